@@ -1,0 +1,1 @@
+"""What people read: Wagtail pages, and the headless face of the house."""

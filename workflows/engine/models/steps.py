@@ -1,0 +1,60 @@
+"""Steps: what people have to do next; our own row beside each human Viewflow task."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class StepState(models.TextChoices):
+    """Where a step stands."""
+
+    OPEN = "open", _("Open")
+    DONE = "done", _("Done")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Step(models.Model):
+    """One thing to be done by a person with `role`, or by `assignee` alone when set."""
+
+    case = models.ForeignKey("engine.Case", on_delete=models.PROTECT, related_name="steps", verbose_name=_("case"))
+    task = models.OneToOneField(
+        "workflow.Task", on_delete=models.PROTECT, related_name="step", editable=False, verbose_name=_("task")
+    )
+    node = models.CharField(_("node"), max_length=60, help_text=_("The name of the node in the flow."))
+    role = models.CharField(_("role"), max_length=30, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="steps",
+        verbose_name=_("assigned to"),
+    )
+    subject_id = models.CharField(
+        _("subject"), max_length=40, blank=True, help_text=_("The row this step is about, e.g. one review.")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=StepState.choices, default=StepState.OPEN)
+    opened_at = models.DateTimeField(_("opened"), default=timezone.now)
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("done by"),
+    )
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        indexes = [
+            models.Index(fields=["role", "due_at", "id"], name="step_by_role", condition=models.Q(state="open")),
+            models.Index(fields=["assignee", "due_at", "id"], name="step_mine", condition=models.Q(state="open")),
+            models.Index(fields=["case", "state"], name="step_of_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.node}"

@@ -1,0 +1,10 @@
+"""The Django app founding."""
+
+from django.apps import AppConfig
+
+
+class FoundingConfig(AppConfig):
+    """Registers workflows.founding."""
+
+    name = "workflows.founding"
+    label = "founding"

@@ -1,0 +1,10 @@
+"""The Django app people."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Registers workflows.people."""
+
+    name = "workflows.people"
+    label = "people"

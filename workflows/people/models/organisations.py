@@ -1,0 +1,91 @@
+"""Organisations: the groups and associations that people act for."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalForm(models.TextChoices):
+    """What an organisation is in law."""
+
+    INITIATIVE = "initiative", _("Initiative without legal form")
+    NEV = "nev", _("Unregistered association")
+    EV = "ev", _("Registered association (e.V.)")
+    GGMBH = "ggmbh", _("Charitable company (gGmbH)")
+    PUBLIC = "public", _("Public body")
+    OTHER = "other", _("Other")
+
+
+class TaxNotice(models.TextChoices):
+    """Which notice of the tax office proves charitable status (§§ 60a, 63 Abs. 5 AO)."""
+
+    NONE = "none", _("None")
+    P60A = "60a", _("Notice under § 60a AO")
+    EXEMPTION = "exemption", _("Exemption notice")
+
+
+class MembershipFunction(models.TextChoices):
+    """What a person does in an organisation."""
+
+    REPRESENTATIVE = "representative", _("Authorised representative")
+    TREASURER = "treasurer", _("Treasurer")
+    PROJECT_LEAD = "project_lead", _("Project lead")
+    MEMBER = "member", _("Member")
+
+
+class Organisation(models.Model):
+    """A group known to the house, with the facts that applications take over."""
+
+    uuid = models.UUIDField(_("public identifier"), default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    legal_form = models.CharField(
+        _("legal form"), max_length=20, choices=LegalForm.choices, default=LegalForm.INITIATIVE
+    )
+    is_migrant_organisation = models.BooleanField(_("migrant organisation"), default=False)
+    register_court = models.CharField(_("register court"), max_length=100, blank=True)
+    register_number = models.CharField(_("register number"), max_length=30, blank=True)
+    tax_notice = models.CharField(
+        _("charity notice"), max_length=20, choices=TaxNotice.choices, default=TaxNotice.NONE
+    )
+    tax_notice_date = models.DateField(_("date of the notice"), null=True, blank=True)
+    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    street = models.CharField(_("street and number"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
+    town = models.CharField(_("town"), max_length=100, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    iban = models.CharField(_("IBAN"), max_length=34, blank=True)
+    account_holder = models.CharField(_("account holder"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's function in an organisation."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("organisation")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("person")
+    )
+    function = models.CharField(
+        _("function"), max_length=20, choices=MembershipFunction.choices, default=MembershipFunction.MEMBER
+    )
+    since = models.DateTimeField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="membership_once")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.user_id} ({self.function})"

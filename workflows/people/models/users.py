@@ -1,0 +1,85 @@
+"""Accounts: an e-mail address, a name, a language; never a username, never deleted."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates accounts by e-mail address."""
+
+    def create_user(self, email: str, **fields: Any) -> "User":
+        """An account for `email` exists; it has no password, sign-in is by code or passkey."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """An account that may do everything in the editors' admin."""
+        user = self.create_user(email, is_superuser=True, **fields)
+        if password:
+            user.set_password(password)
+            user.save(update_fields=["password"])
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """One person. `uuid` is the public identifier; `id` stays inside."""
+
+    uuid = models.UUIDField(_("public identifier"), default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    name = models.CharField(_("name"), max_length=150, blank=True, help_text=_("As people call you."))
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("Mails and letters come in this language."),
+    )
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+    anonymised_at = models.DateTimeField(_("anonymised"), null=True, blank=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        """The name people read; the part before the @ when none was given."""
+        return self.name or self.email.partition("@")[0]
+
+    def get_short_name(self) -> str:
+        """The name people read."""
+        return self.get_full_name()
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person may enter Django-style admin areas (kept for third-party code)."""
+        return self.is_superuser
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The codes of all roles the person holds; read once per request."""
+        return frozenset(self.role_grants.values_list("role", flat=True))
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether the person is active and holds at least one of `roles`."""
+        return self.is_active and not self.roles.isdisjoint(roles)
