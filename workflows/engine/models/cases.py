@@ -46,7 +46,7 @@ class Case(models.Model):
     stage_since = models.DateTimeField(_("in this stage since"), default=timezone.now)
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
     process = models.OneToOneField(
-        "workflow.Process",
+        "viewflow.Process",
         on_delete=models.PROTECT,
         null=True,
         blank=True,

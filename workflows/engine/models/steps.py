@@ -19,7 +19,7 @@ class Step(models.Model):
 
     case = models.ForeignKey("engine.Case", on_delete=models.PROTECT, related_name="steps", verbose_name=_("case"))
     task = models.OneToOneField(
-        "workflow.Task", on_delete=models.PROTECT, related_name="step", editable=False, verbose_name=_("task")
+        "viewflow.Task", on_delete=models.PROTECT, related_name="step", editable=False, verbose_name=_("task")
     )
     node = models.CharField(_("node"), max_length=60, help_text=_("The name of the node in the flow."))
     role = models.CharField(_("role"), max_length=30, blank=True)
