@@ -2,4 +2,29 @@
 
 from wagtail.api.v3.urls import api
 
+from pages.api import router as site_router
+from pages.newsletters.api import router as newsletters_router
+from workflows.desk.api import router as desk_router
+from workflows.documents.api import router as documents_router
+from workflows.engine.api import router as engine_router
+from workflows.forms.api import router as forms_router
+from workflows.founding.api import router as founding_router
+from workflows.grants.api import router as grants_router
+from workflows.outbox.api import router as outbox_router
+from workflows.people.api import router as people_router
+
+api.title = "Offenes Haus"
+api.description = "Pages, calls, forms, cases and tasks of a House of Resources."
+
+api.add_router("/site/", site_router)
+api.add_router("/newsletters/", newsletters_router)
+api.add_router("/people/", people_router)
+api.add_router("/engine/", engine_router)
+api.add_router("/forms/", forms_router)
+api.add_router("/documents/", documents_router)
+api.add_router("/outbox/", outbox_router)
+api.add_router("/desk/", desk_router)
+api.add_router("/grants/", grants_router)
+api.add_router("/founding/", founding_router)
+
 __all__ = ["api"]

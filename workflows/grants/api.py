@@ -1,0 +1,5 @@
+"""The API of the room grants."""
+
+from ninja import Router
+
+router = Router(tags=["grants"])
