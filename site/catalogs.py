@@ -1,0 +1,160 @@
+"""The translations of the screens: extract, check and compile one catalogue a room, without system tools.
+
+python site/catalogs.py update [room …]    msgids from code and templates into locale/<room>/<language>/
+python site/catalogs.py check [room …]     what is missing, stale or broken; exit status 1 if anything
+python site/catalogs.py compile            .po to .mo, only where older
+"""
+
+import io
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("de", "ar", "uk")
+FOLDERS = {
+    "site": "site",
+    "demo": "site/demo",
+    "pages": "pages",
+    "newsletters": "pages/newsletters",
+    **{
+        name: f"workflows/{name}"
+        for name in ("people", "engine", "forms", "documents", "outbox", "desk", "grants", "founding")
+    },
+}
+SUFFIXES = {".py", ".html", ".txt", ".mjml"}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|\{(\w*)\}")
+
+
+def sources(room: str) -> Iterator[Path]:
+    """The files whose texts belong to `room`; a room inside another keeps its own."""
+    inner = [ROOT / folder for folder in FOLDERS.values() if folder.startswith(f"{FOLDERS[room]}/")]
+    for path in sorted((ROOT / FOLDERS[room]).rglob("*")):
+        if path.suffix in {".py", ".html", ".txt", ".mjml"} and not any(
+            path.is_relative_to(i) for i in inner
+        ):
+            yield path
+
+
+def extracted(room: str) -> Catalog:
+    """Every message of the room, as its code and templates stand now."""
+    catalog = Catalog(charset="utf-8")
+    for path in sources(room):
+        text = path.read_text()
+        if path.suffix != ".py":
+            text = templatize(text)
+        found = extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS)
+        for _line, message, _comments, context in found:
+            catalog.add(
+                message,
+                locations=[(str(path.relative_to(ROOT)), None)],
+                context=context,
+                flags=_flags(message),
+            )
+    return catalog
+
+
+def _flags(message: str | tuple[str, ...]) -> list[str]:
+    texts = (message,) if isinstance(message, str) else message
+    return ["python-format"] if any(re.search(r"%\(\w+\)", text) for text in texts) else []
+
+
+def po_path(room: str, language: str) -> Path:
+    """Where the catalogue lies."""
+    return ROOT / "locale" / room / language / "LC_MESSAGES" / "django.po"
+
+
+def stored(room: str, language: str) -> Catalog:
+    """The catalogue as it lies in locale/; an empty one when there is none yet."""
+    path = po_path(room, language)
+    if not path.exists():
+        return Catalog(locale=language, charset="utf-8", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=language, charset="utf-8")
+
+
+def update(room: str) -> None:
+    """The room's three catalogues hold exactly the messages of its code; translations are kept."""
+    template = extracted(room)
+    for language in LANGUAGES:
+        catalog = stored(room, language)
+        catalog.update(template, no_fuzzy_matching=True)
+        catalog.obsolete.clear()
+        path = po_path(room, language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, catalog, width=110, sort_output=True, omit_header=False, include_lineno=False)
+
+
+def complaints(room: str) -> list[str]:
+    """What is wrong with the room's catalogues, one line each."""
+    template = extracted(room)
+    return [line for language in LANGUAGES for line in _complaints_in(room, language, template)]
+
+
+def _complaints_in(room: str, language: str, template: Catalog) -> Iterator[str]:
+    catalog = stored(room, language)
+    for message in template:
+        if not message.id:
+            continue
+        found = catalog.get(message.id, message.context)
+        name = message.id if isinstance(message.id, str) else message.id[0]
+        if found is None or not found.string or (isinstance(found.string, tuple) and not all(found.string)):
+            yield f"{room}/{language}: not translated: {name!r}"
+        elif found.fuzzy:
+            yield f"{room}/{language}: fuzzy: {name!r}"
+        elif isinstance(found.string, str) and _placeholders(name) != _placeholders(found.string):
+            yield f"{room}/{language}: other placeholders: {name!r}"
+
+
+def _placeholders(text: str) -> set[str]:
+    return {a or b for a, b in PLACEHOLDER.findall(text)}
+
+
+def compile_all() -> None:
+    """Every .po has a .mo that is not older."""
+    for path in (ROOT / "locale").glob("*/*/LC_MESSAGES/django.po"):
+        target = path.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+            continue
+        language = path.parent.parent.name
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language, charset="utf-8")
+        with target.open("wb") as file:
+            write_mo(file, catalog)
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line says; returns the exit status."""
+    verb, rooms = (arguments or ["help"])[0], arguments[1:] or list(FOLDERS)
+    if verb == "update":
+        for room in rooms:
+            update(room)
+    elif verb == "check":
+        lines = [line for room in rooms for line in complaints(room)]
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        return 1 if lines else 0
+    elif verb == "compile":
+        compile_all()
+    else:
+        sys.stdout.write(__doc__ or "")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
