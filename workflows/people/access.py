@@ -1,0 +1,56 @@
+"""Who may open a screen or call an endpoint: decorators for views and the sign-in methods of the API."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from ninja.security import SessionAuth
+from wagtail.api.v3.auth import BearerTokenAuth
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def sign_in_required[**P](view: View[P]) -> View[P]:
+    """Only people who are signed in see this screen; others are asked to sign in and come back."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def staff_required[**P](*roles: str) -> Callable[[View[P]], View[P]]:
+    """Only people who hold one of `roles` see this screen: 403 for others, sign-in for strangers."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not request.user.has_role(*roles):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+class TokenAuth(BearerTokenAuth):
+    """`Authorization: Bearer …` with a token the person made on their account page."""
+
+
+class CookieAuth(SessionAuth):
+    """The browser's session; requests that change something also need the CSRF token."""
+
+
+# Tokens first: a request that carries one is never answered in the name of the browser's session.
+api_auth = [TokenAuth(), CookieAuth()]
+
+__all__ = ["api_auth", "sign_in_required", "staff_required"]
