@@ -12,8 +12,11 @@ import environ
 _handles: list[Any] = []
 
 
-def start_embedded_server(data: Path, *, name: str) -> dict[str, Any]:
-    """The server in `data` runs, the database `name` exists; returns its Django settings."""
+def start_embedded_server(data: Path, *, name: str, durable: bool = True) -> dict[str, Any]:
+    """The server in `data` runs, the database `name` exists; returns its Django settings.
+
+    `durable=False` trades safety after a power cut for speed: for tests only.
+    """
     runtime = Path(tempfile.gettempdir()) / f"offenes-haus-{os.getuid()}"
     runtime.mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # the package warns when it is unset
@@ -31,11 +34,11 @@ def start_embedded_server(data: Path, *, name: str) -> dict[str, Any]:
         "HOST": parse_qs(parts.query).get("host", [parts.hostname or ""])[0],
         "PORT": str(parts.port or ""),
     }
-    _create_database(settings)
+    _prepare(settings, durable)
     return settings
 
 
-def _create_database(settings: dict[str, Any]) -> None:
+def _prepare(settings: dict[str, Any], durable: bool) -> None:
     import psycopg2  # noqa: PLC0415  as above
 
     connection = psycopg2.connect(
@@ -50,6 +53,10 @@ def _create_database(settings: dict[str, Any]) -> None:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [settings["NAME"]])
         if cursor.fetchone() is None:
             cursor.execute(f'CREATE DATABASE "{settings["NAME"]}"')
+        if not durable:
+            for option in ("fsync", "synchronous_commit", "full_page_writes"):
+                cursor.execute(f"ALTER SYSTEM SET {option} = off")
+            cursor.execute("SELECT pg_reload_conf()")
     connection.close()
 
 
@@ -65,3 +72,24 @@ def database_settings(var: Path) -> dict[str, Any]:
     settings["CONN_MAX_AGE"] = int(os.environ.get("DATABASE_CONN_MAX_AGE", "60"))
     settings["CONN_HEALTH_CHECKS"] = True
     return settings
+
+
+def stop_embedded_server() -> None:
+    """The embedded server is stopped unless another living process still uses it."""
+    for server in _handles:
+        others = [pid for pid in server.global_process_id_list.get_and_remove(os.getpid()) if _lives(pid)]
+        if not others:
+            server.stop()
+    _handles.clear()
+
+
+def _lives(pid: int) -> bool:
+    if pid == os.getpid():
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

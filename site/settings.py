@@ -113,9 +113,10 @@ TEMPLATES = [
 if TESTING:
     from database import start_embedded_server
 
-    _database = (
-        database_settings(VAR) if env("DATABASE_URL", default="") else start_embedded_server(VAR / "test-postgres", name="postgres")
-    )
+    if env("DATABASE_URL", default=""):
+        _database = database_settings(VAR)
+    else:
+        _database = start_embedded_server(VAR / "test-postgres", name="postgres", durable=False)
     DATABASES = {"default": {**_database, "OPTIONS": {"options": "-c lock_timeout=5000"}}}
 else:
     DATABASES = {"default": database_settings(VAR)}
@@ -146,15 +147,19 @@ STATICFILES_DIRS = [SITE / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 PRIVATE_ROOT = VAR / "private"
+if TESTING:
+    _files = VAR / "test-files" / env("PYTEST_XDIST_WORKER", default="main")
+    MEDIA_ROOT, PRIVATE_ROOT = _files / "media", _files / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if TESTING or DEBUG
+        if _DEVELOPMENT
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_USE_FINDERS = _DEVELOPMENT
 if env("S3_BUCKET", default=""):
     _s3 = {"bucket_name": env("S3_BUCKET"), "endpoint_url": env("S3_ENDPOINT_URL", default=None), "querystring_auth": True}
     STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {**_s3, "location": "media"}}

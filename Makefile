@@ -1,0 +1,68 @@
+# The two commands of the house: `make demo` and `make test`. `make help` lists the rest.
+SHELL := /bin/bash
+PORT ?= 8000
+BROWSER ?= 1
+PYTEST ?=
+export PYTHONDONTWRITEBYTECODE = 1
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+RUN := $(PYTHON) site/manage.py
+
+.PHONY: help demo demo-reset test check bench lock pictures messages static image-ready clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+# --- environments ----------------------------------------------------------------------------------------
+.venv/ready: requirements.txt .python-version
+	@bin=$$(.ci/python) && echo "› Python environment (.venv) with $$($$bin --version)" \
+	  && { [ -x $(PYTHON) ] || $$bin -m venv .venv; } \
+	  && $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+
+.venv/tests-ready: .venv/ready tests/requirements.txt
+	@echo "› Tools for tests" \
+	  && $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r tests/requirements.txt && touch $@
+
+# --- the demo --------------------------------------------------------------------------------------------
+demo: .venv/ready ## start the demo house: web, worker, database; prints addresses and sign-ins
+	@$(PYTHON) site/demo/house.py --port $(PORT)
+
+demo-reset: .venv/ready ## forget the demo's data; the next `make demo` starts afresh
+	@$(PYTHON) site/demo/house.py --reset
+
+# --- checks ----------------------------------------------------------------------------------------------
+test: .venv/tests-ready ## run everything: checks, tests, browser
+	@BROWSER=$(BROWSER) .ci/browser
+	@$(MAKE) --no-print-directory check
+	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist loadscope $(PYTEST)
+
+check: .venv/tests-ready ## lint, types, import contracts, migrations, translations
+	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .
+	@echo "› Import contracts" && $(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
+	@echo "› Translations" && $(PYTHON) site/catalogs.py check && $(PYTHON) site/catalogs.py compile
+	@echo "› Migrations" && DEMO=1 $(RUN) makemigrations --check --dry-run > var/migrations.log 2>&1 || { cat var/migrations.log; exit 1; }
+	@echo "› Types" && DEMO=1 $(BIN)/mypy workflows pages site
+
+bench: .venv/tests-ready ## measure times as ratios in one run; writes var/benchmarks.md
+	@$(BIN)/pytest tests/benchmarks --override-ini testpaths=tests/benchmarks -m benchmark -s -q
+
+# --- upkeep ----------------------------------------------------------------------------------------------
+lock: .venv/tests-ready ## compile the hash-pinned requirements from pyproject.toml
+	@$(BIN)/uv pip compile -q pyproject.toml --python-version 3.12 --universal --generate-hashes \
+	  --no-emit-index-url --no-header -o requirements.txt
+	@$(BIN)/uv pip compile -q pyproject.toml --group test --python-version 3.12 --universal --generate-hashes \
+	  --no-emit-index-url --no-header -c requirements.txt -o tests/requirements.txt
+
+messages: .venv/ready ## bring the translation catalogues up to the code
+	@$(PYTHON) site/catalogs.py update && $(PYTHON) site/catalogs.py check
+
+pictures: .venv/tests-ready ## take the pictures of the README and the guides from a fresh demo house
+	@$(PYTHON) docs/pictures.py
+
+image-ready: ## what the Dockerfile does after installing: compile translations, gather static files
+	@$(PYTHON) site/catalogs.py compile
+	@$(RUN) collectstatic --noinput -v 0
+
+clean: ## remove environment and data
+	rm -rf .venv var

@@ -1,0 +1,29 @@
+"""Fills an empty database with the demo house, room by room, all or nothing."""
+
+import time
+from importlib import import_module
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from workflows.people.models import User
+
+ROOMS = ("people", "grants", "founding", "pages", "newsletters")
+
+
+class Command(BaseCommand):
+    """Seed once: a house that already has people is left alone."""
+
+    help = "Seed the demo house into an empty database."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """The demo house is there; a second call changes nothing."""
+        if User.objects.exists():
+            return
+        with transaction.atomic():
+            for room in ROOMS:
+                started = time.monotonic()
+                import_module(f"demo.seed.{room}").seed()
+                self.stdout.write(f"› Demo: {room} ({time.monotonic() - started:.0f} s)")
+                self.stdout.flush()
