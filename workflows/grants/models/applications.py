@@ -1,0 +1,156 @@
+"""Applications: the case of one organisation that asks for a grant."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine.models import Case
+
+from .calls import Call, CallWindow, euros
+
+
+class Application(Case):
+    """What the process and the lists need; the answers themselves are in the case's answer sheet."""
+
+    call = models.ForeignKey(
+        Call, on_delete=models.PROTECT, related_name="applications", verbose_name=_("call")
+    )
+    window = models.ForeignKey(
+        CallWindow,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("round"),
+    )
+    requested = euros(_("amount asked for"), null=True, blank=True)
+    total_cost = euros(_("total cost"), null=True, blank=True)
+    project_start = models.DateField(_("project starts"), null=True, blank=True)
+    project_end = models.DateField(_("project ends"), null=True, blank=True)
+    formal_result = models.CharField(_("result of the formal check"), max_length=10, blank=True)
+    rejection_confirmed = models.BooleanField(_("formal rejection confirmed"), null=True, blank=True)
+    decision_result = models.CharField(_("result of the decision"), max_length=10, blank=True)
+    formal_round = models.PositiveSmallIntegerField(_("formal returns"), default=0)
+    revision_round = models.PositiveSmallIntegerField(_("revisions"), default=0)
+    extended = models.BooleanField(_("more time was given"), default=False)
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(requested=None) | Q(requested__gte=0), name="application_requested"
+            ),
+            models.CheckConstraint(
+                condition=Q(project_start=None)
+                | Q(project_end=None)
+                | Q(project_end__gte=F("project_start")),
+                name="application_dates_ordered",
+            ),
+        ]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the application has not been submitted yet."""
+        return self.submitted_at is None
+
+
+class NumberSeries(models.Model):
+    """The last number given per prefix and year; taken under a row lock, so that there are no gaps."""
+
+    prefix = models.CharField(_("prefix"), max_length=6)
+    year = models.PositiveSmallIntegerField(_("year"))
+    last = models.PositiveIntegerField(_("last number"), default=0)
+
+    class Meta:
+        verbose_name = _("number series")
+        verbose_name_plural = _("number series")
+        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="series_once_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.prefix}-{self.year}-{self.last:04d}"
+
+
+class FormalCheck(models.Model):
+    """One formal check: the officer's checklist, the result, and who confirmed a rejection."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="formal_checks", verbose_name=_("application")
+    )
+    result = models.CharField(
+        _("result"),
+        max_length=10,
+        choices=[("ok", _("Complete")), ("return", _("Ask the applicant")), ("reject", _("Reject for form"))],
+    )
+    checklist = models.JSONField(_("checklist"), default=dict, blank=True)
+    findings = models.JSONField(
+        _("automatic checks"), default=list, blank=True, help_text=_("Codes that failed at that moment.")
+    )
+    note = models.TextField(_("note"), blank=True)
+    feedback = models.TextField(_("message to the applicant"), blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("officer")
+    )
+    checked_at = models.DateTimeField(_("checked"), default=timezone.now)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("formal check")
+        verbose_name_plural = _("formal checks")
+        ordering = ["checked_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("officer")),
+                name="rejection_by_second_person",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.result}"
+
+
+class PointOrigin(models.TextChoices):
+    """Which step asked."""
+
+    FORMAL = "formal", _("Formal check")
+    REVISION = "revision", _("Decision")
+
+
+class Point(models.Model):
+    """One thing the applicant has to answer or change, bound to a question of the form where possible."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="points", verbose_name=_("application")
+    )
+    origin = models.CharField(_("asked by"), max_length=10, choices=PointOrigin.choices)
+    round = models.PositiveSmallIntegerField(_("round"))
+    question = models.CharField(_("question"), max_length=60)
+    text = models.TextField(_("what to change"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by")
+    )
+    created_at = models.DateTimeField(_("asked"), default=timezone.now)
+    resolved_at = models.DateTimeField(_("answered"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("point")
+        verbose_name_plural = _("points")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "origin", "round", "question"], name="point_once_per_round"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.question}"

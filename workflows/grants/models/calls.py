@@ -1,0 +1,308 @@
+"""Calls for proposals: who may ask for how much, when, for what and how it is decided."""
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .choices import (
+    DEFAULT_WEIGHTS,
+    CoFunding,
+    CostCategory,
+    DecisionMode,
+    Disbursement,
+    Financing,
+    Instrument,
+    ShareBase,
+)
+
+
+class CallState(models.TextChoices):
+    """Where a call stands; only published calls take applications."""
+
+    DRAFT = "draft", _("Draft")
+    REQUESTED = "requested", _("Waiting for the second person")
+    PUBLISHED = "published", _("Published")
+    CLOSED = "closed", _("Closed")
+
+
+def default_weights() -> dict[str, int]:
+    """A fresh copy of the default weights."""
+    return dict(DEFAULT_WEIGHTS)
+
+
+def texts() -> dict[str, str]:
+    """An empty text in every language of the house."""
+    return {code: "" for code, _name in settings.LANGUAGES}
+
+
+def euros(label: Any, **options: Any) -> models.DecimalField:
+    """An amount of money in euros and cents."""
+    return models.DecimalField(label, max_digits=10, decimal_places=2, **options)
+
+
+def percent(label: Any, **options: Any) -> models.DecimalField:
+    """A percentage between 0 and 100."""
+    return models.DecimalField(label, max_digits=5, decimal_places=2, **options)
+
+
+class CallQuerySet(models.QuerySet["Call"]):
+    """Calls, asked in sentences."""
+
+    def published(self) -> "CallQuerySet":
+        """Calls that the public may see."""
+        return self.filter(state__in=[CallState.PUBLISHED, CallState.CLOSED])
+
+    def open(self, at: datetime.datetime | None = None) -> "CallQuerySet":
+        """Published calls with a window that takes applications at this moment."""
+        now = at or timezone.now()
+        windows = CallWindow.objects.filter(call=models.OuterRef("pk")).open(now)
+        return self.filter(models.Exists(windows), state=CallState.PUBLISHED)
+
+
+class Call(models.Model):
+    """One call for proposals; every number a rule or a deadline uses is a field here."""
+
+    slug = models.SlugField(_("short name in addresses"), max_length=60, unique=True)
+    prefix = models.CharField(_("prefix of numbers"), max_length=6, help_text=_("MP gives MP-2026-0001."))
+    title = models.JSONField(_("title"), default=texts)
+    summary = models.JSONField(
+        _("summary"), default=texts, help_text=_("Two or three plain sentences per language.")
+    )
+    process = models.CharField(
+        _("process"), max_length=40, default="grant", help_text=_("Code of the process that runs.")
+    )
+    form_code = models.CharField(_("form"), max_length=60)
+    funder = models.CharField(_("funder"), max_length=200, blank=True)
+    funding_period = models.CharField(_("funding period"), max_length=60, blank=True)
+    instrument = models.CharField(
+        _("instrument"), max_length=20, choices=Instrument.choices, default=Instrument.CONTRACT
+    )
+    financing = models.CharField(
+        _("financing type"), max_length=10, choices=Financing.choices, default=Financing.GAP
+    )
+    share_percent = percent(_("share of the cost (%)"), null=True, blank=True)
+    # --- money
+    budget = euros(_("budget"))
+    budget_reserve = euros(_("reserve"), default=Decimal(0), help_text=_("Part of the budget kept back."))
+    committed = euros(_("promised so far"), default=Decimal(0), editable=False)
+    min_grant = euros(_("smallest grant"), default=Decimal(0))
+    max_grant = euros(_("largest grant"))
+    max_total_cost = euros(_("largest total cost"), null=True, blank=True)
+    own_share_percent = percent(_("own share (%)"), default=Decimal(0))
+    own_share_base = models.CharField(
+        _("own share of what"), max_length=10, choices=ShareBase.choices, default=ShareBase.GRANT
+    )
+    in_kind_allowed = models.BooleanField(_("volunteer work counts as own share"), default=False)
+    in_kind_rate = euros(_("euros per volunteer hour"), default=Decimal(0))
+    co_funding = models.CharField(
+        _("other funding"), max_length=20, choices=CoFunding.choices, default=CoFunding.NO_FEDERAL
+    )
+    disbursements = ArrayField(
+        models.CharField(max_length=20, choices=Disbursement.choices), verbose_name=_("ways of payment")
+    )
+    first_instalment_percent = percent(_("first instalment (%)"), default=Decimal(80))
+    offers_from = euros(_("offers needed from"), null=True, blank=True)
+    offers_count = models.PositiveSmallIntegerField(_("number of offers"), default=3)
+    # --- who
+    applicant_types = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("legal forms that may apply")
+    )
+    migrant_organisations_only = models.BooleanField(_("only migrant organisations"), default=False)
+    founded_within_months = models.PositiveSmallIntegerField(
+        _("founded at most so many months ago"), null=True, blank=True
+    )
+    charity_proof_required = models.BooleanField(_("charity notice needed"), default=False)
+    postcode_prefixes = ArrayField(
+        models.CharField(max_length=5),
+        verbose_name=_("region"),
+        default=list,
+        blank=True,
+        help_text=_("Beginnings of postcodes; empty means everywhere."),
+    )
+    consultation_months = models.PositiveSmallIntegerField(
+        _("consultation at most so many months old"),
+        null=True,
+        blank=True,
+        help_text=_("Empty means no consultation is needed."),
+    )
+    founding_required = models.BooleanField(_("a founding has been started"), default=False)
+    max_per_year = models.PositiveSmallIntegerField(_("grants per organisation and year"), default=1)
+    exclusions = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("excluded topics"), default=list, blank=True
+    )
+    # --- when
+    lead_days = models.PositiveSmallIntegerField(_("days between application and start"), default=0)
+    formal_days = models.PositiveSmallIntegerField(_("working days for the formal check"), default=5)
+    correction_days = models.PositiveSmallIntegerField(_("days to answer questions"), default=10)
+    review_days = models.PositiveSmallIntegerField(_("days for a review"), default=14)
+    decision_days = models.PositiveSmallIntegerField(_("days until the promised answer"), default=28)
+    revision_days = models.PositiveSmallIntegerField(_("days for a revision"), default=14)
+    revision_rounds = models.PositiveSmallIntegerField(_("revisions at most"), default=2)
+    acceptance_days = models.PositiveSmallIntegerField(_("days to sign the contract"), default=21)
+    report_days = models.PositiveSmallIntegerField(_("days until the report"), default=28)
+    # --- how it is decided
+    decision_mode = models.CharField(
+        _("who decides"), max_length=20, choices=DecisionMode.choices, default=DecisionMode.REVIEWS
+    )
+    reviewers = models.PositiveSmallIntegerField(_("number of reviewers"), default=2)
+    weights = models.JSONField(_("weights of the score sheet"), default=default_weights)
+    threshold_percent = percent(_("points needed (%)"), default=Decimal(60))
+    deviation_percent = percent(_("difference that asks for a third review (%)"), default=Decimal(30))
+    # --- publishing
+    state = models.CharField(_("state"), max_length=10, choices=CallState.choices, default=CallState.DRAFT)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("created by")
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("publication asked by"),
+    )
+    requested_at = models.DateTimeField(_("publication asked"), null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("call for proposals")
+        verbose_name_plural = _("calls for proposals")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(min_grant__gte=0) & Q(max_grant__gt=0) & Q(min_grant__lte=F("max_grant")),
+                name="call_grants_ordered",
+            ),
+            models.CheckConstraint(
+                condition=Q(budget_reserve__gte=0) & Q(budget_reserve__lte=F("budget")),
+                name="call_reserve_in_budget",
+            ),
+            models.CheckConstraint(
+                condition=Q(committed__gte=0) & Q(committed__lte=F("budget") - F("budget_reserve")),
+                name="call_promises_in_budget",
+            ),
+            models.CheckConstraint(
+                condition=Q(own_share_percent__range=(0, 100)), name="call_own_share_percent"
+            ),
+            models.CheckConstraint(
+                condition=~Q(financing="share") | Q(share_percent__range=(1, 100)), name="call_share_named"
+            ),
+            models.CheckConstraint(
+                condition=~Q(in_kind_allowed=True) | Q(in_kind_rate__gt=0), name="call_in_kind_rate"
+            ),
+            models.CheckConstraint(condition=Q(reviewers__range=(0, 5)), name="call_reviewers_count"),
+            models.CheckConstraint(
+                condition=~Q(decision_mode="reviews") | Q(reviewers__gte=2), name="call_two_reviewers"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["published", "closed"])
+                | (
+                    Q(published_by__isnull=False)
+                    & Q(requested_by__isnull=False)
+                    & ~Q(published_by=F("requested_by"))
+                ),
+                name="call_published_by_second_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text("title")
+
+    def text(self, field: str, language: str | None = None) -> str:
+        """The text of `field` in this (or the reader's) language; German where it is missing."""
+        values: dict[str, str] = getattr(self, field) or {}
+        code = (language or get_language() or "de").split("-")[0]
+        return values.get(code) or values.get("de", "")
+
+    @property
+    def available(self) -> Decimal:
+        """Euros that may still be promised."""
+        return self.budget - self.budget_reserve - self.committed
+
+    def window_at(self, at: datetime.datetime | None = None) -> "CallWindow | None":
+        """The window that takes applications at this moment, if any."""
+        if self.state != CallState.PUBLISHED:
+            return None
+        return self.windows.open(at or timezone.now()).first()
+
+    def next_window(self, at: datetime.datetime | None = None) -> "CallWindow | None":
+        """The next window that will open."""
+        return self.windows.filter(opens_at__gt=at or timezone.now()).order_by("opens_at").first()
+
+
+class CallWindowQuerySet(models.QuerySet["CallWindow"]):
+    """Windows, asked in sentences."""
+
+    def open(self, at: datetime.datetime) -> "CallWindowQuerySet":
+        """Windows that take applications at this moment."""
+        return (
+            self.filter(opens_at__lte=at).filter(Q(closes_at=None) | Q(closes_at__gt=at)).order_by("opens_at")
+        )
+
+
+class CallWindow(models.Model):
+    """A round: when applications are taken and when their projects may run. No closing time means rolling."""
+
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="windows", verbose_name=_("call"))
+    opens_at = models.DateTimeField(_("opens"))
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    project_from = models.DateField(_("projects start from"))
+    project_until = models.DateField(_("projects end by"))
+
+    objects = CallWindowQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        ordering = ["opens_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at=None) | Q(closes_at__gt=F("opens_at")), name="window_opens_first"
+            ),
+            models.CheckConstraint(
+                condition=Q(project_until__gte=F("project_from")), name="window_project_ordered"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opens_at:%Y-%m-%d}"
+
+
+class CostLimit(models.Model):
+    """A limit on one kind of cost: euros, percent of the total cost, or euros per unit."""
+
+    call = models.ForeignKey(
+        Call, on_delete=models.CASCADE, related_name="cost_limits", verbose_name=_("call")
+    )
+    category = models.CharField(_("kind of cost"), max_length=20, choices=CostCategory.choices)
+    allowed = models.BooleanField(_("allowed"), default=True)
+    max_amount = euros(_("at most (euros)"), null=True, blank=True)
+    max_percent = percent(_("at most (% of the cost)"), null=True, blank=True)
+    max_unit_price = euros(_("at most per unit (euros)"), null=True, blank=True)
+    unit_minutes = models.PositiveSmallIntegerField(_("a unit is so many minutes"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("cost limit")
+        verbose_name_plural = _("cost limits")
+        constraints = [models.UniqueConstraint(fields=["call", "category"], name="cost_limit_once")]
+
+    def __str__(self) -> str:
+        return self.category

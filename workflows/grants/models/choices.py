@@ -1,0 +1,84 @@
+"""The codes that calls and finance plans are written in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Instrument(models.TextChoices):
+    """In which legal form the money is passed on; a private house never issues a Zuwendungsbescheid."""
+
+    CONTRACT = "contract", _("Funding contract (passing on a federal grant)")
+    PROMISE = "promise", _("Funding promise from own means")
+    NOTICE = "notice", _("Grant notice (public bodies only)")
+
+
+class Financing(models.TextChoices):
+    """How the grant relates to the cost."""
+
+    FIXED = "fixed", _("Fixed amount")
+    GAP = "gap", _("Closes the gap")
+    SHARE = "share", _("Share of the cost")
+    FULL = "full", _("Full cost")
+
+
+class ShareBase(models.TextChoices):
+    """Of what the own share is a percentage."""
+
+    GRANT = "grant", _("of the grant")
+    TOTAL = "total", _("of the total cost")
+
+
+class CoFunding(models.TextChoices):
+    """Which other money may be in the project."""
+
+    NONE = "none", _("No other funding")
+    NO_FEDERAL = "no_federal", _("No other federal money")
+    ALLOWED = "allowed", _("Allowed, has to be stated")
+
+
+class DecisionMode(models.TextChoices):
+    """Who decides."""
+
+    REVIEWS = "reviews", _("Reviews, then the head of the house")
+    TWO_STAFF = "two_staff", _("Two members of staff")
+
+
+class Disbursement(models.TextChoices):
+    """How the money reaches the project (§ 58 Nr. 1 Satz 3 AO limits advances to charitable bodies)."""
+
+    ADVANCE = "advance", _("Advance and rest after the report")
+    REIMBURSEMENT = "reimbursement", _("Reimbursement of receipts")
+    DIRECT = "direct", _("The house pays the bill")
+
+
+class CostCategory(models.TextChoices):
+    """The kinds of cost a finance plan knows."""
+
+    FEES = "fees", _("Fees for trainers and artists")
+    ALLOWANCE = "allowance", _("Volunteer allowances")
+    ROOM = "room", _("Room rent")
+    EQUIPMENT_RENT = "equipment_rent", _("Equipment rent")
+    MATERIAL = "material", _("Material")
+    PR = "pr", _("Publicity and print")
+    TRAVEL = "travel", _("Travel")
+    CATERING = "catering", _("Food and drinks")
+    INTERPRETING = "interpreting", _("Interpreting and translation")
+    CHILDCARE = "childcare", _("Childcare")
+    CHARGES = "charges", _("Insurance, music licences, charges")
+    PURCHASES = "purchases", _("Small purchases")
+    ADMIN = "admin", _("Administration")
+    FOUNDING = "founding", _("Notary and court")
+    IN_KIND = "in_kind", _("Volunteer work")
+
+
+# Domain: weights of the score sheet; they add up to 100.
+DEFAULT_WEIGHTS: dict[str, int] = {
+    "relevance": 20,
+    "need": 15,
+    "concept": 15,
+    "participation": 15,
+    "volunteering": 10,
+    "cooperation": 10,
+    "economy": 10,
+    "sustainability": 5,
+}

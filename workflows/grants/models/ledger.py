@@ -1,0 +1,33 @@
+"""The money promised: one row per approved application; the call's sum is guarded by the database."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .calls import euros
+
+
+class FundReservation(models.Model):
+    """Euros promised to one application; released when the promise falls away (GA-26)."""
+
+    call = models.ForeignKey(
+        "grants.Call", on_delete=models.PROTECT, related_name="reservations", verbose_name=_("call")
+    )
+    application = models.OneToOneField(
+        "grants.Application",
+        on_delete=models.PROTECT,
+        related_name="reservation",
+        verbose_name=_("application"),
+    )
+    amount = euros(_("amount"))
+    created_at = models.DateTimeField(_("promised"), default=timezone.now)
+    released_at = models.DateTimeField(_("released"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("promised money")
+        verbose_name_plural = _("promised money")
+        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="reservation_positive")]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.amount}"
