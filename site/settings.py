@@ -138,11 +138,13 @@ TASKS = {
     }
 }
 # Called by the worker once a minute, in this order; each is safe to run in several workers at once.
-WORKER_TICKS: list[str] = []
+WORKER_TICKS: list[str] = ["workflows.outbox.delivery.tick", "workflows.outbox.retention.tick"]
+# Called by the worker every second: what people wait for.
+WORKER_PULSES: list[str] = ["workflows.outbox.delivery.tick"]
 
 # --- files ----------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR / "static")))
 STATICFILES_DIRS = [SITE / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
@@ -199,8 +201,15 @@ STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=not _DEVELOPMENT)
 EMAIL_BACKEND = "workflows.outbox.backend.OutboxEmailBackend"
 OUTBOX_TRANSPORT = env(
     "MAIL_TRANSPORT",
-    default="django.core.mail.backends.filebased.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
+    default="django.core.mail.backends.locmem.EmailBackend"
+    if TESTING
+    else "django.core.mail.backends.filebased.EmailBackend"
+    if DEMO
+    else "workflows.outbox.transport.SmtpTransport",
 )
+# A mail whose worker is silent for so long is in doubt; settled mails lose their text after so many days.
+OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
+OUTBOX_KEEP_TEXT_DAYS = env.int("OUTBOX_KEEP_TEXT_DAYS", default=90)
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = env("SMTP_HOST", default="localhost")
 EMAIL_PORT = env.int("SMTP_PORT", default=25)
