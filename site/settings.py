@@ -6,6 +6,7 @@ from pathlib import Path
 
 import environ
 from database import database_settings
+from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,9 +19,14 @@ DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
 _DEVELOPMENT = DEMO or DEBUG or TESTING
-SECRET_KEY = env("SECRET_KEY", default="only-for-demo-and-tests-" + "x" * 40 if _DEVELOPMENT else environ.Env.NOTSET)
+SECRET_KEY = env("SECRET_KEY", default="only-for-demo-and-tests-" + "x" * 40 if _DEVELOPMENT else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("Set SECRET_KEY to a long random text; every installation has its own.")
 PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if _DEVELOPMENT else [])
+ALLOWED_HOSTS = [
+    *env.list("ALLOWED_HOSTS", default=["*"] if _DEVELOPMENT else []),
+    "localhost",
+]  # the health check
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL])
 
 # --- apps -----------------------------------------------------------------------------------------------
@@ -131,9 +137,9 @@ CACHES = {
 
 TASKS = {
     "default": {
-        "BACKEND": "django.tasks.backends.immediate.ImmediateBackend" if TESTING else env(
-            "TASKS_BACKEND", default="django_tasks_db.DatabaseBackend"
-        ),
+        "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
+        if TESTING
+        else env("TASKS_BACKEND", default="django_tasks_db.DatabaseBackend"),
         "QUEUES": [],
     }
 }
@@ -154,7 +160,10 @@ if TESTING:
     MEDIA_ROOT, PRIVATE_ROOT = _files / "media", _files / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if _DEVELOPMENT
@@ -163,8 +172,15 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = _DEVELOPMENT
 if env("S3_BUCKET", default=""):
-    _s3 = {"bucket_name": env("S3_BUCKET"), "endpoint_url": env("S3_ENDPOINT_URL", default=None), "querystring_auth": True}
-    STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {**_s3, "location": "media"}}
+    _s3 = {
+        "bucket_name": env("S3_BUCKET"),
+        "endpoint_url": env("S3_ENDPOINT_URL", default=None),
+        "querystring_auth": True,
+    }
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_s3, "location": "media"},
+    }
     STORAGES["private"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {**_s3, "location": "private", "default_acl": "private"},
@@ -231,7 +247,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail addresses are unique whatever their case: a constraint on people.User
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # e-mail addresses are unique whatever their case: a constraint on people.User
+    "security.W019",  # Wagtail shows previews of our own pages in a frame
+]
 
 # --- safety ---------------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -247,9 +266,17 @@ if not _DEVELOPMENT:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "pythonjsonlogger.json.JsonFormatter", "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING" if _DEVELOPMENT else "INFO")},
+    "root": {
+        "handlers": ["console"],
+        "level": env("LOG_LEVEL", default="WARNING" if _DEVELOPMENT else "INFO"),
+    },
 }
 logging.captureWarnings(True)
 if env("SENTRY_DSN", default=""):

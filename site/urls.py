@@ -5,12 +5,18 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.static import serve
+from health_check.views import HealthCheckView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 # One language, whatever the reader speaks: files, machines, the editors' admin.
 urlpatterns = [
+    path(
+        "health/",
+        HealthCheckView.as_view(checks=["health_check.checks.Cache", "health_check.checks.Database"]),
+        name="health",
+    ),
     path("cms/", include(wagtailadmin_urls)),
     path("cms-documents/", include(wagtaildocs_urls)),
     path("api/", api.urls),
