@@ -32,6 +32,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL])
 # --- apps -----------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     *(["demo"] if DEMO or TESTING else []),
+    *(["tests.engine.sample"] if TESTING else []),
     "pages.newsletters",
     "pages",
     "workflows.grants",
@@ -123,7 +124,7 @@ if TESTING:
         _database = database_settings(VAR)
     else:
         _database = start_embedded_server(VAR / "test-postgres", name="postgres", durable=False)
-    DATABASES = {"default": {**_database, "OPTIONS": {"options": "-c lock_timeout=5000"}}}
+    DATABASES = {"default": {**_database, "OPTIONS": {"options": "-c lock_timeout=5000 -c house.allow_truncate=on"}}}
 else:
     DATABASES = {"default": database_settings(VAR)}
 

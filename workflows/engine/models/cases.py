@@ -1,11 +1,37 @@
 """Cases: one row per thing the house works on, whatever the process."""
 
 import uuid
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from workflows.engine import kinds
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases, as the house speaks about them."""
+
+    def visible_to(self, user: Any) -> Self:
+        """What `user` may see, as each kind of case says; nothing to a stranger."""
+        condition = kinds.visible_cases(user)
+        if self.model is Case:
+            return self.filter(condition)
+        return self.filter(pk__in=Case.objects.filter(condition).values("pk"))
+
+    def running(self) -> Self:
+        """Not closed yet."""
+        return self.filter(closed_at=None)
+
+    def closed(self) -> Self:
+        """Closed, whatever the outcome."""
+        return self.exclude(closed_at=None)
+
+    def overdue(self) -> Self:
+        """Running, and something should have been done by now."""
+        return self.running().filter(due_at__lt=timezone.now())
 
 
 class Case(models.Model):
@@ -18,7 +44,12 @@ class Case(models.Model):
     id = models.UUIDField(_("identifier"), primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("process"), max_length=40, editable=False)
     number = models.CharField(
-        _("number"), max_length=30, null=True, blank=True, unique=True, help_text=_("Given when the case is submitted.")
+        _("number"),
+        max_length=30,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text=_("Given when the case is submitted."),
     )
     title = models.CharField(_("title"), max_length=200, blank=True)
     organisation = models.ForeignKey(
@@ -57,6 +88,8 @@ class Case(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+
+    objects: ClassVar[Any] = CaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("case")

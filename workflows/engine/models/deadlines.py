@@ -1,7 +1,17 @@
 """Deadlines: when something has to happen; the row is the truth, the worker's tick acts on it."""
 
+from typing import Any, ClassVar, Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
+    """Deadlines, as the house speaks about them."""
+
+    def pending(self) -> Self:
+        """Neither done nor cancelled."""
+        return self.filter(done_at=None, cancelled_at=None)
 
 
 class Deadline(models.Model):
@@ -26,6 +36,8 @@ class Deadline(models.Model):
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     lease_until = models.DateTimeField(_("taken until"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+
+    objects: ClassVar[Any] = DeadlineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("deadline")

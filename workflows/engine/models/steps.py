@@ -1,5 +1,7 @@
 """Steps: what people have to do next; our own row beside each human Viewflow task."""
 
+from typing import Any, ClassVar, Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -14,10 +16,27 @@ class StepState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class StepQuerySet(models.QuerySet["Step"]):
+    """Steps, as the house speaks about them."""
+
+    def open(self) -> Self:
+        """Still to be done."""
+        return self.filter(state=StepState.OPEN)
+
+    def meant_for(self, user: Any) -> Self:
+        """Given to `user` by name, or to nobody by name and to one of the person's roles."""
+        if not (user.is_authenticated and user.is_active):
+            return self.none()
+        by_role = models.Q(assignee=None, role__in=sorted(user.roles)) & ~models.Q(role="")
+        return self.filter(models.Q(assignee=user) | by_role)
+
+
 class Step(models.Model):
     """One thing to be done by a person with `role`, or by `assignee` alone when set."""
 
-    case = models.ForeignKey("engine.Case", on_delete=models.PROTECT, related_name="steps", verbose_name=_("case"))
+    case = models.ForeignKey(
+        "engine.Case", on_delete=models.PROTECT, related_name="steps", verbose_name=_("case")
+    )
     task = models.OneToOneField(
         "viewflow.Task", on_delete=models.PROTECT, related_name="step", editable=False, verbose_name=_("task")
     )
@@ -47,12 +66,18 @@ class Step(models.Model):
         verbose_name=_("done by"),
     )
 
+    objects: ClassVar[Any] = StepQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         indexes = [
-            models.Index(fields=["role", "due_at", "id"], name="step_by_role", condition=models.Q(state="open")),
-            models.Index(fields=["assignee", "due_at", "id"], name="step_mine", condition=models.Q(state="open")),
+            models.Index(
+                fields=["role", "due_at", "id"], name="step_by_role", condition=models.Q(state="open")
+            ),
+            models.Index(
+                fields=["assignee", "due_at", "id"], name="step_mine", condition=models.Q(state="open")
+            ),
             models.Index(fields=["case", "state"], name="step_of_case"),
         ]
 

@@ -1,0 +1,24 @@
+"""Plain verbs for every process: start, perform, cancel, record; nothing else knows Viewflow."""
+
+from workflows.engine.stages import close, move
+
+from .history import record
+from .performing import Doing, performing
+from .starting import start
+from .stopping import cancel, cancel_step, reassign, revive
+from .timing import set_deadline, stop_deadlines
+
+__all__ = [
+    "Doing",
+    "cancel",
+    "cancel_step",
+    "close",
+    "move",
+    "performing",
+    "reassign",
+    "record",
+    "revive",
+    "set_deadline",
+    "start",
+    "stop_deadlines",
+]

@@ -1,0 +1,97 @@
+"""Doing a step: claim, save and complete in one transaction, or nothing at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.engine import kinds, rules, steps
+from workflows.engine.binding import bind
+from workflows.engine.models import Audience, Case, Step, StepState
+from workflows.engine.stages import settle_due_date
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, require
+
+from .history import record
+
+
+@dataclass
+class Doing:
+    """What is being done: the locked case, the step, and what the history line will say."""
+
+    case: Any
+    step: Step
+    actor: User | None
+    verb: str
+    audience: str = Audience.EVERYONE
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@contextmanager
+def performing(
+    step: Step,
+    *,
+    actor: User | None,
+    verb: str,
+    audience: str = Audience.EVERYONE,
+    data: dict[str, Any] | None = None,
+) -> Iterator[Doing]:
+    """Inside, `doing.case` is locked and may be changed and saved; after it the step is done, the next are open.
+
+    Authorises by object before the lock and again behind it. Raises NotAllowed, AlreadyDone when somebody
+    was faster, Busy when the lock can't be had; any exception undoes everything. `actor=None` is the house's
+    clock and only allowed where the node says `by_clock`.
+    """
+    step = _fresh(step)
+    _authorise(actor, step, step.case)
+    with step.task.flow_task.flow_class.lock(step.task.process_id):
+        doing = _claim(step, actor=actor, verb=verb, audience=audience, data=data)
+        before = doing.case.stage
+        yield doing
+        _complete(doing)
+        record(
+            doing.case,
+            actor=actor,
+            verb=doing.verb,
+            data=doing.data,
+            audience=doing.audience,
+            stage_before=before,
+        )
+
+
+def _fresh(step: Step) -> Step:
+    fresh = Step.objects.select_related("task", "case").get(pk=step.pk)
+    if kinds.get(fresh.case.kind).model is not Case:
+        fresh.case = kinds.concrete(fresh.case)
+    return fresh
+
+
+def _authorise(actor: User | None, step: Step, case: Any) -> None:
+    require(rules.is_meant(actor, step))
+    if step.state != StepState.OPEN:
+        raise AlreadyDone(_("Someone else has already done this step."))
+    require(rules.may_perform(actor, step, case))
+
+
+def _claim(step: Step, *, actor: User | None, verb: str, audience: str, data: dict[str, Any] | None) -> Doing:
+    case = kinds.concrete(step.case, lock=True)
+    step = Step.objects.select_related("task__process").get(pk=step.pk)
+    step.case = case
+    if actor is not None:
+        actor.__dict__.pop("roles", None)  # a role may have been taken away meanwhile
+    _authorise(actor, step, case)
+    return Doing(case, step, actor, verb, audience, dict(data or {}))
+
+
+def _complete(doing: Doing) -> None:
+    task = doing.step.task
+    activation = task.flow_task.activation_class(task)
+    doing.case.refresh_from_db()
+    bind(activation.process, doing.case)
+    steps.close_step(doing.step, actor=doing.actor)
+    activation.begin()
+    activation.complete()
+    activation.activate_next()
+    settle_due_date(doing.case)

@@ -1,0 +1,142 @@
+"""Stopping, handing over and reviving steps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from viewflow.workflow.status import PROCESS, STATUS
+
+from workflows.engine import kinds
+from workflows.engine.binding import bind
+from workflows.engine.locks import lock_row
+from workflows.engine.models import Audience, Case, Step, StepState
+from workflows.engine.stages import close, settle_due_date
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, NotAllowed
+
+from .history import record
+from .timing import stop_deadlines
+
+_OVER = (STATUS.DONE, STATUS.CANCELED, STATUS.REVIVED)
+
+
+def cancel(
+    case: Any,
+    *,
+    actor: User | None,
+    verb: str,
+    stage: str,
+    data: dict[str, Any] | None = None,
+    audience: str = Audience.EVERYONE,
+) -> None:
+    """The case is closed in `stage`; its open steps and all its deadlines are cancelled.
+
+    Who may cancel is the process's own rule. Raises AlreadyDone when the case is closed.
+    """
+    with _holding(case) as locked:
+        if locked.closed_at is not None:
+            raise AlreadyDone(_("This case is already closed."))
+        before = locked.stage
+        if locked.process_id:
+            _cancel_process(locked)
+        stop_deadlines(locked)
+        close(locked, stage)
+        record(locked, actor=actor, verb=verb, data=data, audience=audience, stage_before=before)
+    case.refresh_from_db()
+
+
+def reassign(step: Step, *, actor: User | None, to: User, subject_id: str | None = None) -> Step:
+    """The open step is given to `to` alone; the history says so to the staff."""
+    with _holding(step.case) as case:
+        step = _open_step(step)
+        if step.role and not to.has_role(step.role):
+            raise NotAllowed(_("This person does not have the role that the step needs."))
+        step.assignee = to
+        if subject_id is not None:
+            step.subject_id = step.task.data["subject"] = subject_id
+            step.task.save(update_fields=["data"])
+        step.save(update_fields=["assignee", "subject_id"])
+        data = {"node": step.node, "to": str(to.uuid)}
+        record(case, actor=actor, verb="step.reassigned", data=data, audience=Audience.STAFF)
+    return step
+
+
+def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | None = None) -> None:
+    """One member of a panel is no longer asked; the panel goes on when the others are done.
+
+    Raises NotAllowed when nobody would be left to do the step.
+    """
+    with _holding(step.case) as case:
+        step = _open_step(step)
+        if not _has_siblings(step):
+            raise NotAllowed(_("This is the last person asked. Name another one first."))
+        before = case.stage
+        _activation(step.task, case).cancel()
+        _wake_join(case)
+        settle_due_date(case)
+        data = {"node": step.node, **(data or {})}
+        record(case, actor=actor, verb=verb, data=data, audience=Audience.STAFF, stage_before=before)
+
+
+def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | None = None) -> Step:
+    """A cancelled step is open again: role, assignee and deadlines are worked out from the case as it is now."""
+    with _holding(step.case) as case:
+        old = Step.objects.select_related("task__process").get(pk=step.pk)
+        if old.state != StepState.CANCELLED or case.closed_at is not None:
+            raise AlreadyDone(_("This step can't be opened again."))
+        before = case.stage
+        task = _activation(old.task, case).revive()
+        settle_due_date(case)
+        data = {"node": old.node, **(data or {})}
+        record(case, actor=actor, verb=verb, data=data, audience=Audience.STAFF, stage_before=before)
+        return Step.objects.get(task=task)
+
+
+@contextmanager
+def _holding(case: Any) -> Iterator[Any]:
+    """The process (when there is one) and then the case are locked."""
+    with transaction.atomic():
+        process_id = Case.objects.values_list("process_id", flat=True).get(pk=case.pk)
+        if process_id:
+            lock_row(Case._meta.get_field("process").related_model.objects.filter(pk=process_id))
+        yield kinds.concrete(case, lock=True)
+
+
+def _open_step(step: Step) -> Step:
+    fresh = Step.objects.select_related("task__process").get(pk=step.pk)
+    if fresh.state != StepState.OPEN:
+        raise AlreadyDone(_("Someone else has already done this step."))
+    return fresh
+
+
+def _activation(task: Any, case: Any) -> Any:
+    bind(task.process, case)
+    return task.flow_task.activation_class(task)
+
+
+def _cancel_process(case: Any) -> None:
+    process = case.process
+    for task in process.task_set.exclude(status__in=_OVER):
+        task.process = process
+        _activation(task, case).cancel()
+    process.status, process.finished = PROCESS.CANCELED, timezone.now()
+    process.save(update_fields=["status", "finished"])
+
+
+def _has_siblings(step: Step) -> bool:
+    panel = step.task.data.get("panel")
+    prefix = str(step.task.token).rsplit("_", 1)[0] + "_"
+    others = Step.objects.exclude(pk=step.pk).exclude(state=StepState.CANCELLED)
+    return bool(panel) and others.filter(case=step.case_id, task__token__startswith=prefix).exists()
+
+
+def _wake_join(case: Any) -> None:
+    """A join that only waited for what was cancelled goes on."""
+    for task in case.process.task_set.filter(flow_task_type="JOIN", status=STATUS.STARTED):
+        activation = _activation(task, case)
+        if activation.complete.can_proceed():
+            activation.complete()
+            activation.activate_next()

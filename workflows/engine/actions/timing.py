@@ -1,0 +1,26 @@
+"""Setting and stopping deadlines."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from workflows.engine.models import Deadline, Step
+
+
+def set_deadline(
+    case: Any, code: str, due_at: datetime, *, step: Step | None = None, data: dict[str, Any] | None = None
+) -> Deadline:
+    """The handler of `code` will run at `due_at`; a pending deadline of the same code (and step) is replaced."""
+    Deadline.objects.pending().filter(case_id=case.pk, code=code, step=step).update(
+        cancelled_at=timezone.now()
+    )
+    return Deadline.objects.create(case_id=case.pk, code=code, due_at=due_at, step=step, data=data or {})
+
+
+def stop_deadlines(case: Any, *codes: str) -> None:
+    """No pending deadline with these codes (all, when none is named) will run any more."""
+    pending = Deadline.objects.pending().filter(case_id=case.pk)
+    if codes:
+        pending = pending.filter(code__in=codes)
+    pending.update(cancelled_at=timezone.now())

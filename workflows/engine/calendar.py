@@ -1,0 +1,63 @@
+"""When a term ends: calendar days, public holidays of the house's Land, § 193 BGB."""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+import holidays
+from django.utils import timezone
+
+from workflows.people.models import House
+
+_SATURDAY = 5
+
+
+def due(start: datetime, days: int) -> datetime:
+    """The last minute of the term of `days` calendar days that begins after `start` (§§ 187, 188, 193 BGB)."""
+    return end_of(next_working_day(timezone.localdate(start) + timedelta(days=days)))
+
+
+def due_months(start: datetime, months: int) -> datetime:
+    """The last minute of a term of whole months: the day with the same number, or the month's last (§ 188 BGB)."""
+    day = timezone.localdate(start)
+    years, month = divmod(day.month - 1 + months, 12)
+    last = _last_day(day.year + years, month + 1)
+    return end_of(next_working_day(date(day.year + years, month + 1, min(day.day, last))))
+
+
+def due_working_days(start: datetime, days: int) -> datetime:
+    """The last minute of the `days`-th working day after `start`."""
+    day = timezone.localdate(start)
+    for _step in range(days):
+        day = next_working_day(day + timedelta(days=1))
+    return end_of(day)
+
+
+def next_working_day(day: date) -> date:
+    """`day` itself, or the next day that is no Saturday, Sunday or public holiday (§ 193 BGB)."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices work: no Saturday, no Sunday, no public holiday in the house's Land."""
+    return day.weekday() < _SATURDAY and day not in _holidays(_land(), day.year)
+
+
+def end_of(day: date) -> datetime:
+    """The last minute of `day` at the house."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59)))
+
+
+def _last_day(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
+
+
+def _land() -> str:
+    return House.load().land or "SL"
+
+
+@lru_cache(maxsize=64)
+def _holidays(land: str, year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("DE", subdiv=land, years=year))

@@ -1,0 +1,98 @@
+"""The kinds of cases the house knows; every process registers its own when Django starts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
+
+
+@dataclass(frozen=True)
+class CaseKind:
+    """How one process presents itself to the shared rooms.
+
+    `visible(user)` is a condition on `Case` (write `application__call__…` to reach the process's own
+    table); it must not join rows that can occur more than once. Without it nobody sees the cases.
+    `panels` is a template shown inside the case page with the result of `panels_context(case, user)`.
+    """
+
+    code: str
+    label: Any
+    model: Any
+    flow: Any
+    stages: Mapping[str, Any]
+    verbs: Mapping[str, Any]
+    nodes: Mapping[str, Any]
+    visible: Callable[[Any], Q] | None = None
+    case_url: Callable[[Any], str] | None = None
+    step_url: Callable[[Any], str] | None = None
+    panels: str | None = None
+    panels_context: Callable[[Any, Any], dict[str, Any]] | None = None
+    flows: tuple[Any, ...] = field(default=())
+
+
+_kinds: dict[str, CaseKind] = {}
+
+
+def register(kind: CaseKind) -> None:
+    """The kind is known; a second registration of the same code replaces the first."""
+    _kinds[kind.code] = kind
+
+
+def get(code: str) -> CaseKind:
+    """The kind with this code; raises ImproperlyConfigured when no process registered it."""
+    try:
+        return _kinds[code]
+    except KeyError:
+        raise ImproperlyConfigured(f"No process registered the kind of case {code!r}.") from None
+
+
+def find(code: str) -> CaseKind | None:
+    """The kind with this code, or None (a process may have been taken out of the house)."""
+    return _kinds.get(code)
+
+
+def every() -> list[CaseKind]:
+    """All kinds, in the order of their registration."""
+    return list(_kinds.values())
+
+
+def visible_cases(user: Any) -> Q:
+    """The condition on Case for what `user` may see; nothing when no kind says otherwise."""
+    condition = Q(pk__in=[])
+    for kind in _kinds.values():
+        if kind.visible is not None and user.is_authenticated and user.is_active:
+            condition |= Q(kind=kind.code) & kind.visible(user)
+    return condition
+
+
+def concrete(case: Any, *, lock: bool = False) -> Any:
+    """The row of the process's own table for `case`, fresh from the database, locked when asked."""
+    model = get(case.kind).model
+    rows = model._default_manager.filter(pk=case.pk)
+    if lock:
+        rows = rows.select_for_update(no_key=True)
+    return rows.get()
+
+
+def stage_label(case: Any) -> str:
+    """The stage of a case in the reader's language."""
+    kind = find(case.kind)
+    return str(kind.stages.get(case.stage, case.stage)) if kind else case.stage
+
+
+def node_label(kind_code: str, node: str) -> str:
+    """The name of a step in the reader's language."""
+    kind = find(kind_code)
+    return str(kind.nodes.get(node, node)) if kind else node
+
+
+def verb_label(kind_code: str, verb: str) -> str:
+    """What happened, in the reader's language; verbs of the engine itself are in ENGINE_VERBS."""
+    kind = find(kind_code)
+    label = kind.verbs.get(verb) if kind else None
+    return str(label if label is not None else ENGINE_VERBS.get(verb, verb))
+
+
+ENGINE_VERBS: dict[str, Any] = {}

@@ -1,0 +1,64 @@
+"""Numbers of the law: registered in code with their source, editable in the admin, read by day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from workflows.engine.models import LegalValue
+
+
+@dataclass(frozen=True)
+class Default:
+    """What the software knows about a number when the house has not changed it."""
+
+    code: str
+    value: Decimal
+    unit: str
+    basis: str
+    valid_from: date
+
+
+_defaults: dict[tuple[str, date], Default] = {}
+
+
+def register(
+    code: str, value: Decimal | int | str, *, unit: str, basis: str, valid_from: date = date(1900, 1, 1)
+) -> None:
+    """From `valid_from` on, `code` is `value` in `unit`, unless the house has edited the row."""
+    _defaults[code, valid_from] = Default(code, Decimal(str(value)), unit, basis, valid_from)
+
+
+def value(code: str, *, on: date | None = None) -> Decimal:
+    """The value of `code` on the day `on` (today when not given); LookupError when there is none."""
+    day = on or timezone.localdate()
+    rows = LegalValue.objects.filter(code=code, valid_from__lte=day).order_by("-valid_from")
+    stored = rows.values_list("value", flat=True).first()
+    if stored is not None:
+        return stored
+    known = [default for (name, since), default in _defaults.items() if name == code and since <= day]
+    if not known:
+        raise LookupError(f"No legal value {code!r} is valid on {day}.")
+    return max(known, key=lambda default: default.valid_from).value
+
+
+def sync(**kwargs: Any) -> None:
+    """Every registered default has a row; rows that the house edited stay as they are."""
+    LegalValue.objects.bulk_create(
+        (
+            LegalValue(
+                code=default.code,
+                value=default.value,
+                unit=default.unit,
+                basis=default.basis,
+                valid_from=default.valid_from,
+            )
+            for default in _defaults.values()
+        ),
+        ignore_conflicts=True,
+    )
+    for default in _defaults.values():
+        rows = LegalValue.objects.filter(code=default.code, valid_from=default.valid_from, edited=False)
+        rows.update(value=default.value, unit=default.unit, basis=default.basis)

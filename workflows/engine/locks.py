@@ -1,0 +1,42 @@
+"""The one lock of the engine: the row of the process, waited for, never polled."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import OperationalError, connection, transaction
+from django.utils.translation import gettext as _
+
+from workflows.people.verdicts import Busy
+
+# The connection gives up waiting for a row after this long; see `set_lock_timeout`.
+LOCK_TIMEOUT_MILLISECONDS = 5000
+
+
+class BlockingRowLock:
+    """Holds `SELECT … FOR UPDATE` on one process until the transaction ends.
+
+    Viewflow's own lock asks with NOWAIT and sleeps 0.4–5 s between attempts; without a lock two
+    branches that end at the same time open two joins. Here the second one waits in the database,
+    at most the connection's `lock_timeout`, and is then told Busy (423).
+    """
+
+    @contextmanager
+    def __call__(self, flow_class: Any, process_pk: int) -> Iterator[None]:
+        with transaction.atomic():
+            lock_row(flow_class.process_class._default_manager.filter(pk=process_pk))
+            yield
+
+
+def lock_row(rows: Any) -> None:
+    """The rows of this queryset are locked; raises Busy when somebody else holds one for too long."""
+    try:
+        list(rows.order_by().select_for_update().values_list("pk", flat=True))
+    except OperationalError as error:
+        raise Busy(_("Someone else is working on this right now. Please try again in a moment.")) from error
+
+
+def set_lock_timeout(sender: object, connection: Any = connection, **kwargs: object) -> None:
+    """Every new connection gives up waiting for a lock after LOCK_TIMEOUT_MILLISECONDS."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = %s", [LOCK_TIMEOUT_MILLISECONDS])

@@ -1,0 +1,76 @@
+"""A step that a person does."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from viewflow.workflow.activation import Activation
+from viewflow.workflow.base import Node
+from viewflow.workflow.nodes.mixins import NextNodeActivationMixin, NextNodeMixin
+from viewflow.workflow.status import STATUS
+
+from workflows.engine import steps
+from workflows.engine.binding import case_of
+
+from .guarding import Guarded
+
+
+class HumanActivation(Guarded, NextNodeActivationMixin, Activation):
+    """NEW (a step is open) → STARTED → DONE, all inside one `performing`."""
+
+    @Activation.status.super()
+    def activate(self) -> None:
+        """A step is open; also after `revive`, so role, assignee and deadlines are worked out anew."""
+        steps.open_step(case_of(self), self.task, self.flow_task)
+
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.STARTED)
+    def begin(self) -> None:
+        """Somebody does it now; saved together with `complete`."""
+
+    @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
+    def complete(self) -> None:
+        """The task is done."""
+        super().complete.original()
+
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.CANCELED)
+    def cancel(self) -> None:
+        """The task, its step and the step's deadlines are cancelled."""
+        steps.cancel_step_of(self.task)
+
+
+class HumanTask(NextNodeMixin, Node):
+    """One thing to do, by a person with `role`, by `assignee(case)` alone, or by whom `may` allows.
+
+    `may(user, case)` returns a Verdict and is asked in addition. `due_days` are calendar days (§ 193 BGB
+    moves the end to a working day); `reminders` are days before the end. A task with neither role nor
+    assignee nor `may` can be done by nobody.
+    """
+
+    activation_class = HumanActivation
+    task_type = "HUMAN"
+    bpmn_element = "userTask"
+    shape = {
+        "width": 150,
+        "height": 100,
+        "text-align": "middle",
+        "svg": '<rect class="task" width="150" height="100"/>',
+    }
+
+    def __init__(
+        self,
+        *,
+        stage: str = "",
+        role: str = "",
+        may: Callable[[Any, Any], Any] | None = None,
+        assignee: Callable[[Any], Any] | None = None,
+        due_days: Callable[[Any], int | None] | int | None = None,
+        reminders: Sequence[int] = (),
+        by_clock: bool = False,
+    ) -> None:
+        super().__init__()
+        self.stage = stage
+        self.role = str(role)
+        self.may = may
+        self.assignee = assignee
+        self.due_days = due_days
+        self.reminders = tuple(reminders)
+        self.by_clock = by_clock

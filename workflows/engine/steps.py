@@ -1,0 +1,76 @@
+"""Opening and closing steps: our own row beside each human task of Viewflow."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from workflows.engine import calendar, stages
+from workflows.engine.models import Deadline, Step, StepState
+from workflows.people.models import User
+
+REMINDER = "step.reminder"
+OVERDUE = "step.overdue"
+
+
+def open_step(case: Any, task: Any, node: Any) -> Step:
+    """A step is open for `task`: who may do it and until when is worked out from the case as it is now."""
+    step = Step.objects.create(
+        case_id=case.pk,
+        task=task,
+        node=node.name,
+        role=node.role,
+        assignee=_assignee(case, task, node),
+        subject_id=str(task.data.get("subject", "")),
+        due_at=_due(case, node),
+    )
+    _set_reminders(step, node.reminders)
+    if node.stage:
+        stages.move(case, node.stage)
+    return step
+
+
+def close_step(step: Step, *, actor: User | None) -> None:
+    """The step is done by `actor`; its deadlines are cancelled."""
+    step.state, step.done_at, step.done_by = StepState.DONE, timezone.now(), actor
+    step.save(update_fields=["state", "done_at", "done_by"])
+    stop_deadlines_of(step)
+
+
+def cancel_step_of(task: Any) -> None:
+    """The task is finished; its step and the step's deadlines are cancelled."""
+    task.finished = timezone.now()
+    task.save()
+    for step in Step.objects.open().filter(task=task):
+        step.state, step.done_at = StepState.CANCELLED, task.finished
+        step.save(update_fields=["state", "done_at"])
+        stop_deadlines_of(step)
+
+
+def stop_deadlines_of(step: Step) -> None:
+    """No deadline of this step will run any more."""
+    step.deadlines.pending().update(cancelled_at=timezone.now())
+
+
+def _assignee(case: Any, task: Any, node: Any) -> User | None:
+    panel = task.data.get("panel")
+    if panel:
+        return task.flow_task.flow_class.instance.node(panel).person_for(case, task.data["subject"])
+    return node.assignee(case) if node.assignee is not None else None
+
+
+def _due(case: Any, node: Any) -> datetime | None:
+    days = node.due_days(case) if callable(node.due_days) else node.due_days
+    return None if days is None else calendar.due(timezone.now(), days)
+
+
+def _set_reminders(step: Step, reminders: tuple[int, ...]) -> None:
+    if step.due_at is None:
+        return
+    moments = [(REMINDER, days, step.due_at - timedelta(days=days)) for days in reminders]
+    moments.append((OVERDUE, 0, step.due_at))
+    Deadline.objects.bulk_create(
+        Deadline(case_id=step.case_id, step=step, code=code, due_at=at, data={"days": days})
+        for code, days, at in moments
+        if at > timezone.now()
+    )
