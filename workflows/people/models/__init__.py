@@ -1,19 +1,24 @@
 """People and the organisations they act for."""
 
 from .house import House
+from .invitations import Invitation
 from .organisations import LegalForm, Membership, MembershipFunction, Organisation, TaxNotice
 from .roles import STAFF_ROLES, Role, RoleGrant
+from .tokens import Scope, TokenScope
 from .users import User
 
 __all__ = [
     "STAFF_ROLES",
     "House",
+    "Invitation",
     "LegalForm",
     "Membership",
     "MembershipFunction",
     "Organisation",
     "Role",
     "RoleGrant",
+    "Scope",
     "TaxNotice",
+    "TokenScope",
     "User",
 ]

@@ -1,10 +1,13 @@
 """Organisations: the groups and associations that people act for."""
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from .users import User
 
 
 class LegalForm(models.TextChoices):
@@ -35,6 +38,14 @@ class MembershipFunction(models.TextChoices):
     MEMBER = "member", _("Member")
 
 
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """Many organisations at once."""
+
+    def of(self, user: User) -> "OrganisationQuerySet":
+        """Those the person is a member of."""
+        return self.filter(memberships__user=user)
+
+
 class Organisation(models.Model):
     """A group known to the house, with the facts that applications take over."""
 
@@ -46,10 +57,20 @@ class Organisation(models.Model):
     is_migrant_organisation = models.BooleanField(_("migrant organisation"), default=False)
     register_court = models.CharField(_("register court"), max_length=100, blank=True)
     register_number = models.CharField(_("register number"), max_length=30, blank=True)
+    tax_office = models.CharField(_("tax office"), max_length=100, blank=True)
+    tax_number = models.CharField(_("tax number"), max_length=30, blank=True)
     tax_notice = models.CharField(
         _("charity notice"), max_length=20, choices=TaxNotice.choices, default=TaxNotice.NONE
     )
     tax_notice_date = models.DateField(_("date of the notice"), null=True, blank=True)
+    representation = models.CharField(
+        _("who may sign"),
+        max_length=200,
+        blank=True,
+        help_text=_("As in the statute, for example: two board members together."),
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     street = models.CharField(_("street and number"), max_length=200, blank=True)
     postcode = models.CharField(_("postcode"), max_length=5, blank=True)
@@ -60,12 +81,31 @@ class Organisation(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
+    objects: ClassVar[models.Manager["Organisation"]] = OrganisationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(legal_form__in=LegalForm.values), name="legal_form_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tax_notice__in=TaxNotice.values), name="tax_notice_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(iban="") | models.Q(iban__regex=r"^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$"),
+                name="iban_without_spaces",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def iban_last(self) -> str:
+        """The last four characters of the IBAN, enough to recognise it."""
+        return self.iban[-4:]
 
 
 class Membership(models.Model):
@@ -85,7 +125,12 @@ class Membership(models.Model):
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="membership_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "user"], name="membership_once"),
+            models.CheckConstraint(
+                condition=models.Q(function__in=MembershipFunction.values), name="function_is_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.user_id} ({self.function})"

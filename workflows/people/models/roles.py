@@ -48,6 +48,10 @@ class RoleGrant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "role"], name="role_once_per_user"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(granted_by__isnull=True) | ~models.Q(granted_by=models.F("user")),
+                name="nobody_grants_themselves_a_role",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Accounts: an e-mail address, a name, a language; never a username, never deleted."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -11,8 +11,25 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from ..verdicts import NotAllowed
+from .roles import STAFF_ROLES
 
-class UserManager(BaseUserManager["User"]):
+NEVER_DELETED = _("Accounts are anonymised, never deleted.")
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    """Many accounts at once."""
+
+    def delete(self) -> NoReturn:
+        """Refuses: case histories name their people."""
+        raise NotAllowed(NEVER_DELETED)
+
+    def holding(self, *roles: str) -> "UserQuerySet":
+        """Active people who hold at least one of `roles`."""
+        return self.filter(is_active=True, role_grants__role__in=roles).distinct()
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Creates accounts by e-mail address."""
 
     def create_user(self, email: str, **fields: Any) -> "User":
@@ -57,10 +74,20 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique"),
+            models.CheckConstraint(
+                condition=models.Q(anonymised_at__isnull=True) | models.Q(is_active=False),
+                name="anonymised_cannot_sign_in",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuses: case histories name their people; see actions.anonymise_account."""
+        raise NotAllowed(NEVER_DELETED)
 
     def get_full_name(self) -> str:
         """The name people read; the part before the @ when none was given."""
@@ -69,6 +96,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """The name people read."""
         return self.get_full_name()
+
+    @property
+    def works_here(self) -> bool:
+        """Whether the person holds any role besides applicant."""
+        return not self.roles.isdisjoint(STAFF_ROLES)
 
     @property
     def is_staff(self) -> bool:
