@@ -1,5 +1,102 @@
-"""The API of the room documents."""
+"""The API of the room documents: the same checks and rules as the screens."""
 
-from ninja import Router
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-router = Router(tags=["documents"])
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from ninja import File, Form, Router, Schema, UploadedFile
+
+from workflows.engine.models import Audience, Case
+from workflows.people.access import api_auth
+from workflows.people.models import Organisation
+
+from . import actions, rules
+from .models import Document
+from .views import hand_out
+
+router = Router(tags=["documents"], auth=api_auth)
+
+
+class DocumentOut(Schema):
+    """A document without its content."""
+
+    id: UUID
+    kind: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    language: str
+    created_at: datetime
+    frozen: bool
+    case_id: UUID | None
+    content_url: str
+
+    @staticmethod
+    def resolve_frozen(document: Document) -> bool:
+        """Whether it can't change any more."""
+        return document.frozen_at is not None
+
+    @staticmethod
+    def resolve_content_url(document: Document) -> str:
+        """Where the content is."""
+        return reverse("api:documents_content", kwargs={"document_id": document.pk})
+
+
+@router.post("/", response={201: DocumentOut}, url_name="documents_upload", operation_id="documents_upload")
+def upload(
+    request: HttpRequest,
+    file: File[UploadedFile],
+    kind: Form[str],
+    case_id: Form[UUID | None] = None,
+    organisation: Form[UUID | None] = None,
+) -> tuple[int, Document]:
+    """Upload a file to a case, to your organisation or for yourself."""
+    document = actions.add_upload(
+        file=file,
+        actor=request.user,
+        kind=kind[:60],
+        case=get_object_or_404(Case.objects.visible_to(request.user), pk=case_id) if case_id else None,
+        organisation=get_object_or_404(Organisation, uuid=organisation) if organisation else None,
+    )
+    return 201, document
+
+
+@router.get(
+    "/cases/{case_id}", response=list[DocumentOut], url_name="documents_of_case", operation_id="documents_of_case"
+)
+def of_case(request: HttpRequest, case_id: UUID) -> Any:
+    """List the documents of a case that you may read."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
+    documents = Document.objects.of_case(case)
+    return documents if rules.works_on(request.user, case) else documents.filter(audience=Audience.EVERYONE)
+
+
+@router.get("/{document_id}", response=DocumentOut, url_name="documents_read", operation_id="documents_read")
+def read(request: HttpRequest, document_id: UUID) -> Document:
+    """Read what is known about a document."""
+    return _readable(request, document_id)
+
+
+@router.get("/{document_id}/content", url_name="documents_content", operation_id="documents_content")
+def content(request: HttpRequest, document_id: UUID) -> FileResponse | HttpResponse:
+    """Download the content of a document."""
+    return hand_out(_readable(request, document_id))
+
+
+@router.delete("/{document_id}", response={204: None}, url_name="documents_remove", operation_id="documents_remove")
+def remove(request: HttpRequest, document_id: UUID) -> tuple[int, None]:
+    """Remove an upload that was not handed in yet."""
+    document = _readable(request, document_id)
+    actions.remove(document_id=document.pk, actor=request.user)
+    return 204, None
+
+
+def _readable(request: HttpRequest, document_id: UUID) -> Document:
+    document = get_object_or_404(Document.objects.select_related("case"), pk=document_id)
+    if not rules.may_read(request.user, document):
+        raise Http404
+    return document

@@ -64,6 +64,15 @@ class Document(models.Model):
         verbose_name=_("owner"),
         help_text=_("Who uploaded it; empty when the house produced it."),
     )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("produced by"),
+        help_text=_("Whose action made the house produce it; empty for uploads and the house's clock."),
+    )
     kind = models.CharField(_("kind"), max_length=60, help_text=_("A code of the process, such as receipt."))
     audience = models.CharField(
         _("visible to"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE

@@ -1,6 +1,10 @@
 """Addresses of the room documents."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from . import views
 
 app_name = "documents"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("<uuid:document_id>/", views.download, name="download"),
+]

@@ -1,0 +1,135 @@
+"""Taking in, freezing and removing documents."""
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile, File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.engine.models import Audience, Case
+from workflows.people.models import Organisation, User
+from workflows.people.verdicts import Invalid, require
+
+from . import contents, names, rules, scanning
+from .models import Document
+
+
+def store_upload(
+    *,
+    file: File,
+    actor: User,
+    kind: str,
+    case: Case | None = None,
+    organisation: Organisation | None = None,
+    audience: str = Audience.EVERYONE,
+) -> Document:
+    """The checked file is kept privately; raises Invalid with a sentence under "file" when it can't be."""
+    name = names.clean(file.name or "")
+    _check_size(file.size)
+    media_type = contents.media_type_of(file, name)
+    scanning.check(file)
+    document = Document(
+        case=case,
+        organisation=organisation,
+        owner=actor,
+        kind=kind,
+        audience=audience,
+        name=name,
+        media_type=media_type,
+        size=file.size,
+        sha256=_checksum(file),
+    )
+    file.seek(0)
+    return _keep(document, file)
+
+
+def add_upload(
+    *,
+    file: File,
+    actor: User,
+    kind: str,
+    case: Case | None = None,
+    organisation: Organisation | None = None,
+) -> Document:
+    """As `store_upload`, for callers outside the house: `actor` must be allowed to add files there."""
+    require(rules.may_upload(actor, case=case, organisation=organisation))
+    return store_upload(file=file, actor=actor, kind=kind, case=case, organisation=organisation)
+
+
+def freeze(
+    *,
+    case: Case | None,
+    kind: str,
+    name: str,
+    content: bytes,
+    media_type: str,
+    actor: User | None,
+    language: str = "",
+    audience: str = Audience.EVERYONE,
+) -> Document:
+    """A document made by the house is kept and can't be changed or deleted any more."""
+    document = Document(
+        case=case,
+        kind=kind,
+        audience=audience,
+        name=names.clean(name),
+        media_type=media_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        language=language,
+        made_by=actor,
+        frozen_at=timezone.now(),
+    )
+    return _keep(document, ContentFile(content))
+
+
+@transaction.atomic
+def freeze_uploads(*, case: Case) -> int:
+    """Everything uploaded to `case` so far stays as it is; returns how many documents."""
+    return Document.objects.filter(case=case, frozen_at=None).update(frozen_at=timezone.now())
+
+
+@transaction.atomic
+def remove(*, document_id: Any, actor: User) -> None:
+    """An upload that was not handed in yet is gone, file and row."""
+    document = Document.objects.select_for_update(of=("self",)).select_related("case").get(pk=document_id)
+    require(rules.may_remove(actor, document))
+    storage, path = document.file.storage, document.file.name
+    document.delete()
+    transaction.on_commit(lambda: storage.delete(path))
+
+
+def _keep(document: Document, file: File) -> Document:
+    """File first, then row: a row always has its file; a file whose row failed is taken back."""
+    document.file.save(document.name, file, save=False)
+    try:
+        with transaction.atomic():
+            document.save(force_insert=True)
+    except Exception:
+        document.file.storage.delete(document.file.name)
+        raise
+    return document
+
+
+def _check_size(size: int | None) -> None:
+    if not size:
+        raise Invalid({"file": _("This file is empty. Choose another one.")})
+    if size > settings.UPLOAD_MAX_BYTES:
+        limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+        raise Invalid(
+            {
+                "file": _("This file is too big: at most %(limit)s MB. Make it smaller or split it.")
+                % {"limit": limit}
+            }
+        )
+
+
+def _checksum(file: File) -> str:
+    digest = hashlib.sha256()
+    file.seek(0)
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,126 @@
+"""What a file really is, whatever its name says."""
+
+import logging
+import warnings
+import zipfile
+from typing import IO
+
+import pillow_heif
+import puremagic
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from workflows.people.verdicts import Invalid
+
+from .names import ending
+
+logger = logging.getLogger(__name__)
+pillow_heif.register_heif_opener()
+
+# The endings people may upload, and the media type each stands for.
+ALLOWED = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "heic": "image/heic",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "txt": "text/plain",
+    "csv": "text/csv",
+}
+ACCEPT = ",".join(f".{name}" for name in ALLOWED)
+MOST_PIXELS = 80_000_000
+_OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+_IMAGES = frozenset({"image/jpeg", "image/png", "image/heic"})
+
+
+def media_type_of(file: IO[bytes], name: str) -> str:
+    """The media type of `file`; raises Invalid when it isn't allowed or isn't what its name says."""
+    kind = ending(name)
+    if kind not in ALLOWED:
+        raise Invalid(
+            {"file": _("This kind of file is not possible. Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV.")}
+        )
+    file.seek(0)
+    fits = _fits(file, kind)
+    file.seek(0)
+    if not fits:
+        raise Invalid(
+            {
+                "file": _(
+                    "The content does not fit the name: this is not a real %(kind)s file. "
+                    "Open it, save it again as %(kind)s and upload that."
+                )
+                % {"kind": kind.upper()}
+            }
+        )
+    return ALLOWED[kind]
+
+
+def _fits(file: IO[bytes], kind: str) -> bool:
+    if kind in ("txt", "csv"):
+        return _is_text(file)
+    if kind in ("docx", "xlsx", "odt", "ods"):
+        return _is_office(file, kind)
+    if not _begins_like(file, kind):
+        return False
+    return ALLOWED[kind] not in _IMAGES or _can_be_shown(file)
+
+
+def _begins_like(file: IO[bytes], kind: str) -> bool:
+    head = file.read(2048)
+    file.seek(0)
+    if kind == "pdf":
+        return head.startswith(b"%PDF-")
+    if kind == "heic":
+        return head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc")
+    try:
+        seen = {match.mime_type for match in puremagic.magic_string(head)}
+    except puremagic.PureError:
+        return False
+    return ALLOWED[kind] in seen
+
+
+def _is_text(file: IO[bytes]) -> bool:
+    content = file.read()
+    if b"\x00" in content:
+        return False
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text)
+    return False
+
+
+def _is_office(file: IO[bytes], kind: str) -> bool:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+            if any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
+                return False
+            if kind in _OFFICE_PARTS:
+                return "[Content_Types].xml" in names and _OFFICE_PARTS[kind] in names
+            with archive.open("mimetype") as stored:
+                return stored.read(100).decode("ascii", "replace").strip() == ALLOWED[kind]
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _can_be_shown(file: IO[bytes]) -> bool:
+    """The picture can be decoded to its last pixel and isn't a decompression bomb."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    return False
+                image.load()
+    except Exception as error:  # decoders fail in many ways; each means: not a sound picture
+        logger.info("picture can't be decoded: %s", type(error).__name__)
+        return False
+    return True

@@ -1,0 +1,35 @@
+"""Handing out documents to those who may read them."""
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from workflows.people.access import sign_in_required
+
+from . import rules
+from .models import Document
+
+
+@require_safe
+@sign_in_required
+def download(request: HttpRequest, document_id: UUID) -> HttpResponseBase:
+    """The file as an attachment; a document that isn't yours looks as if it didn't exist."""
+    document = get_object_or_404(Document.objects.select_related("case"), pk=document_id)
+    if not rules.may_read(request.user, document):
+        raise Http404
+    return hand_out(document)
+
+
+def hand_out(document: Document) -> FileResponse | HttpResponse:
+    """The file, never shown inside the house's own pages, never kept by anybody in between."""
+    response = FileResponse(
+        document.file.open("rb"), as_attachment=True, filename=document.name, content_type=document.media_type
+    )
+    response["Content-Length"] = document.size
+    response["Cache-Control"] = "private, no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
