@@ -1,0 +1,170 @@
+"""Drawing the way of a case: boxes from top to bottom, told apart by shape and words, not by colour only."""
+
+import textwrap
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi, pgettext
+from django.utils.translation import gettext as _
+
+from workflows.engine import kinds
+from workflows.engine.flow import End
+from workflows.engine.models import Case, Step, StepState
+
+from .outline import Line, Outline, flow_of, outline
+
+BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, LANE, MARGIN = 180, 60, 18, 38, 14, 8
+LETTERS_A_LINE = 21
+
+
+@dataclass(frozen=True)
+class GraphItem:
+    """One node in words: its name and where it stands (`done`, `current`, `ahead`, `cancelled`)."""
+
+    node: str
+    label: str
+    state: str
+    state_label: str
+    next: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The accessible picture and the same as a list."""
+
+    svg: SafeString
+    items: list[GraphItem]
+
+
+def graph(case: Any) -> Graph:
+    """The way of this case with its present place; two queries."""
+    shape = outline(flow_of(_with_process(case)))
+    states = _states(case, shape)
+    items = [_item(case, shape, name, states[name]) for row in shape.rows for name in row]
+    return Graph(svg=_draw(case, shape, items), items=items)
+
+
+def _with_process(case: Any) -> Any:
+    if case.process_id and "process" not in case._state.fields_cache:
+        return Case.objects.select_related("process").get(pk=case.pk)
+    return case
+
+
+def _item(case: Any, shape: Outline, name: str, state: str) -> GraphItem:
+    following = [line.target for line in shape.lines if line.source == name]
+    return GraphItem(name, _label(case, shape.nodes[name]), state, _state_label(state), following)
+
+
+def _label(case: Any, node: Any) -> str:
+    kind = kinds.get(case.kind)
+    label = kind.nodes.get(node.name)
+    if label is None and isinstance(node, End):
+        label = kind.stages.get(node.stage, _("End"))
+    return str(label or node.name)
+
+
+def _state_label(state: str) -> str:
+    return {
+        "done": pgettext("step", "done"),
+        "current": pgettext("step", "now"),
+        "ahead": pgettext("step", "ahead"),
+        "cancelled": pgettext("step", "cancelled"),
+    }[state]
+
+
+def _states(case: Any, shape: Outline) -> dict[str, str]:
+    """A step done in an earlier round counts as ahead again once the case has gone back before it."""
+    states = dict.fromkeys(shape.nodes, "ahead")
+    for node, state in Step.objects.filter(case_id=case.pk).order_by("id").values_list("node", "state"):
+        if node in states and not (states[node] == "current" and state != StepState.OPEN):
+            states[node] = {"open": "current", "done": "done"}.get(state, "cancelled")
+    open_rows = [shape.row_of(node) for node, state in states.items() if state == "current"]
+    for node in states:
+        if open_rows and states[node] != "current" and shape.row_of(node) > max(open_rows):
+            states[node] = "ahead"
+        if isinstance(shape.nodes[node], End) and case.closed_at and shape.nodes[node].stage == case.stage:
+            states[node] = "current"
+    return states
+
+
+def _draw(case: Any, shape: Outline, items: list[GraphItem]) -> SafeString:
+    lanes = _lanes(shape)
+    sides = {side: MARGIN + LANE * (count + 1) for side, count in lanes.items()}
+    widest = max((len(row) for row in shape.rows), default=1)
+    width = widest * (BOX_WIDTH + GAP_X) - GAP_X + sides["skip"] + sides["back"]
+    height = len(shape.rows) * (BOX_HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN
+    places = _places(shape, width - sides["skip"] - sides["back"], sides["skip"])
+    context = {
+        "id": f"graph-{str(case.pk)[:8]}",
+        "width": width,
+        "height": height,
+        "boxes": [_box(item, places, width) for item in items],
+        "lines": _paths(shape, places, width),
+        "current": ", ".join(item.label for item in items if item.state == "current"),
+    }
+    return render_to_string("engine/graph.svg", context)
+
+
+def _lanes(shape: Outline) -> dict[str, int]:
+    kinds_of_line = [_way(shape, line) for line in shape.lines]
+    return {"skip": kinds_of_line.count("skip"), "back": kinds_of_line.count("back")}
+
+
+def _way(shape: Outline, line: Line) -> str:
+    if line.back:
+        return "back"
+    return "skip" if shape.row_of(line.target) - shape.row_of(line.source) > 1 else "next"
+
+
+def _places(shape: Outline, inner: int, offset: int) -> dict[str, tuple[int, int]]:
+    places = {}
+    for number, row in enumerate(shape.rows):
+        row_width = len(row) * (BOX_WIDTH + GAP_X) - GAP_X
+        for column, name in enumerate(row):
+            x = offset + (inner - row_width) // 2 + column * (BOX_WIDTH + GAP_X)
+            places[name] = (x, MARGIN + number * (BOX_HEIGHT + GAP_Y))
+    return places
+
+
+def _box(item: GraphItem, places: dict[str, tuple[int, int]], width: int) -> dict[str, Any]:
+    x, y = places[item.node]
+    if get_language_bidi():
+        x = width - x - BOX_WIDTH
+    lines = textwrap.wrap(item.label, LETTERS_A_LINE)[:2]
+    middle = y + BOX_HEIGHT // 2 - 8 * (len(lines) - 1) + 5
+    texts = [{"text": text, "x": x + BOX_WIDTH // 2, "y": middle + 17 * n} for n, text in enumerate(lines)]
+    sign = {"done": "✓", "current": "●", "cancelled": "×"}.get(item.state, "")
+    at = x + BOX_WIDTH - 12 if not get_language_bidi() else x + 12
+    return {"item": item, "x": x, "y": y, "w": BOX_WIDTH, "h": BOX_HEIGHT, "texts": texts, "sign": sign, "sign_x": at}
+
+
+def _paths(shape: Outline, places: dict[str, tuple[int, int]], width: int) -> list[dict[str, Any]]:
+    used = {"skip": 0, "back": 0}
+    paths = []
+    for line in shape.lines:
+        way = _way(shape, line)
+        if way != "next":
+            used[way] += 1
+        points = _points(line, way, places, used, width)
+        if get_language_bidi():
+            points = [(width - x, y) for x, y in points]
+        paths.append({"way": way, "d": "M" + " L".join(f"{x},{y}" for x, y in points)})
+    return paths
+
+
+def _points(
+    line: Line, way: str, places: dict[str, tuple[int, int]], used: dict[str, int], width: int
+) -> list[tuple[int, int]]:
+    (x1, y1), (x2, y2) = places[line.source], places[line.target]
+    middle = BOX_WIDTH // 2
+    if way == "next":
+        bend = y2 - GAP_Y // 2
+        return [(x1 + middle, y1 + BOX_HEIGHT), (x1 + middle, bend), (x2 + middle, bend), (x2 + middle, y2 - 5)]
+    if way == "skip":
+        lane = MARGIN + LANE * (used["skip"] - 1)
+        return [(x1, y1 + 40), (lane, y1 + 40), (lane, y2 + 20), (x2 - 5, y2 + 20)]
+    lane = width - MARGIN - LANE * (used["back"] - 1)
+    end = x2 + BOX_WIDTH + 5
+    return [(x1 + BOX_WIDTH, y1 + 20), (lane, y1 + 20), (lane, y2 + 42), (end, y2 + 42)]
