@@ -66,3 +66,8 @@ image-ready: ## what the Dockerfile does after installing: compile translations,
 
 clean: ## remove environment and data
 	rm -rf .venv var
+
+openapi: .venv/tests-ready ## write the agreed OpenAPI document anew after a meant change of the API
+	@$(PYTHON) -c "import sys; sys.path[:0] = ['site', '.']; import os; os.environ['DEMO'] = '1'; \
+	  os.environ['DJANGO_SETTINGS_MODULE'] = 'settings'; import django; django.setup(); \
+	  from tests.openapi.test_document import AGREED, current; AGREED.write_text(current())"

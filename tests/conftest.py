@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-import catalogs
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from playwright.sync_api import Browser, sync_playwright
+
+import catalogs
 
 # Playwright's event loop lives in the test's thread; Django must not mistake it for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -35,10 +36,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def _clean_cache() -> Iterator[None]:
+def _clean_cache() -> None:
     """No test sees what another one cached."""
     cache.clear()
-    yield
 
 
 @pytest.fixture(scope="session")

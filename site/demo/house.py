@@ -46,7 +46,9 @@ def check_disk() -> None:
         VAR.mkdir(parents=True, exist_ok=True)
         free = shutil.disk_usage(VAR).free
     except OSError as error:
-        stop_with(f"The folder {VAR} can't be written ({error.strerror}). Choose another: VAR_DIR=/path make demo")
+        stop_with(
+            f"The folder {VAR} can't be written ({error.strerror}). Choose another: VAR_DIR=/path make demo"
+        )
         return
     if free < NEEDED_BYTES:
         stop_with(
@@ -73,9 +75,10 @@ def check_database() -> None:
 
 def prepare() -> None:
     """Database migrated, translations compiled, the demo house seeded once."""
-    import catalogs  # noqa: PLC0415  sys.path is set by main()
     import django  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
+
+    import catalogs  # noqa: PLC0415  sys.path is set by main()
 
     say("› Translations")
     catalogs.compile_all()

@@ -1,4 +1,4 @@
-"""Every address of the house × every role: the status that the table promises, and no address without a row."""
+"""Every address of the house × every role: the promised status, and no address without a row."""
 
 import json
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _path(line: Row, world: SimpleNamespace) -> tuple[str, str]:
     if line.name.startswith("api:"):
         method, path = operations()[line.name.removeprefix("api:")]
         for key, value in values.items():
-            path = path.replace("{%s}" % key, str(value))
+            path = path.replace(f"{{{key}}}", str(value))
         return method, path + query
     return line.method, reverse(line.name, kwargs=values) + query
 
@@ -103,10 +103,10 @@ def test_status(module: ModuleType, line: Row, role: str) -> None:
     if method not in {"GET", "HEAD"}:
         data = line.data(world) if callable(line.data) else line.data
         if line.name.startswith("api:") and not line.content_type:
-            content = {"data": json.dumps(data if data is not None else {}), "content_type": "application/json"}
+            content = {"data": json.dumps({} if data is None else data), "content_type": "application/json"}
         else:
             content = {"data": data or {}}
             if line.content_type:
                 content["content_type"] = line.content_type
-    response = client.generic(method, path) if not content else getattr(client, method.lower())(path, **content)
+    response = getattr(client, method.lower())(path, **content)
     assert response.status_code == line.status(role), f"{method} {path} as {role}"

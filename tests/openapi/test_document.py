@@ -1,0 +1,42 @@
+"""The OpenAPI document: in English for everybody, the same as the one agreed on, shown by our own files."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from api import api
+from django.test import Client
+from django.utils import translation
+
+AGREED = Path(__file__).with_name("openapi.json")
+
+
+def current() -> str:
+    """The document as the code makes it now, in a stable order."""
+    with translation.override("en"):
+        document = api.get_openapi_schema()
+    return json.dumps(document, indent=1, sort_keys=True, default=str, ensure_ascii=False) + "\n"
+
+
+def test_agreed_document() -> None:
+    """A change of the API is seen in review; `make openapi` writes the new document."""
+    assert current() == AGREED.read_text(), "The API has changed. If that is meant: make openapi"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["de", "ar", "uk", "xx"])
+def test_english_whatever_the_reader_speaks(client: Client, language: str) -> None:
+    """Programs and their authors get one document."""
+    response = client.get("/api/openapi.json", headers={"accept-language": language})
+    english = client.get("/api/openapi.json", headers={"accept-language": "en"})
+    assert response.status_code == 200
+    assert response.json() == english.json()
+
+
+@pytest.mark.django_db
+def test_docs_come_from_our_own_server(client: Client) -> None:
+    """Neither script nor style is fetched from elsewhere."""
+    page = client.get("/api/docs/")
+    assert page.status_code == 200
+    assert re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']+""", page.content.decode()) == []
