@@ -7,6 +7,7 @@ from pages.newsletters.api import router as newsletters_router
 from workflows.desk.api import router as desk_router
 from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
+from workflows.engine.refusals import register_handlers
 from workflows.forms.api import router as forms_router
 from workflows.founding.api import router as founding_router
 from workflows.grants.api import router as grants_router
@@ -16,6 +17,7 @@ from workflows.people.api import router as people_router
 api.title = "Offenes Haus"
 api.description = "Pages, calls, forms, cases and tasks of a House of Resources."
 
+register_handlers(api)
 api.add_router("/site/", site_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/people/", people_router)

@@ -1,6 +1,17 @@
 """Addresses of the room desk."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from workflows.desk import views
 
 app_name = "desk"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/", views.tasks, name="tasks"),
+    path("desk/cases/", views.cases, name="cases"),
+    path("cases/", views.own_cases, name="own"),
+    path("cases/<uuid:case_id>/", views.case, name="case"),
+    path("cases/<uuid:case_id>/messages/", views.write_message, name="message"),
+    path("cases/<uuid:case_id>/notes/", views.write_note, name="note"),
+    path("cases/<uuid:case_id>/contact/", views.take_over, name="contact"),
+    path("cases/<uuid:case_id>/bpmn/", views.bpmn, name="bpmn"),
+]
