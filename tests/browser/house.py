@@ -1,0 +1,88 @@
+"""The demo house as its visitors meet it: sign-ins and mails."""
+
+import email
+import email.policy
+import http.cookiejar
+import re
+import time
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any, Protocol
+
+from playwright.sync_api import Page
+
+
+class Visitor(Protocol):
+    """Opens a page as somebody (or nobody), as wide as asked, in a language, with or without JavaScript."""
+
+    def __call__(
+        self,
+        as_: str = "",
+        *,
+        width: int = 1280,
+        language: str = "de",
+        javascript: bool = True,
+        dark: bool = False,
+    ) -> Page: ...
+
+
+@dataclass
+class DemoHouse:
+    """A running demo house at `url` with its data in `var`."""
+
+    url: str
+    var: Path
+    _sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def session_cookie(self, address: str) -> dict[str, Any]:
+        """A cookie that makes a browser be signed in as the demo person with this e-mail address."""
+        if address not in self._sessions:
+            jar = http.cookiejar.CookieJar()
+            opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+            page = opener.open(f"{self.url}/demo/").read().decode()
+            token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+            assert token, "the demo page has no form"
+            data = {"csrfmiddlewaretoken": token[1], "email": address}
+            request = urllib.request.Request(
+                f"{self.url}/demo/sign-in/",
+                data=urllib.parse.urlencode(data).encode(),
+                headers={"Referer": f"{self.url}/demo/"},
+            )
+            opener.open(request).read()
+            session = next(cookie for cookie in jar if cookie.name == "sessionid")
+            self._sessions[address] = {
+                "name": "sessionid",
+                "value": session.value,
+                "domain": "localhost",
+                "path": "/",
+            }
+        return self._sessions[address]
+
+    def mails(self, to: str) -> list[EmailMessage]:
+        """Every mail that has left the house for `to`, oldest first."""
+        found = []
+        for path in sorted((self.var / "mail").glob("*")):
+            for part in re.split(r"^-{79}$", path.read_text(), flags=re.MULTILINE):
+                if part.strip():
+                    message = email.message_from_string(part.lstrip(), policy=email.policy.default)
+                    found.append(message)
+        return [message for message in found if to in str(message["To"])]
+
+    def wait_for_mail(self, to: str, containing: str, seconds: float = 20) -> EmailMessage:
+        """The newest mail to `to` whose subject or text holds `containing`; waits for the worker."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for message in reversed(self.mails(to)):
+                if containing in str(message["Subject"]) or containing in text_of(message):
+                    return message
+            time.sleep(0.3)
+        raise AssertionError(f"no mail to {to} with {containing!r}")
+
+
+def text_of(message: EmailMessage) -> str:
+    """The plain text of a mail."""
+    body = message.get_body(("plain",))
+    return str(body.get_content()) if body else ""
