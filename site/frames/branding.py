@@ -1,0 +1,39 @@
+"""The house's colours as a stylesheet."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from workflows.people.colours import dark_tokens, light_tokens
+from workflows.people.models import House
+
+A_YEAR = 60 * 60 * 24 * 365
+
+
+def _rules(tokens: dict[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in tokens.items())
+
+
+def stylesheet(primary: str, accent: str) -> str:
+    """Custom properties for light, dark and print."""
+    return (
+        f":root{{{_rules(light_tokens(primary, accent))}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{_rules(dark_tokens(primary, accent))}}}}}\n"
+    )
+
+
+@require_safe
+def house_css(request: HttpRequest) -> HttpResponse:
+    """The colours of the house; kept for a year because the address names their version."""
+    house = House.load(request_or_site=request)
+    response = HttpResponse(
+        stylesheet(house.colour_primary, house.colour_accent), content_type="text/css; charset=utf-8"
+    )
+    versioned = "v" in request.GET
+    patch_cache_control(
+        response,
+        public=True,
+        max_age=A_YEAR if versioned else 60,
+        **({"immutable": True} if versioned else {}),
+    )
+    return response

@@ -1,0 +1,102 @@
+"""How one form field is drawn: its control, its attributes and what describes it."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
+
+_LEFT_TO_RIGHT = (forms.EmailInput, forms.URLInput, forms.NumberInput, forms.PasswordInput)
+_AUTOCOMPLETE = {
+    "email": "email",
+    "name": "name",
+    "phone": "tel",
+    "street": "street-address",
+    "postcode": "postal-code",
+    "town": "address-level2",
+    "iban": "off",
+    "organisation": "organization",
+}
+_TEMPLATES = {
+    forms.RadioSelect: "form/widgets/choices.html",
+    forms.CheckboxSelectMultiple: "form/widgets/choices.html",
+    forms.ClearableFileInput: "form/widgets/clearable_file.html",
+}
+
+
+def is_group(field: BoundField) -> bool:
+    """Whether several controls answer one question, so that a fieldset names them."""
+    return bool(field.use_fieldset)
+
+
+def describe(field: BoundField) -> dict[str, Any]:
+    """What the field template needs to know."""
+    widget = field.field.widget
+    return {
+        "group": is_group(field),
+        "single_choice": isinstance(widget, forms.CheckboxInput),
+        "help_id": f"{field.auto_id}_helptext",
+        "error_id": f"{field.auto_id}_error",
+        "described_by": described_by(field),
+        "optional": not field.field.required and not isinstance(widget, forms.CheckboxInput),
+    }
+
+
+def described_by(field: BoundField) -> str:
+    """The ids of help and error, in reading order."""
+    parts = [f"{field.auto_id}_helptext"] if field.help_text else []
+    parts += [f"{field.auto_id}_error"] if field.errors else []
+    return " ".join(parts)
+
+
+def attributes(field: BoundField) -> dict[str, Any]:
+    """Class, direction, autocomplete and description of the control."""
+    widget = field.field.widget
+    own = widget.attrs
+    attrs: dict[str, Any] = {"class": f"{_css_class(widget)} {own.get('class', '')}".strip()}
+    if "dir" not in own and (direction := _direction(field)):
+        attrs["dir"] = direction
+    if "autocomplete" not in own and (known := _autocomplete(field)):
+        attrs["autocomplete"] = known
+    if described := described_by(field):
+        attrs["aria-describedby"] = described
+    return attrs
+
+
+def _css_class(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.Textarea):
+        return "input input--text"
+    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choice__control"
+    if isinstance(widget, forms.SelectMultiple):
+        return "input input--list"
+    if isinstance(widget, forms.Select):
+        return "input input--select"
+    return "input input--file" if isinstance(widget, forms.FileInput) else "input"
+
+
+def _direction(field: BoundField) -> str:
+    widget = field.field.widget
+    if isinstance(widget, _LEFT_TO_RIGHT) or "iban" in field.name or "phone" in field.name:
+        return "ltr"
+    return "auto" if isinstance(widget, forms.TextInput | forms.Textarea) else ""
+
+
+def _autocomplete(field: BoundField) -> str:
+    if isinstance(field.field, forms.EmailField):
+        return "email"
+    return _AUTOCOMPLETE.get(field.name, "") if isinstance(field.field.widget, forms.TextInput) else ""
+
+
+def draw(field: BoundField) -> SafeString:
+    """The control as HTML; radios and checkboxes as large targets, everything else by its own template."""
+    widget = field.field.widget
+    if field.field.localize:
+        widget.is_localized = True
+    attrs = field.build_widget_attrs({"id": field.auto_id, **attributes(field)}, widget)
+    # Groups name their description on the fieldset.
+    if is_group(field):
+        attrs.pop("aria-describedby", None)
+    context = widget.get_context(field.html_name, field.value(), attrs)
+    template = _TEMPLATES.get(type(widget), widget.template_name)
+    return widget._render(template, context, field.form.renderer)  # type: ignore[attr-defined, no-any-return]

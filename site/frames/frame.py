@@ -1,0 +1,91 @@
+"""What every page shows around its content: the house, menus, languages, the reader's own links."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, get_language_info
+
+from workflows.people.models import House
+
+
+def link_to(name: str) -> str:
+    """The address of a URL name; empty while no room serves it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def languages_of(request: HttpRequest | None) -> list[dict[str, Any]]:
+    """This page's address in every language, for screens that exist in all of them."""
+    here = request.get_full_path() if request else "/"
+    current = get_language() or settings.LANGUAGE_CODE
+    return [
+        {
+            "code": code,
+            "name": name,
+            "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
+            "href": translate_url(here, code),
+            "current": code == current,
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+@dataclass
+class Frame:
+    """Read by base.html; each part is fetched only when a template asks for it."""
+
+    request: HttpRequest | None
+
+    @cached_property
+    def house(self) -> House:
+        """The house's facts and colours."""
+        return House.load(request_or_site=self.request)
+
+    @cached_property
+    def stylesheet(self) -> str:
+        """The address of the house's colours; it changes with them, so browsers may keep it for ever."""
+        colours = f"{self.house.colour_primary}{self.house.colour_accent}".encode()
+        return f"{reverse('house_css')}?v={hashlib.sha256(colours).hexdigest()[:10]}"
+
+    @cached_property
+    def languages(self) -> list[dict[str, Any]]:
+        """This page in every language."""
+        return languages_of(self.request)
+
+    @cached_property
+    def address(self) -> str:
+        """The page's own full address, without its query."""
+        return f"{settings.PUBLIC_URL}{self.request.path}" if self.request else f"{settings.PUBLIC_URL}/"
+
+    @property
+    def public_url(self) -> str:
+        """Scheme and host people use."""
+        return str(settings.PUBLIC_URL)
+
+    @cached_property
+    def home(self) -> str:
+        """The start page in the reader's language."""
+        return str(translate_url("/", get_language() or settings.LANGUAGE_CODE)) or "/"
+
+    @cached_property
+    def person(self) -> Any:
+        """Who is signed in; None for everyone else."""
+        user = getattr(self.request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def personal_links(self) -> list[tuple[str, str]]:
+        """Code and address of what the person who is signed in can open."""
+        if not self.person:
+            return [("sign_in", link_to("account_login"))]
+        works_here = bool(self.person.roles - {"applicant"})
+        wanted = [("tasks", "desk:tasks")] if works_here else []
+        wanted += [("cases", "desk:my_cases"), ("account", "people:profile")]
+        return [(code, address) for code, name in wanted if (address := link_to(name))]

@@ -1,0 +1,30 @@
+// Small comforts; every page works without them.
+import { watchWords } from "./words.js";
+import { openDialogs } from "./dialog.js";
+
+document.querySelector("[data-focus]")?.focus();
+document.querySelectorAll("[data-words-for]").forEach(watchWords);
+openDialogs(document);
+
+// The menu of a small screen closes with Escape and when a click lands elsewhere.
+const menu = document.querySelector(".menu-small");
+if (menu) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (menu.open && !menu.contains(event.target)) menu.open = false;
+  });
+}
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
