@@ -4,8 +4,10 @@ import logging
 import sys
 from pathlib import Path
 
+import django
 import environ
 from database import database_settings
+from django.utils.csp import CSP
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
@@ -33,6 +35,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL])
 INSTALLED_APPS = [
     *(["demo"] if DEMO or TESTING else []),
     *(["tests.engine.sample"] if TESTING else []),
+    "frames",
     "pages.newsletters",
     "pages",
     "workflows.grants",
@@ -82,6 +85,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "frames.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -99,11 +103,14 @@ MIDDLEWARE = [
 ROOT_URLCONF = "urls"
 WSGI_APPLICATION = "wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "frames.renderer.HouseRenderer"
+CSRF_FAILURE_VIEW = "frames.errors.csrf_failure"
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [SITE / "templates"],
+        # Django's own widget templates; as an app, django.forms would clash with our room of that name.
+        "DIRS": [SITE / "templates", Path(django.__file__).parent / "forms" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -258,6 +265,27 @@ SILENCED_SYSTEM_CHECKS = [
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# Our pages: only our own files, nothing inline. Files on S3 need its address in CSP_MEDIA.
+_media = env.list("CSP_MEDIA", default=[])
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:", *_media],
+    "media-src": [CSP.SELF, *_media],
+    "style-src": [CSP.SELF],
+    "script-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+}
+# Wagtail's admin and the API docs write styles and scripts into their pages.
+CSP_EDITOR_PATHS = ("/cms/", "/cms-documents/", "/api/docs")
+CSP_EDITOR = {
+    **SECURE_CSP,
+    "img-src": [CSP.SELF, "data:", "blob:", *_media],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
+}
 if not _DEVELOPMENT:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.static import serve
+from frames.branding import house_css
+from frames.styleguide import styleguide
 from health_check.views import HealthCheckView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -17,6 +19,7 @@ urlpatterns = [
         HealthCheckView.as_view(checks=["health_check.checks.Cache", "health_check.checks.Database"]),
         name="health",
     ),
+    path("house.css", house_css, name="house_css"),
     path("cms/", include(wagtailadmin_urls)),
     path("cms-documents/", include(wagtaildocs_urls)),
     path("api/", api.urls),
@@ -29,6 +32,7 @@ if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
 
 # The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.
 urlpatterns += i18n_patterns(
+    path("styleguide/", styleguide, name="styleguide"),
     path("account/", include("allauth.urls")),
     path("people/", include("workflows.people.urls")),
     path("documents/", include("workflows.documents.urls")),
@@ -41,3 +45,8 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+
+handler400 = "frames.errors.bad_request"
+handler403 = "frames.errors.not_allowed"
+handler404 = "frames.errors.not_found"
+handler500 = "frames.errors.broken"
