@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import fontpkg_almarai
 import fontpkg_noto_sans
 import fontpkg_noto_sans_arabic
 import typst
@@ -25,7 +26,8 @@ from workflows.people.models import House
 
 ROOMS = Path(__file__).resolve().parent.parent.parent
 _FONTS = [
-    str(Path(str(package.__file__)).parent / "files") for package in (fontpkg_noto_sans, fontpkg_noto_sans_arabic)
+    str(Path(str(package.__file__)).parent / "files")
+    for package in (fontpkg_noto_sans, fontpkg_almarai, fontpkg_noto_sans_arabic)
 ]
 _one_at_a_time = Lock()
 
