@@ -1,0 +1,105 @@
+"""Every screen that a link leads to: accessible, in its language, fitting a small phone, light and dark."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.permissions.test_every_address import ROWS
+
+from .crawl import Screen, screens
+from .house import DemoHouse
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ENGLISH = re.compile(r"\b(the|and|your|please|with|this|that|from|are|you)\b")
+# Screens no link leads to: they answer a mail, a form or a machine.
+WITHOUT_LINK: frozenset[str] = frozenset()
+VISIBLE_TEXT = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode, parent = node.parentElement;
+    const own = parent.closest('[lang]');
+    if (own && own !== document.documentElement && own.lang !== document.documentElement.lang) continue;
+    if (parent.closest('script,style,template,code,bdi,[data-user-text]')) continue;
+    if (node.textContent.trim()) texts.push(node.textContent.trim());
+  }
+  return texts;
+}"""
+
+
+@pytest.fixture(scope="module")
+def every_screen(demo_house: DemoHouse) -> list[Screen]:
+    """All screens of the demo house."""
+    return screens(demo_house)
+
+
+def _violations(page: Page) -> Iterator[str]:
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+    for violation in results.response["violations"]:
+        places = "; ".join(", ".join(node["target"]) for node in violation["nodes"][:3])
+        yield f"{violation['id']}: {violation['help']} ({places})"
+
+
+def _faults(page: Page, screen: Screen, language: str) -> Iterator[str]:
+    prefix = "" if language == "de" else f"/{language}"
+    plain = screen.path.startswith("/demo/") or not prefix
+    page.set_viewport_size({"width": 320, "height": 800})
+    response = page.goto(screen.path if plain else prefix + screen.path)
+    if response is None or response.status >= 400:
+        yield f"status {response.status if response else 'none'}"
+        return
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > 320:
+        yield f"{wide} px wide on a 320 px phone"
+    if page.evaluate("document.documentElement.dir") != ("rtl" if language == "ar" and not plain else "ltr"):
+        yield "wrong direction"
+    texts = page.evaluate(VISIBLE_TEXT)
+    yield from (
+        f"English: {text[:80]}" for text in texts if ENGLISH.search(text) and "/demo/" not in screen.path
+    )
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        yield from (f"{scheme}: {line}" for line in _violations(page))
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_screens(
+    every_screen: list[Screen], demo_house: DemoHouse, browser: Browser, screenshots: Path, language: str
+) -> None:
+    """No accessibility violation, no overflow, no English left over."""
+    faults = []
+    contexts = {}
+    for screen in every_screen:
+        if screen.person not in contexts:
+            contexts[screen.person] = browser.new_context(base_url=demo_house.url, locale=language)
+            if screen.person:
+                contexts[screen.person].add_cookies([demo_house.session_cookie(screen.person)])
+        page = contexts[screen.person].new_page()
+        faults += [
+            f"{screen.path} as {screen.person or 'visitor'}: {f}" for f in _faults(page, screen, language)
+        ]
+        name = re.sub(r"\W+", "-", f"{screen.view}-{screen.person.partition('@')[0]}-{language}")
+        page.emulate_media(color_scheme="light")
+        page.screenshot(path=screenshots / f"{name}.png", full_page=True)
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.screenshot(path=screenshots / f"{name}-360.png", full_page=True)
+        page.close()
+    for context in contexts.values():
+        context.close()
+    assert faults == [], "\n".join(faults)
+
+
+def test_every_screen_can_be_reached(every_screen: list[Screen]) -> None:
+    """What nobody can click their way to is not a feature."""
+    reached = {screen.view for screen in every_screen}
+    expected = {
+        row.name
+        for _module, row in ROWS
+        if row.method == "GET" and ":" in row.name and not row.name.startswith("api:")
+    }
+    assert sorted(expected - reached - WITHOUT_LINK) == []
