@@ -1,0 +1,132 @@
+"""Calls for proposals as pages: the text is written here, every number comes from the call itself."""
+
+import datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from workflows.grants.models import CallState, CallWindow
+
+from .base import BasePage
+
+
+class CallPageQuerySet(PageQuerySet):
+    """Call pages, asked in sentences."""
+
+    def with_calls(self) -> "CallPageQuerySet":
+        """The calls and their windows are read along."""
+        windows = Prefetch(
+            "call__windows", queryset=CallWindow.objects.order_by("opens_at"), to_attr="all_windows"
+        )
+        return self.select_related("call").prefetch_related(windows).order_by("path")
+
+
+CallPageManager = PageManager.from_queryset(CallPageQuerySet)
+
+
+class CallIndexPage(BasePage):
+    """All calls of the house, open ones first."""
+
+    template = "pages/call_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["pages.CallPage", "pages.StandardPage"]
+
+    class Meta:
+        verbose_name = _("list of calls")
+        verbose_name_plural = _("lists of calls")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the call pages, open ones first."""
+        context = super().get_context(request, *args, **kwargs)
+        pages = list(CallPage.objects.child_of(self).live().with_calls())
+        context["calls"] = sorted(pages, key=lambda page: page.window is None)
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer; kept at most until a call opens or closes."""
+        return kept_until_a_call_changes(super().serve(request, *args, **kwargs))
+
+
+class CallPage(BasePage):
+    """One call: what it pays for in plain words, and whether it is open now."""
+
+    template = "pages/call_page.html"
+    parent_page_types: ClassVar[list[str]] = ["pages.CallIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    call = models.ForeignKey(
+        "grants.Call",
+        on_delete=models.PROTECT,
+        related_name="pages",
+        verbose_name=_("call"),
+        help_text=_("Amounts, dates and conditions come from here."),
+    )
+
+    objects = CallPageManager()
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("call"),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+    ]
+    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("call", writable=True)]
+
+    class Meta:
+        verbose_name = _("call page")
+        verbose_name_plural = _("call pages")
+
+    @property
+    def windows(self) -> list[CallWindow]:
+        """The rounds of the call, the earliest first."""
+        kept = getattr(self.call, "all_windows", None)
+        if kept is None:
+            kept = self.call.all_windows = list(self.call.windows.order_by("opens_at"))
+        return kept
+
+    @property
+    def window(self) -> CallWindow | None:
+        """The round that takes applications now."""
+        now = timezone.now()
+        if self.call.state != CallState.PUBLISHED:
+            return None
+        return next(
+            (w for w in self.windows if w.opens_at <= now and (w.closes_at is None or w.closes_at > now)),
+            None,
+        )
+
+    @property
+    def next_window(self) -> CallWindow | None:
+        """The round that opens next."""
+        now = timezone.now()
+        return next((w for w in self.windows if w.opens_at > now), None)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer; kept at most until a call opens or closes."""
+        return kept_until_a_call_changes(super().serve(request, *args, **kwargs))
+
+
+def kept_until_a_call_changes(response: HttpResponseBase) -> HttpResponseBase:
+    """The response knows when the next round opens or closes; it isn't kept beyond that moment."""
+    response.keep_until = next_change()  # type: ignore[attr-defined]
+    return response
+
+
+def next_change() -> datetime.datetime | None:
+    """The next moment at which a round of a published call opens or closes."""
+    now = timezone.now()
+    windows = CallWindow.objects.filter(call__state=CallState.PUBLISHED)
+    moments = windows.aggregate(
+        opens=models.Min("opens_at", filter=models.Q(opens_at__gt=now)),
+        closes=models.Min("closes_at", filter=models.Q(closes_at__gt=now)),
+    )
+    return min((moment for moment in moments.values() if moment), default=None)

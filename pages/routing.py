@@ -1,0 +1,76 @@
+"""From a public path to a page: in the reader's language, or openly the original when there is no translation."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+type Route = Callable[[HttpRequest, list[str]], RouteResult]
+
+
+def translated_route(home: Page, request: HttpRequest, path: list[str], route: Route) -> RouteResult:
+    """The page at `path` below `home`; when it only exists in the house's first language, an offer to read that.
+
+    Raises Http404 when no language has it. Never shows German under another language's address.
+    """
+    if getattr(request, "language_of_path", translation.get_language()) != home.locale.language_code:
+        found = route(request, path)  # this language has no home page yet: `home` is the German one
+        return RouteResult(home, kwargs={"untranslated": found.page})
+    try:
+        return route(request, path)
+    except Http404:
+        original = original_at(home, path)
+        if original is None:
+            raise
+        own = original.get_translations().filter(locale=home.locale_id, live=True).first()
+        return RouteResult(home, kwargs={"untranslated": own or original})
+
+
+def original_at(home: Page, path: list[str]) -> Page | None:
+    """The live German page at the same path, for a home page in another language."""
+    if home.locale.language_code == settings.LANGUAGE_CODE:
+        return None
+    root = home.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE, live=True).first()
+    if root is None:
+        return None
+    url_path = root.url_path + "".join(f"{slug}/" for slug in path)
+    return Page.objects.live().public().filter(url_path=url_path).select_related("locale").first()
+
+
+def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpResponseBase:
+    """The note that a page is missing in this language, with the way to the original; or the way to its new address."""
+    if original.locale_id == home.locale_id and original.locale.language_code == translation.get_language():
+        return HttpResponseRedirect(original.get_url(request))
+    context: dict[str, Any] = {
+        "page": home,
+        "original": original,
+        "original_url": original.get_url(request),
+        "home_url": reverse("wagtail_serve", args=[""]),
+    }
+    response = TemplateResponse(request, "pages/untranslated.html", context)
+    response.may_be_kept = True  # type: ignore[attr-defined]
+    return response
+
+
+def page_at(path: str, language_of: Callable[[str], str | None], host_home: Page) -> Page | None:
+    """The live public page at a public path such as /ar/projects/…, without serving it."""
+    code = language_of(path) or settings.LANGUAGE_CODE
+    parts = [part for part in path.split("/") if part]
+    if code != settings.LANGUAGE_CODE and parts and parts[0] == code:
+        parts = parts[1:]
+    home = host_home
+    if home.locale.language_code != code:
+        home = (
+            host_home.get_translations().filter(locale__language_code=code).select_related("locale").first()
+        )
+        if home is None:
+            return None
+    url_path = home.url_path + "".join(f"{slug}/" for slug in parts)
+    return Page.objects.live().public().filter(url_path=url_path).select_related("locale").first()

@@ -1,0 +1,77 @@
+"""What changes public content: each of these renews the version stamp when its transaction is through."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from pages.cache.version import renew_on_commit
+
+# By label, so that this room needs no import of theirs.
+PUBLIC = frozenset(
+    {
+        "grants.Call",
+        "grants.CallWindow",
+        "grants.CostLimit",
+        "pages.Menu",
+        "pages.MenuItem",
+        "pages.Notice",
+        "pages.Term",
+        "people.House",
+        "wagtailcore.Locale",
+        "wagtailcore.Site",
+        "wagtailcore.PageViewRestriction",
+        "wagtaildocs.Document",
+        "wagtailimages.Image",
+        "wagtailredirects.Redirect",
+    }
+)
+# What saving a draft touches: nothing of it is public.
+DRAFT_FIELDS = frozenset(
+    {
+        "draft_title",
+        "expired",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+
+
+def renew_after(sender: Any, instance: Any = None, **kwargs: Any) -> None:
+    """Public content changes with this transaction."""
+    renew_on_commit()
+
+
+def renew_after_save(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Public content changes when a public row or a live page is saved."""
+    if sender._meta.label in PUBLIC:
+        renew_on_commit()
+    elif isinstance(instance, Page) and instance.live:
+        fields = kwargs.get("update_fields")
+        if not fields or not DRAFT_FIELDS.issuperset(fields):
+            renew_on_commit()
+
+
+def renew_after_delete(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Public content changes when a public row or a page is deleted."""
+    if sender._meta.label in PUBLIC or isinstance(instance, Page):
+        renew_on_commit()
+
+
+def connect() -> None:
+    """Listen."""
+    post_save.connect(renew_after_save, dispatch_uid="pages.save")
+    post_delete.connect(renew_after_delete, dispatch_uid="pages.delete")
+    for name, signal in {
+        "published": page_published,
+        "unpublished": page_unpublished,
+        "slug": page_slug_changed,
+        "moved": post_page_move,
+    }.items():
+        signal.connect(renew_after, dispatch_uid=f"pages.{name}")
