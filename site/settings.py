@@ -298,7 +298,7 @@ CSP_EDITOR = {
     **SECURE_CSP,
     "img-src": [CSP.SELF, "data:", "blob:", *_media],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
 }
 if not _DEVELOPMENT:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
