@@ -4,7 +4,7 @@ import re
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -60,13 +60,15 @@ def _get(house: DemoHouse, path: str, cookie: str) -> str:
                 return ""
             return str(response.read().decode())
     except urllib.error.HTTPError as error:
-        assert error.code < 500, f"{path}: {error.code}"
+        if error.code >= 500:
+            raise AssertionError(f"{path} answers {error.code}") from error
         return ""
 
 
 def _walk(house: DemoHouse, person: str) -> Iterator[Screen]:
     cookie = f"sessionid={house.session_cookie(person)['value']}" if person else ""
     queue, seen, kinds = deque(STARTS), set(STARTS), set()
+    counts: Counter[str] = Counter()
     for _ in range(PAGES_PER_PERSON):
         if not queue:
             return
@@ -88,10 +90,8 @@ def _walk(house: DemoHouse, person: str) -> Iterator[Screen]:
             if inner in seen or re.match(r"^/(en|ar|uk)/", target.path):
                 continue
             # A screen that is known is read at most a few times more, for the links it may hold.
-            if (
-                sum(1 for other in seen if kind_of(urllib.parse.urlsplit(other).path) == kind_of(target.path))
-                < 6
-            ):
+            counts[kind_of(target.path)] += 1
+            if counts[kind_of(target.path)] <= 6:
                 seen.add(inner)
                 queue.append(inner)
 
