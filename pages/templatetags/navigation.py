@@ -1,146 +1,34 @@
-"""Menus, footer and language links for every screen, Wagtail page or not; without a query when nothing changed."""
+"""The tags a front end's frame calls: menus, footer, notices, language links."""
 
-from typing import Any, TypedDict
+from typing import Any
 
 from django import template
-from django.conf import settings
-from django.http import HttpRequest
 from django.template import Context
-from django.urls import translate_url
-from django.utils.translation import get_language, override
-from wagtail.models import Page
 
-from pages.cache.version import remembered
-from pages.models import Menu, MenuItem, Notice
+from pages import navigation
 
 register = template.Library()
 
 
-class Link(TypedDict):
-    """One link of a menu."""
-
-    title: str
-    href: str
-
-
-class Column(TypedDict):
-    """One column of the footer."""
-
-    title: str
-    links: list[Link]
-
-
-def language() -> str:
-    """The reader's language, one of the house's."""
-    code = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-
-def prefixed(address: str, code: str) -> str:
-    """An address of the house in this language; other addresses stay as they are."""
-    if not address.startswith("/") or code == settings.LANGUAGE_CODE:
-        return address
-    return f"/{code}{address}"
-
-
-def menus_of(code: str) -> dict[str, list[Column]]:
-    """All menus of one language, by place."""
-    return remembered(f"menus.{code}", lambda: _read_menus(code))
-
-
-def _read_menus(code: str) -> dict[str, list[Column]]:
-    found: dict[str, list[Column]] = {Menu.Place.MAIN: [], Menu.Place.FOOTER: []}
-    menus = Menu.objects.filter(locale__language_code=code).order_by("place", "position", "id")
-    for menu in menus.prefetch_related("items__page"):
-        links = [link for item in menu.items.all() if (link := _link(item, code))]
-        found[menu.place].append({"title": menu.title, "links": links})
-    return found
-
-
-def _link(item: MenuItem, code: str) -> Link | None:
-    if not item.page_id:
-        return {"title": item.label, "href": prefixed(item.address, code)}
-    if not item.page.live:
-        return None
-    with override(code):
-        return {"title": item.label or item.page.title, "href": item.page.url or "#"}
-
-
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[dict[str, Any]]:
-    """The main menu: title, href, and whether the reader stands there (or below)."""
-    here = getattr(context.get("request"), "path", "")
-    home = prefixed("/", language())
-    return [
-        {**link, "current": here == link["href"] or (link["href"] != home and here.startswith(link["href"]))}
-        for column in menus_of(language())[Menu.Place.MAIN]
-        for link in column["links"]
-    ]
+    """The main menu: title, href, current."""
+    return navigation.main_menu(context.get("request"))
 
 
 @register.simple_tag
 def footer() -> dict[str, Any]:
     """The columns of the footer and its last line."""
-    return {"columns": menus_of(language())[Menu.Place.FOOTER], "note": footer_note(language())}
-
-
-def footer_note(code: str) -> str:
-    """The last line of the footer."""
-    notes = Notice.objects.filter(locale__language_code=code, place=Notice.Place.FOOTER)
-    return remembered(f"footer.{code}", lambda: notes.values_list("text", flat=True).first() or "")
+    return navigation.footer()
 
 
 @register.simple_tag
 def notices() -> list[dict[str, str]]:
     """What stands above every page now: kind, title, text."""
-    now = remembered(
-        f"notices.{language()}",
-        lambda: list(Notice.objects.filter(locale__language_code=language(), place=Notice.Place.TOP)),
-    )
-    return [
-        {"kind": notice.kind, "title": notice.title, "text": notice.text}
-        for notice in now
-        if notice.is_showing()
-    ]
+    return navigation.notices()
 
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[dict[str, Any]]:
-    """Every language of the house, with the address of this screen in it.
-
-    A page without a translation links to its address under the other language, where the reader is told so and
-    offered the original. `available` says whether the translation exists.
-    """
-    request = context.get("request")
-    page = context.get("page")
-    shown = language()
-    translated = (
-        _translations(page) if isinstance(page, Page) and page.pk and not context.get("original") else None
-    )
-    links = []
-    for code, name in settings.LANGUAGES:
-        href, available = _address(request, page, code, translated)
-        links.append(
-            {"code": code, "name": name, "href": href, "current": code == shown, "available": available}
-        )
-    return links
-
-
-def _translations(page: Page) -> dict[str, Page]:
-    pages = Page.objects.filter(translation_key=page.translation_key, live=True).select_related("locale")
-    return {other.locale.language_code: other for other in pages}
-
-
-def _address(
-    request: HttpRequest | None, page: Page | None, code: str, translated: dict[str, Page] | None
-) -> tuple[str, bool]:
-    if request is None:
-        return prefixed("/", code), True
-    if translated is None:
-        return translate_url(request.get_full_path(), code), True
-    if code in translated:
-        return translated[code].get_url(request) or prefixed("/", code), True
-    original = translated.get(settings.LANGUAGE_CODE)
-    if original is None:
-        return prefixed("/", code), False
-    return prefixed(original.get_url(request) or "/", code), False
+    """Every language: code, name, direction, href, current, available."""
+    return navigation.language_links(context.get("request"))

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
+from pages import navigation
 from workflows.people.models import House
 
 
@@ -19,22 +20,6 @@ def link_to(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
-
-
-def languages_of(request: HttpRequest | None) -> list[dict[str, Any]]:
-    """This page's address in every language, for screens that exist in all of them."""
-    here = request.get_full_path() if request else "/"
-    current = get_language() or settings.LANGUAGE_CODE
-    return [
-        {
-            "code": code,
-            "name": name,
-            "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
-            "href": translate_url(here, code),
-            "current": code == current,
-        }
-        for code, name in settings.LANGUAGES
-    ]
 
 
 @dataclass
@@ -57,7 +42,22 @@ class Frame:
     @cached_property
     def languages(self) -> list[dict[str, Any]]:
         """This page in every language."""
-        return languages_of(self.request)
+        return navigation.language_links(self.request)
+
+    @cached_property
+    def menu(self) -> list[dict[str, Any]]:
+        """The main menu, from the editors' content."""
+        return navigation.main_menu(self.request)
+
+    @cached_property
+    def footer(self) -> dict[str, Any]:
+        """Columns and last line of the footer, from the editors' content."""
+        return navigation.footer()
+
+    @cached_property
+    def notices(self) -> list[dict[str, str]]:
+        """What editors say above every page."""
+        return navigation.notices()
 
     @cached_property
     def address(self) -> str:
