@@ -27,7 +27,9 @@ class SampleFactory(factory.django.DjangoModelFactory):
 def started(flow: Any = SampleFlow, *, reviewers: list[Any] | None = None, **fields: Any) -> Sample:
     """A running sample with two reviewers."""
     case = SampleFactory(**fields)
-    for reviewer in [UserFactory(roles=["reviewer"]), UserFactory(roles=["reviewer"])] if reviewers is None else reviewers:
+    for reviewer in (
+        [UserFactory(roles=["reviewer"]), UserFactory(roles=["reviewer"])] if reviewers is None else reviewers
+    ):
         SampleReview.objects.create(sample=case, reviewer=reviewer)
     actions.start(flow, case=case, actor=case.applicant, verb="submitted")
     return case

@@ -70,5 +70,7 @@ def _words(refusal: Refusal) -> tuple[str, str]:
         case Busy():
             return _("Someone else is working on this right now"), _("Wait a few seconds, then try again.")
         case Invalid():
-            return _("Something does not fit yet"), _("Go back and correct what is named here. Nothing was lost.")
+            return _("Something does not fit yet"), _(
+                "Go back and correct what is named here. Nothing was lost."
+            )
     return _("This is not possible"), _("Please go back and try again.")

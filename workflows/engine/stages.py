@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from workflows.engine.models import Case, Step
 
+_ENTERED = "_stage_entered"
+
 
 def move(case: Any, stage: str) -> None:
     """The case is in `stage` since now; nothing changes when it already is."""
-    if case.stage == stage:
-        return
-    _write(case, stage=stage, stage_since=timezone.now())
+    if case.stage != stage:
+        _write(case, stage=stage, stage_since=timezone.now())
 
 
 def close(case: Any, stage: str) -> None:
@@ -22,15 +23,19 @@ def close(case: Any, stage: str) -> None:
     _write(case, stage=stage, stage_since=since, closed_at=case.closed_at or now, due_at=None)
 
 
-def settle_due_date(case: Any) -> None:
-    """The case is due when the first of its open steps is."""
-    due = (
-        None
-        if case.closed_at
-        else Step.objects.open().filter(case_id=case.pk).aggregate(due=Min("due_at"))["due"]
-    )
-    if due != case.due_at:
-        _write(case, due_at=due)
+def enter(case: Any, stage: str) -> None:
+    """The case is in `stage` as far as this action knows; `settle` writes it."""
+    if case.stage != stage:
+        case.stage, case.stage_since = stage, timezone.now()
+        setattr(case, _ENTERED, True)
+
+
+def settle(case: Any) -> None:
+    """The row says the stage entered last, and is due when the first of its open steps is."""
+    open_steps = Step.objects.open().filter(case_id=case.pk)
+    due = None if case.closed_at else open_steps.aggregate(due=Min("due_at"))["due"]
+    if due != case.due_at or case.__dict__.pop(_ENTERED, False):
+        _write(case, stage=case.stage, stage_since=case.stage_since, due_at=due)
 
 
 def _write(case: Any, **fields: Any) -> None:

@@ -20,13 +20,13 @@ def open_step(case: Any, task: Any, node: Any) -> Step:
         task=task,
         node=node.name,
         role=node.role,
-        assignee=_assignee(case, task, node),
+        assignee_id=_assignee_id(case, task, node),
         subject_id=str(task.data.get("subject", "")),
         due_at=_due(case, node),
     )
     _set_reminders(step, node.reminders)
     if node.stage:
-        stages.move(case, node.stage)
+        stages.enter(case, node.stage)
     return step
 
 
@@ -52,11 +52,11 @@ def stop_deadlines_of(step: Step) -> None:
     step.deadlines.pending().update(cancelled_at=timezone.now())
 
 
-def _assignee(case: Any, task: Any, node: Any) -> User | None:
-    panel = task.data.get("panel")
-    if panel:
-        return task.flow_task.flow_class.instance.node(panel).person_for(case, task.data["subject"])
-    return node.assignee(case) if node.assignee is not None else None
+def _assignee_id(case: Any, task: Any, node: Any) -> int | None:
+    if "assignee" in task.data:  # a member of a panel
+        return task.data["assignee"]
+    person = node.assignee(case) if node.assignee is not None else None
+    return person.pk if person else None
 
 
 def _due(case: Any, node: Any) -> datetime | None:

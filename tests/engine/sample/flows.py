@@ -9,7 +9,8 @@ from workflows.people.verdicts import ALLOWED, refused
 
 def reviewers(case):
     """One subject per review."""
-    return [(review.pk, review.reviewer) for review in SampleReview.objects.filter(sample_id=case.pk).order_by("pk")]
+    reviews = SampleReview.objects.filter(sample_id=case.pk).select_related("reviewer").order_by("pk")
+    return [(review.pk, review.reviewer) for review in reviews]
 
 
 def may_decide(user, case):
@@ -23,16 +24,20 @@ class SampleFlow(BaseFlow):
     kind = "sample"
 
     start = Start().Next(this.check)
-    check = HumanTask(stage="check", role=Role.FORMAL_OFFICER, due_days=14, reminders=(7, 2)).Next(this.is_complete)
+    check = HumanTask(stage="check", role=Role.FORMAL_OFFICER, due_days=14, reminders=(7, 2)).Next(
+        this.is_complete
+    )
     is_complete = Gate(lambda case: case.complete).Then(this.panel).Else(this.fix)
-    fix = HumanTask(stage="fix", assignee=lambda case: case.applicant, due_days=7, by_clock=True).Next(this.check)
+    fix = HumanTask(stage="fix", assignee=lambda case: case.applicant, due_days=7, by_clock=True).Next(
+        this.check
+    )
     panel = Panel(this.review, subjects=reviewers)
-    review = HumanTask(stage="review", role=Role.REVIEWER, due_days=lambda case: 10, reminders=(3,)).Next(this.joined)
+    review = HumanTask(stage="review", role=Role.REVIEWER, due_days=lambda case: 10, reminders=(3,)).Next(
+        this.joined
+    )
     joined = Join().Next(this.decide)
     decide = HumanTask(stage="decision", role=Role.DECISION_MAKER, may=may_decide).Next(this.outcome)
-    outcome = Switch(
-        lambda case: case.outcome, {"yes": this.end_yes, "no": this.end_no, "again": this.panel}
-    )
+    outcome = Switch(lambda case: case.outcome, {"yes": this.end_yes, "no": this.end_no, "again": this.panel})
     end_yes = End(stage="approved")
     end_no = End(stage="rejected")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from workflows.engine import kinds, rules, steps
 from workflows.engine.binding import bind
 from workflows.engine.models import Audience, Case, Step, StepState
-from workflows.engine.stages import settle_due_date
+from workflows.engine.stages import settle
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, require
 
@@ -38,7 +38,7 @@ def performing(
     audience: str = Audience.EVERYONE,
     data: dict[str, Any] | None = None,
 ) -> Iterator[Doing]:
-    """Inside, `doing.case` is locked and may be changed and saved; after it the step is done, the next are open.
+    """Inside, `doing.case` is locked and may be changed and saved; after it the step is done.
 
     Authorises by object before the lock and again behind it. Raises NotAllowed, AlreadyDone when somebody
     was faster, Busy when the lock can't be had; any exception undoes everything. `actor=None` is the house's
@@ -94,4 +94,4 @@ def _complete(doing: Doing) -> None:
     activation.begin()
     activation.complete()
     activation.activate_next()
-    settle_due_date(doing.case)
+    settle(doing.case)

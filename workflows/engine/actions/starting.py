@@ -9,7 +9,7 @@ from workflows.engine import kinds
 from workflows.engine.binding import bind
 from workflows.engine.flow import BaseFlow, Start
 from workflows.engine.models import Audience, Case, HistoryEntry
-from workflows.engine.stages import settle_due_date
+from workflows.engine.stages import settle
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone
 
@@ -43,7 +43,7 @@ def start(
         with flow_class.lock(activation.process.pk):
             activation.complete()
             activation.activate_next()
-        settle_due_date(case)
+        settle(case)
         return record(case, actor=actor, verb=verb, data=data, audience=audience, stage_before=before)
 
 

@@ -13,7 +13,7 @@ from workflows.engine import kinds
 from workflows.engine.binding import bind
 from workflows.engine.locks import lock_row
 from workflows.engine.models import Audience, Case, Step, StepState
-from workflows.engine.stages import close, settle_due_date
+from workflows.engine.stages import close, settle
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, NotAllowed
 
@@ -76,7 +76,7 @@ def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, An
         before = case.stage
         _activation(step.task, case).cancel()
         _wake_join(case)
-        settle_due_date(case)
+        settle(case)
         data = {"node": step.node, **(data or {})}
         record(case, actor=actor, verb=verb, data=data, audience=Audience.STAFF, stage_before=before)
 
@@ -89,7 +89,7 @@ def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | 
             raise AlreadyDone(_("This step can't be opened again."))
         before = case.stage
         task = _activation(old.task, case).revive()
-        settle_due_date(case)
+        settle(case)
         data = {"node": old.node, **(data or {})}
         record(case, actor=actor, verb=verb, data=data, audience=Audience.STAFF, stage_before=before)
         return Step.objects.get(task=task)

@@ -137,7 +137,16 @@ def _box(item: GraphItem, places: dict[str, tuple[int, int]], width: int) -> dic
     texts = [{"text": text, "x": x + BOX_WIDTH // 2, "y": middle + 17 * n} for n, text in enumerate(lines)]
     sign = {"done": "✓", "current": "●", "cancelled": "×"}.get(item.state, "")
     at = x + BOX_WIDTH - 12 if not get_language_bidi() else x + 12
-    return {"item": item, "x": x, "y": y, "w": BOX_WIDTH, "h": BOX_HEIGHT, "texts": texts, "sign": sign, "sign_x": at}
+    return {
+        "item": item,
+        "x": x,
+        "y": y,
+        "w": BOX_WIDTH,
+        "h": BOX_HEIGHT,
+        "texts": texts,
+        "sign": sign,
+        "sign_x": at,
+    }
 
 
 def _paths(shape: Outline, places: dict[str, tuple[int, int]], width: int) -> list[dict[str, Any]]:
@@ -161,7 +170,12 @@ def _points(
     middle = BOX_WIDTH // 2
     if way == "next":
         bend = y2 - GAP_Y // 2
-        return [(x1 + middle, y1 + BOX_HEIGHT), (x1 + middle, bend), (x2 + middle, bend), (x2 + middle, y2 - 5)]
+        return [
+            (x1 + middle, y1 + BOX_HEIGHT),
+            (x1 + middle, bend),
+            (x2 + middle, bend),
+            (x2 + middle, y2 - 5),
+        ]
     if way == "skip":
         lane = MARGIN + LANE * (used["skip"] - 1)
         return [(x1, y1 + 40), (lane, y1 + 40), (lane, y2 + 20), (x2 - 5, y2 + 20)]

@@ -22,6 +22,13 @@ class HumanActivation(Guarded, NextNodeActivationMixin, Activation):
         """A step is open; also after `revive`, so role, assignee and deadlines are worked out anew."""
         steps.open_step(case_of(self), self.task, self.flow_task)
 
+    def prepare_revived_task(self, task: Any) -> None:
+        """Who is asked as a member of a panel is looked up again."""
+        if "panel" in task.data:
+            panel = self.flow_class.instance.node(task.data["panel"])
+            person = panel.person_for(case_of(self), task.data["subject"])
+            task.data = {**task.data, "assignee": person.pk if person else None}
+
     @Activation.status.transition(source=STATUS.NEW, target=STATUS.STARTED)
     def begin(self) -> None:
         """Somebody does it now; saved together with `complete`."""
@@ -55,7 +62,7 @@ class HumanTask(NextNodeMixin, Node):
         "svg": '<rect class="task" width="150" height="100"/>',
     }
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a step is described in one place
         self,
         *,
         stage: str = "",
