@@ -12,6 +12,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from workflows.people.views.admin import sign_in as admin_sign_in
+
 # One language, whatever the reader speaks: files, machines, the editors' admin.
 urlpatterns = [
     path(
@@ -20,10 +22,12 @@ urlpatterns = [
         name="health",
     ),
     path("house.css", house_css, name="house_css"),
+    path("cms/login/", admin_sign_in, name="wagtailadmin_login"),
+    path("_util/login/", admin_sign_in, name="wagtailcore_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("cms-documents/", include(wagtaildocs_urls)),
     path("api/", api.urls),
-    path("api/account/", include("allauth.headless.urls")),
+    path("api/account/", include("workflows.people.headless_urls")),
 ]
 if "demo" in settings.INSTALLED_APPS:
     urlpatterns += [path("demo/", include("demo.urls"))]
@@ -33,7 +37,7 @@ if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
 # The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.
 urlpatterns += i18n_patterns(
     path("styleguide/", styleguide, name="styleguide"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("workflows.people.account_urls")),
     path("people/", include("workflows.people.urls")),
     path("documents/", include("workflows.documents.urls")),
     path("forms/", include("workflows.forms.urls")),

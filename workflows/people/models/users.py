@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..verdicts import NotAllowed
@@ -40,12 +41,8 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """An account that may do everything in the editors' admin."""
-        user = self.create_user(email, is_superuser=True, **fields)
-        if password:
-            user.set_password(password)
-            user.save(update_fields=["password"])
-        return user
+        """An account that may do everything in the editors' admin; `password` is ignored, as nobody has one."""
+        return self.create_user(email, is_superuser=True, **fields)
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -91,6 +88,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_full_name(self) -> str:
         """The name people read; the part before the @ when none was given."""
+        if self.anonymised_at:
+            return gettext("closed account")
         return self.name or self.email.partition("@")[0]
 
     def get_short_name(self) -> str:

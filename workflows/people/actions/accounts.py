@@ -1,0 +1,109 @@
+"""Accounts: opened, changed, and closed by anonymising; never deleted."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import APIToken, ModelLogEntry
+
+from ..models import Invitation, Membership, Role, RoleGrant, User
+from ..rules import may_anonymise
+from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
+
+
+@transaction.atomic
+def create_account(*, email: str, name: str, language: str, actor: User | None = None) -> User:
+    """An account with a verified address exists; the person signs in by code. Invalid when the address is taken."""
+    email = email.strip().lower()
+    errors = _profile_problems(name, language)
+    try:
+        validate_email(email)
+    except ValidationError:
+        errors["email"] = _("This is not an e-mail address. It looks like name@example.org.")
+    if User.objects.filter(email__iexact=email).exists():
+        errors["email"] = _("There is an account with this address already.")
+    if errors:
+        raise Invalid(errors)
+    user = User.objects.create_user(email, name=name.strip(), language=language)
+    verify_address(user=user)
+    log(instance=user, action="people.account_created", user=actor)
+    return user
+
+
+@transaction.atomic
+def verify_address(*, user: User) -> EmailAddress:
+    """The account's address counts as verified and is the primary one."""
+    address, _created = EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    return address
+
+
+@transaction.atomic
+def update_account(*, user: User, name: str, language: str) -> User:
+    """The person is called so and gets screens, mails and letters in this language."""
+    if errors := _profile_problems(name, language):
+        raise Invalid(errors)
+    user.name, user.language = name.strip(), language
+    user.save(update_fields=["name", "language"])
+    log(instance=user, action="people.account_changed", user=user)
+    return user
+
+
+def _profile_problems(name: str, language: str) -> dict[str, str]:
+    errors = {}
+    if not name.strip():
+        errors["name"] = _("Write down your name.")
+    elif len(name.strip()) > 150:
+        errors["name"] = _("Names have at most 150 characters.")
+    if language not in dict(settings.LANGUAGES):
+        errors["language"] = _("Choose a language.")
+    return errors
+
+
+@transaction.atomic
+def end_sessions(*, user: User, keep: str | None = None) -> None:
+    """The person is signed out everywhere, except in the session `keep`."""
+    for session in UserSession.objects.filter(user=user).exclude(session_key=keep or ""):
+        session.end()
+
+
+@transaction.atomic
+def anonymise_account(*, user: User, actor: User) -> None:
+    """Name and address are gone, nobody can sign in, memberships ended; the histories of cases stay (Art. 17 DSGVO)."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if user.anonymised_at:
+        raise AlreadyDone(_("This account is closed already."))
+    if actor.pk != user.pk and not actor.has_role(Role.ADMIN):
+        raise NotAllowed(_("Only the person or an administrator may close an account."))
+    require(may_anonymise(user))
+    _cut_ties(user)
+    user.email, user.name = f"{user.uuid}@anonymised.invalid", ""
+    user.is_active, user.is_superuser, user.anonymised_at = False, False, timezone.now()
+    user.set_unusable_password()
+    user.save()
+    log(instance=user, action="people.account_anonymised", user=actor)
+    ModelLogEntry.objects.for_instance(user).update(label=str(user.uuid))
+
+
+def _cut_ties(user: User) -> None:
+    end_sessions(user=user)
+    Authenticator.objects.filter(user=user).delete()
+    APIToken.objects.filter(user=user).delete()
+    EmailAddress.objects.filter(user=user).delete()
+    Membership.objects.filter(user=user).delete()
+    RoleGrant.objects.filter(user=user).delete()
+    user.groups.clear()
+    user.user_permissions.clear()
+    now = timezone.now()
+    received = Invitation.objects.filter(email__iexact=user.email)
+    received.filter(accepted_at=None, revoked_at=None).update(revoked_at=now)
+    for invitation in received:
+        invitation.email = f"{invitation.uuid}@anonymised.invalid"
+        invitation.save(update_fields=["email"])

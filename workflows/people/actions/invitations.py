@@ -1,0 +1,140 @@
+"""Invitations: representatives ask people into their organisation by mail."""
+
+import hashlib
+import secrets
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from .. import mails
+from ..models import Invitation, Membership, MembershipFunction, Organisation, User
+from ..models.invitations import VALID_FOR
+from ..rules import may_accept, may_manage_organisation
+from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
+
+MOST_WAITING = 30
+
+
+def hash_of(secret: str) -> str:
+    """How a secret is stored."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@transaction.atomic
+def invite(*, organisation: Organisation, email: str, function: str, actor: User) -> Invitation:
+    """The address has a mail with a link that works once within 14 days; only representatives may."""
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    require(may_manage_organisation(actor, organisation))
+    email = email.strip().lower()
+    if errors := _problems(organisation, email, function):
+        raise Invalid(errors)
+    organisation.invitations.filter(email=email, accepted_at=None, revoked_at=None).update(
+        revoked_at=timezone.now()
+    )
+    secret = secrets.token_urlsafe(32)
+    invitation = Invitation.objects.create(
+        organisation=organisation,
+        email=email,
+        function=function,
+        token_hash=hash_of(secret),
+        invited_by=actor,
+        expires_at=timezone.now() + VALID_FOR,
+    )
+    _send(invitation, secret)
+    _log(invitation, "people.invited", actor)
+    return invitation
+
+
+def _problems(organisation: Organisation, email: str, function: str) -> dict[str, str]:
+    errors = {}
+    if function not in MembershipFunction.values:
+        errors["function"] = _("Choose a function.")
+    try:
+        validate_email(email)
+    except ValidationError:
+        errors["email"] = _("This is not an e-mail address. It looks like name@example.org.")
+    waiting = organisation.invitations.open()
+    if waiting.filter(email=email).exists():
+        errors["email"] = _("This person is invited already. You can send the invitation again.")
+    elif organisation.memberships.filter(user__email__iexact=email).exists():
+        errors["email"] = _("This person is a member already.")
+    elif waiting.count() >= MOST_WAITING:
+        errors["email"] = _("Too many invitations are waiting. Withdraw some of them first.")
+    return errors
+
+
+@transaction.atomic
+def resend_invitation(*, invitation: Invitation, actor: User) -> Invitation:
+    """A new link is on its way and valid for another 14 days; the old one no longer works."""
+    invitation = _waiting(invitation, actor)
+    secret = secrets.token_urlsafe(32)
+    invitation.token_hash = hash_of(secret)
+    invitation.expires_at = timezone.now() + VALID_FOR
+    invitation.save(update_fields=["token_hash", "expires_at"])
+    _send(invitation, secret)
+    _log(invitation, "people.invited_again", actor)
+    return invitation
+
+
+@transaction.atomic
+def revoke_invitation(*, invitation: Invitation, actor: User) -> None:
+    """The link no longer works."""
+    invitation = _waiting(invitation, actor)
+    invitation.revoked_at = timezone.now()
+    invitation.save(update_fields=["revoked_at"])
+    _log(invitation, "people.invitation_withdrawn", actor)
+
+
+def _waiting(invitation: Invitation, actor: User) -> Invitation:
+    require(may_manage_organisation(actor, invitation.organisation))
+    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    if invitation.accepted_at or invitation.revoked_at:
+        raise AlreadyDone(_("This invitation was accepted or withdrawn in the meantime."))
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(*, secret: str, actor: User) -> Membership:
+    """The person is a member with the invited function; the link is used up."""
+    invitation = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("organisation")
+        .filter(token_hash=hash_of(secret))
+        .first()
+    )
+    if invitation is None:
+        raise NotAllowed(_("This invitation is no longer valid. Please ask for a new one."))
+    if invitation.accepted_at:
+        raise AlreadyDone(_("This invitation was used already."))
+    require(may_accept(actor, invitation))
+    invitation.accepted_at, invitation.accepted_by = timezone.now(), actor
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    membership, _created = Membership.objects.get_or_create(
+        organisation=invitation.organisation, user=actor, defaults={"function": invitation.function}
+    )
+    _log(invitation, "people.invitation_accepted", actor)
+    return membership
+
+
+def _send(invitation: Invitation, secret: str) -> None:
+    known = User.objects.filter(email__iexact=invitation.email, is_active=True).first()
+    language = known.language if known else invitation.invited_by.language
+    with translation.override(language):
+        address = settings.PUBLIC_URL + reverse("people:invitation", args=[secret])
+    mails.send(
+        "people/mail/invitation.txt",
+        to=invitation.email,
+        language=language,
+        context={"invitation": invitation, "address": address},
+    )
+
+
+def _log(invitation: Invitation, action: str, actor: User) -> None:
+    data = {"invitation": str(invitation.uuid), "function": invitation.function}
+    log(instance=invitation.organisation, action=action, user=actor, data=data)

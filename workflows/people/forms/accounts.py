@@ -1,0 +1,45 @@
+"""Forms about one's own account and its tokens."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Scope
+
+
+class ProfileForm(forms.Form):
+    """Name and language."""
+
+    name = forms.CharField(label=_("Your name"), max_length=150, help_text=_("As people call you."))
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect(),
+        help_text=_("Screens, mails and letters come in this language."),
+    )
+
+
+class CloseForm(forms.Form):
+    """A deliberate yes."""
+
+    sure = forms.BooleanField(
+        label=_("Yes, close my account for ever."),
+        error_messages={"required": _("Tick the box if you really want to close your account.")},
+    )
+
+
+class TokenForm(forms.Form):
+    """What a new token may do."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=100, help_text=_("For example the program that will use it.")
+    )
+    scope = forms.ChoiceField(
+        label=_("What it may do"), choices=Scope.choices, initial=Scope.READ, widget=forms.RadioSelect()
+    )
+    days = forms.TypedChoiceField(
+        label=_("Valid for"),
+        coerce=int,
+        choices=[(30, _("30 days")), (90, _("90 days")), (365, _("One year"))],
+        initial=90,
+    )

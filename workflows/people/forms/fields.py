@@ -1,0 +1,40 @@
+"""Fields that several account forms share."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class CodeField(forms.CharField):
+    """A code somebody copies from a mail or an app, typed with any digits and spaces."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Code"))
+        options.setdefault("max_length", 40)
+        widget = forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "class": "input input--code"}
+        )
+        options.setdefault("widget", widget)
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> str:
+        """The code in Latin digits: ١٢٣ and 123 are the same."""
+        text = super().to_python(value) or ""
+        return "".join(str(unicodedata.digit(letter, letter)) for letter in text if not letter.isspace())
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("E-mail address"))
+        options.setdefault("max_length", 254)
+        options.setdefault("error_messages", {"invalid": _("This is not an e-mail address. It looks like name@example.org.")})
+        options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> str:
+        """Addresses are kept in lower case."""
+        return str(super().clean(value)).lower()
