@@ -45,7 +45,7 @@ check: .venv/tests-ready ## lint, types, import contracts, migrations, translati
 	@echo "› Types" && DEMO=1 $(BIN)/mypy workflows pages site
 
 bench: .venv/tests-ready ## measure times as ratios in one run; writes var/benchmarks.md
-	@$(BIN)/pytest tests/benchmarks --override-ini testpaths=tests/benchmarks -m benchmark -s -q
+	@$(BIN)/pytest tests/benchmarks -m benchmark -s -q
 
 # --- upkeep ----------------------------------------------------------------------------------------------
 lock: .venv/tests-ready ## compile the hash-pinned requirements from pyproject.toml
