@@ -1,0 +1,25 @@
+"""The sheet, locked for one change."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.forms import rules
+from workflows.forms.models import AnswerSheet
+from workflows.forms.workbook import Workbook
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, require
+
+
+def locked_workbook(sheet_id: Any, actor: User) -> Workbook:
+    """The sheet's workbook, its row locked until the transaction ends.
+
+    Raises NotAllowed when the person may not edit it, AlreadyDone when it was submitted and nothing
+    was asked back.
+    """
+    sheet = AnswerSheet.objects.whole().select_for_update(of=("self",)).get(pk=sheet_id)
+    require(rules.may_edit(actor, sheet))
+    book = Workbook(sheet, actor)
+    if not book.can_change:
+        raise AlreadyDone(_("This form has been submitted and can’t be changed any more."))
+    return book

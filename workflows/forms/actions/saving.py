@@ -1,0 +1,227 @@
+"""Saving answers: understood ones as values, the others as typed, nobody's change overwritten unseen."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from workflows.forms.definition.parts import Question
+from workflows.forms.models import AnswerSheet
+from workflows.forms.types import AnswerError, type_of
+from workflows.forms.workbook import Workbook, asked
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, Invalid
+
+from .locking import locked_workbook
+from .uploading import keep_files
+
+MOST_TYPED = 200_000
+Files = MultiValueDict[str, UploadedFile]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody else changed the answer meanwhile; nothing was overwritten."""
+
+    question: str
+    name: str
+    at: str
+    theirs: str
+    mine: Any
+
+
+@dataclass
+class Saved:
+    """What a save did: the sheet, the questions that changed, what could not be taken over."""
+
+    sheet: AnswerSheet
+    changed: list[str] = field(default_factory=list)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    file_errors: dict[str, str] = field(default_factory=dict)
+    raw: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the person saw before changing it: a mark per question, or a revision of the sheet."""
+
+    marks: Mapping[str, str] = field(default_factory=dict)
+    revision: int | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def mark(sheet: AnswerSheet, question: str) -> str:
+    """A short mark of what the sheet says to a question now."""
+    return _mark(sheet.answers.get(question), sheet.typed.get(question))
+
+
+def _mark(value: Any, typed: Any) -> str:
+    text = json.dumps([value, typed], sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@transaction.atomic
+def save_page(
+    *,
+    sheet_id: Any,
+    page: str,
+    data: QueryDict | Mapping[str, Any],
+    files: Files | None = None,
+    revision: int | None = None,
+    actor: User,
+    only: Iterable[str] | None = None,
+) -> Saved:
+    """What was typed on one page is kept, whether it is understood or not.
+
+    `data` is what a page posted (fields, `seen` marks, `choose-<question>`) or answers by question.
+    `only` restricts it to some questions of the page. Answers that somebody else changed since `seen`
+    (or `revision`) are reported as conflicts instead of being overwritten.
+    """
+    book = locked_workbook(sheet_id, actor)
+    step = book.form.steps_by_id.get(page)
+    if step is None:
+        raise Invalid({"page": _("This page does not exist.")})
+    wanted = None if only is None else set(only)
+    questions = [
+        question
+        for question in asked(step.questions)
+        if book.is_open(question) and (wanted is None or question.id in wanted)
+    ]
+    saved = Saved(book.sheet)
+    posted = data if isinstance(data, QueryDict) else None
+    if posted is not None:
+        raw = {question.id: type_of(question).gather(question, posted, question.id) for question in questions}
+        keep_files(book, questions, raw, files or MultiValueDict(), saved.file_errors, actor)
+    else:
+        raw = {question.id: data[question.id] for question in questions if question.id in data}
+    _apply(book, raw, read_seen(posted, revision), saved, actor)
+    if wanted is None and page not in book.sheet.visited:
+        book.sheet.visited = [*book.sheet.visited, page]
+        book.sheet.save(update_fields=["visited"])
+    return saved
+
+
+@transaction.atomic
+def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | None, actor: User) -> Saved:
+    """Answers by question, on whatever page they are; the way of the API.
+
+    Raises Invalid for unknown questions and for answers that can't be understood (nothing is stored
+    then), AlreadyDone for questions that can't be changed any more.
+    """
+    book = locked_workbook(sheet_id, actor)
+    questions = book.form.questions
+    unknown = {key[:80]: _("The form has no such question.") for key in answers if key not in questions}
+    if unknown:
+        raise Invalid(unknown)
+    if any(not book.is_open(questions[key]) for key in answers):
+        raise AlreadyDone(_("This answer has been submitted and can’t be changed any more."))
+    errors = {}
+    for key, raw in answers.items():
+        try:
+            type_of(questions[key]).parse(questions[key], raw, book.context)
+        except AnswerError as error:
+            parts = {f"{key}-{part}": message for part, message in error.parts.items()}
+            errors.update(parts or {key: error.message})
+    if errors:
+        raise Invalid(errors)
+    saved = Saved(book.sheet)
+    _apply(book, dict(answers), Seen(revision=revision), saved, actor)
+    steps = {questions[key].step for key in saved.changed}
+    book.sheet.visited = [*book.sheet.visited, *sorted(steps - set(book.sheet.visited))]
+    book.sheet.save(update_fields=["visited"])
+    return saved
+
+
+def read_seen(posted: QueryDict | None, revision: int | None) -> Seen:
+    """What a posted page says about what the person saw; nonsense counts as nothing seen."""
+    if posted is None:
+        return Seen(revision=revision)
+    marks = dict(pair.rpartition(":")[::2] for pair in posted.get("seen", "").split() if ":" in pair)
+    prefix = "choose-"
+    choices = {key.removeprefix(prefix): posted[key] for key in posted if key.startswith(prefix)}
+    return Seen(marks, revision, choices)
+
+
+def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved, actor: User) -> None:
+    sheet = book.sheet
+    for key, written in raw.items():
+        question = book.form.questions[key]
+        value, typed = _understood(book, question, written)
+        saved.raw[key] = written
+        before, after = mark(sheet, key), _mark(value, typed)
+        if before == after or seen.choices.get(key) == "theirs":
+            continue
+        state = _state(sheet, key, before, after, seen)
+        if state == "untouched":
+            continue
+        if state == "conflict":
+            saved.conflicts[key] = _conflict(book, question, written)
+            continue
+        _set(sheet, key, value, typed)
+        saved.changed.append(key)
+    if saved.changed:
+        _record(sheet, saved.changed, actor)
+        book.changed()
+
+
+def _understood(book: Workbook, question: Question, written: Any) -> tuple[Any, Any]:
+    """The value, or what was typed when it can't be understood."""
+    try:
+        return type_of(question).parse(question, written, book.context), None
+    except AnswerError:
+        return None, _keepable(written)
+
+
+def _keepable(written: Any) -> Any:
+    """What was typed, fit for the database: no NUL, no lone surrogates, not endless."""
+    text = json.dumps(written, ensure_ascii=False)
+    text = text.replace("\\u0000", "").replace("\x00", "").encode("utf-8", "ignore").decode()
+    if len(text) > MOST_TYPED:
+        raise Invalid({"answers": _("This is too much text for one answer.")})
+    return json.loads(text)
+
+
+def _state(sheet: AnswerSheet, key: str, before: str, after: str, seen: Seen) -> str:
+    """Whether the change may be made: "free", "untouched" (the person changed nothing) or "conflict"."""
+    if key in seen.marks:
+        # "mine" names the other's answer it replaces, so a third change in between is seen again.
+        if before in (seen.marks[key], seen.choices.get(key, "").removeprefix("mine:")):
+            return "free"
+        return "untouched" if seen.marks[key] == after else "conflict"
+    last = sheet.trail.get(key, {}).get("revision", 0)
+    return "conflict" if seen.revision is not None and last > seen.revision else "free"
+
+
+def _conflict(book: Workbook, question: Question, written: Any) -> Conflict:
+    last = book.sheet.trail.get(question.id, {})
+    person = User.objects.filter(pk=last.get("by")).first()
+    typed = book.sheet.typed.get(question.id)
+    theirs = typed if isinstance(typed, str) else book.display(question, book.sheet.answers)
+    name = person.get_full_name() if person else _("Somebody")
+    return Conflict(question.id, name, last.get("at", ""), theirs, written)
+
+
+def _set(sheet: AnswerSheet, key: str, value: Any, typed: Any) -> None:
+    sheet.answers.pop(key, None)
+    sheet.typed.pop(key, None)
+    if value is not None:
+        sheet.answers[key] = value
+    elif typed is not None:
+        sheet.typed[key] = typed
+
+
+def _record(sheet: AnswerSheet, changed: list[str], actor: User) -> None:
+    now = timezone.now()
+    sheet.revision += 1
+    sheet.updated_at, sheet.updated_by = now, actor
+    last = {"revision": sheet.revision, "by": actor.pk, "at": now.isoformat()}
+    sheet.trail.update(dict.fromkeys(changed, last))
+    sheet.save(update_fields=["answers", "typed", "trail", "revision", "updated_at", "updated_by"])

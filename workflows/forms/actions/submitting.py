@@ -1,0 +1,39 @@
+"""Submitting a sheet, the first time and after corrections."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from workflows.forms.checks import all_problems
+from workflows.forms.models import AnswerSheet, AnswerSnapshot, Correction
+from workflows.people.models import User
+from workflows.people.verdicts import Invalid
+
+from .locking import locked_workbook
+
+
+@transaction.atomic
+def submit_sheet(*, sheet_id: Any, actor: User) -> AnswerSheet:
+    """The answers are locked and kept as they are, and the process takes over, all or nothing.
+
+    Raises Invalid with one message per question while a problem blocks, AlreadyDone when it was
+    submitted before and nothing was asked back.
+    """
+    book = locked_workbook(sheet_id, actor)
+    blocking = [problem for problem in all_problems(book) if problem.blocks]
+    if blocking:
+        errors: dict[str, str] = {}
+        for problem in blocking:
+            key = problem.question or problem.step or "form"
+            errors.setdefault(f"{key}-{problem.part}" if problem.part else key, problem.message)
+        raise Invalid(errors)
+    sheet, now = book.sheet, timezone.now()
+    sheet.round += 1
+    sheet.locked_at = sheet.updated_at = now
+    sheet.updated_by = actor
+    sheet.save(update_fields=["round", "locked_at", "updated_at", "updated_by"])
+    AnswerSnapshot.objects.create(sheet=sheet, round=sheet.round, answers=sheet.answers, at=now, actor=actor)
+    Correction.objects.filter(sheet=sheet).open().update(done_at=now)
+    book.kind.submit(sheet=sheet, actor=actor)
+    return sheet

@@ -1,0 +1,139 @@
+"""A form as Python reads it: steps, questions and options, compiled from a checked definition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from .conditions import Condition, Test, holds, read_condition
+from .texts import Text
+
+Rule = Condition | Test
+# Keys that every question may have; each type adds its own.
+COMMON_KEYS = frozenset({"id", "type", "label", "help", "required", "show_when", "stop_when"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose."""
+
+    code: str
+    label: Text
+    help: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Advice that ends the form for these answers, as in an eligibility self-check."""
+
+    when: Rule
+    advice: Text
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `settings` holds what only its type understands."""
+
+    id: str
+    type: str
+    label: Text
+    help: Text = ""
+    required: bool | Rule = False
+    show_when: Rule | None = None
+    stop_when: Stop | None = None
+    options: tuple[Option, ...] = ()
+    columns: tuple["Question", ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    step: str = ""
+
+    def is_required(self, answers: Mapping[str, Any]) -> bool:
+        """Whether these answers make an answer here necessary."""
+        return self.required if isinstance(self.required, bool) else holds(self.required, answers)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of the form."""
+
+    id: str
+    title: Text
+    intro: Text
+    questions: tuple[Question, ...]
+    show_when: Rule | None = None
+    stop_when: Stop | None = None
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A whole form."""
+
+    code: str
+    title: Text
+    intro: Text
+    steps: tuple[Step, ...]
+    minutes: int | None = None
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by id, in their order."""
+        return {question.id: question for step in self.steps for question in step.questions}
+
+    @cached_property
+    def steps_by_id(self) -> dict[str, Step]:
+        """All steps by id, in their order."""
+        return {step.id: step for step in self.steps}
+
+
+def _rule(raw: Any) -> Rule | None:
+    return read_condition(raw) if isinstance(raw, Mapping) else None
+
+
+def _stop(raw: Any) -> Stop | None:
+    return Stop(read_condition(raw["when"]), raw["advice"]) if raw else None
+
+
+def _options(raw: Mapping[str, Any]) -> tuple[Option, ...]:
+    return tuple(Option(each["code"], each["label"], each.get("help", "")) for each in raw.get("options", ()))
+
+
+def read_question(raw: Mapping[str, Any], step: str) -> Question:
+    """The question written in a (checked) definition."""
+    required = raw.get("required", False)
+    special = COMMON_KEYS | {"options", "columns", "questions"}
+    return Question(
+        id=raw["id"],
+        type=raw["type"],
+        label=raw["label"],
+        help=raw.get("help", ""),
+        required=required if isinstance(required, bool) else read_condition(required),
+        show_when=_rule(raw.get("show_when")),
+        stop_when=_stop(raw.get("stop_when")),
+        options=_options(raw),
+        columns=tuple(read_question(each, step) for each in raw.get("columns") or raw.get("questions") or ()),
+        settings={key: value for key, value in raw.items() if key not in special},
+        step=step,
+    )
+
+
+def _step(raw: Mapping[str, Any]) -> Step:
+    return Step(
+        id=raw["id"],
+        title=raw["title"],
+        intro=raw.get("intro", ""),
+        questions=tuple(read_question(each, raw["id"]) for each in raw["questions"]),
+        show_when=_rule(raw.get("show_when")),
+        stop_when=_stop(raw.get("stop_when")),
+        needs=tuple(raw.get("needs", ())),
+    )
+
+
+def read_form(raw: Mapping[str, Any]) -> Form:
+    """The form written in a (checked) definition."""
+    return Form(
+        code=raw["code"],
+        title=raw["title"],
+        intro=raw.get("intro", ""),
+        steps=tuple(_step(each) for each in raw["steps"]),
+        minutes=raw.get("minutes"),
+    )

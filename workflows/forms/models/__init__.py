@@ -1,0 +1,8 @@
+"""What the forms room keeps: versions of forms, the answers, each submission and what was asked back."""
+
+from .corrections import Correction
+from .sheets import AnswerSheet
+from .snapshots import AnswerSnapshot
+from .versions import FormVersion
+
+__all__ = ["AnswerSheet", "AnswerSnapshot", "Correction", "FormVersion"]

@@ -1,0 +1,71 @@
+"""Which forms the processes of the house use, and what each process decides about them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from workflows.people.verdicts import Verdict
+
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from workflows.people.models import User
+
+    from .models import AnswerSheet
+
+
+def _no_checks(sheet: "AnswerSheet") -> list[Problem]:
+    return []
+
+
+def _no_context(sheet: "AnswerSheet") -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class FormKind:
+    """One form of a process.
+
+    `definition()` is frozen as a version when a sheet is opened. `submit(sheet=…, actor=…)` runs inside
+    the transaction that locks the sheet; `sheet.round` says which submission it is. `checks(sheet)` adds
+    the process's own rules. `context(sheet)` supplies `options` (tables by name) and `finance` (the
+    limits of the call). Without `may_edit` and `may_read` the owner and the members of the sheet's
+    organisation may do both.
+    """
+
+    code: str
+    definition: Callable[[], Mapping[str, Any]]
+    submit: Callable[..., Any]
+    checks: Callable[["AnswerSheet"], list[Problem]] = _no_checks
+    context: Callable[["AnswerSheet"], Mapping[str, Any]] = _no_context
+    may_edit: Callable[["User", "AnswerSheet"], Verdict] | None = None
+    may_read: Callable[["User", "AnswerSheet"], Verdict] | None = None
+    after_submit_url: Callable[["AnswerSheet"], str] | None = None
+    back_url: Callable[["AnswerSheet"], str] | None = None
+    example_context: Mapping[str, Any] = field(default_factory=dict)
+
+
+_KINDS: dict[str, FormKind] = {}
+
+
+def register(kind: FormKind) -> None:
+    """The form can be opened from now on."""
+    _KINDS[kind.code] = kind
+
+
+def find(code: str) -> FormKind | None:
+    """The form with this code, if there is one."""
+    return _KINDS.get(code)
+
+
+def get(code: str) -> FormKind:
+    """The form with this code; LookupError when no process registered it."""
+    kind = _KINDS.get(code)
+    if kind is None:
+        raise LookupError(f"no form {code!r} is registered")
+    return kind
+
+
+def codes() -> list[str]:
+    """The codes of all forms."""
+    return sorted(_KINDS)

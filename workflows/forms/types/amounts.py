@@ -1,0 +1,184 @@
+"""Numbers and amounts of money, typed as people write them in Germany or in English."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from workflows.forms.definition.parts import Question
+from workflows.forms.definition.texts import say
+
+from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
+
+CENT = Decimal("0.01")
+_THOUSANDS = re.compile(r"-?\d{1,3}([.,'’ ]\d{3})+")
+_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,2})?")
+_GROUPED = re.compile(r"-?\d{1,3}(?P<mark>[.,'’ ])\d{3}((?P=mark)\d{3})*[.,]\d{1,2}")
+_MOST = Decimal(10) ** 12
+
+
+def read_decimal(text: str) -> Decimal:
+    """The number in "1.234,50", "1,234.50", "1 234,5" or "١٢"; ValueError when there is none.
+
+    A dot or comma followed by exactly three digits groups thousands; numbers here have at most two
+    decimals, so nothing is ambiguous.
+    """
+    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("٫", ",").replace("٬", "’")
+    text = "".join(str(int(char)) if char.isdecimal() else char for char in text).replace("−", "-").strip()
+    text = re.sub(r"(?i)(€|eur|euro)", "", text).strip()
+    if not text.isascii() and "’" not in text:
+        raise ValueError(text)
+    if _THOUSANDS.fullmatch(text):
+        return _bounded(re.sub(r"[.,'’ ]", "", text))
+    if _PLAIN.fullmatch(text):
+        return _bounded(text.replace(",", "."))
+    match = _GROUPED.fullmatch(text)
+    if match:
+        head, tail = re.split(r"[.,](?=\d{1,2}$)", text)
+        return _bounded(head.replace(match["mark"], "") + "." + tail)
+    raise ValueError(text)
+
+
+def _bounded(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if abs(number) >= _MOST:
+        raise ValueError(text)
+    return number
+
+
+def plain(number: Decimal) -> str:
+    """The number as it is stored: a dot, no grouping, no exponent."""
+    return format(number, "f")
+
+
+class Number(QuestionType):
+    """A number with up to two decimals, by default none."""
+
+    code = "number"
+    template = "forms/types/number.html"
+    settings = frozenset({"min", "max", "decimals", "unit"})
+
+    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+        errors = [] if raw.get("decimals", 0) in (0, 1, 2) else ["decimals is 0, 1 or 2"]
+        for key in ("min", "max"):
+            try:
+                Decimal(str(raw.get(key, 0)))
+            except InvalidOperation:
+                errors.append(f"{key} is not a number")
+        return errors
+
+    def decimals(self, question: Question) -> int:
+        """How many decimals are allowed."""
+        return int(question.settings.get("decimals", 0))
+
+    def parse(self, question: Question, raw: Any, context: AnswerContext) -> Any:
+        text = one_line(raw, longest=40)
+        if not text:
+            return None
+        try:
+            number = read_decimal(text)
+        except ValueError as error:
+            raise AnswerError(self.unreadable()) from error
+        places = self.decimals(question)
+        if number != round(number, places):
+            raise AnswerError(self.too_fine(places))
+        return self.stored(number, places)
+
+    def stored(self, number: Decimal, places: int) -> Any:
+        """A whole number as int, one with decimals as text."""
+        return plain(round(number, places)) if places else int(number)
+
+    def unreadable(self) -> str:
+        """What to say when it is not a number."""
+        return _("Please write a number, for example 12.")
+
+    def too_fine(self, places: int) -> str:
+        """What to say when there are too many decimals."""
+        if not places:
+            return _("Please write a whole number, for example 12.")
+        return _("Please use at most %(places)s digits after the comma.") % {"places": places}
+
+    def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
+        number = Decimal(str(value))
+        least, most = question.settings.get("min", 0), question.settings.get("max")
+        if least is not None and number < Decimal(str(least)):
+            return [Finding(_("Please write at least %(least)s.") % {"least": self.shown(least)})]
+        if most is not None and number > Decimal(str(most)):
+            return [Finding(_("Please write at most %(most)s.") % {"most": self.shown(most)})]
+        return []
+
+    def shown(self, limit: Any) -> str:
+        """A limit as text."""
+        return number_format(Decimal(str(limit)), force_grouping=True)
+
+    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+        return "" if value is None else number_format(Decimal(str(value)), use_l10n=False).replace(".", ",")
+
+    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+        if value is None:
+            return ""
+        unit = question.settings.get("unit", "")
+        text = number_format(Decimal(str(value)), force_grouping=True)
+        return f"{text} {say_unit(unit)}".strip()
+
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        limits = {"minimum": question.settings.get("min", 0), "maximum": question.settings.get("max")}
+        if self.decimals(question):
+            return {"type": "string", "pattern": r"^-?\d{1,12}(\.\d{1,2})?$"}
+        return {"type": "integer", **{key: value for key, value in limits.items() if value is not None}}
+
+    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+        return {
+            "inputmode": "decimal" if self.decimals(question) else "numeric",
+            "unit": say_unit(question.settings.get("unit", "")),
+        }
+
+    def missing(self, question: Question) -> str:
+        return _("Please write a number.")
+
+
+class Money(Number):
+    """An amount in euros and cents, stored as text with two decimals."""
+
+    code = "money"
+    settings = frozenset({"min", "max"})
+
+    def decimals(self, question: Question) -> int:
+        return 2
+
+    def unreadable(self) -> str:
+        return _("Please write an amount in euros, for example 1.234,50.")
+
+    def too_fine(self, places: int) -> str:
+        return _("Please write the amount with at most two digits after the comma.")
+
+    def shown(self, limit: Any) -> str:
+        return euros(Decimal(str(limit)))
+
+    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+        return "" if value is None else euros(Decimal(str(value)))
+
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$", "x-currency": "EUR"}
+
+    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+        return {"inputmode": "decimal", "unit": "€"}
+
+    def missing(self, question: Question) -> str:
+        return _("Please write an amount.")
+
+
+def euros(amount: Decimal) -> str:
+    """An amount for readers: "1.234,50 €"."""
+    return f"{number_format(amount.quantize(CENT), decimal_pos=2, force_grouping=True)}\u00a0€"
+
+
+def say_unit(unit: Any) -> str:
+    """The unit in the reader's language."""
+    return say(unit)

@@ -1,0 +1,98 @@
+"""Uploaded files: kept by the documents room, named in the answer."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings as django_settings
+from django.http import QueryDict
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workflows.documents.contents import ACCEPT
+from workflows.forms.definition.parts import Question
+
+from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
+
+MOST_FILES = 10
+
+
+class File(QuestionType):
+    """One or more uploaded files, stored as identifier, name and size."""
+
+    code = "file"
+    template = "forms/types/file.html"
+    settings = frozenset({"max_files"})
+    seconds = 60
+    fits_in_rows = False
+    grouped = True
+
+    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+        most = raw.get("max_files", 1)
+        return (
+            [] if isinstance(most, int) and 1 <= most <= MOST_FILES else [f"max_files is 1 to {MOST_FILES}"]
+        )
+
+    def most(self, question: Question) -> int:
+        """The greatest number of files."""
+        return int(question.settings.get("max_files", 1))
+
+    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+        return [identifier for identifier in post.getlist(name) if identifier]
+
+    def parse(self, question: Question, raw: Any, context: AnswerContext) -> list[dict[str, Any]] | None:
+        if raw is None or raw in ("", []):
+            return None
+        if not isinstance(raw, list) or len(raw) > 10 * MOST_FILES:
+            raise AnswerError(_("Please send a list of files here."))
+        wanted = [one_line(each.get("id") if isinstance(each, Mapping) else each, longest=60) for each in raw]
+        files = []
+        for identifier in dict.fromkeys(wanted):
+            document = context.documents.get(identifier)
+            if document is None:
+                raise AnswerError(_("This file was not uploaded to this form. Please upload it again."))
+            files.append({"id": identifier, "name": document.name, "size": document.size})
+        return files
+
+    def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
+        most = self.most(question)
+        if len(value) <= most:
+            return []
+        text = ngettext(
+            "At most %(most)s file is possible. Please remove the others.",
+            "At most %(most)s files are possible. Please remove some.",
+            most,
+        )
+        return [Finding(text % {"most": most})]
+
+    def written(self, question: Question, value: Any, context: AnswerContext) -> list[dict[str, Any]]:
+        return list(value or ())
+
+    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+        return "\n".join(f"{file['name']} ({filesizeformat(file['size'])})" for file in value or ())
+
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        file = {
+            "type": "object",
+            "properties": {
+                "id": {"type": "string", "format": "uuid"},
+                "name": {"type": "string"},
+                "size": {"type": "integer"},
+            },
+            "required": ["id"],
+        }
+        return {"type": "array", "items": file, "maxItems": self.most(question)}
+
+    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+        files = [each for each in raw if isinstance(each, Mapping)] if isinstance(raw, list) else []
+        return {
+            "files": [{**file, "url": reverse("documents:download", args=[file["id"]])} for file in files],
+            "multiple": self.most(question) > 1,
+            "is_full": len(files) >= self.most(question),
+            "accept": ACCEPT,
+            "limit": django_settings.UPLOAD_MAX_BYTES // (1024 * 1024),
+        }
+
+    def missing(self, question: Question) -> str:
+        return _("Please upload a file.")

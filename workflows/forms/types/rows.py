@@ -1,0 +1,247 @@
+"""Questions with several rows of small questions: repeating groups and lists of people."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workflows.forms.definition.parts import Question
+from workflows.forms.definition.texts import say
+
+from .base import AnswerContext, AnswerError, Finding, QuestionType
+from .registry import type_of
+
+MOST_ROWS = 100
+Row = dict[str, Any]
+
+
+def gather_rows(columns: Iterable[Question], post: QueryDict, name: str) -> list[Row]:
+    """The rows typed into fields called name-<row>-<column>, in their order, empty ones left out."""
+    pattern = re.compile(re.escape(name) + r"-(\d{1,6})-.+")
+    numbers = sorted({int(match[1]) for key in post if (match := pattern.fullmatch(key))})
+    rows = [
+        {
+            column.id: type_of(column).gather(column, post, f"{name}-{number}-{column.id}")
+            for column in columns
+        }
+        for number in numbers
+    ]
+    return [row for row in rows if any(_typed(cell) for cell in row.values())]
+
+
+def _typed(cell: Any) -> bool:
+    return any(_typed(part) for part in cell.values()) if isinstance(cell, Mapping) else bool(cell)
+
+
+def parse_rows(columns: Iterable[Question], raw: Any, context: AnswerContext, *, most: int) -> list[Row]:
+    """The rows as values; AnswerError names each cell that can't be understood as <row>-<column>."""
+    if not isinstance(raw, list) or not all(isinstance(row, Mapping) for row in raw):
+        raise AnswerError(_("Please send a list of rows here."))
+    if len(raw) > most:
+        text = ngettext("At most %(most)s row is possible.", "At most %(most)s rows are possible.", most)
+        raise AnswerError(text % {"most": most})
+    columns = tuple(columns)
+    errors: dict[str, str] = {}
+    rows = [_parse_row(number, columns, row, context, errors) for number, row in enumerate(raw)]
+    if errors:
+        raise AnswerError(next(iter(errors.values())), errors)
+    return [row for row in rows if row]
+
+
+def _parse_row(
+    number: int,
+    columns: tuple[Question, ...],
+    raw: Mapping[str, Any],
+    context: AnswerContext,
+    errors: dict[str, str],
+) -> Row:
+    known = {column.id for column in columns}
+    unknown = [key for key in raw if key not in known]
+    if unknown:
+        errors[str(number)] = _("Row %(row)s has an unknown column.") % {"row": number + 1}
+    values: Row = {}
+    for column in columns:
+        try:
+            value = type_of(column).parse(column, raw.get(column.id), context)
+        except AnswerError as error:
+            errors[f"{number}-{column.id}"] = error.message
+            continue
+        if value is not None:
+            values[column.id] = value
+    return values
+
+
+def check_rows(columns: Iterable[Question], rows: list[Row], context: AnswerContext) -> list[Finding]:
+    """What the rows get wrong: required cells that are empty, and limits of each cell."""
+    findings = []
+    columns = tuple(columns)
+    for number, row in enumerate(rows):
+        for column in columns:
+            part = f"{number}-{column.id}"
+            kind = type_of(column)
+            if column.id not in row:
+                if column.required is True:
+                    findings.append(Finding(_in_row(number, column, kind.missing(column)), part))
+                continue
+            found = kind.check(column, row[column.id], context)
+            findings.extend(Finding(_in_row(number, column, each.message), part, each.rule) for each in found)
+    return findings
+
+
+def _in_row(number: int, column: Question, message: str) -> str:
+    place = {"row": number + 1, "column": say(column.label), "message": message}
+    return _("Row %(row)s, %(column)s: %(message)s") % place
+
+
+def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: AnswerContext) -> list[Row]:
+    """The rows as people would type them."""
+    columns = tuple(columns)
+    return [
+        {column.id: type_of(column).written(column, row.get(column.id), context) for column in columns}
+        for row in rows
+    ]
+
+
+def row_fields(
+    columns: Iterable[Question], raw: Mapping[str, Any], name: str, context: AnswerContext
+) -> list[Row]:
+    """The cells of one row, as templates draw them."""
+    return [
+        {
+            "question": column,
+            "id": f"{name}-{column.id}",
+            "name": f"{name}-{column.id}",
+            "label": say(column.label),
+            "help": say(column.help),
+            "required": column.required is True,
+            "type": type_of(column),
+            "template": type_of(column).template,
+            "raw": raw.get(column.id, ""),
+            **type_of(column).field(column, raw.get(column.id, ""), f"{name}-{column.id}", context),
+        }
+        for column in columns
+    ]
+
+
+class Group(QuestionType):
+    """Rows of small questions that people add and remove."""
+
+    code = "group"
+    template = "forms/types/rows.html"
+    settings = frozenset({"questions", "min_rows", "max_rows", "row_label", "add_label"})
+    seconds = 90
+    has_columns = True
+    fits_in_rows = False
+    grouped = True
+    written_as = "questions"
+
+    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+        errors = (
+            []
+            if isinstance(raw.get(self.written_as), list) and raw[self.written_as]
+            else [f"{self.written_as} are missing"]
+        )
+        limits = (raw.get("min_rows", 0), raw.get("max_rows", MOST_ROWS))
+        if not all(isinstance(limit, int) and 0 <= limit <= 500 for limit in limits) or limits[0] > limits[1]:
+            errors.append("min_rows and max_rows are whole numbers up to 500")
+        return errors
+
+    def most(self, question: Question) -> int:
+        """The greatest number of rows."""
+        return int(question.settings.get("max_rows", MOST_ROWS))
+
+    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+        return gather_rows(question.columns, post, name)
+
+    def parse(self, question: Question, raw: Any, context: AnswerContext) -> list[Row] | None:
+        if raw is None or raw == "":
+            return None
+        return parse_rows(question.columns, raw, context, most=self.most(question)) or None
+
+    def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
+        findings = check_rows(question.columns, value, context)
+        least = question.settings.get("min_rows", 0)
+        if len(value) < least:
+            text = ngettext(
+                "Please fill in at least %(least)s row; so far there are %(count)s.",
+                "Please fill in at least %(least)s rows; so far there are %(count)s.",
+                least,
+            )
+            findings.insert(0, Finding(text % {"least": least, "count": len(value)}))
+        return findings
+
+    def written(self, question: Question, value: Any, context: AnswerContext) -> list[Row]:
+        return written_rows(question.columns, value or (), context)
+
+    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+        return "\n".join(self._line(question, row, context) for row in value or ())
+
+    def _line(self, question: Question, row: Row, context: AnswerContext) -> str:
+        cells = [
+            type_of(column).display(column, row[column.id], context).replace("\n", ", ")
+            for column in question.columns
+            if column.id in row
+        ]
+        return " · ".join(cells)
+
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        properties = {
+            column.id: {"title": say(column.label), **type_of(column).schema(column, context)}
+            for column in question.columns
+        }
+        row = {
+            "type": "object",
+            "properties": properties,
+            "required": [column.id for column in question.columns if column.required is True],
+            "additionalProperties": False,
+        }
+        least = {"minItems": question.settings["min_rows"]} if "min_rows" in question.settings else {}
+        return {"type": "array", "items": row, "maxItems": self.most(question), **least}
+
+    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+        rows = raw if isinstance(raw, list) else []
+        return {
+            "rows": [
+                {
+                    "number": number + 1,
+                    "index": number,
+                    "cells": row_fields(question.columns, row, f"{name}-{number}", context),
+                }
+                for number, row in enumerate(rows)
+                if isinstance(row, Mapping)
+            ],
+            "blank": row_fields(question.columns, {}, f"{name}-__row__", context),
+            "row_label": say(question.settings.get("row_label")) or self.row_label(),
+            "add_label": say(question.settings.get("add_label")) or self.add_label(),
+            "least": max(1, question.settings.get("min_rows", 0)),
+            "most": self.most(question),
+            "is_full": len(rows) >= self.most(question),
+        }
+
+    def row_label(self) -> str:
+        """What one row is called."""
+        return _("Entry")
+
+    def add_label(self) -> str:
+        """What the button for one more row says."""
+        return _("Add another")
+
+    def missing(self, question: Question) -> str:
+        return _("Please fill in at least one row.")
+
+
+class PersonList(Group):
+    """A list of people with the columns that the question names."""
+
+    code = "person_list"
+    settings = frozenset({"columns", "min_rows", "max_rows", "row_label", "add_label"})
+    written_as = "columns"
+
+    def row_label(self) -> str:
+        return _("Person")
+
+    def add_label(self) -> str:
+        return _("Add another person")
