@@ -51,7 +51,7 @@ def _fill(start: int, count: int, applicant: Any, organisation: Any) -> None:
 @pytest.mark.parametrize(
     "address", ["/desk/cases/", "/desk/cases/?stage=review", "/desk/cases/?q=Nachbarschaft"]
 )
-def test_list(ratios: Ratios, address: str) -> None:
+def test_list(ratios: Ratios, query: str) -> None:
     """The same page of the list, with a hundred times as many cases behind it."""
     officer, applicant, organisation = (
         UserFactory(roles=["formal_officer"]),
