@@ -8,3 +8,9 @@ class GrantsConfig(AppConfig):
 
     name = "workflows.grants"
     label = "grants"
+
+    def ready(self) -> None:
+        """Kinds of cases, legal values and forms are known to the shared rooms."""
+        from . import registration  # noqa: PLC0415  models are ready only now
+
+        registration.register()

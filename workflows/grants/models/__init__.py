@@ -1,6 +1,6 @@
 """What grants keep: calls, applications, checks, reviews, decisions and the money promised."""
 
-from .applications import Application, FormalCheck, NumberSeries, Point, PointOrigin
+from .applications import Application, FormalCheck, NumberSeries
 from .calls import Call, CallState, CallWindow, CostLimit
 from .choices import (
     DEFAULT_WEIGHTS,
@@ -37,8 +37,6 @@ __all__ = [
     "Instrument",
     "NumberSeries",
     "Outcome",
-    "Point",
-    "PointOrigin",
     "Recommendation",
     "Review",
     "ReviewState",

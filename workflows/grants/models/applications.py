@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.engine.models import Case
 
 from .calls import Call, CallWindow, euros
+from .choices import Disbursement
 
 
 class Application(Case):
@@ -29,6 +30,9 @@ class Application(Case):
     total_cost = euros(_("total cost"), null=True, blank=True)
     project_start = models.DateField(_("project starts"), null=True, blank=True)
     project_end = models.DateField(_("project ends"), null=True, blank=True)
+    disbursement = models.CharField(
+        _("way of payment"), max_length=20, choices=Disbursement.choices, blank=True
+    )
     formal_result = models.CharField(_("result of the formal check"), max_length=10, blank=True)
     rejection_confirmed = models.BooleanField(_("formal rejection confirmed"), null=True, blank=True)
     decision_result = models.CharField(_("result of the decision"), max_length=10, blank=True)
@@ -117,40 +121,3 @@ class FormalCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.result}"
-
-
-class PointOrigin(models.TextChoices):
-    """Which step asked."""
-
-    FORMAL = "formal", _("Formal check")
-    REVISION = "revision", _("Decision")
-
-
-class Point(models.Model):
-    """One thing the applicant has to answer or change, bound to a question of the form where possible."""
-
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="points", verbose_name=_("application")
-    )
-    origin = models.CharField(_("asked by"), max_length=10, choices=PointOrigin.choices)
-    round = models.PositiveSmallIntegerField(_("round"))
-    question = models.CharField(_("question"), max_length=60)
-    text = models.TextField(_("what to change"))
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by")
-    )
-    created_at = models.DateTimeField(_("asked"), default=timezone.now)
-    resolved_at = models.DateTimeField(_("answered"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("point")
-        verbose_name_plural = _("points")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "origin", "round", "question"], name="point_once_per_round"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.application_id} {self.question}"

@@ -1,0 +1,37 @@
+"""What people do in a grant: one verb per function, keyword-only, in one transaction."""
+
+from .answering import extend, resubmit
+from .calls import close_call, create_call, publish_call, request_publication
+from .consulting import record_consultation
+from .deciding import decide
+from .drafts import DraftExists, start_draft
+from .formal import check_formally, confirm_rejection, recheck
+from .leaving import expire, withdraw
+from .panel import assign_reviewers, assign_third, declare_conflict, replace_reviewer
+from .reviewing import save_review, submit_review
+from .submitting import submit_application
+
+__all__ = [
+    "DraftExists",
+    "assign_reviewers",
+    "assign_third",
+    "check_formally",
+    "close_call",
+    "confirm_rejection",
+    "create_call",
+    "decide",
+    "declare_conflict",
+    "expire",
+    "extend",
+    "publish_call",
+    "recheck",
+    "record_consultation",
+    "replace_reviewer",
+    "request_publication",
+    "resubmit",
+    "save_review",
+    "start_draft",
+    "submit_application",
+    "submit_review",
+    "withdraw",
+]

@@ -1,0 +1,78 @@
+"""The applicant's turn after handing in: answering what the house asked, asking for more time."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.documents import actions as documents
+from workflows.engine import actions as engine
+from workflows.engine import calendar
+from workflows.engine.models import Step, StepState
+from workflows.engine.stages import settle_due_date
+from workflows.engine.steps import OVERDUE, REMINDER
+from workflows.forms.models import AnswerSheet
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, require
+
+from .. import letters
+from ..models import Application
+from ..rules import gathering, steps
+from . import telling
+
+ANSWERS = ("correct", "revise")
+
+
+def open_answer(case: Application) -> Step:
+    """The open step in which the applicant answers; AlreadyDone when the house has the ball."""
+    step = Step.objects.open().filter(case_id=case.pk, node__in=ANSWERS).first()
+    if step is None:
+        raise AlreadyDone(_("There is nothing to correct at the moment."))
+    return step
+
+
+@transaction.atomic
+def resubmit(*, case: Application, sheet: AnswerSheet, actor: User) -> Application:
+    """The corrected answers are with the house again, kept as a further frozen PDF."""
+    with engine.performing(open_answer(case), actor=actor, verb="resubmitted") as doing:
+        doing.data = {"round": sheet.round, "node": doing.step.node}
+        facts = gathering.facts_of(sheet, doing.case)
+        doing.case.requested, doing.case.total_cost = facts.requested, facts.cost()
+        doing.case.project_start, doing.case.project_end = facts.date("start"), facts.date("end")
+        doing.case.title = str(facts.answers.get("title", ""))[:200] or doing.case.title
+        doing.case.disbursement = str(facts.answers.get("disbursement") or "")
+        doing.case.save()
+        documents.freeze_uploads(case=doing.case)
+        document = documents.freeze(
+            case=doing.case,
+            kind="receipt",
+            name=f"{doing.case.number}-{doing.step.pk}.pdf",
+            content=letters.receipt(doing.case, sheet, actor.language),
+            media_type="application/pdf",
+            language=actor.language,
+            actor=actor,
+        )
+        telling.tell(doing.case, "resubmitted", attachments=[document])
+    case.refresh_from_db()
+    return case
+
+
+@transaction.atomic
+def extend(*, case: Application, actor: User) -> Step:
+    """The applicant has as many days again to answer the formal check; once per application."""
+    require(steps.may_sign(actor, case))
+    case = Application.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
+    step = open_answer(case)
+    if case.extended or step.node != "correct" or step.state != StepState.OPEN:
+        raise AlreadyDone(_("You already had more time. Please talk to us."))
+    start = max(step.due_at or timezone.now(), timezone.now())
+    step.due_at = calendar.due(start, case.call.correction_days)
+    step.save(update_fields=["due_at"])
+    engine.set_deadline(case, REMINDER, step.due_at - timedelta(days=3), step=step, data={"days": 3})
+    engine.set_deadline(case, OVERDUE, step.due_at, step=step, data={"days": 0})
+    case.extended = True
+    case.save(update_fields=["extended"])
+    settle_due_date(case)
+    engine.record(case, actor=actor, verb="extended")
+    return step

@@ -1,0 +1,78 @@
+"""What the house's clock does in grants: reminding of drafts, of a round that closes, of the promised answer."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from workflows.engine import actions as engine
+from workflows.engine.deadlines import handler
+from workflows.engine.models import Deadline, Step
+from workflows.forms.models import AnswerSheet
+from workflows.people.models import Role, User
+
+from ..models import Application
+from . import telling
+
+IDLE = timedelta(days=30)
+# Days before the round closes on which a draft is reminded of it.
+CLOSING = (14, 7, 2)
+
+
+def remind_draft(case: Application, *, now: datetime) -> None:
+    """The draft's writers will hear from us when it lies idle and before the round closes."""
+    engine.set_deadline(case, "grants.idle", now + IDLE)
+    if case.window is None or case.window.closes_at is None:
+        return
+    for days in CLOSING:
+        at = case.window.closes_at - timedelta(days=days)
+        if at > now:
+            engine.set_deadline(case, f"grants.closing.{days}", at, data={"days": days})
+
+
+@handler("grants.idle")
+def idle(deadline: Deadline) -> None:
+    """A draft nobody touched for 30 days is brought back to mind; one that was touched waits on."""
+    case = _case(deadline)
+    if case.stage != "draft":
+        return
+    touched = AnswerSheet.objects.filter(case_id=case.pk).values_list("updated_at", flat=True).first()
+    quiet = timezone.now() - (touched or case.created_at)
+    if quiet < IDLE:
+        engine.set_deadline(case, "grants.idle", timezone.now() + IDLE - quiet)
+        return
+    telling.tell(case, "idle")
+
+
+def closing(deadline: Deadline) -> None:
+    """The round of an unfinished draft closes soon."""
+    case = _case(deadline)
+    if case.stage == "draft":
+        telling.tell(case, "closing", days=deadline.data["days"])
+
+
+for _days in CLOSING:
+    handler(f"grants.closing.{_days}")(closing)
+
+
+@handler("grants.promise")
+def promise(deadline: Deadline) -> None:
+    """The day of the promised answer has come: whoever has to act next is told."""
+    case = _case(deadline)
+    if case.closed_at is not None:
+        return
+    for person in _whose_turn(case):
+        telling.tell(case, "promise", to=person)
+
+
+def _whose_turn(case: Application) -> list[User]:
+    steps = Step.objects.open().filter(case_id=case.pk).select_related("assignee")
+    people = {step.assignee for step in steps if step.assignee is not None}
+    roles = {step.role for step in steps if step.assignee is None and step.role} or {
+        Role.DECISION_MAKER.value
+    }
+    people |= set(User.objects.filter(is_active=True, role_grants__role__in=roles)) if not people else set()
+    return sorted(people, key=lambda person: person.pk)
+
+
+def _case(deadline: Deadline) -> Application:
+    return Application.objects.select_related("call", "window", "applicant").get(pk=deadline.case_id)

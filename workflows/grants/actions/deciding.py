@@ -1,0 +1,130 @@
+"""The decision: approve within the budget, reject with reasons, or return for revision."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from workflows.engine import actions as engine
+from workflows.engine.models import Audience, Step
+from workflows.forms import actions as forms
+from workflows.people.models import User
+from workflows.people.verdicts import Invalid
+
+from .. import letters
+from ..models import Application, Call, Decision, FundReservation, Outcome
+from . import telling
+from .sheets import sheet_of
+
+
+@transaction.atomic
+def decide(
+    *,
+    step: Step,
+    actor: User,
+    outcome: str,
+    reasons: str,
+    amount: Decimal | None = None,
+    conditions: str = "",
+    feedback: str = "",
+    points: Mapping[str, str] | None = None,
+) -> Decision:
+    """The house has answered: money is promised, letter and mail are on their way, or points are asked for.
+
+    Raises Invalid when something is missing or the call's budget does not allow the amount (GA-26).
+    """
+    points = {question: text.strip() for question, text in (points or {}).items() if text.strip()}
+    with engine.performing(step, actor=actor, verb=f"decision.{outcome}") as doing:
+        case = doing.case
+        _complete(case, outcome, amount, reasons, feedback, points)
+        decision = Decision.objects.create(
+            application=case,
+            outcome=outcome,
+            amount=amount if outcome == Outcome.APPROVE else None,
+            conditions=conditions,
+            reasons=reasons,
+            feedback=feedback,
+            decided_by=actor,
+        )
+        case.decision_result = outcome
+        case.revision_round += outcome == Outcome.RETURN
+        case.save(update_fields=["decision_result", "revision_round"])
+        _FOLLOW[outcome](case, decision, actor, points)
+        doing.audience = Audience.EVERYONE
+        doing.data = {"amount": str(decision.amount)} if decision.amount else {}
+    return decision
+
+
+def _complete(
+    case: Application,
+    outcome: str,
+    amount: Decimal | None,
+    reasons: str,
+    feedback: str,
+    points: Mapping[str, str],
+) -> None:
+    errors: dict[str, str] = {}
+    if outcome not in Outcome.values:
+        errors["outcome"] = _("Choose one of the decisions.")
+    if not reasons.strip():
+        errors["reasons"] = _("Write down the reasons.")
+    if outcome == Outcome.APPROVE:
+        errors |= _amount_errors(case, amount)
+    if outcome == Outcome.REJECT and not feedback.strip():
+        errors["feedback"] = _("Tell the applicant why.")
+    if outcome == Outcome.RETURN:
+        if not points:
+            errors["points"] = _("Say at least for one question what the applicant has to change.")
+        if case.revision_round >= case.call.revision_rounds:
+            errors["outcome"] = _("The application was returned often enough. Approve or reject it.")
+    if errors:
+        raise Invalid(errors)
+
+
+def _amount_errors(case: Application, amount: Decimal | None) -> dict[str, str]:
+    most = min(case.requested or Decimal(0), case.call.max_grant)
+    if amount is None or amount <= 0:
+        return {"amount": _("Enter the amount of the grant.")}
+    if amount != amount.quantize(Decimal("0.01")):
+        return {"amount": _("Enter an amount with at most two places.")}
+    if amount > most:
+        return {"amount": _("At most %(most)s € are possible.") % {"most": number_format(most, 2)}}
+    return {}
+
+
+def reserve(case: Application, amount: Decimal) -> FundReservation:
+    """The amount is promised; the sum of a call never exceeds its budget, whoever presses at the same time."""
+    room = Call.objects.filter(pk=case.call_id, committed__lte=F("budget") - F("budget_reserve") - amount)
+    if not room.update(committed=F("committed") + amount):
+        left = Call.objects.get(pk=case.call_id).available
+        text = _("The budget is not enough: %(left)s € are left.") % {"left": number_format(left, 2)}
+        raise Invalid({"amount": text})
+    return FundReservation.objects.create(call_id=case.call_id, application=case, amount=amount)
+
+
+def _approve(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
+    assert decision.amount is not None
+    reserve(case, decision.amount)
+    engine.stop_deadlines(case, "grants.promise")
+    telling.answer(
+        case, "approved", lambda language: letters.award(decision, language), actor, decision=decision
+    )
+
+
+def _reject(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
+    engine.stop_deadlines(case, "grants.promise")
+    telling.answer(
+        case, "rejected", lambda language: letters.rejection(decision, language), actor, decision=decision
+    )
+
+
+def _return(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
+    forms.request_corrections(sheet=sheet_of(case), comments=points, actor=actor)
+    telling.tell(case, "revision", days=case.call.revision_days, count=len(points), decision=decision)
+
+
+_FOLLOW: dict[str, Any] = {Outcome.APPROVE: _approve, Outcome.REJECT: _reject, Outcome.RETURN: _return}

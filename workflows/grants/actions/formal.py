@@ -1,0 +1,112 @@
+"""The formal check: complete, ask the applicant, or reject for form with a second person."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.engine import actions as engine
+from workflows.engine.models import Audience, Step
+from workflows.forms import actions as forms
+from workflows.people.models import User
+from workflows.people.verdicts import Invalid
+
+from .. import letters
+from ..models import Application, FormalCheck
+from ..rules import gathering
+from ..rules.checks import MUST
+from . import telling
+from .sheets import sheet_of
+
+RESULTS = ("ok", "return", "reject")
+
+
+@transaction.atomic
+def check_formally(
+    *,
+    step: Step,
+    actor: User,
+    result: str,
+    checklist: Mapping[str, bool] | None = None,
+    note: str = "",
+    feedback: str = "",
+    points: Mapping[str, str] | None = None,
+) -> Application:
+    """The formal check is made: `points` (question → what to change) for a return, `feedback` for a rejection."""
+    points = {question: text.strip() for question, text in (points or {}).items() if text.strip()}
+    with engine.performing(step, actor=actor, verb=f"formal.{result}", audience=Audience.STAFF) as doing:
+        case, sheet = doing.case, sheet_of(doing.case)
+        failed = gathering.open_findings(sheet, case)
+        _complete(
+            result, points, feedback, note, [finding.code for finding in failed if finding.severity == MUST]
+        )
+        FormalCheck.objects.create(
+            application=case,
+            result=result,
+            checklist=dict(checklist or {}),
+            findings=[finding.code for finding in failed],
+            note=note,
+            feedback=feedback,
+            officer=actor,
+        )
+        case.formal_result, case.rejection_confirmed = result, None
+        case.formal_round += result == "return"
+        case.assignee = case.assignee or actor
+        case.save(update_fields=["formal_result", "rejection_confirmed", "formal_round", "assignee"])
+        doing.data = {"findings": [finding.code for finding in failed], "points": sorted(points)}
+        if result == "return":
+            doing.audience = Audience.EVERYONE
+            forms.request_corrections(sheet=sheet, comments=points, actor=actor)
+            telling.tell(case, "returned", days=case.call.correction_days, count=len(points))
+    return case
+
+
+def _complete(result: str, points: Mapping[str, str], feedback: str, note: str, failed: list[str]) -> None:
+    errors: dict[str, str] = {}
+    if result not in RESULTS:
+        errors["result"] = _("Choose one of the results.")
+    if result == "return" and not points:
+        errors["points"] = _("Say at least for one question what the applicant has to change.")
+    if result == "reject" and not feedback.strip():
+        errors["feedback"] = _("Tell the applicant why.")
+    if result == "ok" and failed and not note.strip():
+        errors["note"] = _(
+            "Checks failed (%(codes)s). Note why the application is complete all the same."
+        ) % {"codes": ", ".join(dict.fromkeys(failed))}
+    if errors:
+        raise Invalid(errors)
+
+
+@transaction.atomic
+def confirm_rejection(*, step: Step, actor: User, confirmed: bool, note: str = "") -> Application:
+    """A second person confirms the rejection for form (letter and mail go out) or sends it back to the check."""
+    verb = "rejection.confirmed" if confirmed else "rejection.refused"
+    if not confirmed and not note.strip():
+        raise Invalid({"note": _("Say why you do not confirm.")})
+    with engine.performing(step, actor=actor, verb=verb, audience=Audience.STAFF) as doing:
+        case: Any = doing.case
+        check = case.formal_checks.latest("checked_at", "id")
+        case.rejection_confirmed = confirmed
+        case.save(update_fields=["rejection_confirmed"])
+        if confirmed:
+            doing.audience = Audience.EVERYONE
+            check.confirmed_by, check.confirmed_at = actor, timezone.now()
+            check.save(update_fields=["confirmed_by", "confirmed_at"])
+            engine.stop_deadlines(case, "grants.promise")
+            telling.answer(
+                case, "formal_rejection", lambda language: letters.formal_rejection(check, language), actor
+            )
+        else:
+            check.note = f"{check.note}\n\n{note}".strip()
+            check.save(update_fields=["note"])
+    return case
+
+
+@transaction.atomic
+def recheck(*, step: Step, actor: User, note: str = "") -> Application:
+    """The revised application was looked through and goes back to the decision."""
+    with engine.performing(step, actor=actor, verb="recheck.done", audience=Audience.STAFF) as doing:
+        FormalCheck.objects.create(application=doing.case, result="ok", note=note, officer=actor)
+    return doing.case

@@ -1,0 +1,13 @@
+"""One order of locks for all who write beside a step: the process first, as the engine does."""
+
+from typing import Any
+
+from workflows.engine.locks import lock_row
+from workflows.engine.models import Case
+
+
+def hold(case_id: Any) -> None:
+    """The case's process is locked until the transaction ends; Busy when somebody holds it too long."""
+    process_id = Case.objects.values_list("process_id", flat=True).get(pk=case_id)
+    if process_id:
+        lock_row(Case._meta.get_field("process").related_model.objects.filter(pk=process_id))

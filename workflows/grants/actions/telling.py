@@ -1,0 +1,84 @@
+"""Telling the applicant: mails and letters, in their language, written in the caller's transaction."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from workflows.documents import actions as documents
+from workflows.documents.models import Document
+from workflows.outbox.actions import queue_mail
+from workflows.people.models import User
+
+from ..models import Application, Review
+from ..letters.answers import BINDING
+
+
+def tell(
+    case: Application,
+    template: str,
+    *,
+    attachments: Iterable[Document] = (),
+    to: User | None = None,
+    **context: Any,
+) -> None:
+    """A mail about the case waits in the outbox; its language is the person's own."""
+    person = to or case.applicant
+    queue_mail(
+        to=person,
+        template=f"grants/mail/{template}",
+        context={
+            "case": case,
+            "call_title": case.call.text("title", person.language),
+            "url": address("grants:case", person.language, pk=case.pk),
+            **context,
+        },
+        case=case,
+        attachments=attachments,
+    )
+
+
+def address(name: str, language: str, **kwargs: Any) -> str:
+    """The full address of a screen in this language."""
+    with override(language):
+        return settings.PUBLIC_URL + reverse(name, kwargs=kwargs)
+
+
+def answer(
+    case: Application, template: str, write: Callable[[str], bytes], actor: User, **context: Any
+) -> None:
+    """The letter is frozen in German and, as a reading aid, in the applicant's language, and mailed."""
+    documents_made = []
+    for language in dict.fromkeys([BINDING, case.applicant.language]):
+        ending = "" if language == BINDING else f"-{language}"
+        documents_made.append(
+            documents.freeze(
+                case=case,
+                kind="letter",
+                name=f"{case.number}-{template.replace('_', '-')}{ending}.pdf",
+                content=write(language),
+                media_type="application/pdf",
+                language=language,
+                actor=actor,
+            )
+        )
+    tell(case, template, attachments=documents_made, **context)
+
+
+def tell_reviewer(review: Review) -> None:
+    """The reviewer is asked to declare conflicts and then to review; the mail tells nothing of the content."""
+    person = review.reviewer
+    queue_mail(
+        to=person,
+        template="grants/mail/review_assigned",
+        context={
+            "number": review.application.number,
+            "call_title": review.application.call.text("title", person.language),
+            "days": review.application.call.review_days,
+            "url": address("grants:tasks", person.language),
+        },
+        case=review.application,
+        key=f"review-assigned-{review.pk}",
+    )

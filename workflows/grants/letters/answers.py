@@ -1,0 +1,181 @@
+"""The house's answer to an application: offer of a contract, rejection, rejection for form.
+
+A private house passes money on by contract (§ 44 BHO, VV Nr. 12): the award is an offer, never a
+Zuwendungsbescheid, and carries no instruction about legal remedies.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from workflows.documents.letters import render_pdf
+from workflows.people.models import House, User
+
+from ..models import Application, Decision, Disbursement, FormalCheck
+
+BINDING = "de"
+
+
+def award(decision: Decision, language: str = BINDING) -> bytes:
+    """The offer of a funding contract as PDF in `language`; the German one is binding."""
+    with override(language):
+        case = decision.application
+        data = _frame(case, decision.decided_by, language) | {
+            "subject": _("Offer of a funding contract: %(title)s") % {"title": case.title},
+            "opening": _award_opening(case, decision),
+            "facts": _award_facts(case, decision),
+            "sections": _award_sections(case, decision),
+            "closing": [
+                _("We look forward to your project. If anything is unclear, please call or write to us.")
+            ],
+            "countersign": [
+                _("Place, date and signature: the house"),
+                _("Place, date and signature: the organisation"),
+            ],
+        }
+    return render_pdf("grants/letter", data=data, language=language, title=str(data["subject"]))
+
+
+def rejection(decision: Decision, language: str = BINDING) -> bytes:
+    """The rejection with reasons and an offer of advice as PDF in `language`."""
+    with override(language):
+        case = decision.application
+        data = _frame(case, decision.decided_by, language) | {
+            "subject": _("Your application: %(title)s") % {"title": case.title},
+            "opening": [
+                _("Thank you for your application and for the work you put into it."),
+                _("We have decided not to fund the project this time."),
+            ],
+            "sections": [_section(_("Why"), [decision.feedback]), _advice()],
+        }
+    return render_pdf("grants/letter", data=data, language=language, title=str(data["subject"]))
+
+
+def formal_rejection(check: FormalCheck, language: str = BINDING) -> bytes:
+    """The rejection for formal reasons, confirmed by a second person, as PDF in `language`."""
+    with override(language):
+        case = check.application
+        signer = check.confirmed_by or check.officer
+        data = _frame(case, signer, language) | {
+            "subject": _("Your application: %(title)s") % {"title": case.title},
+            "opening": [
+                _("Thank you for your application."),
+                _("We can not take it further, because it does not meet the conditions of the call."),
+            ],
+            "sections": [_section(_("Why"), [check.feedback]), _advice()],
+        }
+    return render_pdf("grants/letter", data=data, language=language, title=str(data["subject"]))
+
+
+def _frame(case: Application, signer: User, language: str) -> dict[str, Any]:
+    body = case.organisation
+    assert body is not None
+    aid = ""
+    if language != BINDING:
+        aid = _("This translation helps you read. The German letter is the binding one.")
+    return {
+        "recipient": [body.name, body.street, f"{body.postcode} {body.town}".strip()],
+        "details": [[_("Application"), case.number], [_("Call"), case.call.text("title", language)]],
+        "date": timezone.localdate(),
+        "aid": aid,
+        "facts": [],
+        "sections": [],
+        "closing": [],
+        "greeting": _("Kind regards"),
+        "signer": signer.get_full_name(),
+        "signer_role": House.load().name,
+        "countersign": [],
+    }
+
+
+def _award_opening(case: Application, decision: Decision) -> list[str]:
+    return [
+        _("Thank you for your application. We like to support your project “%(title)s”.")
+        % {"title": case.title},
+        _("With this letter we offer you a funding contract. The money is passed on from: %(funder)s.")
+        % {"funder": case.call.funder or House.load().name},
+    ]
+
+
+def _award_facts(case: Application, decision: Decision) -> list[dict[str, Any]]:
+    return [
+        _fact(_("We support you with up to"), decision.amount, "money"),
+        _fact(_("Financing type"), case.call.get_financing_display()),
+        _fact(_("Total cost of the plan"), case.total_cost, "money"),
+        _fact(_("Start of the project"), case.project_start, "date"),
+        _fact(_("End of the project"), case.project_end, "date"),
+    ]
+
+
+def _award_sections(case: Application, decision: Decision) -> list[dict[str, Any]]:
+    sections = []
+    if decision.conditions.strip():
+        sections.append(_section(_("Conditions"), [], decision.conditions.splitlines()))
+    if decision.feedback.strip():
+        sections.append(_section(_("A word from us"), [decision.feedback]))
+    sections.append(_section(_("What applies"), [], _terms(case, decision.amount or Decimal(0))))
+    return sections
+
+
+def _terms(case: Application, amount: Decimal) -> list[str]:
+    call = case.call
+    return [
+        _(
+            "Use the money only for the project and as in your finance plan. Single items may be exceeded by up to 20 % if you save elsewhere."
+        ),
+        _payment(case),
+        _("Tell us at once if dates, cost, people or other funding change."),
+        ngettext(
+            "Send us your report and the list of receipts within %(days)s day of the end of the project.",
+            "Send us your report and the list of receipts within %(days)s days of the end of the project.",
+            call.report_days,
+        )
+        % {"days": call.report_days},
+        _(
+            "Keep all receipts for at least five years. We, our funder and the Bundesrechnungshof may look at them."
+        ),
+        _("Money that was not used, or not used for the project, has to be paid back."),
+        ngettext(
+            "Sign this offer and return it within %(days)s day; after that it lapses.",
+            "Sign this offer and return it within %(days)s days; after that it lapses.",
+            call.acceptance_days,
+        )
+        % {"days": call.acceptance_days},
+    ]
+
+
+def _payment(case: Application) -> str:
+    way = case.disbursement or case.call.disbursements[0]
+    if way == Disbursement.ADVANCE:
+        share = format(case.call.first_instalment_percent.normalize(), "f")
+        return _("We pay %(percent)s %% before the project and the rest after the report.") % {
+            "percent": share
+        }
+    if way == Disbursement.DIRECT:
+        return _("We pay your bills ourselves: send them to us, made out to the project.")
+    return _("You pay first and send us the receipts; we pay the money back to you.")
+
+
+def _advice() -> dict[str, Any]:
+    return _section(
+        _("How we can help"),
+        [
+            _(
+                "We are glad to talk it over with you: what could be different next time, and which other grant may fit."
+            ),
+            _(
+                "If you see it differently, write to us within 14 days. Somebody who was not involved will answer."
+            ),
+        ],
+    )
+
+
+def _section(title: str, paragraphs: list[str], items: list[str] | None = None) -> dict[str, Any]:
+    return {"title": title, "paragraphs": paragraphs, "items": [item for item in items or [] if item.strip()]}
+
+
+def _fact(label: str, value: Any, kind: str = "text") -> dict[str, Any]:
+    return {"label": label, "value": "" if value is None else str(value), "kind": kind}

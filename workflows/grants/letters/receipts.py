@@ -1,0 +1,42 @@
+"""The receipt: everything that was submitted, word for word, in the language it was filled in."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from workflows.documents.letters import render_pdf
+from workflows.forms import reading
+from workflows.forms.models import AnswerSheet
+
+from ..models import Application
+
+
+def receipt(case: Application, sheet: AnswerSheet, language: str) -> bytes:
+    """The submitted answers of `sheet` as PDF in `language`."""
+    with override(language):
+        title = _("Application %(number)s") % {"number": case.number}
+        data = {
+            "facts": [
+                [_("Call"), case.call.text("title", language)],
+                [_("Organisation"), case.organisation.name if case.organisation else ""],
+                [_("Submitted"), _moment(case)],
+            ],
+            "intro": _("These are your answers as we received them. Nobody can change this document."),
+            "sections": _sections(sheet, language),
+        }
+    return render_pdf("grants/receipt", data=data, language=language, title=title)
+
+
+def _moment(case: Application) -> str:
+    at = timezone.localtime(case.submitted_at)
+    return f"{date_format(at, 'SHORT_DATE_FORMAT')}, {at:%H:%M}"
+
+
+def _sections(sheet: AnswerSheet, language: str) -> list[dict[str, Any]]:
+    return [
+        {"title": str(section.title), "rows": [[str(row.label), str(row.value)] for row in section.rows]}
+        for section in reading.summary(sheet, language)
+    ]

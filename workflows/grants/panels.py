@@ -1,0 +1,64 @@
+"""What a case page shows of a grant: facts, plan, checks, reviews and decisions, as far as the reader may see."""
+
+from typing import Any
+
+from workflows.people.models import User
+
+from .models import Application, Consultation, Review
+from .rules import scoring
+from .rules.steps import is_member, may_sign
+from .rules.visibility import readable_reviews, sees_inside
+
+OPEN_STAGES = (
+    "draft",
+    "formal_check",
+    "returned_formal",
+    "formal_rejection",
+    "assignment",
+    "review",
+    "decision",
+    "returned_revision",
+    "recheck",
+)
+
+
+def panels_context(case: Any, user: User) -> dict[str, Any]:
+    """The context of `grants/panels.html` for this reader; nothing of the inside for the applicant's side."""
+    application = case if isinstance(case, Application) else Application.objects.get(pk=case.pk)
+    inside = sees_inside(user, application)
+    reviews = readable_reviews(user, application)
+    member = is_member(user, application)
+    return {
+        "application": application,
+        "call": application.call,
+        "inside": inside,
+        "reviews": [score_rows(review) for review in reviews],
+        "checks": list(application.formal_checks.select_related("officer", "confirmed_by")) if inside else [],
+        "decisions": list(application.decisions.select_related("decided_by")) if inside else [],
+        "consultations": _consultations(application) if inside else [],
+        "sheet": application.answer_sheets.filter(code=application.call.form_code).first(),
+        "member": member,
+        "may_withdraw": member
+        and application.stage in OPEN_STAGES
+        and (application.stage == "draft" or bool(may_sign(user, application))),
+        "may_extend": member and application.stage == "returned_formal" and not application.extended,
+    }
+
+
+def score_rows(review: Review) -> dict[str, Any]:
+    """A review as rows of a table."""
+    rows = [
+        {
+            "label": scoring.CRITERIA.get(code, code),
+            "weight": weight,
+            "points": (review.scores.get(code) or {}).get("points"),
+            "reason": (review.scores.get(code) or {}).get("reason", ""),
+        }
+        for code, weight in review.application.call.weights.items()
+    ]
+    return {"review": review, "rows": rows}
+
+
+def _consultations(case: Application) -> list[Consultation]:
+    held = Consultation.objects.filter(organisation_id=case.organisation_id).select_related("adviser")
+    return list(held.order_by("-held_on")[:3])

@@ -1,0 +1,1 @@
+"""May I, and does it fit: the rules of the grant process."""

@@ -1,0 +1,56 @@
+"""The score sheet: points 0 to 4 per criterion, weighted, as a percentage."""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+MAX_POINTS = 4
+MIN_REASON = 10
+
+CRITERIA = {
+    "relevance": gettext_lazy("Fits the call: integration and participation"),
+    "need": gettext_lazy("Need, and people reached"),
+    "concept": gettext_lazy("Concept, and whether it can work"),
+    "participation": gettext_lazy("Migrants plan and lead"),
+    "volunteering": gettext_lazy("Voluntary work"),
+    "cooperation": gettext_lazy("Working with others"),
+    "economy": gettext_lazy("Cost and benefit"),
+    "sustainability": gettext_lazy("What stays afterwards"),
+}
+
+
+def percent(scores: Mapping[str, Mapping[str, Any]], weights: Mapping[str, int]) -> Decimal:
+    """The weighted result in percent of all points that can be had, two places."""
+    best = sum(weights.values()) * MAX_POINTS
+    reached = sum(int(scores[code]["points"]) * weight for code, weight in weights.items())
+    return (Decimal(reached) * 100 / Decimal(best)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def errors(scores: Mapping[str, Mapping[str, Any]], weights: Mapping[str, int]) -> dict[str, str]:
+    """What is missing in a score sheet, criterion by criterion."""
+    found: dict[str, str] = {}
+    for code in weights:
+        entry = scores.get(code) or {}
+        points = entry.get("points")
+        if not isinstance(points, int) or isinstance(points, bool) or not 0 <= points <= MAX_POINTS:
+            found[code] = _("Choose 0 to 4 points.")
+        elif len(str(entry.get("reason", "")).strip()) < MIN_REASON:
+            found[f"{code}_reason"] = _("Give your reason in a sentence.")
+    return found
+
+
+def deviates(results: Iterable[Decimal], limit: Decimal) -> bool:
+    """Whether the results lie more than `limit` percent of the scale apart; then a third person reviews."""
+    values = list(results)
+    return len(values) > 1 and max(values) - min(values) > limit
+
+
+def average(results: Iterable[Decimal]) -> Decimal | None:
+    """The mean of the results, two places."""
+    values = list(results)
+    if not values:
+        return None
+    return (sum(values, Decimal(0)) / len(values)).quantize(Decimal("0.01"), ROUND_HALF_UP)
