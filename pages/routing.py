@@ -48,6 +48,7 @@ def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpRespon
     """The note that a page is missing in this language, with the way to the original; or the way to its new address."""
     if original.locale_id == home.locale_id and original.locale.language_code == translation.get_language():
         return HttpResponseRedirect(original.get_url(request))
+    request.page = original  # type: ignore[attr-defined]  the frame's language links read it
     context: dict[str, Any] = {
         "page": home,
         "original": original,

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from pages.cache.version import renew_on_commit
+from pages.translations import note_publication
 
 # By label, so that this room needs no import of theirs.
 PUBLIC = frozenset(
@@ -64,10 +65,16 @@ def renew_after_delete(sender: type[Model], instance: Model, **kwargs: Any) -> N
         renew_on_commit()
 
 
+def note_translation(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """A published translation notes what its original says."""
+    note_publication(instance)
+
+
 def connect() -> None:
     """Listen."""
     post_save.connect(renew_after_save, dispatch_uid="pages.save")
     post_delete.connect(renew_after_delete, dispatch_uid="pages.delete")
+    page_published.connect(note_translation, dispatch_uid="pages.translation")
     for name, signal in {
         "published": page_published,
         "unpublished": page_unpublished,

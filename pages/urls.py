@@ -1,6 +1,12 @@
-"""Addresses of the room pages, besides Wagtail's own pages."""
+"""Addresses of the room pages in every language, besides Wagtail's own pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from .views.machines import NewsFeed
+from .views.search import search
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("search/", search, name="search"),
+    path("feed.atom", NewsFeed(), name="feed"),
+]

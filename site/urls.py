@@ -24,6 +24,7 @@ urlpatterns = [
     path("house.css", house_css, name="house_css"),
     path("cms/login/", admin_sign_in, name="wagtailadmin_login"),
     path("_util/login/", admin_sign_in, name="wagtailcore_login"),
+    path("", include("pages.machine_urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("cms-documents/", include(wagtaildocs_urls)),
     path("api/", api.urls),

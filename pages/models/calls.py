@@ -105,6 +105,12 @@ class CallPage(BasePage):
         )
 
     @property
+    def upcoming(self) -> list[CallWindow]:
+        """The rounds that haven't ended."""
+        now = timezone.now()
+        return [window for window in self.windows if window.closes_at is None or window.closes_at > now]
+
+    @property
     def next_window(self) -> CallWindow | None:
         """The round that opens next."""
         now = timezone.now()

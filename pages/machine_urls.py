@@ -1,0 +1,11 @@
+"""Addresses of the room pages that have no language: for search engines."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from .views.machines import robots, sitemap
+
+app_name = "machines"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+]

@@ -1,0 +1,68 @@
+"""Tags for the content of pages: pictures, links of blocks, what the head of a page says."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.images.models import AbstractImage
+
+from pages import navigation
+
+register = template.Library()
+
+
+@register.simple_tag(name="picture")
+def draw_picture(
+    image: AbstractImage,
+    alt: str,
+    spec: str,
+    class_: str = "",
+    **attributes: str,
+) -> SafeString:
+    """An <img>. Drawings (SVG) are shown as they are; photos in the size `spec` asks for."""
+    css = attributes.get("class", class_)
+    if image.is_svg():
+        url, width, height = image.file.url, image.width, image.height
+    else:
+        rendition = image.get_rendition(f"{spec}|format-webp")
+        url, width, height = rendition.url, rendition.width, rendition.height
+    return format_html(
+        '<img src="{}" alt="{}" width="{}" height="{}" class="{}" loading="lazy" decoding="async">',
+        url,
+        alt,
+        width,
+        height,
+        css,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def action_url(context: Context, value: Any) -> str:
+    """Where a call to action or a door leads: its page, or its address in the reader's language."""
+    if value.get("page"):
+        return value["page"].get_url(context.get("request")) or "#"
+    return navigation.prefixed(value.get("address") or "#", navigation.language())
+
+
+@register.simple_tag(takes_context=True)
+def head_links(context: Context) -> dict[str, Any]:
+    """The canonical address, the address in every language that has the page, x-default, and the picture to share."""
+    page, request = context.get("page"), context.get("request")
+    links = [link for link in navigation.language_links(request) if link["available"]]
+    alternates = [{"code": link["code"], "href": settings.PUBLIC_URL + link["href"]} for link in links]
+    canonical = settings.PUBLIC_URL + getattr(request, "path", "/")
+    if original := context.get("original_url"):
+        canonical = settings.PUBLIC_URL + original
+    if alternates:
+        alternates.append({"code": "x-default", "href": alternates[0]["href"]})
+    image = getattr(page, "social_image", None)
+    picture = image.file.url if image and not image.is_svg() else static("img/card.png")
+    return {"canonical": canonical, "alternates": alternates, "picture": _absolute(picture)}
+
+
+def _absolute(address: str) -> str:
+    return address if address.startswith("http") else settings.PUBLIC_URL + address

@@ -1,0 +1,1 @@
+"""Screens of the pages that aren't Wagtail pages: search, feed, sitemap, robots."""

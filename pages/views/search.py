@@ -1,0 +1,30 @@
+"""Searching the pages of one language."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from wagtail.models import Page
+
+from pages.navigation import language
+
+A_PAGE = 10
+LONGEST = 100
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """What was found in the reader's language; words count from their beginning (Förder finds Förderung)."""
+    query = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
+    pages = Page.objects.live().public().filter(locale__language_code=language(), depth__gt=1)
+    found = pages.autocomplete(query) if query else pages.none()
+    listed = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    results = list(listed)
+    specific = {page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in results]).specific()}
+    address = f"?q={query}&page="
+    context = {
+        "query": query,
+        "total": listed.paginator.count,
+        "results": [specific[page.pk] for page in results],
+        "previous_url": f"{address}{listed.previous_page_number()}" if listed.has_previous() else "",
+        "next_url": f"{address}{listed.next_page_number()}" if listed.has_next() else "",
+    }
+    return render(request, "pages/search.html", context)
