@@ -1,0 +1,98 @@
+"""What goes wrong at the start is said in one sentence that helps."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+HOUSE = settings.SITE / "demo" / "house.py"
+
+
+def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the start script until it ends by itself."""
+    inherited = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG"}}
+    return subprocess.run(
+        [sys.executable, str(HOUSE), *arguments],
+        env=inherited | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def one_sentence(done: subprocess.CompletedProcess[str]) -> str:
+    """The only line on standard error."""
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    return done.stderr
+
+
+def test_port_in_use(tmp_path: Path) -> None:
+    """Another port is named."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = start("--port", str(port), VAR_DIR=str(tmp_path))
+    assert f"Port {port} is in use" in one_sentence(done)
+    assert "PORT=" in done.stderr
+
+
+def test_database_out_of_reach(tmp_path: Path) -> None:
+    """The way out is named: correct the address or leave it out."""
+    url = "postgres://nobody:secret@127.0.0.1:1/nothing"
+    done = start("--port", "0", VAR_DIR=str(tmp_path), DATABASE_URL=url)
+    assert "DATABASE_URL can't be reached" in one_sentence(done)
+    assert "secret" not in done.stderr
+
+
+def test_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    """Another folder is asked for."""
+    (tmp_path / "file").write_text("in the way")
+    done = start("--port", "0", VAR_DIR=str(tmp_path / "file" / "var"))
+    assert "can't be written" in one_sentence(done)
+
+
+def test_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """How much is missing, and what to do."""
+    from demo import house  # noqa: PLC0415  a script; imported here alone
+
+    monkeypatch.setattr(house, "VAR", tmp_path)
+    monkeypatch.setattr(house.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 1024**2})())
+    with pytest.raises(SystemExit):
+        house.check_disk()
+    assert "is full: 1 MB free" in capsys.readouterr().err
+
+
+def test_reset_forgets_everything(tmp_path: Path) -> None:
+    """Nothing of the old house is left, other files are."""
+    for name in ("postgres", "media", "mail"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "benchmarks.md").write_text("kept")
+    assert start("--reset", VAR_DIR=str(tmp_path)).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["benchmarks.md"]
+
+
+def test_old_python(tmp_path: Path) -> None:
+    """Somebody with Python 3.11 is told what they need."""
+    old = tmp_path / "python3"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    done = subprocess.run(
+        ["/bin/bash", str(settings.ROOT / ".ci" / "python")],
+        env={"PATH": str(tmp_path), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "needs Python 3.12 or newer" in done.stderr
+    assert "apt install" in done.stderr
