@@ -1,5 +1,263 @@
-"""The API of the newsletter."""
+"""The API of the newsletter: subscribing from other programs, the archive, campaigns for staff."""
 
-from ninja import Router
+import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router, Schema
+
+from workflows.people.access import api_auth
+from workflows.people.verdicts import require
+
+from . import actions, digest, rules, sending
+from .models import Campaign, NewsletterIssuePage
+from .views import client_address
 
 router = Router(tags=["newsletters"])
+LISTED = 100
+
+
+class SubscriptionIn(Schema):
+    """Who wants the newsletter, in which language and about what (empty: everything)."""
+
+    email: str
+    language: str = "de"
+    rubrics: list[str] = []
+
+
+class TokenIn(Schema):
+    """The token out of a mail."""
+
+    token: str
+
+
+class PreferencesIn(TokenIn):
+    """A token and what the reader wants."""
+
+    language: str
+    rubrics: list[str] = []
+
+
+class IssueOut(Schema):
+    """An issue of the archive."""
+
+    id: int
+    number: int
+    title: str
+    date: datetime.date
+    language: str
+    introduction: str
+    url: str
+
+    @staticmethod
+    def resolve_url(issue: NewsletterIssuePage) -> str:
+        """The public address."""
+        return digest.page_url(issue)
+
+
+class CampaignOut(Schema):
+    """A campaign and how far it is."""
+
+    id: UUID
+    issue_id: int
+    state: str
+    requested_at: datetime.datetime | None
+    approved_at: datetime.datetime | None
+    scheduled_for: datetime.datetime | None
+    started_at: datetime.datetime | None
+    finished_at: datetime.datetime | None
+    readers: int
+    waiting: int
+    sent: int
+    failed: int
+    in_doubt: int
+    empty_rubrics: list[str]
+
+
+class IssueIn(Schema):
+    """The page of an issue, in any language."""
+
+    issue_id: int
+
+
+class ScheduleIn(Schema):
+    """When to start."""
+
+    at: datetime.datetime
+
+
+class TestIn(Schema):
+    """In which language."""
+
+    language: str = "de"
+
+
+@router.post(
+    "/subscriptions", response={202: None}, operation_id="newsletters_subscribe", url_name="newsletters_subscribe"
+)
+def subscribe(request: HttpRequest, data: SubscriptionIn) -> tuple[int, None]:
+    """Ask for the newsletter; the address gets a mail to confirm. The answer is the same for every address."""
+    actions.subscribe(**data.dict(), ip=client_address(request), way="api")
+    return 202, None
+
+
+@router.post(
+    "/subscriptions/confirm", response={204: None}, operation_id="newsletters_confirm", url_name="newsletters_confirm"
+)
+def confirm(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
+    """Confirm with the token out of the mail."""
+    actions.confirm(token=data.token, ip=client_address(request))
+    return 204, None
+
+
+@router.put(
+    "/subscriptions/preferences",
+    response={204: None},
+    operation_id="newsletters_change",
+    url_name="newsletters_change",
+)
+def change(request: HttpRequest, data: PreferencesIn) -> tuple[int, None]:
+    """Change language and rubrics with the token out of an issue."""
+    actions.change(**data.dict())
+    return 204, None
+
+
+@router.post(
+    "/subscriptions/unsubscribe",
+    response={204: None},
+    operation_id="newsletters_unsubscribe",
+    url_name="newsletters_unsubscribe",
+)
+def unsubscribe(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
+    """End the subscription with the token out of an issue."""
+    actions.unsubscribe(token=data.token)
+    return 204, None
+
+
+@router.get("/issues", response=list[IssueOut], operation_id="newsletters_issues", url_name="newsletters_issues")
+def issues(request: HttpRequest, language: str = "de") -> Any:
+    """List the published issues in a language, the newest first."""
+    live = NewsletterIssuePage.objects.live().public().filter(locale__language_code=language)
+    return live.select_related("locale").newest()[:LISTED]
+
+
+@router.post(
+    "/campaigns",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_prepare",
+    url_name="newsletters_prepare",
+)
+def prepare(request: HttpRequest, data: IssueIn) -> dict[str, Any]:
+    """Prepare the campaign of an issue; a second call answers with the same campaign."""
+    require(rules.may_prepare(request.user))
+    issue = get_object_or_404(NewsletterIssuePage, pk=data.issue_id)
+    return _out(actions.prepare(issue=issue, actor=request.user))
+
+
+@router.get(
+    "/campaigns/{campaign_id}",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_campaign",
+    url_name="newsletters_campaign",
+)
+def campaign(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+    """Read where a campaign stands."""
+    return _out(_find(request, campaign_id))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/request-approval",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_request_approval",
+    url_name="newsletters_request_approval",
+)
+def request_approval(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+    """Ask another person to approve what is published."""
+    return _out(actions.request_approval(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/approve",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_approve",
+    url_name="newsletters_approve",
+)
+def approve(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+    """Approve; not for the person who asked or edited last."""
+    return _out(actions.approve(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/withdraw",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_withdraw",
+    url_name="newsletters_withdraw",
+)
+def withdraw(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+    """Make it a draft again before sending begins."""
+    return _out(actions.withdraw(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/schedule",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_schedule",
+    url_name="newsletters_schedule",
+)
+def schedule(request: HttpRequest, campaign_id: UUID, data: ScheduleIn) -> dict[str, Any]:
+    """Let an approved campaign start by itself."""
+    found = _find(request, campaign_id)
+    return _out(actions.schedule(campaign_id=found.pk, actor=request.user, at=data.at))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/send",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_send",
+    url_name="newsletters_send",
+)
+def send(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+    """Send an approved campaign now."""
+    return _out(actions.send_now(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/test",
+    response={202: None},
+    auth=api_auth,
+    operation_id="newsletters_test",
+    url_name="newsletters_test",
+)
+def test(request: HttpRequest, campaign_id: UUID, data: TestIn) -> tuple[int, None]:
+    """Send the issue as it stands to yourself."""
+    found = _find(request, campaign_id)
+    actions.send_test(campaign_id=found.pk, actor=request.user, language=data.language)
+    return 202, None
+
+
+def _find(request: HttpRequest, campaign_id: UUID) -> Campaign:
+    require(rules.may_prepare(request.user))
+    return get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
+
+
+def _out(found: Campaign) -> dict[str, Any]:
+    state = sending.progress(found)
+    times = ("requested_at", "approved_at", "scheduled_for", "started_at", "finished_at")
+    counts = ("readers", "waiting", "sent", "failed", "in_doubt")
+    return {
+        "id": found.uuid,
+        "issue_id": found.issue_id,
+        "state": found.state,
+        "empty_rubrics": found.issue.empty_rubrics,
+        **{name: getattr(found, name) for name in times},
+        **{name: getattr(state, name) for name in counts},
+    }

@@ -1,0 +1,113 @@
+"""The newsletter in the editors' admin: campaigns, their approval, their sending and their result."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.admin.auth import require_admin_access
+
+from workflows.people.verdicts import Refusal, require
+
+from . import actions, digest, rules, sending
+from .forms import ScheduleForm
+from .models import Campaign, NewsletterIssuePage, Subscriber
+
+LISTED = 50
+
+
+@require_admin_access
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """All issues with where their sending stands."""
+    require(rules.may_prepare(request.user))
+    first = NewsletterIssuePage.objects.filter(alias_of=None, locale__language_code="de")
+    issues = first.order_by("-number").select_related("campaign")[:LISTED]
+    context = {
+        "issues": [(issue, getattr(issue, "campaign", None)) for issue in issues],
+        "readers": Subscriber.objects.active().count(),
+    }
+    return render(request, "newsletters/admin/overview.html", context)
+
+
+@require_admin_access
+@require_POST
+def prepare(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The campaign of an issue exists and is shown."""
+    issue = get_object_or_404(NewsletterIssuePage, pk=page_id)
+    campaign = actions.prepare(issue=issue, actor=request.user)
+    return redirect("newsletter_campaign", campaign_id=campaign.uuid)
+
+
+@require_admin_access
+@require_GET
+def campaign(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
+    """One campaign: what it sends, who approved it, how far it is."""
+    require(rules.may_prepare(request.user))
+    found = get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
+    return _show(request, found, ScheduleForm())
+
+
+@require_admin_access
+@require_POST
+def act(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
+    """One of the buttons of a campaign was pressed."""
+    found = get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
+    form = ScheduleForm(request.POST)
+    try:
+        done = _perform(request, found, form)
+    except Refusal as refusal:
+        messages.error(request, refusal.reason)
+        return redirect("newsletter_campaign", campaign_id=found.uuid)
+    if not done:
+        return _show(request, found, form, status=422)
+    messages.success(request, done)
+    return redirect("newsletter_campaign", campaign_id=found.uuid)
+
+
+def _perform(request: HttpRequest, found: Campaign, form: ScheduleForm) -> str:
+    """What was done, in a sentence; empty when the form must be shown again."""
+    what, person = request.POST.get("what"), request.user
+    if what == "test":
+        language = request.POST.get("language", "de")
+        actions.send_test(campaign_id=found.pk, actor=person, language=language)
+        return _("The test mail is on its way to you.")
+    if what == "schedule":
+        if not form.is_valid():
+            return ""
+        actions.schedule(campaign_id=found.pk, actor=person, at=form.cleaned_data["at"])
+        return _("The newsletter starts at the time you chose.")
+    simple = {
+        "request": (actions.request_approval, _("Approval has been asked for.")),
+        "approve": (actions.approve, _("The newsletter is approved. It can be sent now.")),
+        "withdraw": (actions.withdraw, _("The campaign is a draft again.")),
+        "send": (actions.send_now, _("The newsletter is on its way.")),
+    }
+    action, sentence = simple.get(str(what), (None, ""))
+    if action is None:
+        return ""
+    action(campaign_id=found.pk, actor=person)
+    return sentence
+
+
+def _show(request: HttpRequest, found: Campaign, form: ScheduleForm, status: int = 200) -> HttpResponse:
+    pages = found.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
+    context = {
+        "campaign": found,
+        "issue": found.issue,
+        "pages": pages,
+        "empty": found.issue.empty_rubrics,
+        "sections": digest.sections_of(found.issue),
+        "progress": sending.progress(found),
+        "readers": Subscriber.objects.active().count(),
+        "form": form,
+        "verdicts": {
+            "request": rules.may_request_approval(request.user, found),
+            "approve": rules.may_approve(request.user, found),
+            "send": rules.may_send(request.user, found),
+            "withdraw": rules.may_withdraw(request.user, found),
+        },
+    }
+    return render(request, "newsletters/admin/campaign.html", context, status=status)

@@ -1,0 +1,52 @@
+"""The forms readers and editors fill in."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .rubrics import Rubric
+
+
+class PreferencesForm(forms.Form):
+    """In which language, and about what."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the newsletter"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+    rubrics = forms.MultipleChoiceField(
+        label=_("What interests you?"),
+        help_text=_("Choose nothing to get everything."),
+        choices=Rubric.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class SubscribeForm(PreferencesForm):
+    """Subscribe with an e-mail address only."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        help_text=_("We send you a mail. You only get the newsletter after you have confirmed it there."),
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("This is not an e-mail address. Write it as name@example.org."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr", "spellcheck": "false"}),
+    )
+    field_order = ("email", "language", "rubrics")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"language": get_language() or settings.LANGUAGE_CODE})
+        super().__init__(*args, **kwargs)
+
+
+class ScheduleForm(forms.Form):
+    """When a campaign starts by itself."""
+
+    at = forms.DateTimeField(
+        label=_("Start at"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )

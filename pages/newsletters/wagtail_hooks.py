@@ -1,0 +1,50 @@
+"""Where editors find the newsletter: its menu item, its addresses and the hint about empty rubrics."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import admin_views, rules
+from .models import NewsletterIssuePage
+
+
+class NewsletterMenuItem(MenuItem):
+    """Shown to those who work on the newsletter."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may prepare campaigns."""
+        return bool(rules.may_prepare(request.user))
+
+
+@hooks.register("register_admin_urls")
+def admin_addresses() -> list[URLPattern]:
+    """The addresses of the campaigns."""
+    return [
+        path("newsletter/", admin_views.overview, name="newsletter_overview"),
+        path("newsletter/issues/<int:page_id>/", admin_views.prepare, name="newsletter_prepare"),
+        path("newsletter/<uuid:campaign_id>/", admin_views.campaign, name="newsletter_campaign"),
+        path("newsletter/<uuid:campaign_id>/act/", admin_views.act, name="newsletter_act"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """The menu item."""
+    return NewsletterMenuItem(
+        gettext_lazy("Newsletter"), reverse("newsletter_overview"), name="newsletter", icon_name="mail", order=250
+    )
+
+
+@hooks.register("after_publish_page")
+def say_what_is_empty(request: HttpRequest, page: Any) -> None:
+    """An editor who publishes an issue with empty rubrics is told, not stopped."""
+    if isinstance(page, NewsletterIssuePage) and (empty := page.empty_rubrics):
+        messages.warning(
+            request, _("These rubrics are still empty: %(rubrics)s.") % {"rubrics": ", ".join(empty)}
+        )
