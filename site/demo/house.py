@@ -138,7 +138,9 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 
 def reset() -> None:
-    """Nothing of the demo's data is left."""
+    """Nothing of the demo's data is left; a house that is open is not touched."""
+    if (VAR / "postgres" / "postmaster.pid").exists():
+        stop_with("The demo is running. Stop it first with Ctrl-C, then try again.")
     for name in ("postgres", "media", "private", "mail", "cache"):
         shutil.rmtree(VAR / name, ignore_errors=True)
     say("The demo's data is gone. `make demo` starts afresh.")

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -79,6 +80,14 @@ def test_reset_forgets_everything(tmp_path: Path) -> None:
     (tmp_path / "benchmarks.md").write_text("kept")
     assert start("--reset", VAR_DIR=str(tmp_path)).returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["benchmarks.md"]
+
+
+def test_no_reset_under_an_open_house(tmp_path: Path) -> None:
+    """Data in use is not pulled away."""
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "postmaster.pid").write_text("1")
+    assert "is running" in one_sentence(start("--reset", VAR_DIR=str(tmp_path)))
+    assert (tmp_path / "postgres").exists()
 
 
 def test_old_python(tmp_path: Path) -> None:
