@@ -49,7 +49,7 @@ class DateFields(forms.Widget):
         return {"day": day.lstrip("0") or day, "month": month.lstrip("0") or month, "year": year}
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
-        """`YYYY-MM-DD` as typed (the field says whether such a day exists); a whole date in one field works too."""
+        """`YYYY-MM-DD` as typed (the field judges whether such a day exists), also from one whole field."""
         typed = [str(data.get(f"{name}_{part}") or "").translate(_DIGITS).strip() for part in self.parts]
         if not any(typed):
             whole = str(data.get(name) or "").strip()
@@ -66,7 +66,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "0123456
 
 
 def amount(text: str) -> Decimal:
-    """The euros meant by `1.234,50 €`, `1234.5`, `1 234,5` or `١٢٣٤٫٥`, to the cent; ValueError when unreadable."""
+    """The euros meant by `1.234,50 €`, `1234.5` or `١٢٣٤٫٥`, to the cent; ValueError when unreadable."""
     written = re.sub(r"[\s\u00a0\u202f'€]|EUR", "", str(text).translate(_DIGITS), flags=re.IGNORECASE)
     if not re.fullmatch(r"-?\d[\d.,]*", written):
         raise ValueError(text)

@@ -1,4 +1,4 @@
-"""Content Security Policy: strict for our pages, wider only where Wagtail and the API docs bring their own scripts."""
+"""Content Security Policy: strict for our pages, wider where Wagtail and the API docs bring own scripts."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

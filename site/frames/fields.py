@@ -49,6 +49,13 @@ def described_by(field: BoundField) -> str:
     return " ".join(parts)
 
 
+def focus_target(field: BoundField) -> str:
+    """The id of the first control: of a group of choices its first, of everything else the only one."""
+    if isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"{field.auto_id}_0"
+    return field.id_for_label or field.auto_id
+
+
 def attributes(field: BoundField) -> dict[str, Any]:
     """Class, direction, autocomplete and description of the control."""
     widget = field.field.widget

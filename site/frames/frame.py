@@ -87,5 +87,5 @@ class Frame:
             return [("sign_in", link_to("account_login"))]
         works_here = bool(self.person.roles - {"applicant"})
         wanted = [("tasks", "desk:tasks")] if works_here else []
-        wanted += [("cases", "desk:my_cases"), ("account", "people:profile")]
+        wanted += [("cases", "desk:own"), ("account", "people:profile")]
         return [(code, address) for code, name in wanted if (address := link_to(name))]

@@ -1,26 +1,44 @@
 """The style guide: every part of the design system on one page, in both directions."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from workflows.inputs import DateFields, LongText, MoneyField
+from frames.examples import arabic, forms_shown, german
+from workflows.people.colours import light_tokens
+from workflows.people.models import House
 
-
-class ExampleForm(forms.Form):
-    """One field of each kind."""
-
-    name = forms.CharField(label="Name des Vereins", help_text="So, wie er im Vereinsregister steht.")
-    email = forms.EmailField(label="E-Mail-Adresse")
-    starts_on = forms.DateField(
-        label="Beginn des Projekts", widget=DateFields, help_text="Zum Beispiel 1 9 2027"
-    )
-    amount = MoneyField(label="Beantragte Summe")
-    about = forms.CharField(label="Was habt ihr vor?", widget=LongText(max_words=150))
+# Anchor and title of each section, in the order of the page.
+SECTIONS = (
+    ("colours", _("Colours")),
+    ("text", _("Text")),
+    ("buttons", _("Buttons and links")),
+    ("notices", _("Notices and badges")),
+    ("wayfinding", _("Finding the way")),
+    ("task-list", _("Task list and progress")),
+    ("form", _("Form")),
+    ("errors", _("Form with mistakes")),
+    ("summary", _("Check answers")),
+    ("tables", _("Tables")),
+    ("cards", _("Cards")),
+    ("numbers", _("Numbers and charts")),
+    ("timeline", _("Timeline")),
+    ("files", _("Files")),
+    ("more", _("Details, dialog, empty state")),
+    ("rtl", _("From right to left")),
+)
 
 
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All components with real example texts."""
-    return render(request, "styleguide/page.html", {"form": ExampleForm()})
+    house = House.load(request_or_site=request)
+    context = {
+        "sections": SECTIONS,
+        "tokens": light_tokens(house.colour_primary, house.colour_accent),
+        "de": german(),
+        "ar": arabic(),
+        **forms_shown(),
+    }
+    return render(request, "styleguide/page.html", context)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django import forms, template
+from django import template
 from django.forms.boundfield import BoundField
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
-from frames.fields import describe, draw
+from frames.fields import describe, draw, focus_target
 from frames.frame import Frame
 
 register = template.Library()
@@ -32,6 +32,6 @@ def field_control(field: BoundField) -> SafeString:
 
 
 @register.filter
-def is_multipart(form: forms.BaseForm) -> bool:
-    """Whether the form sends files."""
-    return form.is_multipart()
+def first_control(field: BoundField) -> str:
+    """The id of the control that gets the focus when someone follows an error to its field."""
+    return focus_target(field)
