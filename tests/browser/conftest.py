@@ -1,12 +1,7 @@
 """A demo house of its own for the browser tests, started as `make demo` starts it."""
 
-import os
 import shutil
 import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +9,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .house import DemoHouse, Visitor
-
-START_SECONDS = 300
+from .house import DemoHouse, Visitor, launch
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,46 +20,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("house"))
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def launch(var: Path, port: int) -> subprocess.Popen[str]:
-    """`make demo`'s process runs on `port` with its data in `var`; returns when the house is open."""
-    unwanted = {"DATABASE_URL", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_WORKER", "PYTHONPATH"}
-    environment = {key: value for key, value in os.environ.items() if key not in unwanted}
-    environment |= {"VAR_DIR": str(var), "PYTHONPATH": ""}
-    process = subprocess.Popen(
-        [sys.executable, str(settings.SITE / "demo" / "house.py"), "--port", str(port)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    printed = []
-    deadline = time.monotonic() + START_SECONDS
-    assert process.stdout is not None
-    for line in process.stdout:
-        printed.append(line)
-        if "Ctrl-C stops everything" in line:
-            return process
-        if time.monotonic() > deadline:
-            break
-    process.kill()
-    raise AssertionError("The demo house did not open:\n" + "".join(printed))
-
-
 @pytest.fixture(scope="session")
 def demo_house() -> Iterator[DemoHouse]:
     """A freshly seeded demo house, open until the tests end."""
     var = settings.VAR / "test-house"
     shutil.rmtree(var, ignore_errors=True)
-    port = _free_port()
-    process = launch(var, port)
-    yield DemoHouse(f"http://localhost:{port}", var)
+    process, url = launch(var)
+    yield DemoHouse(url, var)
     process.send_signal(signal.SIGINT)
     process.wait(timeout=60)
 

@@ -43,9 +43,12 @@ class _Links(HTMLParser):
 def kind_of(path: str) -> str:
     """The name of the view behind a path; Wagtail's pages are told apart by their section."""
     try:
-        name = resolve(path).view_name
+        match = resolve(path)
     except Resolver404:
         return ""
+    name = match.view_name
+    if name == "forms:page":
+        return f"{name}:{match.kwargs['page']}"
     if name == "wagtail_serve":
         parts = [part for part in path.strip("/").split("/") if part]
         return f"page:{parts[0] if parts else 'home'}:{len(parts)}"

@@ -3,7 +3,11 @@
 import email
 import email.policy
 import http.cookiejar
+import os
 import re
+import socket
+import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
@@ -13,6 +17,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from playwright.sync_api import Page
+
+SCRIPT = Path(__file__).resolve().parent.parent.parent / "site" / "demo" / "house.py"
+START_SECONDS = 300
 
 
 class Visitor(Protocol):
@@ -27,6 +34,39 @@ class Visitor(Protocol):
         javascript: bool = True,
         dark: bool = False,
     ) -> Page: ...
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def launch(var: Path) -> tuple[subprocess.Popen[str], str]:
+    """`make demo`'s process runs with its data in `var`; returns it and its address when the house is open."""
+    port = _free_port()
+    unwanted = {"DATABASE_URL", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_WORKER", "PYTHONPATH"}
+    environment = {key: value for key, value in os.environ.items() if key not in unwanted}
+    environment |= {"VAR_DIR": str(var), "PYTHONPATH": ""}
+    process = subprocess.Popen(
+        [sys.executable, str(SCRIPT), "--port", str(port)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    printed = []
+    deadline = time.monotonic() + START_SECONDS
+    assert process.stdout is not None
+    for line in process.stdout:
+        printed.append(line)
+        if "Ctrl-C stops everything" in line:
+            return process, f"http://localhost:{port}"
+        if time.monotonic() > deadline:
+            break
+    process.kill()
+    raise AssertionError("The demo house did not open:\n" + "".join(printed))
 
 
 @dataclass

@@ -93,7 +93,7 @@ def test_screens(
 
 def test_every_screen_can_be_reached(every_screen: list[Screen]) -> None:
     """What nobody can click their way to is not a feature."""
-    reached = {screen.view for screen in every_screen}
+    reached = {":".join(screen.view.split(":")[:2]) for screen in every_screen}
     expected = {
         row.name
         for _module, row in ROWS

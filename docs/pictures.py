@@ -1,0 +1,72 @@
+"""`make pictures`: opens a fresh demo house and takes the pictures of the README and the guides."""
+
+import shutil
+import signal
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+from playwright.sync_api import sync_playwright  # noqa: E402  after the path is set
+
+from tests.browser.house import DemoHouse, launch  # noqa: E402
+
+TARGET = ROOT / "docs" / "pictures"
+
+
+class Picture(NamedTuple):
+    """What to show: file name, path, who looks, width, light or dark, and a link to follow first."""
+
+    name: str
+    path: str
+    person: str = ""
+    width: int = 1280
+    scheme: str = "light"
+    follow: str = ""
+
+
+PICTURES = (
+    Picture("home-de", "/"),
+    Picture("home-ar-phone", "/ar/", width=360),
+    Picture("desk", "/desk/", "petra.klein@example.org"),
+    Picture("cases", "/desk/cases/", "ruth.lang@example.org"),
+    Picture("case", "/desk/cases/", "petra.klein@example.org", follow="main table a[href*='/cases/']"),
+    Picture("styleguide-dark", "/styleguide/", scheme="dark"),
+)
+
+
+def main() -> None:
+    """The pictures lie in docs/pictures/."""
+    var = ROOT / "var" / "pictures"
+    shutil.rmtree(var, ignore_errors=True)
+    TARGET.mkdir(exist_ok=True)
+    process, url = launch(var)
+    house = DemoHouse(url, var)
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            for picture in PICTURES:
+                context = browser.new_context(
+                    base_url=url,
+                    viewport={"width": picture.width, "height": 900},
+                    color_scheme=picture.scheme,  # type: ignore[arg-type]
+                    locale="de",
+                )
+                if picture.person:
+                    context.add_cookies([house.session_cookie(picture.person)])
+                page = context.new_page()
+                page.goto(picture.path)
+                if picture.follow:
+                    page.locator(picture.follow).first.click()
+                page.screenshot(path=TARGET / f"{picture.name}.png")
+                context.close()
+            browser.close()
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+
+
+if __name__ == "__main__":
+    main()
