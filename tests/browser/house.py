@@ -42,31 +42,29 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def launch(var: Path) -> tuple[subprocess.Popen[str], str]:
-    """`make demo`'s process runs with its data in `var`; returns it and its address when the house is open."""
+def launch(var: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """`make demo`'s process runs with its data in `var`; returns it and the address of the open house."""
     port = _free_port()
     unwanted = {"DATABASE_URL", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_WORKER", "PYTHONPATH"}
     environment = {key: value for key, value in os.environ.items() if key not in unwanted}
-    environment |= {"VAR_DIR": str(var), "PYTHONPATH": ""}
-    process = subprocess.Popen(
-        [sys.executable, str(SCRIPT), "--port", str(port)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    printed = []
+    environment |= {"VAR_DIR": str(var)}
+    var.mkdir(parents=True, exist_ok=True)
+    log = var / "house.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, str(SCRIPT), "--port", str(port)],
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     deadline = time.monotonic() + START_SECONDS
-    assert process.stdout is not None
-    for line in process.stdout:
-        printed.append(line)
-        if "Ctrl-C stops everything" in line:
+    while time.monotonic() < deadline and process.poll() is None:
+        if "Ctrl-C stops everything" in log.read_text():
             return process, f"http://localhost:{port}"
-        if time.monotonic() > deadline:
-            break
+        time.sleep(0.2)
     process.kill()
-    raise AssertionError("The demo house did not open:\n" + "".join(printed))
+    raise AssertionError(f"The demo house did not open:\n{log.read_text()}")
 
 
 @dataclass
