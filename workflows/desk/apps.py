@@ -1,6 +1,7 @@
 """The Django app desk."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DeskConfig(AppConfig):
@@ -8,3 +9,19 @@ class DeskConfig(AppConfig):
 
     name = "workflows.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """The clock can send the desk's mails; the history names what the shared rooms write."""
+        from workflows.desk import mails  # noqa: F401, PLC0415  registers the handlers of deadlines
+        from workflows.engine import kinds  # noqa: PLC0415  as above
+
+        kinds.register_verbs(
+            {
+                "step.reassigned": _("Step given to another person"),
+                "step.revived": _("Step opened again"),
+                "step.excused": _("A person is no longer asked"),
+                "message.written": _("Message written"),
+                "note.written": _("Note written"),
+                "contact.changed": _("New contact person"),
+            }
+        )

@@ -33,11 +33,17 @@ class CaseKind:
 
 
 _kinds: dict[str, CaseKind] = {}
+_shared_verbs: dict[str, Any] = {}
 
 
 def register(kind: CaseKind) -> None:
     """The kind is known; a second registration of the same code replaces the first."""
     _kinds[kind.code] = kind
+
+
+def register_verbs(labels: Mapping[str, Any]) -> None:
+    """What shared rooms write into the history of any case has a name."""
+    _shared_verbs.update(labels)
 
 
 def get(code: str) -> CaseKind:
@@ -89,10 +95,7 @@ def node_label(kind_code: str, node: str) -> str:
 
 
 def verb_label(kind_code: str, verb: str) -> str:
-    """What happened, in the reader's language; verbs of the engine itself are in ENGINE_VERBS."""
+    """What happened, in the reader's language, as the process or a shared room names it."""
     kind = find(kind_code)
     label = kind.verbs.get(verb) if kind else None
-    return str(label if label is not None else ENGINE_VERBS.get(verb, verb))
-
-
-ENGINE_VERBS: dict[str, Any] = {}
+    return str(label if label is not None else _shared_verbs.get(verb, verb))

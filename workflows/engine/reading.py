@@ -1,6 +1,5 @@
 """Reading the engine: whose turn it is, what happened, who has done what."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from workflows.engine import kinds
 from workflows.engine.graphs import Graph, graph
 from workflows.engine.models import Audience, HistoryEntry, Step
-from workflows.people.models import STAFF_ROLES
+from workflows.people.models import STAFF_ROLES, Membership
 
 __all__ = ["Graph", "TimelineEntry", "graph", "has_done", "is_staff_for", "steps_for", "timeline"]
 
@@ -36,8 +35,11 @@ def steps_for(user: Any) -> QuerySet[Step]:
 
 
 def is_staff_for(user: Any, case: Any) -> bool:
-    """Whether `user` reads this case as staff: holds a staff role and is not the one who applied."""
-    return case.applicant_id != user.pk and user.has_role(*STAFF_ROLES)
+    """Whether `user` reads this case for the house: holds a staff role and is not on the applicant's side."""
+    if case.applicant_id == user.pk or not user.has_role(*STAFF_ROLES):
+        return False
+    members = Membership.objects.filter(user=user, organisation_id=case.organisation_id)
+    return case.organisation_id is None or not members.exists()
 
 
 def timeline(case: Any, user: Any) -> list[TimelineEntry]:
@@ -52,11 +54,6 @@ def timeline(case: Any, user: Any) -> list[TimelineEntry]:
 def has_done(case: Any, user: Any, *verbs: str) -> bool:
     """Whether `user` did one of `verbs` in this case (the four-eyes rules ask this)."""
     return HistoryEntry.objects.filter(case_id=case.pk, actor_id=user.pk, verb__in=verbs).exists()
-
-
-def labels(case: Any, nodes: Sequence[str]) -> list[str]:
-    """The names of these nodes in the reader's language."""
-    return [kinds.node_label(case.kind, node) for node in nodes]
 
 
 def _line(case: Any, entry: HistoryEntry, user: Any, staff: bool) -> TimelineEntry:

@@ -1,12 +1,71 @@
-"""Screens."""
+"""Lists of cases: all of them for the staff, one's own for applicants."""
+
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from workflows.desk import cases as reading
+from workflows.desk.forms import FilterForm
+from workflows.desk.listing import Filters, count_stages, page_of
+from workflows.desk.rows import case_rows
+from workflows.desk.rules import OFFICE
+from workflows.engine.models import Case, Step
+from workflows.people.access import sign_in_required, staff_required
+from workflows.people.models import Role
+
+RELATED = ("organisation", "assignee")
 
 
-def cases(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_safe
+@staff_required(*OFFICE, Role.REVIEWER, Role.AUDITOR)
+def cases(request: HttpRequest) -> HttpResponse:
+    """All cases the person may see, by stage, filtered and searched, in keyset pages."""
+    filters = Filters.read(request.GET)
+    visible = Case.objects.visible_to(request.user).select_related(*RELATED)
+    found = filters.apply(visible, request.user)
+    page = page_of(found, order=filters.order, cursor=request.GET.get("after"))
+    stages = [
+        {
+            "count": count,
+            "href": filters.query(kind=count.kind, stage=count.stage),
+            "current": _is(count, filters),
+        }
+        for count in count_stages(request.user)
+    ]
+    context = {
+        "rows": case_rows(page.rows),
+        "stages": stages,
+        "form": FilterForm(filters),
+        "filters": filters,
+        "filtered": filters != Filters(),
+        "previous_url": filters.query(after=page.previous) if page.previous else "",
+        "next_url": filters.query(after=page.next) if page.next else "",
+        "shown": ngettext("%(n)s case on this page", "%(n)s cases on this page", len(page.rows))
+        % {"n": len(page.rows)},
+    }
+    return render(request, "desk/cases.html", context)
 
 
-def own_cases(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_safe
+@sign_in_required
+def own_cases(request: HttpRequest) -> HttpResponse:
+    """What the person, or an organisation of theirs, has applied for."""
+    rows = reading.own_cases(request.user).select_related(*RELATED)
+    page = page_of(rows, order="newest", cursor=request.GET.get("after"))
+    ids = [case.pk for case in page.rows]
+    mine = (
+        Step.objects.open().meant_for(request.user).filter(case_id__in=ids).values_list("case_id", flat=True)
+    )
+    context = {
+        "rows": case_rows(page.rows, mine=frozenset(mine)),
+        "previous_url": f"?after={page.previous}" if page.previous else "",
+        "next_url": f"?after={page.next}" if page.next else "",
+    }
+    return render(request, "desk/own.html", context)
+
+
+def _is(count: Any, filters: Filters) -> bool:
+    return (count.kind, count.stage) == (filters.kind, filters.stage)

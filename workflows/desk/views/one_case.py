@@ -1,27 +1,98 @@
-"""Screens."""
-from django.http import HttpRequest, HttpResponse
+"""One case: what it is, what comes next, what happened, what was written."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages as flashes
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from workflows.desk import actions, rules
+from workflows.desk import cases as reading
+from workflows.desk.forms import MessageForm, NoteForm
+from workflows.desk.screen import case_screen
+from workflows.engine import graphs
+from workflows.engine.reading import is_staff_for
+from workflows.people.access import sign_in_required
+from workflows.people.verdicts import Invalid
 
 
-def bpmn(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_safe
+@sign_in_required
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The case page; 404 for whoever may not see the case."""
+    found = reading.visible_case(request.user, case_id)
+    return _show(request, found, MessageForm(), NoteForm(prefix="note"))
 
 
-def case(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_POST
+@sign_in_required
+def write_message(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A message to the other side; 422 with the page when it does not fit."""
+    found = reading.visible_case(request.user, case_id)
+    form = MessageForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            actions.write_message(case=found, actor=request.user, **form.cleaned_data)
+        except Invalid as invalid:
+            _add_errors(form, invalid)
+    if not form.is_valid():
+        return _show(request, found, form, NoteForm(prefix="note"), status=422)
+    flashes.success(request, _("Your message has been sent."))
+    return redirect(f"{reverse('desk:case', args=[found.pk])}#messages")
 
 
-def take_over(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_POST
+@sign_in_required
+def write_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A note among the staff."""
+    found = reading.visible_case(request.user, case_id)
+    form = NoteForm(request.POST, prefix="note")
+    if not form.is_valid():
+        return _show(request, found, MessageForm(), form, status=422)
+    actions.write_note(case=found, actor=request.user, text=form.cleaned_data["text"])
+    flashes.success(request, _("The note has been kept."))
+    return redirect(f"{reverse('desk:case', args=[found.pk])}#notes")
 
 
-def write_message(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_POST
+@sign_in_required
+def take_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The person looks after the case from now on."""
+    found = reading.visible_case(request.user, case_id)
+    actions.take_over(case=found, actor=request.user)
+    flashes.success(request, _("You are the contact person of this case now."))
+    return redirect("desk:case", case_id=found.pk)
 
 
-def write_note(request: HttpRequest, **kw: object) -> HttpResponse:
-    """Soon."""
-    return HttpResponse()
+@require_safe
+@sign_in_required
+def bpmn(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The process of the case as a BPMN 2.0 file, for the staff."""
+    found = reading.visible_case(request.user, case_id)
+    if not is_staff_for(request.user, found):
+        raise Http404
+    response = HttpResponse(graphs.bpmn(found), content_type="application/xml")
+    response["Content-Disposition"] = f'attachment; filename="{found.kind}.bpmn"'
+    return response
+
+
+def _show(
+    request: HttpRequest, found: Any, message_form: forms.Form, note_form: forms.Form, status: int = 200
+) -> HttpResponse:
+    context = case_screen(request.user, found)
+    context["message_form"] = message_form if rules.may_write_message(request.user, found).allowed else None
+    context["note_form"] = (
+        note_form if context["reads_notes"] and rules.may_write_note(request.user, found) else None
+    )
+    context["form"] = next((form for form in (message_form, note_form) if form.errors), None)
+    return render(request, "desk/case.html", context, status=status)
+
+
+def _add_errors(form: forms.Form, invalid: Invalid) -> None:
+    for name, text in invalid.errors.items():
+        form.add_error({"file": "files"}.get(name, name if name in form.fields else None), text)

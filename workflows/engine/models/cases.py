@@ -4,6 +4,8 @@ import uuid
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -95,10 +97,15 @@ class Case(models.Model):
         verbose_name = _("case")
         verbose_name_plural = _("cases")
         indexes = [
-            models.Index(fields=["-created_at", "id"], name="case_newest"),
-            models.Index(fields=["kind", "stage", "-created_at", "id"], name="case_by_stage"),
-            models.Index(fields=["applicant", "-created_at"], name="case_of_applicant"),
-            models.Index(fields=["assignee", "-created_at"], name="case_of_assignee"),
+            models.Index(fields=["-created_at", "-id"], name="case_newest"),
+            models.Index(
+                fields=["-created_at", "-id"], name="case_running", condition=models.Q(closed_at=None)
+            ),
+            models.Index(fields=["kind", "stage", "-created_at", "-id"], name="case_by_stage"),
+            models.Index(fields=["applicant", "-created_at", "-id"], name="case_of_applicant"),
+            models.Index(fields=["assignee", "-created_at", "-id"], name="case_of_assignee"),
+            models.Index(fields=["organisation", "-created_at", "-id"], name="case_of_organisation"),
+            GinIndex(SearchVector("title", config="simple"), name="case_words"),
             models.Index(fields=["due_at", "id"], name="case_due", condition=models.Q(closed_at=None)),
         ]
 

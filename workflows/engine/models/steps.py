@@ -24,11 +24,12 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.filter(state=StepState.OPEN)
 
     def meant_for(self, user: Any) -> Self:
-        """Given to `user` by name, or to nobody by name and to one of the person's roles."""
+        """Given to `user` by name; to nobody by name and to one of the person's roles; or to the applicant."""
         if not (user.is_authenticated and user.is_active):
             return self.none()
+        mine = models.Q(assignee=user) | models.Q(assignee=None, role="", case__applicant=user)
         by_role = models.Q(assignee=None, role__in=sorted(user.roles)) & ~models.Q(role="")
-        return self.filter(models.Q(assignee=user) | by_role)
+        return self.filter(mine | by_role)
 
 
 class Step(models.Model):

@@ -1,0 +1,89 @@
+"""Reading one case: its row, its open steps, what is written about it."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+
+from workflows.desk import rules
+from workflows.desk.models import CaseMessage
+from workflows.documents.models import Document
+from workflows.engine import kinds
+from workflows.engine.models import Audience, Case, Step
+from workflows.engine.reading import is_staff_for
+from workflows.engine.rules import may_perform
+from workflows.people.models import Membership
+
+
+@dataclass(frozen=True)
+class OpenStep:
+    """A step that waits: its name, until when, where to do it (empty for others) and why not."""
+
+    step: Step
+    label: str
+    href: str
+    reason: str = ""
+    mine: bool = False
+
+
+def visible_case(user: Any, case_id: UUID) -> Any:
+    """The concrete case; Http404 when there is none or it must not be seen. Two queries."""
+    rows = Case.objects.visible_to(user).select_related("organisation", "applicant", "assignee", "process")
+    base = rows.filter(pk=case_id).first()
+    if base is None or kinds.find(base.kind) is None:
+        raise Http404
+    case = kinds.concrete(base)
+    for name in ("organisation", "applicant", "assignee", "process"):
+        setattr(case, name, getattr(base, name))
+    return case
+
+
+def own_cases(user: Any) -> Any:
+    """The cases of the person and of the organisations they belong to, as far as they may be seen."""
+    mine = Membership.objects.filter(user=user).values_list("organisation_id", flat=True)
+    return Case.objects.visible_to(user).filter(Q(applicant=user) | Q(organisation_id__in=list(mine)))
+
+
+def open_steps(user: Any, case: Any) -> list[OpenStep]:
+    """What has to be done next in this case, those that `user` may do first."""
+    kind = kinds.get(case.kind)
+    steps = (
+        Step.objects.open()
+        .filter(case_id=case.pk)
+        .select_related("task", "assignee")
+        .order_by("due_at", "id")
+    )
+    found = []
+    for step in steps:
+        verdict = may_perform(user, step, case)
+        href = kind.step_url(step) if verdict.allowed and kind.step_url else ""
+        label = kinds.node_label(case.kind, step.node)
+        found.append(OpenStep(step, label, href, verdict.reason, verdict.allowed))
+    return sorted(found, key=lambda waiting: not waiting.mine)
+
+
+def documents(user: Any, case: Any) -> Any:
+    """The documents that `user` may read, oldest first; files of messages only for those who read messages."""
+    rows = Document.objects.of_case(case)
+    if not is_staff_for(user, case):
+        rows = rows.filter(audience=Audience.EVERYONE)
+    if not rules.may_read_messages(user, case).allowed:
+        rows = rows.exclude(kind="message")
+    return rows
+
+
+def messages(user: Any, case: Any) -> Any:
+    """What the house and the applicant wrote to each other; nothing for those who may not read it."""
+    if not rules.may_read_messages(user, case).allowed:
+        return CaseMessage.objects.none()
+    rows = CaseMessage.objects.with_the_applicant().filter(case_id=case.pk)
+    return rows.select_related("author").prefetch_related("attachments")
+
+
+def notes(user: Any, case: Any) -> Any:
+    """What the office wrote for itself."""
+    if not rules.may_read_notes(user, case).allowed:
+        return CaseMessage.objects.none()
+    return CaseMessage.objects.notes().filter(case_id=case.pk).select_related("author")

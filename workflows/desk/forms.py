@@ -1,0 +1,92 @@
+"""Forms of the desk: filters, messages, notes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from workflows.desk.listing import Filters
+from workflows.desk.models import LONGEST_MESSAGE
+from workflows.engine import kinds
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; an empty list when none was chosen."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file by itself."""
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(FilesField, self).clean(file, initial) for file in files]
+
+
+class MessageForm(forms.Form):
+    """A message to the other side."""
+
+    text = forms.CharField(
+        label=_("Your message"), max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    files = FilesField(
+        label=_("Files"),
+        required=False,
+        help_text=_("PDF, picture or office file, at most five, up to 15 MB each."),
+    )
+
+
+class NoteForm(forms.Form):
+    """A note among the staff."""
+
+    text = forms.CharField(
+        label=_("Note"),
+        max_length=LONGEST_MESSAGE,
+        help_text=_("Only the office reads this."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class FilterForm(forms.Form):
+    """The desk's filters as a form; the list itself reads `Filters`."""
+
+    q = forms.CharField(label=_("Number, title or organisation"), required=False, max_length=100)
+    kind = forms.ChoiceField(label=_("Process"), required=False)
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    whose = forms.ChoiceField(
+        label=_("Contact person"),
+        required=False,
+        choices=[("", _("Everyone")), ("mine", _("Me")), ("nobody", _("Nobody yet"))],
+    )
+    state = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=[("", _("Running cases")), ("closed", _("Closed cases")), ("all", _("All cases"))],
+    )
+    overdue = forms.BooleanField(label=_("Only overdue"), required=False)
+
+    def __init__(self, filters: Filters) -> None:
+        data = {
+            "q": filters.text,
+            "kind": filters.kind,
+            "stage": filters.stage,
+            "whose": filters.whose,
+            "state": "" if filters.state == "running" else filters.state,
+            "overdue": filters.overdue,
+        }
+        super().__init__(initial=data)
+        self._choose("kind", [(kind.code, kind.label) for kind in kinds.every()])
+        kind = kinds.find(filters.kind)
+        self._choose("stage", kind.stages.items() if kind else [])
+        if kind is None:
+            del self.fields["stage"]
+
+    def _choose(self, name: str, choices: Iterable[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("All")), *choices]

@@ -1,0 +1,87 @@
+"""Mails of the desk: a message waits, a step is due soon, a step is overdue."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from workflows.desk.models import CaseMessage
+from workflows.engine import kinds
+from workflows.engine.deadlines import handler
+from workflows.engine.models import Case, Deadline, Step
+from workflows.engine.steps import OVERDUE, REMINDER
+from workflows.outbox.actions import queue_mail
+from workflows.people.models import House, User
+
+
+def announce_message(message: CaseMessage) -> None:
+    """The other side knows that a message waits in the case; the mail holds none of its text."""
+    case = message.case
+    for person in _other_side(message):
+        language = person.language if isinstance(person, User) else settings.LANGUAGE_CODE
+        queue_mail(
+            to=person,
+            template="desk/mail/message",
+            context={"case": case, "link": case_link(case, language)},
+            language=language,
+            case=case,
+            key=f"desk.message.{message.pk}.{person.pk if isinstance(person, User) else 'house'}",
+        )
+
+
+def case_link(case: Any, language: str) -> str:
+    """The address of the case page in this language, for mails."""
+    with translation.override(language):
+        return settings.PUBLIC_URL + reverse("desk:case", args=[case.pk])
+
+
+@handler(REMINDER)
+def remind(deadline: Deadline) -> None:
+    """Whoever has to do the step is reminded before it is due, or after, as the node says."""
+    _write_about_step(deadline, "desk/mail/reminder")
+
+
+@handler(OVERDUE)
+def tell_overdue(deadline: Deadline) -> None:
+    """Whoever has to do the step, and the contact person, know that its time is over."""
+    _write_about_step(deadline, "desk/mail/overdue")
+
+
+def _write_about_step(deadline: Deadline, template: str) -> None:
+    step = deadline.step
+    if step is None or step.state != "open":
+        return
+    case = Case.objects.select_related("applicant", "assignee").get(pk=deadline.case_id)
+    for person in _people_for(step, case):
+        with translation.override(person.language):
+            label = kinds.node_label(case.kind, step.node)
+        context = {
+            "case": case,
+            "step": label,
+            "due_at": step.due_at,
+            "link": case_link(case, person.language),
+        }
+        key = f"{deadline.code}.{deadline.pk}.{person.pk}"
+        queue_mail(to=person, template=template, context=context, case=case, key=key)
+
+
+def _people_for(step: Step, case: Case) -> Iterable[User]:
+    if step.assignee_id:
+        return User.objects.filter(pk=step.assignee_id, is_active=True)
+    if not step.role:
+        return User.objects.filter(pk=case.applicant_id, is_active=True)
+    if case.assignee is not None and case.assignee.has_role(step.role):
+        return [case.assignee]
+    return User.objects.filter(role_grants__role=step.role, is_active=True)
+
+
+def _other_side(message: CaseMessage) -> list[User | str]:
+    case = Case.objects.select_related("applicant", "assignee").get(pk=message.case_id)
+    if not message.from_applicant:
+        return [case.applicant]
+    if case.assignee is not None and case.assignee.is_active:
+        return [case.assignee]
+    address = House.load().email
+    return [address] if address else []

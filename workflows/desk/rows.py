@@ -1,0 +1,85 @@
+"""Rows of lists as the components of the design system take them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workflows.engine import kinds
+from workflows.engine.models import Case, Step
+
+TONES = {"draft": "neutral"}
+
+
+def task_rows(steps: Iterable[Step]) -> list[dict[str, Any]]:
+    """One row per open step."""
+    rows = []
+    for step in steps:
+        kind = kinds.find(step.case.kind)
+        href = kind.step_url(step) if kind and kind.step_url else reverse("desk:case", args=[step.case_id])
+        status, tone = due_words(step.due_at)
+        rows.append(
+            {
+                "step": step,
+                "title": kinds.node_label(step.case.kind, step.node),
+                "href": href,
+                "hint": hint(step.case),
+                "status": status,
+                "tone": tone,
+                "due_at": step.due_at,
+            }
+        )
+    return rows
+
+
+def case_rows(cases: Iterable[Case], *, mine: frozenset[Any] = frozenset()) -> list[dict[str, Any]]:
+    """One row per case; `mine` are the identifiers of those in which it is the reader's turn."""
+    rows = []
+    for case in cases:
+        kind = kinds.find(case.kind)
+        status, tone = due_words(case.due_at if case.closed_at is None else None)
+        rows.append(
+            {
+                "case": case,
+                "href": case_href(case),
+                "kind": kind.label if kind else case.kind,
+                "stage": kinds.stage_label(case),
+                "due": status,
+                "due_tone": tone,
+                "my_turn": case.pk in mine,
+            }
+        )
+    return rows
+
+
+def case_href(case: Case) -> str:
+    """The page of a case, as its process says."""
+    kind = kinds.find(case.kind)
+    return kind.case_url(case) if kind and kind.case_url else reverse("desk:case", args=[case.pk])
+
+
+def hint(case: Case) -> str:
+    """Number, title and organisation of a case in one line."""
+    organisation = str(case.organisation) if case.organisation_id else ""
+    return " · ".join(part for part in (case.number, case.title, organisation) if part)
+
+
+def due_words(due_at: Any) -> tuple[str, str]:
+    """When something is due in words, with the tone of its badge."""
+    if due_at is None:
+        return "", "neutral"
+    days = (timezone.localdate(due_at) - timezone.localdate()).days
+    if due_at < timezone.now():
+        if days == 0:
+            return _("Overdue since today"), "error"
+        return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", -days) % {
+            "days": -days
+        }, "error"
+    if days == 0:
+        return _("Due today"), "warning"
+    day = date_format(timezone.localtime(due_at), "SHORT_DATE_FORMAT")
+    return _("Due %(day)s") % {"day": day}, "warning" if days <= 3 else "neutral"
