@@ -1,5 +1,245 @@
-"""The API of the pages, beside Wagtail's own."""
+"""The API of the pages, beside Wagtail's own: what another front end needs to show the house."""
 
-from ninja import Router
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import get_language_from_path, get_language_info
+from ninja import Query, Router, Schema, Status
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from pages import navigation
+from pages.routing import page_at
+from workflows.people.models import House
 
 router = Router(tags=["site"])
+
+# Screens of the house that another front end may want to link to or replace.
+ROUTES = {
+    "home": "wagtail_serve",
+    "search": "public:search",
+    "feed": "public:feed",
+    "sign_in": "account_login",
+    "cases": "desk:own",
+    "newsletter": "newsletters:subscribe",
+}
+
+
+class Problem(Schema):
+    """Why a request was refused."""
+
+    code: str
+    detail: str
+    errors: dict[str, str] = {}
+
+
+class LocaleOut(Schema):
+    """A language of the house."""
+
+    code: str
+    name: str
+    direction: str
+    is_default: bool
+    home: str
+
+
+class LinkOut(Schema):
+    """A link of a menu."""
+
+    title: str
+    href: str
+
+
+class ColumnOut(Schema):
+    """A titled list of links."""
+
+    title: str
+    links: list[LinkOut]
+
+
+class FooterOut(Schema):
+    """The footer of every page."""
+
+    columns: list[ColumnOut]
+    note: str
+
+
+class NoticeOut(Schema):
+    """A message above every page."""
+
+    kind: str
+    title: str
+    text: str
+
+
+class BrandOut(Schema):
+    """The look of the house."""
+
+    colour_primary: str
+    colour_accent: str
+    logo: str | None
+
+
+class HouseOut(Schema):
+    """Who runs the house and how to reach it."""
+
+    name: str
+    carrier: str
+    street: str
+    postcode: str
+    town: str
+    email: str
+    phone: str
+
+
+class Bootstrap(Schema):
+    """Everything a front end needs before it shows its first page."""
+
+    language: str
+    house: HouseOut
+    brand: BrandOut
+    locales: list[LocaleOut]
+    menu: list[LinkOut]
+    footer: FooterOut
+    notices: list[NoticeOut]
+    routes: dict[str, str]
+
+
+class AlternateOut(Schema):
+    """The same page in another language."""
+
+    locale: str
+    path: str
+
+
+class Found(Schema):
+    """What stands at a public path: a page, or a redirect to another path."""
+
+    kind: str
+    path: str
+    page_id: int | None = None
+    page_type: str | None = None
+    title: str | None = None
+    locale: str | None = None
+    direction: str | None = None
+    detail_url: str | None = None
+    redirect_to: str | None = None
+    permanent: bool | None = None
+    alternates: list[AlternateOut] = []
+
+
+def direction(code: str) -> str:
+    """`rtl` or `ltr`."""
+    return "rtl" if get_language_info(code)["bidi"] else "ltr"
+
+
+@router.get(
+    "/bootstrap",
+    response={200: Bootstrap, 404: Problem},
+    url_name="site_bootstrap",
+    operation_id="site_bootstrap",
+    summary="House, languages, menus, notices, look and routes in one answer",
+)
+def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> Any:
+    """Everything a front end needs before it shows its first page, in `language`."""
+    if language not in dict(settings.LANGUAGES):
+        known = ", ".join(dict(settings.LANGUAGES))
+        return Status(404, {"code": "unknown_language", "detail": f"This house speaks {known}."})
+    house = House.load(request_or_site=request)
+    with translation.override(language):
+        return {
+            "language": language,
+            "house": house,
+            "brand": {
+                "colour_primary": house.colour_primary,
+                "colour_accent": house.colour_accent,
+                "logo": house.logo.url if house.logo else None,
+            },
+            "locales": locales(),
+            "menu": navigation.main_menu(request),
+            "footer": navigation.footer(),
+            "notices": navigation.notices(),
+            "routes": routes(),
+        }
+
+
+def locales() -> list[dict[str, Any]]:
+    """The languages of the house, the default first."""
+    return [
+        {
+            "code": code,
+            "name": name,
+            "direction": direction(code),
+            "is_default": code == settings.LANGUAGE_CODE,
+            "home": navigation.prefixed("/", code),
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def routes() -> dict[str, str]:
+    """Public addresses of screens, in the active language."""
+    found = {}
+    for name, url_name in ROUTES.items():
+        try:
+            found[name] = reverse(url_name, args=[""] if url_name == "wagtail_serve" else None)
+        except NoReverseMatch:
+            continue
+    return found
+
+
+@router.get(
+    "/find",
+    response={200: Found, 404: Problem},
+    url_name="site_find",
+    operation_id="site_find",
+    summary="The page or redirect at a public path, in any language",
+)
+def find(
+    request: HttpRequest, path: str = Query(..., description="A public path such as /ar/projects/")
+) -> Any:
+    """Resolve a path as the website does: language prefix, pages, redirects. Drafts are not found."""
+    clean = path.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].replace("\x00", "")
+    if not clean.startswith("/"):
+        clean = f"/{clean}"
+    site = Site.find_for_request(request)
+    page = page_at(clean, get_language_from_path, site.root_page) if site else None
+    if page is not None:
+        return described(page, clean, request)
+    redirect = (
+        Redirect.get_for_site(site).filter(old_path=Redirect.normalise_path(clean)).first() if site else None
+    )
+    if redirect is not None and redirect.link:
+        return {
+            "kind": "redirect",
+            "path": clean,
+            "redirect_to": redirect.link,
+            "permanent": redirect.is_permanent,
+        }
+    return Status(404, {"code": "not_found", "detail": "No public page or redirect has this path."})
+
+
+def described(page: Page, path: str, request: HttpRequest) -> dict[str, Any]:
+    """A page, where to read it, and its other languages."""
+    family = (
+        Page.objects.live().public().filter(translation_key=page.translation_key).select_related("locale")
+    )
+    code = page.locale.language_code
+    return {
+        "kind": "page",
+        "path": path,
+        "page_id": page.pk,
+        "page_type": page.specific_class._meta.label if page.specific_class else None,
+        "title": page.title,
+        "locale": code,
+        "direction": direction(code),
+        "detail_url": reverse("wagtailapi_v3:detail_page", args=[page.pk]),
+        "alternates": [
+            {"locale": other.locale.language_code, "path": other.get_url(request)}
+            for other in family
+            if other.pk != page.pk
+        ],
+    }

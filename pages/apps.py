@@ -1,7 +1,10 @@
 """The Django app pages."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils import translation
 
 
 class PagesConfig(AppConfig):
@@ -16,5 +19,7 @@ class PagesConfig(AppConfig):
         from . import foundation, schemas, signals  # noqa: PLC0415
 
         schemas.register()
+        with translation.override("en"):  # names and descriptions in the API's document are read at import
+            import_module("wagtail.api.v3.registry")
         signals.connect()
         post_migrate.connect(foundation.lay, sender=self, dispatch_uid="pages.foundation")

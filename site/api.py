@@ -4,6 +4,7 @@ from wagtail.api.v3.urls import api
 
 from pages.api import router as site_router
 from pages.newsletters.api import router as newsletters_router
+from pages.openapi import in_english
 from workflows.desk.api import router as desk_router
 from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
@@ -17,6 +18,7 @@ from workflows.people.api import router as people_router
 api.title = "Offenes Haus"
 api.description = "Pages, calls, forms, cases and tasks of a House of Resources."
 
+api.docs_decorator = in_english(api.docs_decorator)
 register_handlers(api)
 api.add_router("/site/", site_router)
 api.add_router("/newsletters/", newsletters_router)

@@ -28,7 +28,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
             families[page.translation_key].append((page.locale.language_code, page))
     entries = []
     for family in families.values():
-        alternates = [{"code": code, "href": settings.PUBLIC_URL + page.get_url(request)} for code, page in family]
+        alternates = [
+            {"code": code, "href": settings.PUBLIC_URL + page.get_url(request)} for code, page in family
+        ]
         default = next((link for link in alternates if link["code"] == settings.LANGUAGE_CODE), alternates[0])
         alternates.append({"code": "x-default", "href": default["href"]})
         for _code, page in family:

@@ -18,7 +18,9 @@ def search(request: HttpRequest) -> HttpResponse:
     found = pages.autocomplete(query) if query else pages.none()
     listed = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     results = list(listed)
-    specific = {page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in results]).specific()}
+    specific = {
+        page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in results]).specific()
+    }
     address = f"?q={query}&page="
     context = {
         "query": query,

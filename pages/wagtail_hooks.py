@@ -1,0 +1,91 @@
+"""The editors' admin: the house's settings, content in menus, reports, the house's own name."""
+
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem as AdminMenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.contrib.settings.registry import register_setting
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from pages.models import Menu, Notice, Term
+from pages.views.admin import confirm_translation, translation_report
+from workflows.people.models import House
+
+
+class MenuViewSet(SnippetViewSet):
+    """Menus and footer columns."""
+
+    model = Menu
+    icon = "list-ul"
+    list_display = ["title", "place", "position", "locale"]
+    list_filter = ["place"]
+    copy_view_enabled = False
+
+
+class NoticeViewSet(SnippetViewSet):
+    """Messages above every page."""
+
+    model = Notice
+    icon = "warning"
+    list_display = ["__str__", "place", "shown_from", "shown_until", "locale"]
+    panels = [
+        FieldPanel("place"),
+        FieldPanel("kind"),
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("shown_from"), FieldPanel("shown_until")]),
+    ]
+
+
+class TermViewSet(SnippetViewSet):
+    """Pillars, partner types, advice topics."""
+
+    model = Term
+    icon = "tag"
+    list_display = ["label", "kind", "code", "locale"]
+    list_filter = ["kind"]
+
+
+@register_snippet
+class HouseContent(SnippetViewSetGroup):
+    """What stands on every page."""
+
+    menu_label = _("Frame and lists")
+    menu_icon = "home"
+    menu_order = 300
+    items = (MenuViewSet, NoticeViewSet, TermViewSet)
+
+
+register_setting(House, icon="home")
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """Screens of our own inside the admin."""
+    return [
+        path("reports/translations/", translation_report, name="translation_report"),
+        path("reports/translations/<int:page_id>/confirm/", confirm_translation, name="confirm_translation"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def translation_report_item() -> AdminMenuItem:
+    """The report of translations in the menu of reports."""
+    return AdminMenuItem(
+        _("State of translations"),
+        reverse("translation_report"),
+        icon_name="globe",
+        order=100,
+        name="translations",
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    """The colours of the house in the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("pages/admin.css"))
