@@ -8,3 +8,9 @@ class FoundingConfig(AppConfig):
 
     name = "workflows.founding"
     label = "founding"
+
+    def ready(self) -> None:
+        """The shared rooms know what a founding is."""
+        from .registration import register  # noqa: PLC0415  models are loaded only now
+
+        register()

@@ -1,0 +1,90 @@
+"""Recording the founding meeting: minutes, documents, duties."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from workflows.engine.actions import performing
+from workflows.engine.models import Step
+from workflows.outbox.actions import queue_mail
+from workflows.people.models import User
+from workflows.people.verdicts import Invalid
+
+from .. import reading
+from ..checks import evaluate
+from ..checks.origin import Counts, origin_of
+from ..links import screen
+from ..models import BoardOffice, Founder, FoundingCase, FoundingMeeting
+from .documents import freeze_founding_documents
+from .duties import set_duties
+
+
+@dataclass(frozen=True)
+class MeetingReport:
+    """What the group reports: the meeting's fields, those elected, who was there and who signed."""
+
+    meeting: Mapping[str, Any]
+    elected: Sequence[Mapping[str, Any]]
+    attended: frozenset[int] = field(default_factory=frozenset)
+    signed: frozenset[int] = field(default_factory=frozenset)
+    not_joining: frozenset[int] = field(default_factory=frozenset)
+    counts: Counts | None = None
+
+
+@transaction.atomic
+def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> FoundingMeeting:
+    """The association is founded: minutes and statute are frozen, the duties towards offices are set.
+
+    The counts about nationality are looked at once and forgotten; only the result stays.
+    Raises Invalid with the messages of all meeting rules that block, by rule id.
+    """
+    with performing(step, actor=actor, verb="meeting.recorded") as doing:
+        case: FoundingCase = doing.case
+        meeting = FoundingMeeting.objects.create(case=case, **report.meeting)
+        BoardOffice.objects.bulk_create(BoardOffice(meeting=meeting, **each) for each in report.elected)
+        _mark_founders(case, report)
+        case.foreigners = _origin(report.counts)
+        case.save(update_fields=["foreigners"])
+        _check(case)
+        documents = freeze_founding_documents(case=case, actor=actor)
+        set_duties(case=case, founded_on=meeting.held_on)
+    queue_mail(
+        to=case.applicant,
+        template="founding/mail/founded",
+        context={
+            "case": case,
+            "duties": list(case.duties.all()),
+            "url": screen("duties", case, case.applicant.language),
+        },
+        case=case,
+        attachments=documents,
+        key=f"founding.founded.{case.pk}",
+    )
+    return meeting
+
+
+def _origin(counts: Counts | None) -> str:
+    if counts is None:
+        return ""
+    if not counts.consistent:
+        raise Invalid({"counts": _("The parts are more than the total. Please count again.")})
+    return origin_of(counts).value
+
+
+def _mark_founders(case: FoundingCase, report: MeetingReport) -> None:
+    founders = list(case.founders.all())
+    for founder in founders:
+        founder.attended = founder.position in report.attended
+        founder.joins = founder.joins and founder.position not in report.not_joining
+        founder.signed = founder.position in report.signed and founder.joins
+    Founder.objects.bulk_update(founders, ["attended", "joins", "signed"])
+
+
+def _check(case: FoundingCase) -> None:
+    found = evaluate(reading.facts_for(case), phase="meeting", waived=reading.waived(case))
+    blocking = {each.rule.id: each.rule.say() for each in found if each.blocks}
+    if blocking:
+        raise Invalid(blocking)

@@ -1,0 +1,89 @@
+"""Handing in the statute, for the first time or after a return."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from workflows.engine.actions import performing, start
+from workflows.engine.models import Step
+from workflows.outbox.actions import queue_mail
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, Invalid, require
+
+from .. import reading, rules
+from ..checks import facts_of, findings
+from ..flows import FoundingFlow
+from ..models import Founder, FoundingCase, Numbering
+from ..statute import Person, StatuteData
+
+
+@transaction.atomic
+def submit_statute(*, case: FoundingCase, answers: dict[str, Any], actor: User) -> None:
+    """The statute lies with the advisers; the founders are listed as the interview names them.
+
+    Raises Invalid with the messages of all rules that block, by rule id.
+    """
+    require(rules.may_submit(actor, case))
+    facts = facts_of(answers, wordings=case.wordings, thresholds=reading.thresholds())
+    blocking = [each for each in findings(facts, waived=reading.waived(case)) if each.blocks]
+    if blocking:
+        raise Invalid({each.rule.id: each.rule.say() for each in blocking})
+    first = case.submitted_at is None
+    if first:
+        _settle(case, facts.data)
+        start(FoundingFlow, case=case, actor=actor, verb="statute.submitted")
+    else:
+        with performing(_revising(case), actor=actor, verb="statute.resubmitted") as doing:
+            _settle(doing.case, facts.data)
+    queue_mail(
+        to=actor,
+        template="founding/mail/submitted",
+        context={"case": case, "first": first},
+        case=case,
+        key=f"founding.submitted.{case.pk}.{case.reviews.count()}",
+    )
+
+
+def _settle(case: FoundingCase, data: StatuteData) -> None:
+    _list_founders(case, data.founders)
+    case.title = data.name[:200]
+    case.outcome = ""
+    case.number = case.number or next_number()
+    case.submitted_at = case.submitted_at or timezone.now()
+    case.save(update_fields=["title", "outcome", "number", "submitted_at"])
+
+
+def next_number() -> str:
+    """The next number of the year, e.g. G-2026-0007; call it inside a transaction."""
+    year = timezone.localdate().year
+    Numbering.objects.get_or_create(year=year)
+    row = Numbering.objects.select_for_update().get(year=year)
+    row.last += 1
+    row.save(update_fields=["last"])
+    return f"G-{year}-{row.last:04d}"
+
+
+def _list_founders(case: FoundingCase, people: tuple[Person, ...]) -> None:
+    case.founders.all().delete()
+    Founder.objects.bulk_create(
+        Founder(
+            case=case,
+            position=position,
+            name=person.name[:200],
+            town=person.town[:100],
+            is_legal_person=person.is_legal_person,
+            is_controlled=person.is_controlled,
+            is_minor=person.is_minor,
+            guardian_consent=person.has_consent,
+            joins=person.joins,
+        )
+        for position, person in enumerate(people, start=1)
+    )
+
+
+def _revising(case: FoundingCase) -> Step:
+    step = case.steps.open().filter(node="revise").first()
+    if step is None:
+        raise AlreadyDone
+    return step

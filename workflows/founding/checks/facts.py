@@ -1,0 +1,63 @@
+"""The facts a rule may look at: answers, the statute made from them, people, meeting, thresholds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from ..answers import Answers
+from ..statute import StatuteData, statute_clauses, statute_data
+from .origin import Counts
+
+# What the law (or custom) says when nobody gives the values of today.
+THRESHOLDS: dict[str, Decimal] = {
+    "bgb.56.members": Decimal(7),
+    "founding.people": Decimal(2),
+    "founding.people_advised": Decimal(3),
+    "founding.term_years_max": Decimal(5),
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything about one founding, as the checks see it; nothing here raises."""
+
+    answers: Answers
+    data: StatuteData
+    thresholds: Mapping[str, Decimal] = field(default_factory=dict)
+    counts: Counts | None = None
+    foreigners: str = ""
+    notified: frozenset[str] = frozenset()
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether an e.V. is to be founded."""
+        return self.data.registered
+
+    @property
+    def is_charitable(self) -> bool:
+        """Whether charitable status is wanted."""
+        return self.data.charitable
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, str]:
+        """The text of every paragraph of the statute by its id."""
+        clauses = statute_clauses(self.data)
+        return {paragraph.id: paragraph.text for clause in clauses for paragraph in clause.paragraphs}
+
+    @cached_property
+    def free_texts(self) -> tuple[str, ...]:
+        """What people wrote in their own words: the adviser's wordings and the group's additional rules."""
+        own = (text for name, text in self.paragraphs.items() if name in self.data.wordings)
+        return (*self.data.extra_rules, *own)
+
+    def limit(self, code: str) -> Decimal:
+        """A threshold of the law on the day of the check."""
+        return self.thresholds.get(code, THRESHOLDS[code])
+
+
+def facts_of(values: Mapping[str, Any], **more: Any) -> Facts:
+    """The facts for these answers; `founders`, `meeting` and `wordings` go into the statute's data."""
+    own = {name: more.pop(name) for name in ("founders", "meeting", "wordings") if name in more}
+    return Facts(answers=Answers(values), data=statute_data(values, **own), **more)

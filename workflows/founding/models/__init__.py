@@ -1,0 +1,22 @@
+"""What a founding keeps: the case, its founders, reviews, the meeting and the duties after it."""
+
+from .cases import FoundingCase, Numbering
+from .duties import Duty, DutyCode
+from .founders import Founder
+from .meetings import BoardOffice, FoundingMeeting
+from .reviews import ClauseComment, ReviewDecision, ReviewScope, StatuteReview, Waiver
+
+__all__ = [
+    "BoardOffice",
+    "ClauseComment",
+    "Duty",
+    "DutyCode",
+    "Founder",
+    "FoundingCase",
+    "FoundingMeeting",
+    "Numbering",
+    "ReviewDecision",
+    "ReviewScope",
+    "StatuteReview",
+    "Waiver",
+]

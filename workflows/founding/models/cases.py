@@ -1,0 +1,59 @@
+"""Founding cases: one group on its way to an association."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine.models import Case
+
+from ..checks.origin import Origin
+
+
+class FoundingCase(Case):
+    """One founding. The interview's answers are in the answer sheet, not here.
+
+    `wordings` holds what an adviser wrote instead of a generated paragraph, by paragraph id.
+    Of the counts about nationality only the result is kept (`foreigners`).
+    """
+
+    branch = models.JSONField(
+        _("orientation"),
+        default=dict,
+        blank=True,
+        help_text=_("The answers of the orientation, by question."),
+    )
+    wordings = models.JSONField(_("own wordings"), default=dict, blank=True)
+    outcome = models.CharField(_("outcome of the last review"), max_length=20, blank=True)
+    approved_at = models.DateTimeField(_("statute approved"), null=True, blank=True)
+    foreigners = models.CharField(
+        _("foreigners' association"),
+        max_length=10,
+        blank=True,
+        choices=[
+            (Origin.UNLIKELY.value, _("Probably not")),
+            (Origin.LIKELY.value, _("Probably yes")),
+            (Origin.ASK.value, _("The authority decides")),
+        ],
+        help_text=_("Result of the check after § 14 VereinsG; the counts are not stored."),
+    )
+
+    objects: ClassVar[models.Manager["FoundingCase"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("founding")
+        verbose_name_plural = _("foundings")
+
+
+class Numbering(models.Model):
+    """The last number given in a year; the row is locked while a number is given."""
+
+    year = models.PositiveSmallIntegerField(_("year"), unique=True)
+    last = models.PositiveIntegerField(_("last number"), default=0)
+
+    class Meta:
+        verbose_name = _("numbering")
+        verbose_name_plural = _("numberings")
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"

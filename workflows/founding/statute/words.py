@@ -1,0 +1,65 @@
+"""The German words of the statute for the codes of the answers."""
+
+OFFICE_NAMES = {
+    "chair": "die oder der Vorsitzende",
+    "deputy": "die oder der stellvertretende Vorsitzende",
+    "treasurer": "die Kassenwartin oder der Kassenwart",
+    "secretary": "die Schriftführerin oder der Schriftführer",
+    "assessors": "bis zu {count} Beisitzende",
+}
+OFFICE_TITLES = {
+    "chair": "Vorsitz",
+    "deputy": "Stellvertretender Vorsitz",
+    "treasurer": "Kasse",
+    "secretary": "Schriftführung",
+    "assessors": "Beisitz",
+}
+FINANCIAL_YEARS = {
+    "calendar": "Das Geschäftsjahr ist das Kalenderjahr.",
+    "07-01": "Das Geschäftsjahr beginnt am 1. Juli und endet am 30. Juni des folgenden Jahres.",
+    "08-01": "Das Geschäftsjahr beginnt am 1. August und endet am 31. Juli des folgenden Jahres.",
+    "10-01": "Das Geschäftsjahr beginnt am 1. Oktober und endet am 30. September des folgenden Jahres.",
+}
+MEMBERS = {
+    "natural": "Mitglied kann jede natürliche Person werden, die die Ziele des Vereins unterstützt.",
+    "natural_legal": "Mitglied kann jede natürliche und jede juristische Person werden, die die Ziele des "
+    "Vereins "
+    "unterstützt.",
+}
+ADMISSION = {
+    "board": "Über den Aufnahmeantrag, der in Textform zu stellen ist, entscheidet der Vorstand.",
+    "meeting": "Über den Aufnahmeantrag, der in Textform zu stellen ist, entscheidet die "
+    "Mitgliederversammlung.",
+}
+ELECTED_BY = {
+    "each_office": "Die Mitglieder des Vorstands werden von der Mitgliederversammlung einzeln für ihr Amt "
+    "gewählt.",
+    "board_shares": "Die Mitglieder des Vorstands werden von der Mitgliederversammlung gewählt. Der "
+    "Vorstand verteilt "
+    "die Ämter unter seinen Mitgliedern.",
+}
+PAY = {
+    "none": "Der Vorstand arbeitet ehrenamtlich und ohne Vergütung.",
+    "allowance": "Die Mitgliederversammlung kann beschließen, dass Mitgliedern des Vorstands für ihre "
+    "Tätigkeit eine "
+    "angemessene Vergütung bis zur Höhe der Ehrenamtspauschale nach § 3 Nr. 26a EStG gezahlt wird.",
+    "paid": "Mitglieder des Vorstands können für ihre Tätigkeit eine angemessene Vergütung erhalten. Über "
+    "Art und Höhe "
+    "entscheidet die Mitgliederversammlung.",
+}
+REIMBURSEMENT = (
+    "Wer für den Verein tätig ist, hat Anspruch auf Ersatz der erforderlichen und nachgewiesenen Auslagen "
+    "nach § 670 BGB."
+)
+INVITATION = {
+    "email": "in Textform per E-Mail an die dem Verein zuletzt mitgeteilte E-Mail-Adresse",
+    "letter": "schriftlich durch Brief an die dem Verein zuletzt mitgeteilte Anschrift",
+    "email_letter": "in Textform per E-Mail an die dem Verein zuletzt mitgeteilte E-Mail-Adresse; "
+    "Mitglieder, die keine "
+    "E-Mail-Adresse mitgeteilt haben, werden durch Brief eingeladen",
+}
+MINUTES_BY = {
+    "chair_secretary": "von der Versammlungsleitung und der Protokollführung",
+    "chair": "von der Versammlungsleitung",
+}
+NUMBERS = {1: "einem Jahr", 2: "zwei Jahren", 3: "drei Jahren", 4: "vier Jahren", 5: "fünf Jahren"}
