@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("workflows.people.account_urls")),
     path("people/", include("workflows.people.urls")),
     path("documents/", include("workflows.documents.urls")),
+    path("mail/", include("workflows.outbox.urls")),
     path("forms/", include("workflows.forms.urls")),
     path("", include("workflows.desk.urls")),
     path("grants/", include("workflows.grants.urls")),

@@ -1,5 +1,58 @@
-"""The API of the room outbox."""
+"""The API of the room outbox, for administrators: what did not arrive, and what to do about it."""
 
-from ninja import Router
+import datetime
+from typing import Any, Literal
+from uuid import UUID
 
-router = Router(tags=["outbox"])
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router, Schema
+
+from workflows.people.access import api_auth
+from workflows.people.verdicts import require
+
+from . import actions, rules
+from .models import Message
+
+router = Router(tags=["outbox"], auth=api_auth)
+LISTED = 100
+
+
+class MailOut(Schema):
+    """A mail without its text."""
+
+    uuid: UUID
+    to_address: str
+    subject: str
+    language: str
+    state: str
+    reason: str
+    attempts: int
+    queued_at: datetime.datetime
+    sent_at: datetime.datetime | None
+
+
+class DecisionIn(Schema):
+    """Send it again (it may then arrive twice), or drop it."""
+
+    decision: Literal["send_again", "drop"]
+
+
+@router.get(
+    "/undelivered", response=list[MailOut], operation_id="outbox_undelivered", url_name="outbox_undelivered"
+)
+def undelivered(request: HttpRequest) -> Any:
+    """List mails that failed or are in doubt, the newest first."""
+    require(rules.may_manage(request.user))
+    return Message.objects.needing_a_decision().defer("html", "text")[:LISTED]
+
+
+@router.post(
+    "/{message_id}/decision", response=MailOut, operation_id="outbox_decide", url_name="outbox_decide"
+)
+def decide(request: HttpRequest, message_id: UUID, data: DecisionIn) -> Message:
+    """Decide about a mail that failed or is in doubt."""
+    require(rules.may_manage(request.user))
+    message = get_object_or_404(Message, uuid=message_id)
+    action = actions.send_again if data.decision == "send_again" else actions.drop
+    return action(message_id=message.pk, actor=request.user)
