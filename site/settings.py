@@ -168,7 +168,7 @@ TASKS = {
     }
 }
 # Called by the worker once a minute, in this order; each is safe to run in several workers at once.
-WORKER_TICKS: list[str] = ["workflows.engine.deadlines.tick", "workflows.outbox.delivery.tick", "workflows.outbox.retention.tick", "pages.newsletters.retention.tick"]
+WORKER_TICKS: list[str] = ["workflows.engine.deadlines.tick", "workflows.outbox.retention.tick", "pages.newsletters.retention.tick"]
 # Called by the worker every second: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
 
