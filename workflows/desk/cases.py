@@ -65,7 +65,7 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
 
 
 def documents(user: Any, case: Any) -> Any:
-    """The documents that `user` may read, oldest first; files of messages only for those who read messages."""
+    """The documents that `user` may read, oldest first; files of messages only with the messages."""
     rows = Document.objects.of_case(case)
     if not is_staff_for(user, case):
         rows = rows.filter(audience=Audience.EVERYONE)

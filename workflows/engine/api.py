@@ -1,5 +1,45 @@
-"""The API of the room engine."""
+"""The API of the room engine: which processes there are."""
 
-from ninja import Router
+from typing import Any
 
-router = Router(tags=["engine"])
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from workflows.engine import kinds
+from workflows.people.access import api_auth
+
+router = Router(tags=["engine"], auth=api_auth)
+
+
+class Label(Schema):
+    """A code and its name in the reader's language."""
+
+    code: str
+    label: str
+
+
+class KindOut(Schema):
+    """A process of the house with the stages and steps its cases go through."""
+
+    code: str
+    label: str
+    stages: list[Label]
+    steps: list[Label]
+
+
+@router.get("/kinds", response=list[KindOut], url_name="engine_kinds", operation_id="engine_kinds")
+def list_kinds(request: HttpRequest) -> list[dict[str, Any]]:
+    """List the kinds of cases with their stages and steps."""
+    return [
+        {
+            "code": kind.code,
+            "label": str(kind.label),
+            "stages": _labels(kind.stages),
+            "steps": _labels(kind.nodes),
+        }
+        for kind in kinds.every()
+    ]
+
+
+def _labels(names: Any) -> list[dict[str, str]]:
+    return [{"code": code, "label": str(label)} for code, label in names.items()]

@@ -12,12 +12,12 @@ _SATURDAY = 5
 
 
 def due(start: datetime, days: int) -> datetime:
-    """The last minute of the term of `days` calendar days that begins after `start` (§§ 187, 188, 193 BGB)."""
+    """The last minute of a term of `days` calendar days from `start` (§§ 187, 188, 193 BGB)."""
     return end_of(next_working_day(timezone.localdate(start) + timedelta(days=days)))
 
 
 def due_months(start: datetime, months: int) -> datetime:
-    """The last minute of a term of whole months: the day with the same number, or the month's last (§ 188 BGB)."""
+    """The last minute of a term of whole months: same day number, or the month's last (§ 188 BGB)."""
     day = timezone.localdate(start)
     years, month = divmod(day.month - 1 + months, 12)
     last = _last_day(day.year + years, month + 1)

@@ -1,4 +1,4 @@
-"""The worker: background tasks, the house's minute and its second, in one process that may be killed at any time."""
+"""The worker: background tasks, the house's minute and its second, in one process that may be killed."""
 
 import logging
 import signal

@@ -1,4 +1,4 @@
-"""How many cases wait in each stage, counted only up to a limit so that a million cost no more than a thousand."""
+"""How many cases wait in each stage, counted up to a limit: a million cost no more than a thousand."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -82,7 +82,7 @@ def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, An
 
 
 def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | None = None) -> Step:
-    """A cancelled step is open again: role, assignee and deadlines are worked out from the case as it is now."""
+    """A cancelled step is open again; role, assignee and deadlines follow the case as it is now."""
     with _holding(step.case) as case:
         old = Step.objects.select_related("task__process").get(pk=step.pk)
         if old.state != StepState.CANCELLED or case.closed_at is not None:

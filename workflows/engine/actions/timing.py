@@ -11,7 +11,7 @@ from workflows.engine.models import Deadline, Step
 def set_deadline(
     case: Any, code: str, due_at: datetime, *, step: Step | None = None, data: dict[str, Any] | None = None
 ) -> Deadline:
-    """The handler of `code` will run at `due_at`; a pending deadline of the same code (and step) is replaced."""
+    """The handler of `code` will run at `due_at`, instead of a pending one of the same code and step."""
     Deadline.objects.pending().filter(case_id=case.pk, code=code, step=step).update(
         cancelled_at=timezone.now()
     )

@@ -24,7 +24,7 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.filter(state=StepState.OPEN)
 
     def meant_for(self, user: Any) -> Self:
-        """Given to `user` by name; to nobody by name and to one of the person's roles; or to the applicant."""
+        """Given to `user` by name, or to nobody by name but to a role of theirs or to the applicant."""
         if not (user.is_authenticated and user.is_active):
             return self.none()
         mine = models.Q(assignee=user) | models.Q(assignee=None, role="", case__applicant=user)
