@@ -120,6 +120,7 @@ def row_fields(
             "type": type_of(column),
             "template": type_of(column).template,
             "raw": raw.get(column.id, ""),
+            "in_row": True,
             **type_of(column).field(column, raw.get(column.id, ""), f"{name}-{column.id}", context),
         }
         for column in columns

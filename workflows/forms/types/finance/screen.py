@@ -74,6 +74,12 @@ def _rows(columns: Any, rows: Any, name: str, context: AnswerContext) -> list[Dr
     ]
 
 
+def _all_plain(rows: list[Drawn], blank: list[Drawn]) -> None:
+    """No "(optional)" at every cell: amounts can be given in more than one way."""
+    for cell in [*blank, *(cell for row in rows for cell in row["cells"])]:
+        cell["no_optional"] = True
+
+
 def _expenses(rows: Any, name: str, limits: Limits, context: AnswerContext) -> Drawn:
     columns = expense_columns(limits)
     place = f"{name}-expenses"
@@ -82,6 +88,7 @@ def _expenses(rows: Any, name: str, limits: Limits, context: AnswerContext) -> D
         _only_allowed(row["cells"], limits)
     blank = row_fields(columns, {}, f"{place}-__row__", context)
     _only_allowed(blank, limits)
+    _all_plain(drawn, blank)
     return {
         "name": place,
         "part": "expenses",
@@ -102,14 +109,16 @@ def _only_allowed(cells: list[Drawn], limits: Limits) -> None:
 def _section(kind: str, rows: list[Any], name: str, limits: Limits, context: AnswerContext) -> Drawn:
     columns = income_columns(kind)
     place = f"{name}-{kind}"
+    drawn, blank = _rows(columns, rows, place, context), row_fields(columns, {}, f"{place}-__row__", context)
+    _all_plain(drawn, blank)
     return {
         "kind": kind,
         "part": kind,
         "name": place,
         "title": str(INCOMES[kind]),
         "single": kind in SINGLE,
-        "rows": _rows(columns, rows, place, context),
-        "blank": row_fields(columns, {}, f"{place}-__row__", context),
+        "rows": drawn,
+        "blank": blank,
         "help": _help(kind, limits),
         "row_label": _("Entry"),
         "add_label": _("Add another"),

@@ -1,0 +1,1 @@
+"""What the templates of the runner draw, worked out in Python."""

@@ -1,0 +1,144 @@
+"""All answers on one screen: for checking before submission, for reading and for paper."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from workflows.forms.definition.parts import Question, Step
+from workflows.forms.definition.texts import say
+from workflows.forms.problems import Problem
+from workflows.forms.types import type_of
+from workflows.forms.types.amounts import euros
+from workflows.forms.types.finance import totals
+from workflows.forms.types.finance.codes import CATEGORIES, IN_KIND, INCOMES, STATES, UNITS
+from workflows.forms.types.finance.screen import totals_drawn
+from workflows.forms.workbook import Workbook, asked
+
+Drawn = dict[str, Any]
+
+
+def draw_sections(book: Workbook, *, change_links: bool) -> list[Drawn]:
+    """Every step with its questions and answers."""
+    return [
+        {
+            "id": step.id,
+            "title": say(step.title),
+            "blocks": list(_blocks(book, step, change_links)),
+        }
+        for step in book.visible.steps.values()
+    ]
+
+
+def _blocks(book: Workbook, step: Step, change_links: bool) -> Iterable[Drawn]:
+    """Runs of short answers as lists; each financing plan as its own tables."""
+    rows: list[Drawn] = []
+    for question in asked(book.visible.of_step(step)):
+        row = _row(book, question, change_links)
+        value = book.visible.answers.get(question.id)
+        if question.type == "finance_plan" and value:
+            if rows:
+                yield {"rows": rows}
+            rows = []
+            yield {**row, "plan": draw_plan(value)}
+        else:
+            rows.append(row)
+    if rows:
+        yield {"rows": rows}
+
+
+def _row(book: Workbook, question: Question, change_links: bool) -> Drawn:
+    can_change = change_links and book.is_open(question)
+    href = f"{book.page_url(question.step)}?from=check#q-{question.id}" if can_change else ""
+    value = book.display(question, dict(book.visible.answers))
+    typed = book.sheet.typed.get(question.id)
+    if not value and typed:
+        value = typed if isinstance(typed, str) else _("Not understood yet – please look at it again.")
+    return {"key": say(question.label), "value": value, "href": href, "action": _("Change")}
+
+
+def draw_plan(plan: dict[str, Any]) -> Drawn:
+    """A financing plan as two tables with sums."""
+    sums = totals(plan)
+    costs = [
+        {
+            "category": CATEGORIES.get(row["category"], row["category"]),
+            "text": row.get("description", ""),
+            "sum": _sum(row),
+            "amount": euros(Decimal(row.get("amount", "0.00"))),
+        }
+        for row in plan.get("expenses", ())
+    ]
+    if sums.in_kind:
+        costs.append({"category": CATEGORIES[IN_KIND], "text": "", "sum": "", "amount": euros(sums.in_kind)})
+    incomes = [
+        {
+            "kind": INCOMES[row["kind"]],
+            "text": _income_text(row),
+            "amount": euros(Decimal(row.get("amount", "0.00"))),
+        }
+        for row in plan.get("incomes", ())
+    ]
+    return {
+        "costs": costs,
+        "incomes": incomes,
+        "net": plan.get("vat_deductible", False),
+        **totals_drawn(sums),
+    }
+
+
+def _sum(row: dict[str, Any]) -> str:
+    if "quantity" not in row or "unit_price" not in row:
+        return ""
+    quantity = row["quantity"].rstrip("0").rstrip(".").replace(".", ",")
+    unit = UNITS.get(row.get("unit", ""), "")
+    return f"{quantity} {unit} × {euros(Decimal(row['unit_price']))}".replace("  ", " ")
+
+
+def _income_text(row: dict[str, Any]) -> str:
+    hours = (
+        _("%(hours)s hours") % {"hours": row["hours"].rstrip("0").rstrip(".").replace(".", ",")}
+        if "hours" in row
+        else ""
+    )
+    parts = [
+        row.get("funder", ""),
+        row.get("description", ""),
+        hours,
+        str(STATES.get(row.get("state", ""), "")),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def draw_problems(book: Workbook, found: list[Problem]) -> list[dict[str, str]]:
+    """Problems with links to their questions."""
+    rows = []
+    for problem in found:
+        question = book.form.questions.get(problem.question)
+        if question is not None:
+            href = f"{book.page_url(question.step)}?from=check#q-{question.id}"
+            text = f"{say(question.label)}: {problem.message}"
+        else:
+            href = book.page_url(problem.step) if problem.step in book.form.steps_by_id else ""
+            text = problem.message
+        rows.append({"href": href, "text": text})
+    return rows
+
+
+def questions_read(step: Step) -> list[Drawn]:
+    """The questions of a step for reading before starting."""
+    return [
+        {
+            "label": say(question.label),
+            "help": say(question.help),
+            "text": say(question.settings.get("text")),
+            "asks": type_of(question).asks,
+            "required": question.required is True,
+            "depends": question.show_when is not None,
+            "options": [say(option.label) for option in question.options],
+            "columns": [say(column.label) for column in question.columns],
+            "max_words": question.settings.get("max_words"),
+        }
+        for question in step.questions
+    ]

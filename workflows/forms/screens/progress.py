@@ -1,0 +1,131 @@
+"""How far people are: the state of each step, what comes next, how long it will take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from workflows.forms.checks import step_problems
+from workflows.forms.definition.parts import Question, Step
+from workflows.forms.definition.texts import say
+from workflows.forms.types import type_of
+from workflows.forms.workbook import Workbook, asked
+
+DONE, IN_PROGRESS, NOT_STARTED, BLOCKED, CHANGES, SUBMITTED = (
+    "done",
+    "in_progress",
+    "not_started",
+    "blocked",
+    "changes_requested",
+    "submitted",
+)
+WORDS: dict[str, str | Promise] = {
+    DONE: _("Done"),
+    IN_PROGRESS: _("In progress"),
+    NOT_STARTED: _("Not started"),
+    BLOCKED: _("Can’t start yet"),
+    CHANGES: _("Changes requested"),
+    SUBMITTED: _("Submitted"),
+}
+TONES = {DONE: "success", IN_PROGRESS: "info", NOT_STARTED: "neutral", BLOCKED: "neutral", CHANGES: "warning"}
+
+
+@dataclass(frozen=True)
+class StepState:
+    """Where one step stands; `waits_for` names the steps that come first."""
+
+    step: Step
+    status: str
+    waits_for: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can work on it now."""
+        return self.status not in (BLOCKED, SUBMITTED)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.status in (DONE, SUBMITTED)
+
+
+def step_states(book: Workbook) -> list[StepState]:
+    """The state of every step that is asked, in order."""
+    states: list[StepState] = []
+    done: set[str] = set()
+    for step in book.visible.steps.values():
+        status = _correction_status(book, step) if book.sheet.is_locked else _draft_status(book, step)
+        waits_for = tuple(need for need in step.needs if need in book.visible.steps and need not in done)
+        if waits_for and not book.sheet.is_locked:
+            states.append(StepState(step, BLOCKED, waits_for))
+            continue
+        if status == DONE:
+            done.add(step.id)
+        states.append(StepState(step, status))
+    return states
+
+
+def _draft_status(book: Workbook, step: Step) -> str:
+    questions = {question.id for question in step.questions}
+    touched = step.id in book.sheet.visited or questions & set(book.sheet.typed)
+    if not touched:
+        # Answers taken over from the profile don't count as started: somebody has to look at them.
+        return NOT_STARTED
+    blocking = any(problem.blocks for problem in step_problems(book, step))
+    return IN_PROGRESS if blocking else DONE
+
+
+def _correction_status(book: Workbook, step: Step) -> str:
+    wanted = [book.corrections[question.id] for question in step.questions if question.id in book.corrections]
+    if not wanted:
+        return SUBMITTED
+    changed = all(_changed_since(book, each.question, each.asked_at.isoformat()) for each in wanted)
+    if changed and not any(problem.blocks for problem in step_problems(book, step)):
+        return DONE
+    return CHANGES
+
+
+def _changed_since(book: Workbook, question: str, moment: str) -> bool:
+    return book.sheet.trail.get(question, {}).get("at", "") > moment
+
+
+def first_open(states: Iterable[StepState]) -> StepState | None:
+    """The first step with something left to do."""
+    return next((state for state in states if state.is_open and not state.is_finished), None)
+
+
+def minutes_of(questions: Iterable[Question]) -> int:
+    """How long the questions take, in minutes, at least one."""
+    return max(1, round(sum(type_of(question).seconds for question in questions) / 60))
+
+
+def minutes_text(minutes: int) -> str:
+    """The time in words."""
+    text = ngettext("about %(minutes)s minute", "about %(minutes)s minutes", minutes)
+    return text % {"minutes": minutes}
+
+
+def task_items(book: Workbook, states: list[StepState]) -> list[dict[str, Any]]:
+    """The task list as its component draws it."""
+    titles = {state.step.id: say(state.step.title) for state in states}
+    return [
+        {
+            "title": titles[state.step.id],
+            "href": book.page_url(state.step) if state.is_open else "",
+            "hint": _hint(state, titles),
+            "status": WORDS[state.status],
+            "tone": TONES.get(state.status, "neutral"),
+        }
+        for state in states
+    ]
+
+
+def _hint(state: StepState, titles: dict[str, str]) -> str:
+    if state.waits_for:
+        return str(_("First: %(steps)s") % {"steps": ", ".join(titles[each] for each in state.waits_for)})
+    if state.status == NOT_STARTED and asked(state.step.questions):
+        return minutes_text(minutes_of(state.step.questions))
+    return ""

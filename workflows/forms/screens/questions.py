@@ -1,0 +1,153 @@
+"""One question as a template draws it: label, help, errors, and the fields of its type."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workflows.forms.actions.saving import Conflict
+from workflows.forms.definition.jsonlogic import to_jsonlogic
+from workflows.forms.definition.parts import Question
+from workflows.forms.definition.texts import say
+from workflows.forms.problems import Problem
+from workflows.forms.types import type_of
+from workflows.forms.workbook import Workbook
+
+Drawn = dict[str, Any]
+_MISSING = object()
+
+
+def draw_question(  # noqa: PLR0913
+    book: Workbook,
+    question: Question,
+    *,
+    raw: Any = _MISSING,
+    found: list[Problem] | None = None,
+    conflict: Conflict | None = None,
+    more: str = "",
+) -> Drawn:
+    """The question with what was typed (`raw`) or what the sheet says, and its errors in place.
+
+    `more` names the list of rows that gets one more empty row.
+    """
+    kind = type_of(question)
+    if raw is _MISSING:
+        raw = written_answer(book, question)
+    drawn: Drawn = {
+        "id": question.id,
+        "name": question.id,
+        "type": question.type,
+        "template": kind.template,
+        "label": say(question.label),
+        "help": say(question.help),
+        "raw": raw,
+        "grouped": kind.grouped,
+        "optional": kind.asks and question.required is False,
+        "hidden": question.id not in book.visible.questions,
+        "logic": json.dumps(to_jsonlogic(question.show_when)) if question.show_when else "",
+        "conflict": conflict,
+        **kind.field(question, raw, question.id, book.context),
+    }
+    _blank_rows(drawn, more)
+    place_errors(drawn, [problem for problem in found or [] if problem.question == question.id])
+    drawn["comment"] = book.corrections[question.id].comment if question.id in book.corrections else ""
+    drawn["described_by"] = _described_by(drawn)
+    return drawn
+
+
+def written_answer(book: Workbook, question: Question) -> Any:
+    """What stands in the fields: what was typed and not understood, or the stored answer."""
+    if question.id in book.sheet.typed:
+        return book.sheet.typed[question.id]
+    return type_of(question).written(question, book.sheet.answers.get(question.id), book.context)
+
+
+def place_errors(drawn: Drawn, found: list[Problem]) -> None:
+    """Each message stands at the cell it is about, the others at the question."""
+    cells = {cell["part"]: cell for cell in cells_of(drawn)}
+    rest = []
+    for problem in found:
+        cell = cells.get(problem.part) if problem.part else None
+        if cell is None:
+            rest.append(problem.message)
+        elif problem.message not in cell.setdefault("errors", []):
+            cell["errors"].append(problem.message)
+    drawn["errors"] = list(dict.fromkeys(rest))
+    drawn["has_errors"] = bool(found)
+
+
+def cells_of(drawn: Drawn) -> Iterator[Drawn]:
+    """Everything inside a question that can carry an error of its own, with its `part` set."""
+    for part in drawn.get("parts", ()):
+        if "part" in part:
+            yield part
+    yield from _cells_of_rows(drawn.get("rows"), drawn["id"])
+    for section in (drawn.get("expenses"), *drawn.get("sections", ())):
+        if section:
+            yield section
+            yield from _cells_of_rows(section["rows"], drawn["id"])
+
+
+def _cells_of_rows(rows: Any, name: str) -> Iterator[Drawn]:
+    for row in rows if isinstance(rows, list) else ():
+        for cell in row["cells"]:
+            cell["part"] = cell["name"].removeprefix(f"{name}-")
+            yield cell
+
+
+def error_target(drawn: Drawn, part: str) -> str:
+    """The id of the field that an error message leads to."""
+    names = {cell["part"]: cell["name"] for cell in cells_of(drawn)}
+    name = drawn["name"]
+    if part in names:
+        return names[part]
+    if part and drawn["type"] == "finance_plan":
+        return f"{name}-incomes"
+    if drawn.get("parts"):
+        return str(drawn["parts"][0]["name"])
+    if isinstance(drawn.get("rows"), list):
+        return str(drawn["rows"][0]["cells"][0]["name"])
+    return f"q-{drawn['id']}" if drawn["type"] == "finance_plan" else name
+
+
+def _blank_rows(drawn: Drawn, more: str) -> None:
+    """Where rows are missing, and where one more was asked for, an empty row stands ready."""
+    for holder in _holders(drawn):
+        name = holder["name"]
+        for index in range(len(holder["rows"]), max(len(holder["rows"]) + (more == name), _least(holder))):
+            cells = [_numbered(cell, index) for cell in holder["blank"]]
+            holder["rows"].append({"number": index + 1, "index": index, "cells": cells})
+        holder["blank_row"] = {"number": "", "index": "__row__", "cells": holder["blank"]}
+
+
+def _holders(drawn: Drawn) -> list[Drawn]:
+    """The lists of rows in a question: itself, or the sides of a financing plan."""
+    if drawn["template"] == "forms/types/rows.html":
+        return [drawn]
+    return [each for each in (drawn.get("expenses"), *drawn.get("sections", ())) if each]
+
+
+def _least(holder: Drawn) -> int:
+    """How many rows stand ready before anybody adds one."""
+    if holder.get("kind") in ("in_kind", "donations", "public", "private"):
+        return 0
+    return max(1, holder.get("least", 1))
+
+
+def _numbered(cell: Drawn, index: int) -> Drawn:
+    def number(text: Any) -> Any:
+        return text.replace("__row__", str(index)) if isinstance(text, str) else text
+
+    copy = {key: number(value) for key, value in cell.items()}
+    if "parts" in copy:
+        copy["parts"] = [{key: number(value) for key, value in part.items()} for part in copy["parts"]]
+    return copy
+
+
+def _described_by(drawn: Mapping[str, Any]) -> str:
+    name = drawn["id"]
+    parts = [
+        f"{name}-help" if drawn["help"] else "",
+        f"{name}-comment" if drawn["comment"] else "",
+        f"{name}-error" if drawn["errors"] else "",
+    ]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,55 @@
+"""Saving one question while people type, for pages with JavaScript."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from workflows.forms import registry
+from workflows.forms.actions import save_page
+from workflows.forms.actions.saving import mark
+from workflows.forms.checks import question_problems
+from workflows.forms.models import AnswerSheet
+from workflows.forms.workbook import Workbook
+from workflows.people.verdicts import Invalid, Refusal
+
+
+@require_POST
+def autosave(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
+    """The question named `only` is kept; the answer says what is wrong with it and what it looks like now.
+
+    401 when the person is no longer signed in, so that the page can keep what was typed.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"code": "signed_out", "detail": _("You have been signed out.")}, status=401)
+    get_object_or_404(AnswerSheet, pk=sheet_id, code__in=registry.codes())
+    wanted = request.POST.get("only", "")
+    try:
+        saved = save_page(sheet_id=sheet_id, page=page, data=request.POST, actor=request.user, only=[wanted])  # type: ignore[arg-type]
+    except Refusal as refusal:
+        errors = refusal.errors if isinstance(refusal, Invalid) else {}
+        answer = {"code": refusal.code, "detail": refusal.reason, "errors": errors}
+        return JsonResponse(answer, status=refusal.status)
+    book = Workbook(saved.sheet, request.user)
+    question = book.form.questions.get(wanted)
+    if question is None or question.step != page:
+        errors = {wanted[:80]: _("The form has no such question.")}
+        return JsonResponse({"code": "invalid", "detail": errors[wanted[:80]], "errors": errors}, status=422)
+    conflict = saved.conflicts.get(wanted)
+    return JsonResponse(
+        {
+            "revision": saved.sheet.revision,
+            "mark": mark(saved.sheet, wanted),
+            "saved_at": time_format(timezone.localtime(), "TIME_FORMAT"),
+            "errors": {
+                f"{wanted}-{problem.part}" if problem.part else wanted: problem.message
+                for problem in question_problems(book, question)
+            },
+            "conflict": {"name": conflict.name, "theirs": conflict.theirs} if conflict else None,
+        },
+        status=409 if conflict else 200,
+    )

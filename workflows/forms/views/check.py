@@ -1,0 +1,59 @@
+"""Checking all answers and submitting them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from workflows.forms import rules
+from workflows.forms.actions import submit_sheet
+from workflows.forms.checks import all_problems
+from workflows.forms.definition.texts import say
+from workflows.forms.screens.answers import draw_problems, draw_sections
+from workflows.forms.workbook import Workbook
+from workflows.people.access import sign_in_required
+from workflows.people.verdicts import Invalid, require
+
+from .sheets import find_workbook
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def check(request: HttpRequest, sheet_id: Any) -> HttpResponse:
+    """GET shows all answers and all problems; POST submits when nothing blocks."""
+    book = find_workbook(request, sheet_id)
+    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
+    if request.method == "POST":
+        return _submit(request, book)
+    if not book.can_change:
+        return redirect("forms:sheet", sheet_id=sheet_id)
+    return _show(request, book, 200)
+
+
+def _submit(request: HttpRequest, book: Workbook) -> HttpResponse:
+    try:
+        sheet = submit_sheet(sheet_id=book.sheet.pk, actor=request.user)  # type: ignore[arg-type]
+    except Invalid:
+        book.sheet.refresh_from_db()
+        return _show(request, Workbook(book.sheet, request.user), 422)  # type: ignore[arg-type]
+    messages.success(request, _("Your form has been submitted. Thank you!"))
+    if book.kind.after_submit_url:
+        return redirect(book.kind.after_submit_url(sheet))
+    return redirect("forms:sheet", sheet_id=sheet.pk)
+
+
+def _show(request: HttpRequest, book: Workbook, status: int) -> HttpResponse:
+    found = all_problems(book)
+    context = {
+        "book": book,
+        "sheet": book.sheet,
+        "title": say(book.form.title),
+        "sections": draw_sections(book, change_links=True),
+        "problems": draw_problems(book, [problem for problem in found if problem.blocks]),
+        "advice": draw_problems(book, [problem for problem in found if not problem.blocks]),
+        "in_correction": book.sheet.is_locked,
+    }
+    return render(request, "forms/check.html", context, status=status)

@@ -1,0 +1,80 @@
+"""The task list of a sheet, resuming it, and reading or printing it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from workflows.forms import registry, rules
+from workflows.forms.definition.texts import say
+from workflows.forms.models import AnswerSheet
+from workflows.forms.screens.answers import draw_sections
+from workflows.forms.screens.progress import first_open, minutes_of, minutes_text, step_states, task_items
+from workflows.forms.workbook import Workbook
+from workflows.people.access import sign_in_required
+from workflows.people.verdicts import require
+
+
+def find_workbook(request: HttpRequest, sheet_id: Any) -> Workbook:
+    """The workbook of a sheet of a form that is still in use; 404 otherwise."""
+    sheet = get_object_or_404(AnswerSheet.objects.whole(), pk=sheet_id, code__in=registry.codes())
+    return Workbook(sheet, request.user)  # type: ignore[arg-type]
+
+
+@require_safe
+@sign_in_required
+def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
+    """The steps with their state and the way on; the answers when nothing can be changed."""
+    book = find_workbook(request, sheet_id)
+    if not book.can_change or not rules.may_edit(request.user, book.sheet):  # type: ignore[arg-type]
+        return _answers(request, book)
+    states = step_states(book)
+    left = [state.step for state in states if not state.is_finished]
+    step = first_open(states)
+    context = {
+        "book": book,
+        "sheet": book.sheet,
+        "title": say(book.form.title),
+        "intro": say(book.form.intro),
+        "items": task_items(book, states),
+        "done": sum(state.is_finished for state in states),
+        "count": len(states),
+        "time": minutes_text(sum(minutes_of(each.questions) for each in left)) if left else "",
+        "next_url": book.page_url(step.step) if step else "",
+        "is_started": bool(book.sheet.visited),
+        "back": book.kind.back_url(book.sheet) if book.kind.back_url else "",
+        "in_correction": book.sheet.is_locked,
+    }
+    return render(request, "forms/sheet.html", context)
+
+
+@require_safe
+@sign_in_required
+def resume(request: HttpRequest, sheet_id: Any) -> HttpResponseRedirect:
+    """On to the first step with something left to do, or to checking the answers."""
+    book = find_workbook(request, sheet_id)
+    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
+    if not book.can_change:
+        return redirect("forms:sheet", sheet_id=sheet_id)
+    step = first_open(step_states(book))
+    return redirect(book.page_url(step.step)) if step else redirect("forms:check", sheet_id=sheet_id)
+
+
+@require_safe
+@sign_in_required
+def answers(request: HttpRequest, sheet_id: Any) -> HttpResponse:
+    """All answers for reading and for paper."""
+    return _answers(request, find_workbook(request, sheet_id))
+
+
+def _answers(request: HttpRequest, book: Workbook) -> HttpResponse:
+    require(rules.may_read(request.user, book.sheet))  # type: ignore[arg-type]
+    context = {
+        "book": book,
+        "sheet": book.sheet,
+        "title": say(book.form.title),
+        "sections": draw_sections(book, change_links=False),
+        "back": book.kind.back_url(book.sheet) if book.kind.back_url else "",
+    }
+    return render(request, "forms/answers.html", context)
