@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Concatenate, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -10,32 +10,42 @@ from django.http import HttpRequest, HttpResponseBase
 from ninja.security import SessionAuth
 from wagtail.api.v3.auth import BearerTokenAuth
 
+from .models import User
+
+
+class SignedIn(HttpRequest):
+    """A request behind `sign_in_required`, `staff_required` or `api_auth`: its user is a person."""
+
+    user: User  # type: ignore[assignment]
+
+
+type Guarded[**P] = Callable[Concatenate[SignedIn, P], HttpResponseBase]
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def sign_in_required[**P](view: View[P]) -> View[P]:
+def sign_in_required[**P](view: Guarded[P]) -> View[P]:
     """Only people who are signed in see this screen; others are asked to sign in and come back."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        return view(request, *args, **kwargs)
+        return view(cast(SignedIn, request), *args, **kwargs)
 
     return guarded
 
 
-def staff_required[**P](*roles: str) -> Callable[[View[P]], View[P]]:
+def staff_required[**P](*roles: str) -> Callable[[Guarded[P]], View[P]]:
     """Only people who hold one of `roles` see this screen: 403 for others, sign-in for strangers."""
 
-    def decorate(view: View[P]) -> View[P]:
+    def decorate(view: Guarded[P]) -> View[P]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not request.user.has_role(*roles):
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            return view(cast(SignedIn, request), *args, **kwargs)
 
         return guarded
 
@@ -53,4 +63,4 @@ class CookieAuth(SessionAuth):
 # Tokens first: a request that carries one is never answered in the name of the browser's session.
 api_auth = [TokenAuth(), CookieAuth()]
 
-__all__ = ["api_auth", "sign_in_required", "staff_required"]
+__all__ = ["SignedIn", "api_auth", "sign_in_required", "staff_required"]
