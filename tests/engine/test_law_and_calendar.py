@@ -1,0 +1,94 @@
+"""Numbers of the law and the ends of terms."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.people.factories import HouseFactory
+from workflows.engine import calendar, law
+from workflows.engine.models import LegalValue
+
+pytestmark = pytest.mark.django_db
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def at(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=BERLIN)
+
+
+class TestLaw:
+    def test_a_default_is_synced_and_read(self):
+        law.sync()
+        assert law.value("sample.members") == Decimal(7)
+        row = LegalValue.objects.get(code="sample.members")
+        assert (row.unit, row.basis, row.edited) == ("people", "§ 56 BGB", False)
+
+    def test_an_edited_row_is_not_overwritten(self):
+        law.sync()
+        row = LegalValue.objects.get(code="sample.members")
+        row.value = 5
+        row.save()
+        law.sync()
+        assert law.value("sample.members") == Decimal(5)
+
+    def test_a_row_nobody_edited_follows_the_software(self):
+        law.sync()
+        LegalValue.objects.filter(code="sample.members").update(value=1)
+        law.sync()
+        assert law.value("sample.members") == Decimal(7)
+
+    def test_the_value_of_a_day_counts(self):
+        law.sync()
+        LegalValue.objects.create(
+            code="sample.members", value=3, unit="people", basis="§ 56 BGB n.F.", valid_from=date(2027, 1, 1)
+        )
+        assert law.value("sample.members", on=date(2026, 12, 31)) == 7
+        assert law.value("sample.members", on=date(2027, 1, 1)) == 3
+
+    def test_an_unknown_value_is_an_error(self):
+        with pytest.raises(LookupError):
+            law.value("sample.nothing")
+        with pytest.raises(LookupError):
+            law.value("sample.members", on=date(1800, 1, 1))
+
+    def test_without_rows_the_default_counts(self):
+        LegalValue.objects.all().delete()
+        assert law.value("sample.members") == 7
+
+
+class TestCalendar:
+    def test_a_term_ends_on_its_last_day(self):
+        assert calendar.due(at(2026, 3, 2, 15, 0), 10) == at(2026, 3, 12, 23, 59)
+
+    def test_a_weekend_moves_the_end_to_monday(self):
+        assert calendar.due(at(2026, 3, 2, 9, 0), 12) == at(2026, 3, 16, 23, 59)  # Saturday
+
+    def test_a_holiday_of_the_land_moves_the_end(self):
+        HouseFactory(land="SL")  # Assumption Day is a holiday in Saarland, not in Berlin
+        assert calendar.next_working_day(date(2025, 8, 15)) == date(2025, 8, 18)
+        from workflows.people.models import House
+
+        House.objects.update(land="BE")
+        from django.core.cache import cache
+
+        cache.clear()
+        assert calendar.next_working_day(date(2025, 8, 15)) == date(2025, 8, 15)
+
+    def test_easter_and_may_day_together(self):
+        assert calendar.next_working_day(date(2026, 4, 3)) == date(2026, 4, 7)
+
+    def test_months_end_on_the_same_number_or_the_last_day(self):
+        assert calendar.due_months(at(2026, 1, 31, 12, 0), 1) == at(2026, 3, 2, 23, 59)  # 28 Feb 2026 is a Saturday
+        assert calendar.due_months(at(2026, 3, 11, 12, 0), 12) == at(2027, 3, 11, 23, 59)
+        assert calendar.due_months(at(2025, 12, 15, 12, 0), 1) == at(2026, 1, 15, 23, 59)
+
+    def test_working_days_skip_weekends(self):
+        assert calendar.due_working_days(at(2026, 3, 5, 12, 0), 3) == at(2026, 3, 10, 23, 59)
+
+    def test_the_clock_change_keeps_the_end_of_the_day(self):
+        assert calendar.due(at(2026, 3, 27, 12, 0), 4).astimezone(BERLIN).hour == 23
+
+    def test_late_in_the_evening_the_day_is_that_of_the_house(self):
+        assert calendar.due(at(2026, 3, 3, 0, 30), 1) == at(2026, 3, 4, 23, 59)
