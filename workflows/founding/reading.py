@@ -77,7 +77,7 @@ def _person(founder: Founder, offices: dict[str, str]) -> Person:
         is_controlled=founder.is_controlled,
         is_minor=founder.is_minor,
         has_consent=founder.guardian_consent,
-        office=offices.get(founder.name, ""),
+        office=offices.get(founder.name, "") if offices else founder.office,
         joins=founder.joins,
         attended=founder.attended,
         signed=founder.signed,

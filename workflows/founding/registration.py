@@ -19,6 +19,7 @@ from .checks import findings
 from .flows import FoundingFlow
 from .interview import CODE, definition
 from .models import FoundingCase
+from .panels import panels_context
 
 STAGES = {
     "draft": _("Being written"),
@@ -97,7 +98,7 @@ def may_read(user: User, sheet: AnswerSheet) -> Verdict:
 
 def case_url(case: Any) -> str:
     """The page of one founding."""
-    return reverse("founding:case", kwargs={"case_id": case.pk})
+    return reverse("desk:case", kwargs={"case_id": case.pk})
 
 
 def step_url(step: Any) -> str:
@@ -121,6 +122,8 @@ def register() -> None:
             visible=rules.visible,
             case_url=case_url,
             step_url=step_url,
+            panels="founding/panels.html",
+            panels_context=panels_context,
         )
     )
     registry.register(

@@ -76,6 +76,7 @@ def _list_founders(case: FoundingCase, people: tuple[Person, ...]) -> None:
             is_controlled=person.is_controlled,
             is_minor=person.is_minor,
             guardian_consent=person.has_consent,
+            office=person.office[:20],
             joins=person.joins,
         )
         for position, person in enumerate(people, start=1)

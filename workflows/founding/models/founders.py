@@ -22,6 +22,7 @@ class Founder(models.Model):
     )
     is_minor = models.BooleanField(_("under 18"), default=False)
     guardian_consent = models.BooleanField(_("parents agree"), default=False)
+    office = models.CharField(_("planned office"), max_length=20, blank=True)
     joins = models.BooleanField(_("becomes a member"), default=True)
     attended = models.BooleanField(_("was at the meeting"), default=False)
     signed = models.BooleanField(_("signed the statute"), default=False)

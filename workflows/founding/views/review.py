@@ -1,0 +1,74 @@
+"""The adviser's review, clause by clause, and the group's page with the comments."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from workflows.people.access import sign_in_required
+from workflows.people.verdicts import Invalid, require
+
+from .. import actions, reading, rules
+from ..forms import ReviewForm
+from ..models import FoundingCase, ReviewDecision
+from ..screen import comments_of, last_return, statute_screen
+from .cases import find_case, open_step
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def review(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """GET shows every clause with a comment box; POST approves or returns."""
+    case = find_case(request.user, case_id)
+    require(rules.may_review(request.user, case))
+    step = open_step(case, "review")
+    form = ReviewForm(request.POST or None, clauses=reading.clauses_for(case))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _decide(request, case, step, form)
+        except Invalid as refusal:
+            form.add_refusal(refusal)
+    screen = statute_screen(case, request.user)
+    for clause in screen["clauses"]:
+        clause["field"] = form[form.name(clause["id"])]
+    context = {**screen, "form": form, "rounds": list(case.reviews.prefetch_related("comments"))}
+    return render(request, "founding/review.html", context, status=422 if form.errors else 200)
+
+
+def _decide(request: HttpRequest, case: FoundingCase, step: Any, form: ReviewForm) -> HttpResponse:
+    said: dict[str, Any] = {"comments": form.comments(), "note": form.cleaned_data["note"]}
+    if form.cleaned_data["decision"] == ReviewDecision.APPROVED:
+        actions.approve_statute(step=step, actor=request.user, **said)  # type: ignore[arg-type]
+        messages.success(request, _("The statute is approved. The group has been told."))
+    else:
+        said["scope"] = form.cleaned_data["scope"]
+        actions.return_statute(step=step, actor=request.user, **said)  # type: ignore[arg-type]
+        messages.success(request, _("The statute is back with the group."))
+    return redirect("desk:case", case_id=case.pk)
+
+
+@require_safe
+@sign_in_required
+def revise(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What the adviser asks for, clause by clause, and the way to the answers."""
+    case = find_case(request.user, case_id)
+    require(rules.may_see(request.user, case))
+    open_step(case, "revise")
+    returned = last_return(case)
+    comments = comments_of(returned)
+    context = {
+        "case": case,
+        "review": returned,
+        "clauses": [
+            {"heading": clause.heading, "comment": comments[clause.id]}
+            for clause in reading.clauses_for(case)
+            if clause.id in comments
+        ],
+        "sheet": reading.sheet_of(case),
+        "may_edit": rules.may_edit(request.user, case).allowed,
+    }
+    return render(request, "founding/revise.html", context)

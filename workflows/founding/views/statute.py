@@ -1,0 +1,76 @@
+"""The statute as a reading page, each clause with what the rules say about it; waiving and rewording."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from workflows.people.access import sign_in_required
+from workflows.people.verdicts import require
+
+from .. import actions, reading, rules
+from ..checks import RULES
+from ..forms import WaiveForm, WordingForm
+from ..screen import statute_screen
+from .cases import find_case
+
+
+@require_safe
+@sign_in_required
+def statute(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The statute as it would be printed now."""
+    case = find_case(request.user, case_id)
+    return render(request, "founding/statute.html", statute_screen(case, request.user))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def waive(request: HttpRequest, case_id: UUID, rule: str) -> HttpResponse:
+    """An adviser says why a rule need not be met here, or takes that back."""
+    case = find_case(request.user, case_id)
+    if rule not in RULES:
+        raise Http404
+    require(rules.may_waive(request.user, case, rule))
+    known = case.waivers.filter(rule=rule).first()
+    form = WaiveForm(request.POST or None, initial={"reason": known.reason if known else ""})
+    if request.method == "POST" and "withdraw" in request.POST:
+        actions.withdraw_waiver(case=case, actor=request.user, rule=rule)  # type: ignore[arg-type]
+        return redirect("founding:statute", case_id=case.pk)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        actions.waive_rule(case=case, actor=request.user, rule=rule, reason=reason)  # type: ignore[arg-type]
+        messages.success(request, _("The rule is waived."))
+        return redirect("founding:statute", case_id=case.pk)
+    context = {"case": case, "rule": RULES[rule], "message": RULES[rule].say(), "form": form, "waiver": known}
+    return render(request, "founding/waive.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def wording(request: HttpRequest, case_id: UUID, paragraph: str) -> HttpResponse:
+    """An adviser words one paragraph anew; an empty text brings the generated one back."""
+    case = find_case(request.user, case_id)
+    require(rules.may_reword(request.user, case))
+    found = _paragraph(case, paragraph)
+    form = WordingForm(request.POST or None, initial={"text": found["text"]})
+    if request.method == "POST" and form.is_valid():
+        actions.reword_paragraph(
+            case=case,
+            actor=request.user,  # type: ignore[arg-type]
+            paragraph=paragraph,
+            text=form.cleaned_data["text"],
+        )
+        return redirect("founding:statute", case_id=case.pk)
+    return render(request, "founding/wording.html", {"case": case, "form": form, **found}, status=200)
+
+
+def _paragraph(case: Any, paragraph: str) -> dict[str, Any]:
+    for clause in reading.clauses_for(case):
+        for each in clause.paragraphs:
+            if each.id == paragraph:
+                return {"clause": clause, "text": each.text, "official": each.official}
+    raise Http404
