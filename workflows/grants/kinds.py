@@ -78,7 +78,7 @@ NODES = {
 
 def case_url(case: Any) -> str:
     """The case page of the desk."""
-    return reverse("desk:case", kwargs={"pk": case.pk})
+    return reverse("desk:case", kwargs={"case_id": case.pk})
 
 
 def step_url(step: Any) -> str:

@@ -10,7 +10,7 @@ from workflows.documents import actions as documents
 from workflows.engine import actions as engine
 from workflows.engine import calendar
 from workflows.engine.models import Step, StepState
-from workflows.engine.stages import settle_due_date
+from workflows.engine.stages import settle
 from workflows.engine.steps import OVERDUE, REMINDER
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
@@ -73,6 +73,6 @@ def extend(*, case: Application, actor: User) -> Step:
     engine.set_deadline(case, OVERDUE, step.due_at, step=step, data={"days": 0})
     case.extended = True
     case.save(update_fields=["extended"])
-    settle_due_date(case)
+    settle(case)
     engine.record(case, actor=actor, verb="extended")
     return step

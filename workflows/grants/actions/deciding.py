@@ -123,7 +123,7 @@ def _reject(case: Application, decision: Decision, actor: User, points: Mapping[
 
 
 def _return(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
-    forms.request_corrections(sheet=sheet_of(case), comments=points, actor=actor)
+    forms.request_changes(sheet=sheet_of(case), questions=points, actor=actor)
     telling.tell(case, "revision", days=case.call.revision_days, count=len(points), decision=decision)
 
 

@@ -58,7 +58,7 @@ def check_formally(
         doing.data = {"findings": [finding.code for finding in failed], "points": sorted(points)}
         if result == "return":
             doing.audience = Audience.EVERYONE
-            forms.request_corrections(sheet=sheet, comments=points, actor=actor)
+            forms.request_changes(sheet=sheet, questions=points, actor=actor)
             telling.tell(case, "returned", days=case.call.correction_days, count=len(points))
     return case
 

@@ -12,8 +12,8 @@ from workflows.documents.models import Document
 from workflows.outbox.actions import queue_mail
 from workflows.people.models import User
 
-from ..models import Application, Review
 from ..letters.answers import BINDING
+from ..models import Application, Review
 
 
 def tell(
@@ -32,7 +32,7 @@ def tell(
         context={
             "case": case,
             "call_title": case.call.text("title", person.language),
-            "url": address("grants:case", person.language, pk=case.pk),
+            "url": address("desk:case", person.language, case_id=case.pk),
             **context,
         },
         case=case,
@@ -77,7 +77,7 @@ def tell_reviewer(review: Review) -> None:
             "number": review.application.number,
             "call_title": review.application.call.text("title", person.language),
             "days": review.application.call.review_days,
-            "url": address("grants:tasks", person.language),
+            "url": address("desk:tasks", person.language),
         },
         case=review.application,
         key=f"review-assigned-{review.pk}",

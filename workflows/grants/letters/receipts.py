@@ -37,6 +37,6 @@ def _moment(case: Application) -> str:
 
 def _sections(sheet: AnswerSheet, language: str) -> list[dict[str, Any]]:
     return [
-        {"title": str(section.title), "rows": [[str(row.label), str(row.value)] for row in section.rows]}
+        {"title": str(section.title), "rows": [[str(row.label), str(row.display)] for row in section.rows]}
         for section in reading.summary(sheet, language)
     ]

@@ -52,23 +52,22 @@ class Disbursement(models.TextChoices):
 
 
 class CostCategory(models.TextChoices):
-    """The kinds of cost a finance plan knows."""
+    """The kinds of cost a finance plan knows; the codes are those of the forms room."""
 
-    FEES = "fees", _("Fees for trainers and artists")
-    ALLOWANCE = "allowance", _("Volunteer allowances")
-    ROOM = "room", _("Room rent")
-    EQUIPMENT_RENT = "equipment_rent", _("Equipment rent")
-    MATERIAL = "material", _("Material")
-    PR = "pr", _("Publicity and print")
+    FEES = "fees", _("Fees for freelancers")
+    ALLOWANCES = "allowances", _("Allowances for volunteers")
+    ROOMS = "rooms", _("Rent of rooms")
+    EQUIPMENT_RENT = "equipment_rent", _("Rent of equipment")
+    MATERIAL = "material", _("Material and consumables")
+    PUBLICITY = "publicity", _("Publicity and print")
     TRAVEL = "travel", _("Travel")
     CATERING = "catering", _("Food and drinks")
     INTERPRETING = "interpreting", _("Interpreting and translation")
     CHILDCARE = "childcare", _("Childcare")
-    CHARGES = "charges", _("Insurance, music licences, charges")
+    INSURANCE = "insurance", _("Insurance, GEMA, charges")
     PURCHASES = "purchases", _("Small purchases")
-    ADMIN = "admin", _("Administration")
-    FOUNDING = "founding", _("Notary and court")
-    IN_KIND = "in_kind", _("Volunteer work")
+    ADMIN = "admin", _("Flat rate for administration")
+    IN_KIND = "in_kind", _("Work given free of charge")
 
 
 # Domain: weights of the score sheet; they add up to 100.

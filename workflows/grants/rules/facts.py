@@ -17,6 +17,7 @@ class CostLine:
     amount: Decimal
     description: str = ""
     quantity: Decimal = ZERO
+    unit: str = ""
     unit_price: Decimal = ZERO
 
 
@@ -29,6 +30,7 @@ class IncomeLine:
     description: str = ""
     funder: str = ""
     status: str = ""
+    is_federal: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Limit:
     max_amount: Decimal | None = None
     max_percent: Decimal | None = None
     max_unit_price: Decimal | None = None
+    unit_minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ class Facts:
     @property
     def requested(self) -> Decimal:
         """Euros asked of the house."""
-        return self.funds("grant")
+        return self.funds("requested")
 
     def date(self, question: str) -> datetime.date | None:
         """The answer to a date question; None while it is missing or no date."""
@@ -117,27 +120,32 @@ def to_date(value: Any) -> datetime.date | None:
 
 
 def plan_lines(plan: Any) -> tuple[tuple[CostLine, ...], tuple[IncomeLine, ...]]:
-    """The two sides of a finance plan answer."""
+    """The two sides of a finance plan answer; work given in kind stands on both."""
     if not isinstance(plan, Mapping):
         return (), ()
-    costs = tuple(
-        CostLine(
-            category=str(row.get("category", "")),
-            amount=to_money(row.get("amount")),
-            description=str(row.get("description", "")),
-            quantity=to_money(row.get("quantity")),
-            unit_price=to_money(row.get("unit_price")),
-        )
-        for row in plan.get("costs") or []
+    income = tuple(_income(row) for row in plan.get("incomes") or [])
+    mirrored = sum((line.amount for line in income if line.kind == "in_kind"), ZERO)
+    costs = tuple(_cost(row) for row in plan.get("expenses") or [])
+    return (*costs, CostLine("in_kind", mirrored)) if mirrored else costs, income
+
+
+def _cost(row: Mapping[str, Any]) -> CostLine:
+    return CostLine(
+        category=str(row.get("category", "")),
+        amount=to_money(row.get("amount")),
+        description=str(row.get("description", "")),
+        quantity=to_money(row.get("quantity")),
+        unit=str(row.get("unit", "")),
+        unit_price=to_money(row.get("unit_price")),
     )
-    income = tuple(
-        IncomeLine(
-            kind=str(row.get("kind", "")),
-            amount=to_money(row.get("amount")),
-            description=str(row.get("description", "")),
-            funder=str(row.get("funder") or ""),
-            status=str(row.get("status") or ""),
-        )
-        for row in plan.get("income") or []
+
+
+def _income(row: Mapping[str, Any]) -> IncomeLine:
+    return IncomeLine(
+        kind=str(row.get("kind", "")),
+        amount=to_money(row.get("amount")),
+        description=str(row.get("description", "")),
+        funder=str(row.get("funder") or ""),
+        status=str(row.get("state") or ""),
+        is_federal=bool(row.get("is_federal")),
     )
-    return costs, income

@@ -74,7 +74,9 @@ def body_of(organisation: Organisation | None) -> Body:
 def limits_of(call: Call) -> dict[str, Limit]:
     """The call's limits by kind of cost."""
     return {
-        row.category: Limit(row.allowed, row.max_amount, row.max_percent, row.max_unit_price)
+        row.category: Limit(
+            row.allowed, row.max_amount, row.max_percent, row.max_unit_price, row.unit_minutes
+        )
         for row in call.cost_limits.all()
     }
 

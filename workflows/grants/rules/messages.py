@@ -46,16 +46,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "uk": "Ви просите {requested} €, але бракує лише {gap} €. Просіть не більше, ніж бракує.",
     },
     "GA-04": {
-        "de": "Euer Eigenanteil ist {own} €. Nötig sind {needed} €. Eigenes Geld, Spenden, Teilnahmebeiträge und, wo erlaubt, ehrenamtliche Stunden zählen.",
-        "en": "Your own share is {own} €. You need {needed} €. Own money, donations, fees and, where allowed, volunteer hours count.",
-        "ar": "مساهمتكم الذاتية {own} €. المطلوب {needed} €. تُحسب الأموال الخاصة والتبرعات ورسوم المشاركة، وساعات التطوع حيث يُسمح بها.",
-        "uk": "Ваша частка — {own} €. Потрібно {needed} €. Враховуються власні кошти, пожертви, внески учасників і, де дозволено, години волонтерів.",
-    },
-    "GA-04.rate": {
-        "de": "Eine ehrenamtliche Stunde zählt {rate} €. Ihr habt {given} € eingetragen. Ändert den Betrag je Stunde.",
-        "en": "A volunteer hour counts {rate} €. You entered {given} €. Change the amount per hour.",
-        "ar": "تُحسب ساعة التطوع بـ {rate} €. كتبتم {given} €. غيّروا المبلغ لكل ساعة.",
-        "uk": "Година волонтера рахується як {rate} €. Ви вказали {given} €. Змініть суму за годину.",
+        "de": "Euer Eigenanteil ist {own} €. Nötig sind {needed} €. Eigenes Geld und, wo erlaubt, ehrenamtliche Stunden zählen.",
+        "en": "Your own share is {own} €. You need {needed} €. Own money and, where allowed, volunteer hours count.",
+        "ar": "مساهمتكم الذاتية {own} €. المطلوب {needed} €. تُحسب أموالكم الخاصة، وساعات التطوع حيث يُسمح بها.",
+        "uk": "Ваша частка — {own} €. Потрібно {needed} €. Враховуються власні кошти і, де дозволено, години волонтерів.",
     },
     "GA-05": {
         "de": "Ehrenamtliche Stunden müssen auf beiden Seiten gleich sein: Ausgaben {cost} €, Einnahmen {income} €. Sie werden nicht ausgezahlt.",
@@ -188,6 +182,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{category}”: at most {max} € per unit, you entered {given} €.",
         "ar": "«{category}»: {max} € لكل وحدة كحد أقصى، كتبتم {given} €.",
         "uk": "«{category}»: не більше {max} € за одиницю, вказано {given} €.",
+    },
+    "GA-15.hour": {
+        "de": "„{category}“: höchstens {max} € je Stunde, eingetragen sind {given} €.",
+        "en": "“{category}”: at most {max} € an hour, you entered {given} €.",
+        "ar": "«{category}»: {max} € للساعة كحد أقصى، كتبتم {given} €.",
+        "uk": "«{category}»: не більше {max} € за годину, вказано {given} €.",
     },
     "GA-15.km": {
         "de": "Für einen Kilometer zählen höchstens {rate} €, eingetragen sind {given} €.",

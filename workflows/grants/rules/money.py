@@ -6,9 +6,29 @@ from typing import Any
 
 from ..models import CostCategory
 from .checks import SHOULD, rule
-from .facts import ZERO, Facts, Limit
+from .facts import ZERO, CostLine, Facts, Limit
 
 Wrong = Iterator[tuple[str, dict[str, Any]]]
+# What the finance plan of the forms room already says beside the plan; not said twice in the form.
+SAID_BY_PLAN = frozenset(
+    {
+        "GA-01.min",
+        "GA-01.max",
+        "GA-02",
+        "GA-03",
+        "GA-04",
+        "GA-05",
+        "GA-06",
+        "GA-15.not_allowed",
+        "GA-15.amount",
+        "GA-15.percent",
+        "GA-15.unit",
+        "GA-19.none",
+        "GA-19.federal",
+        "GA-19.named",
+        "GA-21.share",
+    }
+)
 THIRD_PARTY = ("public", "private")
 CENT = Decimal("0.01")
 
@@ -49,16 +69,12 @@ def own_share_reached(facts: Facts) -> Wrong:
     """Own money (and volunteer work where the call counts it) reaches the own share."""
     terms = facts.terms
     base = facts.requested if terms.own_share_base == "grant" else facts.cost()
-    own = facts.funds("own_cash", "donations", "fees")
+    own = facts.funds("own_cash")
     if terms.in_kind_allowed:
         own += facts.funds("in_kind")
     needed = _of(terms.own_share_percent, base)
     if own < needed:
         yield "GA-04", {"needed": needed, "own": own}
-    if terms.in_kind_allowed:
-        for line in facts.costs:
-            if line.category == "in_kind" and line.unit_price > terms.in_kind_rate:
-                yield "GA-04.rate", {"rate": terms.in_kind_rate, "given": line.unit_price}
 
 
 @rule("GA-05", step="money", question="plan")
@@ -85,15 +101,11 @@ def within_cost_limits(facts: Facts) -> Wrong:
             yield from _over(facts, category, limit)
     rate, cap = facts.law.get("brkg.5.km"), facts.law.get("brkg.5.cap")
     for line in facts.costs:
-        if (
-            line.category == "travel"
-            and rate is not None
-            and line.unit_price
-            and line.quantity > 1
-            and line.unit_price > rate
-        ):
+        if line.category != "travel" or line.unit != "km":
+            continue
+        if rate is not None and line.unit_price > rate:
             yield "GA-15.km", {"rate": rate, "given": line.unit_price}
-        if line.category == "travel" and cap is not None and line.amount > cap:
+        if cap is not None and line.amount > cap:
             yield "GA-15.cap", {"cap": cap, "given": line.amount, "severity": SHOULD}
 
 
@@ -106,10 +118,22 @@ def _over(facts: Facts, category: str, limit: Limit) -> Wrong:
     if limit.max_percent is not None and spent > _of(limit.max_percent, facts.cost()):
         share = _of(limit.max_percent, facts.cost())
         yield "GA-15.percent", {"category": name, "max": share, "percent": limit.max_percent, "spent": spent}
-    if limit.max_unit_price is not None:
-        for line in facts.costs:
-            if line.category == category and line.unit_price > limit.max_unit_price:
-                yield "GA-15.unit", {"category": name, "max": limit.max_unit_price, "given": line.unit_price}
+    for line in facts.costs:
+        if line.category == category:
+            yield from _over_unit(line, name, limit)
+
+
+def _over_unit(line: CostLine, name: str, limit: Limit) -> Wrong:
+    """The price of one unit; an hour is the matching part of a longer unit."""
+    most = limit.max_unit_price
+    if most is None:
+        return
+    if line.unit == "hour" and limit.unit_minutes:
+        most = (most * 60 / limit.unit_minutes).quantize(CENT)
+        if line.unit_price > most:
+            yield "GA-15.hour", {"category": name, "max": most, "given": line.unit_price}
+    elif line.unit_price > most:
+        yield "GA-15.unit", {"category": name, "max": most, "given": line.unit_price}
 
 
 @rule("GA-16", step="money", question="fees_to_board")
@@ -119,7 +143,7 @@ def no_fees_for_own_board(facts: Facts) -> Wrong:
         yield "GA-16", {}
     limit = facts.law.get("estg.3.26a")
     for line in facts.costs:
-        if line.category == "allowance" and limit is not None:
+        if line.category == "allowances" and limit is not None:
             each = line.unit_price or line.amount
             if each > limit:
                 yield (
@@ -132,7 +156,7 @@ def no_fees_for_own_board(facts: Facts) -> Wrong:
 def offers_attached(facts: Facts) -> Wrong:
     """Big orders come with offers."""
     limit = facts.terms.offers_from
-    paid = [line for line in facts.costs if line.category not in ("in_kind", "allowance", "travel")]
+    paid = [line for line in facts.costs if line.category not in ("in_kind", "allowances", "travel")]
     if limit is not None and any(line.amount >= limit for line in paid) and not facts.answers.get("offers"):
         yield "GA-17", {"limit": limit, "count": facts.terms.offers_count}
 
@@ -143,8 +167,8 @@ def co_funding_fits(facts: Facts) -> Wrong:
     lines = [line for line in facts.income if line.kind in THIRD_PARTY and line.amount > 0]
     if lines and facts.terms.co_funding == "none":
         yield "GA-19.none", {}
-    if facts.terms.co_funding == "no_federal" and facts.yes("federal_money"):
-        yield "GA-19.federal", {"question": "federal_money"}
+    if facts.terms.co_funding == "no_federal" and any(line.is_federal and line.amount > 0 for line in lines):
+        yield "GA-19.federal", {}
     if any(not line.funder or not line.status for line in lines):
         yield "GA-19.named", {}
 

@@ -1,0 +1,198 @@
+"""Calls, applications and people for the tests of grants; everything through the actions people trigger."""
+
+import datetime
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from django.utils import timezone
+
+from tests.people.factories import HouseFactory, MembershipFactory, OrganisationFactory, UserFactory
+from workflows.engine.models import Step
+from workflows.forms import actions as forms
+from workflows.forms.models import AnswerSheet
+from workflows.grants import actions, calls_of_house
+from workflows.grants.models import Application, Call
+from workflows.grants.rules.scoring import CRITERIA
+from workflows.people.models import House, Organisation, Role, User
+
+IBAN = "DE02120300000000202051"
+DAY = datetime.timedelta(days=1)
+
+
+def staff() -> SimpleNamespace:
+    """One person per role of a grant, three of them reviewers."""
+    if not House.objects.exists():
+        HouseFactory()
+    make = lambda *roles: UserFactory(roles=list(roles))  # noqa: E731
+    return SimpleNamespace(
+        manager=make(Role.CALL_MANAGER),
+        second=make(Role.CALL_MANAGER),
+        adviser=make(Role.ADVISER),
+        officer=make(Role.FORMAL_OFFICER),
+        reviewers=[make(Role.REVIEWER) for _ in range(3)],
+        decider=make(Role.DECISION_MAKER),
+        auditor=make(Role.AUDITOR),
+    )
+
+
+def open_call(people: SimpleNamespace, which: str = "micro_project", **changes: Any) -> Call:
+    """One of the house's two calls, published by a second person."""
+    terms = getattr(calls_of_house, which)(timezone.localdate()) | changes
+    call = actions.create_call(actor=people.manager, **terms)
+    actions.request_publication(call=call, actor=people.manager)
+    return actions.publish_call(call=call, actor=people.second)
+
+
+def applicant(language: str = "de", **facts: Any) -> tuple[User, Organisation]:
+    """A representative and their charitable association."""
+    facts = {"tax_notice": "exemption", "tax_notice_date": timezone.localdate() - 300 * DAY} | facts
+    organisation = OrganisationFactory(iban=IBAN, **facts)
+    user = UserFactory(language=language)
+    MembershipFactory(organisation=organisation, user=user)
+    return user, organisation
+
+
+def plan(requested: str = "900.00", own: str = "50.00", hours: str = "6.00") -> dict[str, Any]:
+    """A plan that balances: material against grant and own money, volunteer hours on both sides."""
+    money = Decimal(requested) + Decimal(own)
+    incomes = [{"kind": "own_cash", "amount": own}, {"kind": "requested", "amount": requested}]
+    if Decimal(hours):
+        incomes.append({"kind": "in_kind", "description": "Aufbau", "hours": hours})
+    return {
+        "expenses": [{"category": "material", "description": "Stoff und Farbe", "amount": str(money)}],
+        "incomes": incomes,
+    }
+
+
+def answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
+    """Complete answers to the form of the micro project."""
+    today = timezone.localdate()
+    declared = ("not_begun", "no_double_funding", "correct", "rules_accepted", "wages", "privacy")
+    return {
+        "organisation": str(organisation.uuid),
+        "members": 24,
+        "earlier_grants": False,
+        "contact_name": "Amira Haddad",
+        "contact_email": "amira@example.org",
+        "contact_language": "ar",
+        "disbursement": "advance",
+        "account_holder": organisation.name,
+        "iban": IBAN,
+        "title": "Nähwerkstatt der Begegnung",
+        "short_text": "Frauen aus sechs Ländern nähen gemeinsam einen Vorhang für das Stadttheater.",
+        "need": "Viele Frauen im Viertel kennen sich nicht. Sie haben sich einen Ort gewünscht.",
+        "is_new": "new",
+        "exclusions": ["none"],
+        "goals": [{"goal": "Frauen lernen sich kennen", "measure": "20 Frauen nehmen teil"}],
+        "activities": [{"what": "Vier Nähnachmittage", "when": "Mai", "where": "Nachbarschaftshaus"}],
+        "target_groups": ["women"],
+        "participants": 20,
+        "volunteers": 4,
+        "participation": "Drei Frauen aus Syrien und der Ukraine planen und leiten die Nachmittage.",
+        "start": (today + 40 * DAY).isoformat(),
+        "end": (today + 70 * DAY).isoformat(),
+        "postcode": "66999",
+        "place": "Lindenstadt",
+        "begun": False,
+        "plan": plan(),
+        "fees_to_board": False,
+        "minors": False,
+        **dict.fromkeys(declared, True),
+    } | changes
+
+
+def starter_answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
+    """Complete answers to the form of the starter package."""
+    known = answers(organisation)
+    names = (
+        "organisation title short_text contact_name contact_email contact_language start end fees_to_board "
+        "not_begun no_double_funding correct rules_accepted wages privacy"
+    )
+    money = {
+        "expenses": [{"category": "insurance", "description": "Notar und Gericht", "amount": "180.00"}],
+        "incomes": [{"kind": "requested", "amount": "180.00"}],
+    }
+    return {name: known[name] for name in names.split()} | {"disbursement": "direct", "plan": money} | changes
+
+
+def draft(call: Call, people: SimpleNamespace, *, advised: bool = True, language: str = "de", **changes: Any) -> Application:
+    """A complete draft that could be submitted."""
+    user, organisation = applicant(language)
+    return draft_for(call, people, user, organisation, advised=advised, **changes)
+
+
+def draft_for(
+    call: Call, people: SimpleNamespace, user: User, organisation: Organisation, *, advised: bool = True, **changes: Any
+) -> Application:
+    """A complete draft of this organisation."""
+    if advised:
+        actions.record_consultation(
+            organisation=organisation, actor=people.adviser, held_on=timezone.localdate() - 10 * DAY
+        )
+    case = actions.start_draft(call=call, organisation=organisation, actor=user)
+    known = (answers if call.form_code == "micro" else starter_answers)(organisation, **changes)
+    forms.save_answers(sheet_id=sheet_of(case).pk, answers=known, revision=None, actor=user)
+    return case
+
+
+def sheet_of(case: Application) -> AnswerSheet:
+    """The case's answers."""
+    return AnswerSheet.objects.get(case_id=case.pk)
+
+
+def submit(case: Application) -> Application:
+    """The draft is handed in."""
+    forms.submit_sheet(sheet_id=sheet_of(case).pk, actor=case.applicant)
+    return Application.objects.get(pk=case.pk)
+
+
+def submitted(call: Call, people: SimpleNamespace, **changes: Any) -> Application:
+    """An application waiting for its formal check."""
+    return submit(draft(call, people, **changes))
+
+
+def step(case: Application, node: str, **which: Any) -> Step:
+    """The open step of this node."""
+    return Step.objects.open().get(case_id=case.pk, node=node, **which)
+
+
+def in_review(call: Call, people: SimpleNamespace, **changes: Any) -> Application:
+    """An application whose two reviewers were asked."""
+    case = submitted(call, people, **changes)
+    actions.check_formally(step=step(case, "formal_check"), actor=people.officer, result="ok")
+    actions.assign_reviewers(step=step(case, "assign"), actor=people.officer, reviewers=people.reviewers[:2])
+    return Application.objects.get(pk=case.pk)
+
+
+def scores(points: int = 3) -> dict[str, Any]:
+    """A score sheet with the same points everywhere."""
+    return {code: {"points": points, "reason": "Gut begründet und machbar."} for code in CRITERIA}
+
+
+def review(case: Application, person: User, points: int = 3) -> None:
+    """This person declares and reviews."""
+    mine = Step.objects.open().get(case_id=case.pk, assignee=person)
+    actions.declare_conflict(step=mine, actor=person, conflict="none")
+    actions.submit_review(step=mine, actor=person, scores=scores(points), recommendation="approve")
+
+
+def to_decision(call: Call, people: SimpleNamespace, **changes: Any) -> Application:
+    """An application waiting for the decision."""
+    case = in_review(call, people, **changes)
+    for person in people.reviewers[:2]:
+        review(case, person)
+    return Application.objects.get(pk=case.pk)
+
+
+def approve(case: Application, people: SimpleNamespace, amount: str = "800.00", **rest: Any) -> Application:
+    """The head of the house says yes."""
+    actions.decide(
+        step=step(case, "decide"),
+        actor=people.decider,
+        outcome="approve",
+        amount=Decimal(amount),
+        reasons="Überzeugendes Vorhaben.",
+        **rest,
+    )
+    return Application.objects.get(pk=case.pk)

@@ -1,0 +1,118 @@
+"""Which forms the grant process brings along and what it decides about them."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from workflows.forms import registry
+from workflows.forms.models import AnswerSheet
+from workflows.forms.problems import Problem
+from workflows.forms.registry import FormKind
+from workflows.people.models import User
+from workflows.people.verdicts import ALLOWED, Verdict, refused
+
+from .actions import submit_application
+from .definitions import micro_project, starter_package
+from .models import Application, Call, CostCategory
+from .rules import gathering, steps
+from .rules.money import SAID_BY_PLAN
+from .rules.visibility import sees
+
+
+def register() -> None:
+    """Both forms can be opened."""
+    for code, definition in (("micro", micro_project), ("starter", starter_package)):
+        registry.register(
+            FormKind(
+                code=code,
+                definition=definition,
+                submit=submit_application,
+                checks=checks,
+                context=context,
+                may_edit=may_edit,
+                may_read=may_read,
+                after_submit_url=case_url,
+                back_url=case_url,
+            )
+        )
+
+
+def application_of(sheet: AnswerSheet) -> Application:
+    """The application a sheet belongs to."""
+    return Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
+
+
+def checks(sheet: AnswerSheet) -> list[Problem]:
+    """The GA checks, without those that the finance plan says itself."""
+    application = application_of(sheet)
+    answered = set(sheet.answers)
+    return [
+        Problem(
+            "",
+            found.question,
+            found.message(),
+            "must" if found.severity == "must" else "should",
+            "",
+            found.code,
+        )
+        for found in gathering.open_findings(sheet, application)
+        if found.variant not in SAID_BY_PLAN and _worth_saying(found.code, found.question, answered)
+    ]
+
+
+def _worth_saying(code: str, question: str, answered: set[str]) -> bool:
+    """An empty question is missing, not wrong; the applicant's own facts are always worth saying."""
+    return question in answered or code in ("GA-10", "GA-12", "GA-13", "GA-18", "GA-25")
+
+
+def context(sheet: AnswerSheet) -> dict[str, Any]:
+    """The limits of the call, as the finance plan reads them."""
+    return {"finance": finance(application_of(sheet).call)}
+
+
+def finance(call: Call) -> dict[str, Any]:
+    """What a call says about money."""
+    limits = {row.category: row for row in call.cost_limits.all()}
+    return {
+        "min": str(call.min_grant),
+        "max": str(call.max_grant),
+        "max_total": str(call.max_total_cost) if call.max_total_cost is not None else None,
+        "own_share_percent": str(call.own_share_percent),
+        "own_share_base": call.own_share_base,
+        "share_percent": str(call.share_percent) if call.share_percent is not None else None,
+        "in_kind_allowed": call.in_kind_allowed,
+        "in_kind_rate": str(call.in_kind_rate),
+        "co_funding": call.co_funding,
+        "categories": [code for code in CostCategory.values if code not in limits or limits[code].allowed],
+        "category_limits": {
+            code: {
+                "amount": row.max_amount and str(row.max_amount),
+                "percent": row.max_percent and str(row.max_percent),
+                "unit_price": row.max_unit_price and str(row.max_unit_price),
+                "unit": "lesson" if row.unit_minutes == 90 else "",
+            }
+            for code, row in limits.items()
+            if row.allowed
+        },
+    }
+
+
+def may_edit(user: User, sheet: AnswerSheet) -> Verdict:
+    """Members of the organisation, as long as the application is open."""
+    application = application_of(sheet)
+    if application.closed_at is not None:
+        return refused(_("This application is closed and can’t be changed."))
+    return steps.may_edit(user, application)
+
+
+def may_read(user: User, sheet: AnswerSheet) -> Verdict:
+    """Whoever may see the application; never somebody with a conflict of interest."""
+    if sees(user, application_of(sheet)):
+        return ALLOWED
+    return refused(_("You can’t see this application."))
+
+
+def case_url(sheet: AnswerSheet) -> str:
+    """The case page."""
+    return reverse("desk:case", kwargs={"case_id": sheet.case_id})
