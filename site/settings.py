@@ -230,7 +230,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "people:profile"
 # Where people with a role start after signing in.
-STAFF_START = "people:profile"
+STAFF_START = "desk:tasks"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not _DEVELOPMENT
@@ -325,6 +325,8 @@ SILENCED_SYSTEM_CHECKS = [
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# How long a process may go on showing the house's old name and colours after another process changed them.
+HOUSE_CACHE_SECONDS = 0 if TESTING else 10
 # Our pages: only our own files, nothing inline. Files on S3 need its address in CSP_MEDIA.
 _media = env.list("CSP_MEDIA", default=[])
 SECURE_CSP = {

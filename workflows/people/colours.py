@@ -54,6 +54,10 @@ def light_tokens(primary: str, accent: str) -> dict[str, str]:
         "house-strong": mixed(primary, "#000000", 0.72),
         "house-soft": mixed(primary, PAPER, 0.1),
         "on-house": SURFACE,
+        "strip": primary,
+        "on-strip": SURFACE,
+        "door": primary,
+        "door-light": mixed(accent, PAPER, 0.3),
         "accent": accent,
         "accent-soft": mixed(accent, PAPER, 0.18),
         "on-accent": INK,
@@ -63,11 +67,16 @@ def light_tokens(primary: str, accent: str) -> dict[str, str]:
 def dark_tokens(primary: str, accent: str) -> dict[str, str]:
     """The house's tokens at night: the same hues, light enough to read on dark ground."""
     house = lightened(primary, DARK_PAPER, DARK_SURFACE, ratio=7.5, colourful=0.6)
+    strip = mixed(primary, DARK_PAPER, 0.6)
     return {
         "house": house,
         "house-strong": mixed(house, "#FFFFFF", 0.6),
         "house-soft": mixed(house, DARK_PAPER, 0.14),
         "on-house": "#0E1417",
+        "strip": strip,
+        "on-strip": DARK_INK,
+        "door": mixed(house, DARK_PAPER, 0.62),
+        "door-light": mixed(accent, "#FFE9C8", 0.5),
         "accent": lightened(accent, DARK_PAPER, ratio=6),
         "accent-soft": mixed(accent, DARK_PAPER, 0.2),
         "on-accent": "#0E1417",

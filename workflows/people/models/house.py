@@ -1,9 +1,17 @@
 """The house itself: its name, its carrier, its look and how it speaks."""
 
+import copy
+import time
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
+
+from workflows.people.colours import readable_as_accent, readable_as_main
 
 HEX_COLOUR = RegexValidator(
     r"^#[0-9A-Fa-f]{6}$", _("Write the colour as # and six digits, for example #0B5563.")
@@ -41,5 +49,44 @@ class House(BaseGenericSetting):
     class Meta:
         verbose_name = _("house")
 
+    # Read on every page and hardly ever changed: each process keeps it for a few seconds.
+    _kept: ClassVar[tuple[float, "House"] | None] = None
+
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Colours in which text could not be read are refused (WCAG 2.2, 1.4.3)."""
+        super().clean()
+        errors = {}
+        if _is_colour(self.colour_primary) and not readable_as_main(self.colour_primary):
+            errors["colour_primary"] = _(
+                "Text in this colour is hard to read. Choose a darker one: its contrast must be 4.5 to 1."
+            )
+        if _is_colour(self.colour_accent) and not readable_as_accent(self.colour_accent):
+            errors["colour_accent"] = _(
+                "Dark text on this colour is hard to read. Choose a lighter one, with a contrast of 4.5 to 1."
+            )
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The house is kept, unless its colours can't be read: then ValidationError, whoever saves."""
+        for name in ("colour_primary", "colour_accent"):
+            self._meta.get_field(name).run_validators(getattr(self, name))
+        self.clean()
+        super().save(*args, **kwargs)
+        House._kept = None
+
+    @classmethod
+    def load(cls, request_or_site: Any = None) -> "House":
+        """The house; another process's change shows after HOUSE_CACHE_SECONDS at the latest."""
+        if not settings.HOUSE_CACHE_SECONDS:
+            return super().load(request_or_site)  # type: ignore[no-any-return]
+        if cls._kept is None or cls._kept[0] < time.monotonic():
+            cls._kept = (time.monotonic() + settings.HOUSE_CACHE_SECONDS, super().load())
+        return copy.copy(cls._kept[1])
+
+
+def _is_colour(text: str) -> bool:
+    return HEX_COLOUR.regex.match(text) is not None
