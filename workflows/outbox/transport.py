@@ -68,16 +68,7 @@ def open_transport() -> BaseEmailBackend:
 def _options(backend: type[BaseEmailBackend]) -> dict[str, Any]:
     if not issubclass(backend, DjangoSmtpBackend):
         return {}
-    return {
-        "alias": "outbox",
-        "host": settings.EMAIL_HOST,
-        "port": settings.EMAIL_PORT,
-        "username": settings.EMAIL_HOST_USER,
-        "password": settings.EMAIL_HOST_PASSWORD,
-        "use_tls": settings.EMAIL_USE_TLS,
-        "use_ssl": settings.EMAIL_USE_SSL,
-        "timeout": settings.EMAIL_TIMEOUT,
-    }
+    return {"alias": "outbox", **settings.OUTBOX_SMTP}
 
 
 def hand_over(transport: BaseEmailBackend, mail: EmailMultiAlternatives) -> None:
