@@ -294,12 +294,15 @@ OUTBOX_TRANSPORT = env(
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
 OUTBOX_KEEP_TEXT_DAYS = env.int("OUTBOX_KEEP_TEXT_DAYS", default=90)
 EMAIL_FILE_PATH = VAR / "mail"
-EMAIL_HOST = env("SMTP_HOST", default="localhost")
-EMAIL_PORT = env.int("SMTP_PORT", default=25)
-EMAIL_HOST_USER = env("SMTP_USER", default="")
-EMAIL_HOST_PASSWORD = env("SMTP_PASSWORD", default="")
-EMAIL_USE_TLS = env.bool("SMTP_STARTTLS", default=False)
-EMAIL_TIMEOUT = 20
+OUTBOX_SMTP = {
+    "host": env("SMTP_HOST", default="localhost"),
+    "port": env.int("SMTP_PORT", default=25),
+    "username": env("SMTP_USER", default=""),
+    "password": env("SMTP_PASSWORD", default=""),
+    "use_tls": env.bool("SMTP_STARTTLS", default=False),
+    "use_ssl": env.bool("SMTP_TLS", default=False),
+    "timeout": 20,
+}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default="Offenes Haus <haus@example.org>")
 
 # --- Wagtail --------------------------------------------------------------------------------------------
