@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from viewflow.workflow.models import Task
 
 from tests.engine.factories import started, step_of, until_review
 from tests.people.factories import UserFactory
-from viewflow.workflow.models import Task
 from workflows.engine import actions
 from workflows.engine.models import Step
 from workflows.people.models import User

@@ -80,7 +80,9 @@ class TestCalendar:
         assert calendar.next_working_day(date(2026, 4, 3)) == date(2026, 4, 7)
 
     def test_months_end_on_the_same_number_or_the_last_day(self):
-        assert calendar.due_months(at(2026, 1, 31, 12, 0), 1) == at(2026, 3, 2, 23, 59)  # 28 Feb 2026 is a Saturday
+        assert calendar.due_months(at(2026, 1, 31, 12, 0), 1) == at(
+            2026, 3, 2, 23, 59
+        )  # 28 Feb 2026 is a Saturday
         assert calendar.due_months(at(2026, 3, 11, 12, 0), 12) == at(2027, 3, 11, 23, 59)
         assert calendar.due_months(at(2025, 12, 15, 12, 0), 1) == at(2026, 1, 15, 23, 59)
 

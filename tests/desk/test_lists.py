@@ -1,0 +1,272 @@
+"""Lists of the desk: who sees what, pages, filters, search, and what they cost."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.desk.factories import SampleFactory, many, started
+from tests.engine.factories import until_review
+from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
+from workflows.desk.listing import MOST, Filters, count_stages, page_of
+from workflows.desk.listing.cursor import Cursor, read, write
+from workflows.engine.models import Case
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def officer():
+    return UserFactory(roles=["formal_officer"])
+
+
+def titles(response) -> list[str]:
+    return [row["case"].title for row in response.context["rows"]]
+
+
+class TestVisibility:
+    def test_staff_see_what_the_kind_says(self):
+        mine, other = until_review(title="Mine"), started(title="Other")
+        reviewer = mine.steps.filter(node="review").first().assignee
+        assert titles(signed_in(reviewer).get("/desk/cases/")) == ["Mine"]
+        assert set(titles(signed_in(officer()).get("/desk/cases/"))) == {"Mine", "Other"}
+        assert other
+
+    def test_an_unknown_kind_is_seen_by_nobody(self):
+        SampleFactory(kind="gone")
+        assert not Case.objects.visible_to(officer()).exists()
+
+    def test_strangers_and_applicants_have_no_desk(self):
+        assert Client().get("/desk/cases/").status_code == 302
+        assert signed_in(UserFactory()).get("/desk/cases/").status_code == 403
+
+    def test_people_who_may_not_sign_in_any_more_see_nothing(self):
+        started()
+        gone = officer()
+        gone.is_active = False
+        assert not Case.objects.visible_to(gone).exists()
+
+    def test_applicants_see_their_own_applications(self):
+        case = started(title="My festival")
+        started(title="Not mine")
+        response = signed_in(case.applicant).get("/cases/")
+        assert titles(response) == ["My festival"]
+
+    def test_staff_see_in_my_applications_only_their_own(self):
+        started()
+        assert titles(signed_in(officer()).get("/cases/")) == []
+
+    def test_the_concrete_model_is_filtered_too(self):
+        case = started()
+        assert list(type(case).objects.visible_to(case.applicant)) == [case]
+        assert not type(case).objects.visible_to(UserFactory()).exists()
+
+
+class TestTasks:
+    def test_my_tasks_by_role_by_name_and_as_applicant(self):
+        case = started()
+        assert len(signed_in(officer()).get("/desk/").context["waiting"]) == 1
+        assert signed_in(case.applicant).get("/desk/").context["waiting"] == []
+        reviewing = until_review()
+        step = reviewing.steps.filter(node="review", state="open").first()
+        rows = signed_in(step.assignee).get("/desk/").context["waiting"]
+        assert [row["step"] for row in rows] == [step]
+        assert rows[0]["href"] == f"/sample/steps/{step.pk}/"
+
+    def test_overdue_tasks_come_first(self):
+        case = started()
+        case.steps.update(due_at=timezone.now() - timedelta(days=3))
+        response = signed_in(officer()).get("/desk/")
+        assert len(response.context["overdue"]) == 1
+        assert response.context["waiting"] == []
+
+
+class TestPages:
+    def test_all_cases_are_reached_once_forwards_and_backwards(self):
+        cases = many(60)
+        same_moment = timezone.now() - timedelta(minutes=30)
+        Case.objects.filter(pk__in=[case.pk for case in cases[20:35]]).update(created_at=same_moment)
+        rows = Case.objects.all()
+        seen, cursor, pages = [], None, 0
+        while True:
+            page = page_of(rows, order="newest", cursor=cursor)
+            seen += [case.pk for case in page.rows]
+            pages += 1
+            if not page.next:
+                break
+            cursor = page.next
+        assert pages == 3
+        assert len(seen) == len(set(seen)) == 60
+        back = page_of(rows, order="newest", cursor=page.previous)
+        assert [case.pk for case in back.rows] == seen[25:50]
+        first = page_of(rows, order="newest", cursor=back.previous)
+        assert [case.pk for case in first.rows] == seen[:25]
+        assert first.previous == ""
+
+    def test_a_new_case_does_not_shift_the_next_page(self):
+        many(30)
+        first = page_of(Case.objects.all(), order="newest", cursor=None)
+        SampleFactory(stage="check")
+        second = page_of(Case.objects.all(), order="newest", cursor=first.next)
+        assert len(second.rows) == 5
+        assert not {case.pk for case in first.rows} & {case.pk for case in second.rows}
+
+    @pytest.mark.parametrize("bad", ["x", "a:b", "%00", "W10:abc", "🙂", "." * 5000, None, ""])
+    def test_a_bad_cursor_gives_the_first_page(self, bad):
+        assert read(bad, order="newest") is None
+
+    def test_a_forged_or_foreign_cursor_gives_the_first_page(self):
+        case = SampleFactory()
+        text = write(Cursor("due", timezone.now(), case.pk))
+        assert read(text, order="due") is not None
+        assert read(text, order="newest") is None
+        assert read(text[:-2] + "zz", order="due") is None
+        assert signed_in(officer()).get("/desk/cases/", {"after": text[:-1]}).status_code == 200
+
+    def test_the_due_order(self):
+        cases = many(3)
+        now = timezone.now()
+        for days, case in zip([3, 1, 2], cases, strict=True):
+            Case.objects.filter(pk=case.pk).update(due_at=now - timedelta(days=days))
+        rows = Filters(overdue=True).apply(Case.objects.all(), None)
+        page = page_of(rows, order="due", cursor=None, size=2)
+        rest = page_of(rows, order="due", cursor=page.next, size=2)
+        assert [case.pk for case in page.rows + rest.rows] == [cases[0].pk, cases[2].pk, cases[1].pk]
+
+
+class TestFilters:
+    def test_filters_by_stage_state_person_and_organisation(self):
+        me = officer()
+        running = SampleFactory(stage="check", title="running", assignee=me)
+        closed = SampleFactory(stage="approved", title="closed", closed_at=timezone.now())
+        client = signed_in(me)
+        assert titles(client.get("/desk/cases/")) == ["running"]
+        assert titles(client.get("/desk/cases/?state=closed")) == ["closed"]
+        assert len(titles(client.get("/desk/cases/?state=all"))) == 2
+        assert titles(client.get("/desk/cases/?kind=sample&stage=approved")) == ["closed"]
+        assert titles(client.get("/desk/cases/?whose=mine")) == ["running"]
+        assert titles(client.get("/desk/cases/?whose=nobody&state=all")) == ["closed"]
+        assert titles(client.get(f"/desk/cases/?organisation={running.organisation.uuid}")) == ["running"]
+        assert titles(client.get(f"/desk/cases/?state=all&organisation={closed.organisation.uuid}")) == [
+            "closed"
+        ]
+
+    @pytest.mark.parametrize(
+        "query",
+        ["kind='--", "stage=%00", "whose=x", "state=1", "overdue=maybe", "organisation=1", "q=%00%27%3A*", "q=%5C",
+         "q=((((", "q=a%26b|!c", "after=%F0%9F%99%82", "q=" + "x" * 3000],
+    )  # fmt: skip
+    def test_nonsense_is_ignored(self, query):
+        SampleFactory(stage="check")
+        assert signed_in(officer()).get(f"/desk/cases/?{query}").status_code == 200
+
+    def test_search_by_number_title_and_organisation(self):
+        club = OrganisationFactory(name="Ukrainischer Kulturverein Lindenstadt e.V.")
+        case = SampleFactory(
+            stage="check", number="MP-2026-000123", title="Sprachcafé für Frauen", organisation=club
+        )
+        many(5)
+        client = signed_in(officer())
+
+        def found(text: str) -> list[str]:
+            return titles(client.get("/desk/cases/", {"q": text}))
+
+        for text in ("MP-2026", "mp-2026-000123", "sprach", "frauen sprachc", "ukrain", "kultur sprachcafé"):
+            assert found(text) == [case.title], text
+        assert found("sprach nichts") == []
+        assert len(found("  ")) == 6
+
+    def test_the_address_keeps_the_filters_on_the_next_page(self):
+        many(30)
+        client = signed_in(officer())
+        response = client.get("/desk/cases/?kind=sample&stage=check")
+        following = client.get("/desk/cases/" + response.context["next_url"])
+        assert len(titles(following)) == 5
+        assert following.context["filters"].stage == "check"
+
+
+class TestCounts:
+    def test_stages_are_counted_in_order_and_only_what_is_visible(self):
+        many(3)
+        SampleFactory(stage="approved")
+        assert [(c.stage, c.count, c.more) for c in count_stages(officer())] == [
+            ("check", 3, False),
+            ("approved", 1, False),
+        ]
+        assert count_stages(UserFactory()) == []
+
+    def test_counting_stops_at_a_limit(self, monkeypatch):
+        many(MOST + 5)
+        (count,) = count_stages(officer())
+        assert (count.count, count.more) == (MOST, True)
+
+
+class TestCost:
+    def queries(self, client: Client, address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert client.get(address).status_code == 200
+        return len(captured)
+
+    @pytest.mark.parametrize(
+        "address",
+        ["/desk/", "/desk/cases/", "/desk/cases/?q=sample", "/desk/cases/?kind=sample&stage=check", "/cases/",
+         "/desk/cases/?overdue=1"],
+    )  # fmt: skip
+    def test_twelve_queries_whatever_the_number_of_cases(self, address):
+        me = officer()
+        for _n in range(5):
+            started(applicant=me, due_at=timezone.now())
+        client = signed_in(me)
+        few = self.queries(client, address)
+        for n in range(4):
+            many(49, applicant=me, assignee=UserFactory(), due_at=timezone.now() - timedelta(days=n))
+        for _n in range(10):
+            started(applicant=me)
+        assert self.queries(client, address) == few
+        assert few <= 12, few
+
+    def test_the_api_list_costs_at_most_ten(self):
+        me = officer()
+        client = signed_in(me)
+        many(5)
+        address = reverse("api:desk_cases")
+        few = self.queries(client, address)
+        many(100)
+        assert self.queries(client, address) == few <= 10
+
+
+def test_looking_never_writes():
+    case = started()
+    case_page = f"/cases/{case.pk}/"
+    for user in (case.applicant, officer()):
+        client = signed_in(user)
+        for address in ("/desk/", "/cases/", case_page, case_page + "bpmn/"):
+            client.get(address)
+            with CaptureQueriesContext(connection) as captured:
+                client.get(address)
+            written = [
+                q["sql"] for q in captured if not q["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))
+            ]
+            assert written == [], (address, written)
+
+
+def test_the_membership_of_an_organisation_counts_when_the_kind_lets_it():
+    case = started()
+    member = MembershipFactory(organisation=case.organisation).user
+    assert (
+        signed_in(member).get(f"/cases/{case.pk}/").status_code == 404
+    )  # the sample shows cases to applicants only
+    assert SimpleNamespace

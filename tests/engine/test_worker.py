@@ -1,0 +1,118 @@
+"""The worker ticks, survives failures and stops when told."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from workflows.engine.worker import Rhythm, Worker
+
+seen: list[str] = []
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def good() -> None:
+    """A tick that works."""
+    seen.append("good")
+
+
+def bad() -> None:
+    """A tick that fails with something private."""
+    seen.append("bad")
+    raise ValueError("Amira Haddad")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_seen():
+    seen.clear()
+
+
+GOOD, BAD = f"{__name__}.good", f"{__name__}.bad"
+
+
+@pytest.mark.django_db
+def test_one_failing_tick_does_not_stop_the_others(caplog):
+    Rhythm([BAD, GOOD], 60, threading.Event()).beat()
+    assert seen == ["bad", "good"]
+    assert "Amira" not in caplog.text
+    assert caplog.records[0].tick == BAD
+
+
+@pytest.mark.django_db
+def test_a_tick_that_does_not_exist_does_not_stop_the_others(caplog):
+    Rhythm(["nowhere.tick", GOOD], 60, threading.Event()).beat()
+    assert seen == ["good"]
+
+
+@pytest.mark.django_db
+def test_a_stopped_rhythm_does_not_begin_anything():
+    stop = threading.Event()
+    stop.set()
+    rhythm = Rhythm([GOOD], 60, stop)
+    rhythm.beat()
+    assert seen == []
+
+
+@pytest.mark.django_db
+def test_once_beats_everything_once(settings):
+    settings.WORKER_TICKS, settings.WORKER_PULSES = [GOOD], [GOOD]
+    call_command("worker", "--once")
+    assert seen == ["good", "good"]
+
+
+def test_every_tick_of_the_house_exists_and_the_deadlines_are_among_them():
+    from django.utils.module_loading import import_string
+
+    assert "workflows.engine.deadlines.tick" in settings.WORKER_TICKS
+    for path in [*settings.WORKER_TICKS, *settings.WORKER_PULSES]:
+        assert callable(import_string(path))
+
+
+def test_a_worker_runs_its_rhythms_until_stopped():
+    worker = Worker(ticks=[], pulses=[])
+    thread = threading.Thread(target=worker._rhythms[0].run)
+    thread.start()
+    worker.stop.set()
+    thread.join(timeout=5)
+    assert not thread.is_alive()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_command_stops_cleanly_when_told(tmp_path):
+    database = settings.DATABASES["default"]
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import os, sys, pytest\n"
+        f"sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'site')!r}]\n"
+        "from django.conf import settings\n"
+        f"settings.DATABASES['default']['NAME'] = {database['NAME']!r}\n"
+        "import django; django.setup()\n"
+        "from django.core.management import call_command\n"
+        "call_command('worker')\n"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "settings"}
+    process = subprocess.Popen(
+        [sys.executable, str(script)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert "The worker is running" in line, line + process.stdout.read()
+        time.sleep(1.5)
+        process.send_signal(signal.SIGTERM)
+        output, _nothing = process.communicate(timeout=20)
+        assert "The worker has stopped" in output, output
+        assert process.returncode == 0
+    finally:
+        process.kill()
