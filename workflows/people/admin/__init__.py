@@ -1,0 +1,1 @@
+"""People and roles in the editors' admin."""
