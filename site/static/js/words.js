@@ -8,7 +8,7 @@ export function watchWords(counter) {
   const tell = () => {
     const left = max - (text.value.match(/\S+/gu) || []).length;
     const sentence = left < 0 ? counter.dataset.wordsOver : counter.dataset.wordsLeft;
-    counter.textContent = sentence.replace("%n", numbers.format(Math.abs(left)));
+    counter.textContent = sentence.replace("{n}", numbers.format(Math.abs(left)));
     counter.classList.toggle("field__count--over", left < 0);
   };
   text.addEventListener("input", () => {
