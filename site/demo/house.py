@@ -85,7 +85,6 @@ def prepare() -> None:
     say("› Database")
     django.setup()
     call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
     call_command("seed_demo")
 
 

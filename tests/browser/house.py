@@ -80,14 +80,14 @@ class DemoHouse:
         if address not in self._sessions:
             jar = http.cookiejar.CookieJar()
             opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-            page = opener.open(f"{self.url}/demo/").read().decode()
+            page = opener.open(f"{self.url}/demo/sign-in/").read().decode()
             token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
             assert token, "the demo page has no form"
             data = {"csrfmiddlewaretoken": token[1], "email": address}
             request = urllib.request.Request(
                 f"{self.url}/demo/sign-in/",
                 data=urllib.parse.urlencode(data).encode(),
-                headers={"Referer": f"{self.url}/demo/"},
+                headers={"Referer": f"{self.url}/demo/sign-in/"},
             )
             opener.open(request).read()
             session = next(cookie for cookie in jar if cookie.name == "sessionid")
