@@ -1,0 +1,303 @@
+"""A founding from the interview to the founded association, through the actions."""
+
+import json
+from datetime import date
+from io import BytesIO
+
+import pytest
+from docx import Document as read_docx
+from pypdf import PdfReader
+
+from tests.people.factories import UserFactory
+from workflows.documents.models import Document
+from workflows.engine.flow import graph_snapshot
+from workflows.engine.models import HistoryEntry
+from workflows.forms.actions import save_answers, submit_sheet
+from workflows.founding import actions, reading
+from workflows.founding.checks.origin import Counts
+from workflows.founding.flows import FoundingFlow
+from workflows.founding.models import Founder, ReviewScope
+from workflows.outbox.models import Message
+from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+
+from . import factories
+from .answers import good_answers
+
+pytestmark = pytest.mark.django_db
+
+
+def verbs(case):
+    return list(HistoryEntry.objects.filter(case_id=case.pk).values_list("verb", flat=True))
+
+
+def test_happy_path_ends_with_a_founded_association():
+    adviser = UserFactory(roles=["adviser"])
+    case = factories.founded(adviser=adviser)
+    assert case.stage == "follow_up"
+    actions.tick_duty(duty=case.duties.get(), actor=case.applicant)
+    actions.close_founding(step=factories.step(case), actor=adviser)
+    case = factories.fresh(case)
+    assert case.stage == "founded"
+    assert case.closed_at
+    assert verbs(case) == [
+        "founding.started",
+        "statute.submitted",
+        "statute.approved",
+        "meeting.recorded",
+        "duty.done",
+        "founding.closed",
+    ]
+
+
+def test_submitting_numbers_the_case_and_lists_the_founders():
+    case = factories.submitted()
+    assert case.number.startswith("G-20")
+    assert case.title == "Brücke der Frauen Lindenstadt"
+    assert case.founders.count() == 7
+    assert factories.submitted().number != case.number
+    assert Message.objects.filter(case_id=case.pk, template="founding/mail/submitted").count() == 1
+
+
+def test_a_blocking_rule_stops_the_submission():
+    case = factories.started(
+        answers=good_answers(name="Stiftung Brücke", founders=good_answers()["founders"][:6])
+    )
+    with pytest.raises(Invalid) as refusal:
+        submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=case.applicant)
+    assert "sieben Mitglieder" in " ".join(refusal.value.errors.values())
+    assert factories.fresh(case).stage == "draft"
+    assert not Founder.objects.filter(case=case).exists()
+
+
+def test_a_waived_soll_rule_no_longer_blocks():
+    case = factories.started(answers=good_answers(founders=good_answers()["founders"][:6]))
+    actions.waive_rule(
+        case=case, actor=UserFactory(roles=["adviser"]), rule="F-01", reason="Es fehlt noch eine."
+    )
+    submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=case.applicant)
+    assert factories.fresh(case).stage == "review"
+
+
+@pytest.mark.parametrize("rule", ["N-01", "G-03"])
+def test_what_the_law_insists_on_is_never_waived(rule):
+    case = factories.started()
+    with pytest.raises(NotAllowed):
+        actions.waive_rule(case=case, actor=UserFactory(roles=["adviser"]), rule=rule, reason="Egal")
+
+
+def test_a_waiver_needs_a_reason_and_an_adviser():
+    case = factories.started()
+    with pytest.raises(Invalid):
+        actions.waive_rule(case=case, actor=UserFactory(roles=["adviser"]), rule="V-07", reason="  ")
+    with pytest.raises(NotAllowed):
+        actions.waive_rule(case=case, actor=case.applicant, rule="V-07", reason="Wir wollen das")
+
+
+def test_return_opens_only_the_commented_questions_and_resubmitting_comes_back():
+    adviser = UserFactory(roles=["adviser"])
+    case = factories.submitted()
+    actions.return_statute(
+        step=factories.step(case), actor=adviser, comments={"board": "Bitte zwei gemeinsam."}
+    )
+    case = factories.fresh(case)
+    sheet = reading.sheet_of(case)
+    assert case.stage == "revision"
+    with pytest.raises(AlreadyDone):
+        save_answers(sheet_id=sheet.pk, answers={"seat": "Anderswo"}, revision=None, actor=case.applicant)
+    save_answers(sheet_id=sheet.pk, answers={"board.term_years": "3"}, revision=None, actor=case.applicant)
+    submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
+    case = factories.fresh(case)
+    assert case.stage == "review"
+    actions.approve_statute(step=factories.step(case), actor=adviser)
+    case = factories.fresh(case)
+    assert [review.decision for review in case.reviews.all()] == ["returned", "approved"]
+    assert case.stage == "meeting"
+    assert "drei Jahren" in reading.facts_for(case).paragraphs["board.term"]
+
+
+def test_return_of_everything_opens_every_question():
+    case = factories.submitted()
+    actions.return_statute(
+        step=factories.step(case),
+        actor=UserFactory(roles=["adviser"]),
+        comments={},
+        note="Bitte noch einmal alles ansehen.",
+        scope=ReviewScope.ALL,
+    )
+    case = factories.fresh(case)
+    save_answers(
+        sheet_id=reading.sheet_of(case).pk, answers={"seat": "Anderswo"}, revision=None, actor=case.applicant
+    )
+    assert reading.data_for(case).seat == "Anderswo"
+
+
+def test_return_without_a_word_is_refused():
+    case = factories.submitted()
+    with pytest.raises(Invalid):
+        actions.return_statute(step=factories.step(case), actor=UserFactory(roles=["adviser"]), comments={})
+    assert factories.fresh(case).stage == "review"
+
+
+def test_nobody_reviews_the_own_statute():
+    both = UserFactory(roles=["adviser"])
+    case = factories.submitted(both)
+    with pytest.raises(NotAllowed):
+        actions.approve_statute(step=factories.step(case), actor=both)
+
+
+def test_only_advisers_review():
+    case = factories.submitted()
+    for person in (case.applicant, UserFactory(roles=["reviewer"]), UserFactory()):
+        with pytest.raises(NotAllowed):
+            actions.approve_statute(step=factories.step(case), actor=person)
+
+
+def test_the_second_of_two_decisions_is_told_so():
+    case = factories.submitted()
+    step = factories.step(case)
+    actions.approve_statute(step=step, actor=UserFactory(roles=["adviser"]))
+    with pytest.raises(AlreadyDone):
+        actions.return_statute(step=step, actor=UserFactory(roles=["adviser"]), comments={"name": "Nein"})
+    assert case.reviews.count() == 1
+
+
+def test_approval_is_refused_while_a_reworded_official_clause_breaks_a_must_rule():
+    adviser = UserFactory(roles=["adviser"])
+    case = factories.submitted()
+    actions.reword_paragraph(case=case, actor=adviser, paragraph="G2", text="Wir sind nett.")
+    with pytest.raises(Invalid) as refusal:
+        actions.approve_statute(step=factories.step(case), actor=adviser)
+    assert "G-02" in refusal.value.errors
+    actions.reword_paragraph(case=case, actor=adviser, paragraph="G2", text="")
+    actions.approve_statute(step=factories.step(case), actor=adviser)
+
+
+def test_the_meeting_makes_statute_and_minutes_from_one_set_of_data():
+    case = factories.founded()
+    papers = {document.kind: document for document in Document.objects.filter(case_id=case.pk)}
+    assert {"statute", "statute_docx", "minutes", "statute_draft", "check_sheet"} <= set(papers)
+    assert all(document.frozen_at and len(document.sha256) == 64 for document in papers.values())
+    statute = PdfReader(BytesIO(papers["statute"].file.read()))
+    minutes = PdfReader(BytesIO(papers["minutes"].file.read()))
+    for reader in (statute, minutes):
+        assert reader.trailer["/Root"]["/Lang"] == "de"
+        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert "/StructTreeRoot" in reader.trailer["/Root"]
+    text = plain(statute)
+    assert "20. November 2026" in text
+    assert "Entwurf" not in text
+    told = plain(minutes)
+    for word in (
+        "Brücke der Frauen Lindenstadt",
+        "Lina Saleh",
+        "geboren am 12. April 1985",
+        "Ja: 7, Nein: 0",
+        "Maha Farah",
+    ):
+        assert word in told
+    document = read_docx(BytesIO(papers["statute_docx"].file.read()))
+    words = [paragraph.text for paragraph in document.paragraphs]
+    assert words[0] == "Satzung des Vereins „Brücke der Frauen Lindenstadt“"
+    for clause in reading.clauses_for(case):
+        assert clause.heading in words
+        for paragraph in clause.paragraphs:
+            assert any(paragraph.text in line for line in words)
+
+
+def plain(reader):
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_the_draft_is_marked_as_draft():
+    case = factories.approved()
+    draft = Document.objects.get(case_id=case.pk, kind="statute_draft")
+    assert "Entwurf" in plain(PdfReader(BytesIO(draft.file.read())))
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"statute_first": False}, "D-03"),
+        ({"statute_yes": 6}, "P-02"),
+        ({"present": 3}, "P-06"),
+        ({"elected": []}, "P-03"),
+        ({"chair": ""}, "P-01"),
+    ],
+)
+def test_a_meeting_that_breaks_a_rule_founds_nothing(change, rule):
+    case = factories.approved()
+    with pytest.raises(Invalid) as refusal:
+        actions.record_meeting(
+            step=factories.step(case), actor=case.applicant, report=factories.report(case, **change)
+        )
+    assert rule in refusal.value.errors
+    case = factories.fresh(case)
+    assert case.stage == "meeting"
+    assert not case.duties.exists()
+    assert not Document.objects.filter(case_id=case.pk, kind="minutes").exists()
+
+
+def test_nationality_counts_are_used_once_and_never_stored():
+    counts = Counts(
+        members_total=7717, members_noneu=6616, members_eu=0, board_total=3, board_noneu=3, board_eu=0
+    )
+    case = factories.founded(counts=counts)
+    assert case.foreigners == "likely"
+    assert {duty.code for duty in case.duties.all()} == {"tax_office", "foreigners_office"}
+    stored = json.dumps(
+        [
+            list(HistoryEntry.objects.values_list("data", flat=True)),
+            list(Message.objects.values_list("text", flat=True)),
+        ],
+        ensure_ascii=False,
+    )
+    assert "6616" not in stored
+    assert "7717" not in stored
+    assert not any("count" in field.name or "noneu" in field.name for field in type(case)._meta.get_fields())
+
+
+def test_counts_that_do_not_add_up_are_refused():
+    case = factories.approved()
+    with pytest.raises(Invalid) as refusal:
+        actions.record_meeting(
+            step=factories.step(case),
+            actor=case.applicant,
+            report=factories.report(case, counts=Counts(members_total=2, members_noneu=5)),
+        )
+    assert "counts" in refusal.value.errors
+
+
+def test_a_founding_is_not_closed_while_an_office_has_not_been_told():
+    adviser = UserFactory(roles=["adviser"])
+    case = factories.founded(adviser=adviser)
+    with pytest.raises(Invalid):
+        actions.close_founding(step=factories.step(case), actor=adviser)
+    assert factories.fresh(case).stage == "follow_up"
+
+
+def test_only_board_members_have_a_birth_date():
+    assert "birthdate" not in {field.name for field in Founder._meta.get_fields()}
+    case = factories.founded()
+    assert {each.birthdate for each in case.meeting.elected.all()} == {date(1985, 4, 12)}
+
+
+def test_graph_keeps_its_nodes_and_edges():
+    nodes, edges = graph_snapshot(FoundingFlow)
+    assert nodes == [
+        "approved: EXCLUSIVE_GATEWAY",
+        "end: END",
+        "follow_up: HUMAN",
+        "meeting: HUMAN",
+        "review: HUMAN",
+        "revise: HUMAN",
+        "start: START",
+    ]
+    assert edges == [
+        "approved -> meeting",
+        "approved -> revise",
+        "follow_up -> end",
+        "meeting -> follow_up",
+        "review -> approved",
+        "revise -> review",
+        "start -> review",
+    ]
