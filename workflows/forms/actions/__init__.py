@@ -1,12 +1,13 @@
 """What people do with forms: open, fill in, submit, ask back."""
 
+from .adding import add_file
 from .corrections import request_changes
 from .opening import open_sheet
-from .saving import Conflict, Saved, save_answers, save_page
+from .saving import ChangedMeanwhile, Conflict, Saved, save_answers, save_page
 from .submitting import submit_sheet
-from .uploading import add_file
 
 __all__ = [
+    "ChangedMeanwhile",
     "Conflict",
     "Saved",
     "add_file",

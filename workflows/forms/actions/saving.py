@@ -13,6 +13,9 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from workflows.documents.actions import remove
+from workflows.documents.models import Document
+from workflows.documents.rules import may_remove
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
 from workflows.forms.types import AnswerError, type_of
@@ -36,6 +39,17 @@ class Conflict:
     at: str
     theirs: str
     mine: Any
+
+
+class ChangedMeanwhile(AlreadyDone):
+    """Somebody else changed some of these answers since they were read; nothing was stored."""
+
+    code = "conflict"
+
+    def __init__(self, conflicts: Mapping[str, Conflict]) -> None:
+        text = _("%(name)s changed this answer meanwhile. Read it again, then send yours.")
+        self.errors = {key: text % {"name": each.name} for key, each in conflicts.items()}
+        super().__init__(_("Somebody else changed these answers meanwhile. Nothing was stored."))
 
 
 @dataclass
@@ -113,8 +127,9 @@ def save_page(
 def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | None, actor: User) -> Saved:
     """Answers by question, on whatever page they are; the way of the API.
 
-    Raises Invalid for unknown questions and for answers that can't be understood (nothing is stored
-    then), AlreadyDone for questions that can't be changed any more.
+    All or nothing: raises Invalid for unknown questions and for answers that can't be understood,
+    AlreadyDone for questions that can't be changed any more, ChangedMeanwhile for answers that somebody
+    else changed after `revision`.
     """
     book = locked_workbook(sheet_id, actor)
     questions = book.form.questions
@@ -134,6 +149,8 @@ def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | N
         raise Invalid(errors)
     saved = Saved(book.sheet)
     _apply(book, dict(answers), Seen(revision=revision), saved, actor)
+    if saved.conflicts:
+        raise ChangedMeanwhile(saved.conflicts)
     steps = {questions[key].step for key in saved.changed}
     book.sheet.visited = [*book.sheet.visited, *sorted(steps - set(book.sheet.visited))]
     book.sheet.save(update_fields=["visited"])
@@ -165,6 +182,7 @@ def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved, act
         if state == "conflict":
             saved.conflicts[key] = _conflict(book, question, written)
             continue
+        _drop_files(sheet, question, value, actor)
         _set(sheet, key, value, typed)
         saved.changed.append(key)
     if saved.changed:
@@ -207,6 +225,17 @@ def _conflict(book: Workbook, question: Question, written: Any) -> Conflict:
     theirs = typed if isinstance(typed, str) else book.display(question, book.sheet.answers)
     name = person.get_full_name() if person else _("Somebody")
     return Conflict(question.id, name, last.get("at", ""), theirs, written)
+
+
+def _drop_files(sheet: AnswerSheet, question: Question, value: Any, actor: User) -> None:
+    """A file taken out of a draft is deleted, unless it is somebody else's or was handed in."""
+    if question.type != "file" or sheet.round:
+        return
+    kept = {file["id"] for file in value or ()}
+    for file in sheet.answers.get(question.id, ()):
+        document = Document.objects.filter(pk=file["id"]).select_related("case").first()
+        if document and file["id"] not in kept and may_remove(actor, document):
+            remove(document_id=document.pk, actor=actor)
 
 
 def _set(sheet: AnswerSheet, key: str, value: Any, typed: Any) -> None:

@@ -1,0 +1,40 @@
+"""Adding one file to an answer; the way of the API."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from workflows.forms.types import AnswerError, type_of
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, Invalid
+
+from .locking import locked_workbook
+from .saving import Saved, save_answers
+from .uploading import store
+
+
+@transaction.atomic
+def add_file(*, sheet_id: Any, question: str, file: UploadedFile, actor: User) -> Saved:
+    """The file is stored and is one more file of the answer to `question`.
+
+    Raises Invalid when the question takes no file, has enough of them, or the file is refused.
+    """
+    book = locked_workbook(sheet_id, actor)
+    asked = book.form.questions.get(question)
+    if asked is None or asked.type != "file":
+        raise Invalid({question[:80] or "question": _("The form has no such question for files.")})
+    if not book.is_open(asked):
+        raise AlreadyDone(_("This answer has been submitted and can’t be changed any more."))
+    try:
+        document = store(book, file, actor)
+        files = [*book.sheet.answers.get(question, ()), str(document.pk)]
+        value = type_of(asked).parse(asked, files, book.context)
+    except Invalid as error:
+        raise Invalid({question: error.errors.get("file", error.reason)}) from error
+    except AnswerError as error:
+        raise Invalid({question: error.message}) from error
+    for finding in type_of(asked).check(asked, value, book.context):
+        raise Invalid({question: finding.message})
+    return save_answers(sheet_id=sheet_id, answers={question: files}, revision=None, actor=actor)
