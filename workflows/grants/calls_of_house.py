@@ -96,7 +96,13 @@ def starter_package(today: datetime.date) -> dict[str, Any]:
         "limits": [
             {"category": category, "allowed": False}
             for category in CostCategory.values
-            if category not in (CostCategory.INSURANCE, CostCategory.PUBLICITY, CostCategory.MATERIAL, CostCategory.IN_KIND)
+            if category
+            not in (
+                CostCategory.INSURANCE,
+                CostCategory.PUBLICITY,
+                CostCategory.MATERIAL,
+                CostCategory.IN_KIND,
+            )
         ],
     }
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.engine import calendar
-from workflows.people.models import Membership, MembershipFunction, User
+from workflows.people.models import Membership, MembershipFunction, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Application, Review, ReviewState
@@ -74,6 +74,20 @@ def is_member(user: User, case: Application) -> bool:
     if case.applicant_id == user.pk:
         return True
     return Membership.objects.filter(user=user, organisation_id=case.organisation_id).exists()
+
+
+def may_name_reviewers(user: User, case: Application) -> Verdict:
+    """Formal officers who may assign in this case."""
+    if not user.has_role(Role.FORMAL_OFFICER):
+        return refused(_("Only formal officers name reviewers."))
+    return may_assign(user, case)
+
+
+def may_advise(user: User) -> Verdict:
+    """Advisers record talks."""
+    if user.has_role(Role.ADVISER):
+        return ALLOWED
+    return refused(_("Only advisers record consultations."))
 
 
 def review_of(case: Application, user: User) -> Review | None:

@@ -1,0 +1,102 @@
+"""What screens and endpoints show of applications: found only by those who may see them."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import get_language
+
+from workflows.engine.models import Step
+from workflows.forms import reading as forms
+from workflows.forms.models import AnswerSheet
+from workflows.people.models import MembershipFunction, User
+
+from .definitions.texts import Text
+from .models import Application, Call, Review, ReviewState
+from .panels import score_rows
+from .rules import gathering, scoring
+from .rules.checks import Finding
+from .rules.steps import review_of
+from .rules.visibility import visible
+
+KINDS = ("grant", "starter")
+RELATED = ("call", "window", "organisation", "applicant", "assignee")
+
+
+def say(text: Text) -> str:
+    """The text in the reader's language, German where it is missing."""
+    return text.get((get_language() or "de").split("-")[0]) or text["de"]
+
+
+def visible_application(user: User, case_id: Any) -> Application:
+    """The application; Http404 for whoever may not see it, conflicted people included."""
+    found = Application.objects.filter(visible(user), pk=case_id).select_related(*RELATED).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def step_of(user: User, step_id: int) -> Step:
+    """A step of a grant with its case; Http404 for steps of other processes."""
+    step = Step.objects.select_related("case", "assignee", "task").filter(pk=step_id).first()
+    if step is None or not Application.objects.filter(pk=step.case_id).exists():
+        raise Http404
+    return step
+
+
+def application_of(step: Step) -> Application:
+    """The application a step belongs to."""
+    return Application.objects.select_related(*RELATED).get(pk=step.case_id)
+
+
+def sheet_of(case: Application) -> AnswerSheet:
+    """The answers of an application."""
+    return AnswerSheet.objects.select_related("version").get(case_id=case.pk, code=case.call.form_code)
+
+
+def sections(case: Application) -> list[forms.Section]:
+    """The answers as sections with rows, in the reader's language."""
+    return forms.summary(sheet_of(case), get_language() or "de")
+
+
+def findings(case: Application) -> list[Finding]:
+    """What the GA checks find now."""
+    return gathering.open_findings(sheet_of(case), case)
+
+
+def parties(case: Application) -> dict[str, Any]:
+    """All that a reviewer needs to know for the conflict declaration, and nothing of the content."""
+    answers = sheet_of(case).answers
+    people = (
+        case.organisation.memberships.filter(function=MembershipFunction.REPRESENTATIVE)
+        if case.organisation
+        else []
+    )
+    return {
+        "number": case.number,
+        "call": case.call.text("title"),
+        "organisation": case.organisation.name if case.organisation else "",
+        "town": case.organisation.town if case.organisation else "",
+        "representatives": [str(member.user) for member in people.select_related("user")]
+        if case.organisation
+        else [],
+        "partners": [str(row.get("name", "")) for row in answers.get("partners") or []],
+    }
+
+
+def open_calls() -> list[Call]:
+    """Calls that take applications now."""
+    return list(Call.objects.open().order_by("slug"))
+
+
+def own_review(case: Application, user: User) -> Review | None:
+    """The reviewer's seat in this case."""
+    return review_of(case, user)
+
+
+def review_summary(case: Application) -> dict[str, Any]:
+    """The submitted reviews with their mean, for the decision."""
+    reviews = list(
+        case.reviews.filter(state=ReviewState.SUBMITTED).select_related("reviewer", "application__call")
+    )
+    results = [review.percent for review in reviews if review.percent is not None]
+    return {"reviews": [score_rows(review) for review in reviews], "average": scoring.average(results)}
