@@ -42,6 +42,14 @@ def submitted(user: Any = None, answers: dict[str, Any] | None = None) -> Foundi
     return fresh(case)
 
 
+def returned(user: Any = None) -> FoundingCase:
+    """A founding whose statute came back with a comment on the board."""
+    case = submitted(user)
+    adviser = UserFactory(roles=["adviser"])
+    actions.return_statute(step=step(case), actor=adviser, comments={"board": "Bitte zwei gemeinsam."})
+    return fresh(case)
+
+
 def approved(user: Any = None, adviser: Any = None, answers: dict[str, Any] | None = None) -> FoundingCase:
     """A founding whose statute is approved."""
     case = submitted(user, answers)

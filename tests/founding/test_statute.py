@@ -12,30 +12,39 @@ from .answers import good_answers
 # Anlage 1 zu § 60 AO, with „Verein“ for „Körperschaft“.
 OFFICIAL = {
     "G1": (
-        "Der Verein mit Sitz in Lindenstadt verfolgt ausschließlich und unmittelbar gemeinnützige Zwecke im Sinne des "
-        "Abschnitts „Steuerbegünstigte Zwecke“ der Abgabenordnung. Zweck des Vereins ist die Förderung der Erziehung, "
-        "Volks- und Berufsbildung einschließlich der Studentenhilfe und die Förderung der Hilfe für politisch, "
+        "Der Verein mit Sitz in Lindenstadt verfolgt ausschließlich und unmittelbar gemeinnützige Zwecke im "
+        "Sinne des "
+        "Abschnitts „Steuerbegünstigte Zwecke“ der Abgabenordnung. Zweck des Vereins ist die Förderung der "
+        "Erziehung, "
+        "Volks- und Berufsbildung einschließlich der Studentenhilfe und die Förderung der Hilfe für "
+        "politisch, "
         "rassistisch oder religiös Verfolgte, für Flüchtlinge, Vertriebene, Aussiedler und Spätaussiedler. "
         "Der Satzungszweck wird verwirklicht insbesondere durch Deutschkurse für geflüchtete Frauen mit "
-        "Kinderbetreuung; Begleitung von Familien zu Behörden und Schulen; Lesekreise für Kinder in zwei Sprachen."
+        "Kinderbetreuung; Begleitung von Familien zu Behörden und Schulen; Lesekreise für Kinder in zwei "
+        "Sprachen."
     ),
     "G2": "Der Verein ist selbstlos tätig; er verfolgt nicht in erster Linie eigenwirtschaftliche Zwecke.",
     "G3": (
-        "Mittel des Vereins dürfen nur für die satzungsmäßigen Zwecke verwendet werden. Die Mitglieder erhalten keine "
+        "Mittel des Vereins dürfen nur für die satzungsmäßigen Zwecke verwendet werden. Die Mitglieder "
+        "erhalten keine "
         "Zuwendungen aus Mitteln des Vereins."
     ),
     "G4": (
-        "Es darf keine Person durch Ausgaben, die dem Zweck des Vereins fremd sind, oder durch unverhältnismäßig hohe "
+        "Es darf keine Person durch Ausgaben, die dem Zweck des Vereins fremd sind, oder durch "
+        "unverhältnismäßig hohe "
         "Vergütungen begünstigt werden."
     ),
     "G5": (
-        "Bei Auflösung des Vereins oder bei Wegfall steuerbegünstigter Zwecke fällt das Vermögen des Vereins an den "
-        "Brücken bauen Lindenstadt e.V., Lindenstadt, der es unmittelbar und ausschließlich für gemeinnützige, "
+        "Bei Auflösung des Vereins oder bei Wegfall steuerbegünstigter Zwecke fällt das Vermögen des "
+        "Vereins an den "
+        "Brücken bauen Lindenstadt e.V., Lindenstadt, der es unmittelbar und ausschließlich für "
+        "gemeinnützige, "
         "mildtätige oder kirchliche Zwecke zu verwenden hat."
     ),
 }
 IDS = [
-    "name", "purpose", "selfless", "membership", "exit", "dues", "organs", "board", "pay", "meeting", "decisions",
+    "name", "purpose", "selfless", "membership", "exit", "dues", "organs", "board", "pay", "meeting",
+    "decisions",
     "auditors", "privacy", "editorial", "dissolution",
 ]  # fmt: skip
 
@@ -48,8 +57,10 @@ def test_official_clauses_word_for_word(clause):
 def test_assets_for_a_purpose_word_for_word():
     data = statute_data(good_answers(asset__mode="purpose", asset__purpose="52.5"))
     assert official_texts(data)["G5"] == (
-        "Bei Auflösung des Vereins oder bei Wegfall steuerbegünstigter Zwecke fällt das Vermögen des Vereins an eine "
-        "juristische Person des öffentlichen Rechts oder eine andere steuerbegünstigte Körperschaft zwecks Verwendung "
+        "Bei Auflösung des Vereins oder bei Wegfall steuerbegünstigter Zwecke fällt das Vermögen des "
+        "Vereins an eine "
+        "juristische Person des öffentlichen Rechts oder eine andere steuerbegünstigte Körperschaft zwecks "
+        "Verwendung "
         "für die Förderung von Kunst und Kultur."
     )
 

@@ -130,8 +130,10 @@ class MeetingForm(RefusalMixin, forms.Form):
         """What was typed, as the action takes it."""
         values = self.cleaned_data
         names = (
-            "held_on", "place", "starts", "ends", "opened_by", "chair", "minutes_taker", "present", "founding_yes",
-            "founding_no", "founding_abstain", "statute_yes", "statute_no", "statute_abstain", "statute_first",
+            "held_on", "place", "starts", "ends", "opened_by", "chair", "minutes_taker", "present",
+            "founding_yes",
+            "founding_no", "founding_abstain", "statute_yes", "statute_no", "statute_abstain",
+            "statute_first",
             "dues", "auditors",
         )  # fmt: skip
         asked = {name: values.get(name) for name in _COUNTS}

@@ -14,7 +14,7 @@ from workflows.people.verdicts import require
 
 from .. import actions, rules
 from ..duty_texts import ADVICE
-from .cases import find_case, open_step
+from ..finding import find_case, open_step
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -12,8 +12,8 @@ from workflows.people.access import sign_in_required
 from workflows.people.verdicts import Invalid, require
 
 from .. import actions, reading, rules
+from ..finding import find_case, open_step
 from ..meeting_forms import MeetingForm
-from .cases import find_case, open_step
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

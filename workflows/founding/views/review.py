@@ -13,10 +13,10 @@ from workflows.people.access import sign_in_required
 from workflows.people.verdicts import Invalid, require
 
 from .. import actions, reading, rules
+from ..finding import find_case, open_step
 from ..forms import ReviewForm
 from ..models import FoundingCase, ReviewDecision
 from ..screen import comments_of, last_return, statute_screen
-from .cases import find_case, open_step
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,9 +14,9 @@ from workflows.people.verdicts import require
 
 from .. import actions, reading, rules
 from ..checks import RULES
+from ..finding import find_case
 from ..forms import WaiveForm, WordingForm
 from ..screen import statute_screen
-from .cases import find_case
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Finding the founding a screen is about."""
+"""Finding the founding that a screen or endpoint is about."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.http import Http404
 from workflows.engine.models import Case, Step
 from workflows.people.verdicts import AlreadyDone
 
-from ..models import FoundingCase
+from .models import FoundingCase
 
 
 def find_case(user: Any, case_id: UUID) -> FoundingCase:
