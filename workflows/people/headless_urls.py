@@ -1,7 +1,9 @@
 """allauth's own API for other front ends, without the endpoints that need passwords or phones."""
 
 from allauth.headless.urls import urlpatterns as everything
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from .views.specification import specification
 
 app_name = "headless"
 WITHOUT = ("password/", "password/change", "phone", "phone/verify", "phone/verify/resend", "login")
@@ -18,4 +20,9 @@ def _kept(patterns: list[URLPattern | URLResolver]) -> list[URLPattern | URLReso
     return kept
 
 
-urlpatterns = _kept(list(everything))
+urlpatterns = [
+    path("openapi.json", specification, name="openapi_json"),
+    # allauth finds its own root by this name.
+    path("openapi.yaml", specification, name="openapi_yaml"),
+    *_kept(list(everything)),
+]
