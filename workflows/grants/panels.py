@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from workflows.people.models import User
+from django.utils import timezone
+
+from workflows.engine.models import Step
+from workflows.people.models import Role, User
 
 from .models import Application, Consultation, Review
 from .rules import scoring
@@ -41,6 +44,8 @@ def panels_context(case: Any, user: User) -> dict[str, Any]:
         "may_withdraw": member
         and application.stage in OPEN_STAGES
         and (application.stage == "draft" or bool(may_sign(user, application))),
+        "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
+        "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],
         "may_extend": member and application.stage == "returned_formal" and not application.extended,
     }
 
@@ -57,6 +62,17 @@ def score_rows(review: Review) -> dict[str, Any]:
         for code, weight in review.application.call.weights.items()
     ]
     return {"review": review, "rows": rows}
+
+
+def _late(case: Application) -> bool:
+    if case.stage not in ("returned_formal", "returned_revision"):
+        return False
+    return Step.objects.open().filter(case_id=case.pk, due_at__lt=timezone.now()).exists()
+
+
+def _seats(case: Application) -> list[Step]:
+    open_reviews = Step.objects.open().filter(case_id=case.pk, node__in=("review", "third_review"))
+    return list(open_reviews.select_related("assignee"))
 
 
 def _consultations(case: Application) -> list[Consultation]:

@@ -100,3 +100,9 @@ def review_summary(case: Application) -> dict[str, Any]:
     )
     results = [review.percent for review in reviews if review.percent is not None]
     return {"reviews": [score_rows(review) for review in reviews], "average": scoring.average(results)}
+
+
+def changes(case: Application) -> list[forms.Change]:
+    """What the last submission changed against the one before."""
+    sheet = sheet_of(case)
+    return forms.diff(sheet, sheet.round)

@@ -1,6 +1,21 @@
 """Addresses of the room grants."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from .views import calls, cases, consultations, public, steps
 
 app_name = "grants"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("calls/", calls.calls, name="calls"),
+    path("calls/<slug:slug>/", calls.call, name="call"),
+    path("calls/<slug:slug>/publication/", calls.publication, name="publication"),
+    path("calls/<slug:slug>/self-check/", public.self_check, name="self_check"),
+    path("calls/<slug:slug>/apply/", public.apply, name="apply"),
+    path("steps/<int:pk>/", steps.step, name="step"),
+    path("steps/<int:pk>/replace/", steps.replace, name="replace"),
+    path("cases/<uuid:case_id>/", cases.application, name="application"),
+    path("cases/<uuid:case_id>/withdraw/", cases.withdraw, name="withdraw"),
+    path("cases/<uuid:case_id>/more-time/", cases.extend, name="extend"),
+    path("cases/<uuid:case_id>/expire/", cases.expire, name="expire"),
+    path("consultations/", consultations.consultations, name="consultations"),
+]

@@ -233,6 +233,11 @@ class Call(models.Model):
         return values.get(code) or values.get("de", "")
 
     @property
+    def summary_in_language(self) -> str:
+        """The summary for the reader."""
+        return self.text("summary")
+
+    @property
     def available(self) -> Decimal:
         """Euros that may still be promised."""
         return self.budget - self.budget_reserve - self.committed

@@ -1,0 +1,63 @@
+"""Around a case: reading the whole application, withdrawing, more time, closing without an answer."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from workflows.people.access import sign_in_required, staff_required
+from workflows.people.models import Role
+
+from .. import actions, reading
+from ..rules.visibility import sees_inside
+
+
+@require_safe
+@sign_in_required
+def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """All answers; the checks beside them for those who may read them."""
+    case = reading.visible_application(request.user, case_id)
+    inside = sees_inside(request.user, case)
+    context = {
+        "application": case,
+        "call": case.call,
+        "sections": reading.sections(case),
+        "findings": reading.findings(case) if inside else [],
+        "inside": inside,
+    }
+    return render(request, "grants/application.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Ask once more, then withdraw."""
+    case = reading.visible_application(request.user, case_id)
+    if request.method != "POST":
+        return render(request, "grants/withdraw.html", {"application": case, "call": case.call})
+    actions.withdraw(case=case, actor=request.user)
+    messages.success(request, _("Your application is withdrawn."))
+    return redirect("desk:case", case.pk)
+
+
+@require_POST
+@sign_in_required
+def extend(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """More time to answer, once."""
+    case = reading.visible_application(request.user, case_id)
+    actions.extend(case=case, actor=request.user)
+    messages.success(request, _("You have more time now."))
+    return redirect("desk:case", case.pk)
+
+
+@require_POST
+@staff_required(Role.FORMAL_OFFICER)
+def expire(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Close an application whose applicant did not answer."""
+    case = reading.visible_application(request.user, case_id)
+    actions.expire(case=case, actor=request.user)
+    messages.success(request, _("The application is closed. The applicant has been told."))
+    return redirect("desk:case", case.pk)

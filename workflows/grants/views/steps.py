@@ -1,0 +1,266 @@
+"""One address per step: shows the screen of the step's node, and does it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from workflows.engine.models import Step, StepState
+from workflows.engine.rules import may_perform
+from workflows.people.access import sign_in_required
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, Invalid, require
+
+from .. import actions, reading
+from ..models import Application, ReviewState
+from ..rules import panel
+from ..rules.steps import may_name_reviewers
+from ..staff_forms import (
+    AssignForm,
+    ConfirmForm,
+    ConflictForm,
+    DecisionForm,
+    FormalCheckForm,
+    RecheckForm,
+    ReviewForm,
+)
+
+Screen = Callable[[HttpRequest, Step, Application], HttpResponse]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def step(request: HttpRequest, pk: int) -> HttpResponse:
+    """The screen of a step; 403 for others, 409 when it is done."""
+    found = reading.step_of(request.user, pk)
+    case = reading.application_of(found)
+    _authorise(found, case, request.user)
+    return SCREENS[found.node](request, found, case)
+
+
+def _authorise(found: Step, case: Application, user: User) -> None:
+    if found.node not in SCREENS:
+        raise PermissionDenied
+    meant = may_perform(user, found, case)
+    if found.state != StepState.OPEN:
+        if found.done_by_id == user.pk or meant:
+            raise AlreadyDone(_("This step has been done already."))
+        require(meant)
+    require(meant)
+
+
+def _done(request: HttpRequest, case: Application, text: str) -> HttpResponse:
+    messages.success(request, text)
+    if Application.objects.filter(reading.visible(request.user), pk=case.pk).exists():
+        return redirect("desk:case", case.pk)
+    return redirect("desk:tasks")
+
+
+def _attempt(form: Form, do: Callable[[], Any]) -> bool:
+    """Whether the action was done; what does not fit is written to the form's fields."""
+    if not form.is_valid():
+        return False
+    try:
+        do()
+    except Invalid as invalid:
+        for name, text in invalid.errors.items():
+            field = {"points": "question_1"}.get(name, name)
+            form.add_error(field if field in form.fields else None, text)
+        return False
+    return True
+
+
+def _show(request: HttpRequest, template: str, form: Form, case: Application, **context: Any) -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    context |= {"form": form, "application": case, "call": case.call}
+    return render(request, f"grants/{template}.html", context, status=status)
+
+
+def _questions(case: Application) -> list[tuple[str, str]]:
+    return [
+        (row.question, f"{section.title}: {row.label}")
+        for section in reading.sections(case)
+        for row in section.rows
+    ]
+
+
+def formal_check(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """Checklist, automatic checks, result."""
+    form = FormalCheckForm(request.POST or None, questions=_questions(case))
+
+    def do() -> None:
+        data = form.cleaned_data
+        actions.check_formally(
+            step=found,
+            actor=request.user,
+            result=data["result"],
+            checklist=dict.fromkeys(data["checklist"], True),
+            note=data["note"],
+            feedback=data["feedback"],
+            points=form.points(),
+        )
+
+    if request.method == "POST" and _attempt(form, do):
+        return _done(request, case, _("The formal check is done."))
+    return _show(
+        request, "formal_check", form, case, sections=reading.sections(case), findings=reading.findings(case)
+    )
+
+
+def confirm_rejection(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """The second person."""
+    form = ConfirmForm(request.POST or None)
+
+    def do() -> None:
+        data = form.cleaned_data
+        actions.confirm_rejection(
+            step=found, actor=request.user, confirmed=data["confirmed"] == "yes", note=data["note"]
+        )
+
+    if request.method == "POST" and _attempt(form, do):
+        return _done(request, case, _("Thank you. The application goes on."))
+    return _show(
+        request,
+        "confirm_rejection",
+        form,
+        case,
+        check=case.formal_checks.select_related("officer").last(),
+        sections=reading.sections(case),
+    )
+
+
+def assign(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """Two reviewers, or the third."""
+    people = panel.candidates(case)
+    count = case.call.reviewers if found.node == "assign" else 1
+    form = AssignForm(request.POST or None, candidates=people, count=count)
+
+    def do() -> None:
+        chosen = [each.user for each in people if str(each.user.uuid) in form.cleaned_data["reviewers"]]
+        if found.node == "assign":
+            actions.assign_reviewers(step=found, actor=request.user, reviewers=chosen)
+        elif len(chosen) == 1:
+            actions.assign_third(step=found, actor=request.user, reviewer=chosen[0])
+        else:
+            raise Invalid({"reviewers": _("Choose one person.")})
+
+    if request.method == "POST" and _attempt(form, do):
+        return _done(request, case, _("The reviewers have been asked."))
+    blocked = [each for each in people if not each.verdict.allowed or each.asked]
+    return _show(request, "assign", form, case, blocked=blocked, third=found.node == "assign_third")
+
+
+def review(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """First the declaration, then the score sheet."""
+    seat = reading.own_review(case, request.user)
+    if seat is None or seat.state == ReviewState.ASSIGNED:
+        return _declare(request, found, case)
+    form = ReviewForm(request.POST or None, review=seat)
+
+    def do() -> None:
+        action = actions.save_review if "save" in request.POST else actions.submit_review
+        action(step=found, actor=request.user, **form.given())
+
+    if request.method == "POST" and _attempt(form, do):
+        if "save" in request.POST:
+            messages.success(request, _("Your review is saved. You can go on later."))
+            return redirect("grants:step", found.pk)
+        return _done(request, case, _("Thank you for your review."))
+    return _show(request, "review", form, case, sections=reading.sections(case), step=found)
+
+
+def _declare(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    form = ConflictForm(request.POST or None)
+
+    def do() -> None:
+        actions.declare_conflict(step=found, actor=request.user, conflict=form.cleaned_data["conflict"])
+
+    if request.method == "POST" and _attempt(form, do):
+        if form.cleaned_data["conflict"] == "none":
+            return redirect("grants:step", found.pk)
+        messages.success(request, _("Thank you for telling us. Somebody else reviews this application."))
+        return redirect("desk:tasks")
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "parties": reading.parties(case)}
+    return render(request, "grants/conflict.html", context, status=status)
+
+
+def decide(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """Reviews, budget, decision."""
+    form = DecisionForm(request.POST or None, case=case, questions=_questions(case))
+
+    def do() -> None:
+        data = form.cleaned_data
+        texts = {name: data[name] for name in ("outcome", "amount", "conditions", "reasons", "feedback")}
+        actions.decide(step=found, actor=request.user, points=form.points(), **texts)
+
+    if request.method == "POST" and _attempt(form, do):
+        return _done(request, case, _("The decision is made. The applicant has been told."))
+    context = {
+        "sections": reading.sections(case),
+        "check": case.formal_checks.select_related("officer").last(),
+        "earlier": list(case.decisions.select_related("decided_by")),
+        **reading.review_summary(case),
+    }
+    return _show(request, "decide", form, case, **context)
+
+
+def recheck(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """What the revision changed."""
+    form = RecheckForm(request.POST or None)
+
+    def do() -> None:
+        actions.recheck(step=found, actor=request.user, note=form.cleaned_data["note"])
+
+    if request.method == "POST" and _attempt(form, do):
+        return _done(request, case, _("The application goes back to the decision."))
+    return _show(
+        request, "recheck", form, case, changes=reading.changes(case), sections=reading.sections(case)
+    )
+
+
+def answer(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+    """The applicant's turn happens in the form itself."""
+    return redirect("forms:sheet", reading.sheet_of(case).pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def replace(request: HttpRequest, pk: int) -> HttpResponse:
+    """The officer gives a review to somebody else."""
+    found = reading.step_of(request.user, pk)
+    case = reading.visible_application(request.user, found.case_id)
+    require(may_name_reviewers(request.user, case))
+    people = panel.candidates(case)
+    form = AssignForm(request.POST or None, candidates=people, count=1)
+
+    def do() -> None:
+        chosen = [each.user for each in people if str(each.user.uuid) in form.cleaned_data["reviewers"]]
+        if len(chosen) != 1:
+            raise Invalid({"reviewers": _("Choose one person.")})
+        actions.replace_reviewer(step=found, actor=request.user, reviewer=chosen[0])
+
+    if request.method == "POST" and _attempt(form, do):
+        return _done(request, case, _("The reviewer has been replaced."))
+    blocked = [each for each in people if not each.verdict.allowed or each.asked]
+    return _show(request, "assign", form, case, blocked=blocked, replacing=True)
+
+
+SCREENS: dict[str, Screen] = {
+    "formal_check": formal_check,
+    "confirm_rejection": confirm_rejection,
+    "assign": assign,
+    "assign_third": assign,
+    "review": review,
+    "third_review": review,
+    "decide": decide,
+    "recheck": recheck,
+    "correct": answer,
+    "revise": answer,
+}
