@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
@@ -24,6 +25,7 @@ def lay(sender: Any = None, **kwargs: Any) -> None:
     """Languages, terms and home pages exist; nothing an editor made is touched."""
     if HomePage._meta.db_table not in connection.introspection.table_names():
         return
+    call_command("createcachetable", verbosity=0)  # publishing clears caches, and the cache may be a table
     with transaction.atomic():
         locales = {
             code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES

@@ -52,7 +52,9 @@ def note_publication(page: BasePage) -> None:
     if not isinstance(page, BasePage) or not page.is_translation:
         return
     translation = (
-        Translation.objects.filter(target_locale_id=page.locale_id, source__object_id=page.translation_key, enabled=True)
+        Translation.objects.filter(
+            target_locale_id=page.locale_id, source__object_id=page.translation_key, enabled=True
+        )
         .select_related("source")
         .first()
     )
@@ -69,7 +71,9 @@ def overview(language: str | None = None) -> list[Row]:
     first = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     originals = Page.objects.live().filter(locale=first, depth__gt=1).order_by("path").specific()
     keys = [page.translation_key for page in originals]
-    others: Iterable[Page] = Page.objects.filter(translation_key__in=keys, locale__language_code__in=codes, live=True)
+    others: Iterable[Page] = Page.objects.filter(
+        translation_key__in=keys, locale__language_code__in=codes, live=True
+    )
     others = list(others.select_related("locale"))
     marks = {told.page_id: told for told in TranslationMark.objects.filter(page__in=others)}
     rows = {page.translation_key: Row(page) for page in originals if isinstance(page, BasePage)}

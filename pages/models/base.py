@@ -111,7 +111,10 @@ class BasePage(Page):
         if self.depth < 3:
             return []
         above = self.get_ancestors().filter(depth__gt=1)
-        return [*({"title": p.title, "href": p.get_url(request) or ""} for p in above), {"title": self.title, "href": ""}]
+        return [
+            *({"title": p.title, "href": p.get_url(request) or ""} for p in above),
+            {"title": self.title, "href": ""},
+        ]
 
     def translation_state(self) -> str:
         """`older` when the original has changed since this translation was made, else empty."""

@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from pages.navigation import language
 
@@ -14,7 +14,8 @@ LONGEST = 100
 def search(request: HttpRequest) -> HttpResponse:
     """What was found in the reader's language; words count from their beginning (Förder finds Förderung)."""
     query = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
-    pages = Page.objects.live().public().filter(locale__language_code=language(), depth__gt=1)
+    locale = Locale.objects.filter(language_code=language()).first()
+    pages = Page.objects.live().public().filter(locale=locale)
     found = pages.autocomplete(query) if query else pages.none()
     listed = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     results = list(listed)
