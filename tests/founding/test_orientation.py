@@ -65,7 +65,7 @@ def test_a_business_is_told_at_once(client):
 
 
 def test_going_on_without_an_answer_says_what_to_do(client):
-    response = client.get(reverse("founding:orientation"), {"go": "1"})
+    response = client.get(reverse("founding:orientation"), {"go": "purpose"})
     assert response.status_code == 422
 
 
@@ -82,3 +82,11 @@ def test_save_and_start_asks_to_sign_in_and_keeps_the_answers(client):
     response = client.get(f"{reverse('founding:start')}?{urlencode(BRANCH)}")
     assert response.status_code == 302
     assert "purpose%3Dideal" in response["Location"]
+
+
+@pytest.mark.django_db
+def test_the_next_question_is_not_a_mistake(client) -> None:
+    """Somebody who has just answered sees the next question, not an error about it."""
+    response = client.get(reverse("founding:orientation"), {"purpose": "ideal", "go": "purpose"})
+    assert response.status_code == 200
+    assert not response.context["form"].errors

@@ -22,7 +22,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     question = orientation.next_question(answers)
     if question is None:
         return render(request, "founding/recommendation.html", _recommendation(answers))
-    sent = "go" in request.GET
+    sent = request.GET.get("go") == question
     form = OrientationForm(question, request.GET if sent else None)
     context = {
         "form": form,
