@@ -1,0 +1,75 @@
+"""Who gets what at the addresses of the desk."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.engine.factories import started
+
+from .table import row
+
+
+def build(world: SimpleNamespace) -> None:
+    """A running sample, seen by its applicant, formal officers, decision makers and auditors."""
+    world.case = started()
+    world.owner = world.case.applicant
+
+
+def case(world: SimpleNamespace) -> dict[str, Any]:
+    """The sample in an address."""
+    return {"case_id": world.case.pk}
+
+
+SEEING = {"owner": 200, "formal_officer": 200, "decision_maker": 200, "auditor": 200}
+WRITING = {"owner": 302, "formal_officer": 302, "decision_maker": 302, "auditor": 403}
+MESSAGE = {"text": "Guten Tag"}
+
+ROWS = [
+    row("desk:tasks", anonymous=302, default=200),
+    row("desk:own", anonymous=302, default=200),
+    row(
+        "desk:cases",
+        anonymous=302,
+        default=200,
+        owner=403,
+        applicant=403,
+        editor=403,
+        newsletter_approver=403,
+    ),
+    row("desk:case", make=case, anonymous=302, default=404, **SEEING),
+    row("desk:bpmn", make=case, anonymous=302, default=404, **{**SEEING, "owner": 404}),
+    row("desk:message", make=case, method="POST", data=MESSAGE, anonymous=302, default=404, **WRITING),
+    row(
+        "desk:note",
+        make=case,
+        method="POST",
+        data={"note-text": "Notiz"},
+        anonymous=302,
+        default=404,
+        **{**WRITING, "owner": 403},
+    ),
+    row(
+        "desk:contact",
+        make=case,
+        method="POST",
+        anonymous=302,
+        default=404,
+        **{**WRITING, "owner": 403},
+    ),
+    row("api:desk_tasks", anonymous=401, default=200),
+    row("api:desk_cases", anonymous=401, default=200),
+    row("api:desk_case", make=case, anonymous=401, default=404, **SEEING),
+    row("api:desk_timeline", make=case, anonymous=401, default=404, **SEEING),
+    row("api:desk_graph", make=case, anonymous=401, default=404, **SEEING),
+    row("api:desk_messages", make=case, anonymous=401, default=404, **SEEING),
+    row(
+        "api:desk_write_message",
+        make=case,
+        data=MESSAGE,
+        anonymous=401,
+        default=404,
+        owner=201,
+        formal_officer=201,
+        decision_maker=201,
+        auditor=403,
+    ),
+]
