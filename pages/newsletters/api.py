@@ -95,7 +95,10 @@ class TestIn(Schema):
 
 
 @router.post(
-    "/subscriptions", response={202: None}, operation_id="newsletters_subscribe", url_name="newsletters_subscribe"
+    "/subscriptions",
+    response={202: None},
+    operation_id="newsletters_subscribe",
+    url_name="newsletters_subscribe",
 )
 def subscribe(request: HttpRequest, data: SubscriptionIn) -> tuple[int, None]:
     """Ask for the newsletter; the address gets a mail to confirm. The answer is the same for every address."""
@@ -104,7 +107,10 @@ def subscribe(request: HttpRequest, data: SubscriptionIn) -> tuple[int, None]:
 
 
 @router.post(
-    "/subscriptions/confirm", response={204: None}, operation_id="newsletters_confirm", url_name="newsletters_confirm"
+    "/subscriptions/confirm",
+    response={204: None},
+    operation_id="newsletters_confirm",
+    url_name="newsletters_confirm",
 )
 def confirm(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
     """Confirm with the token out of the mail."""
@@ -136,7 +142,9 @@ def unsubscribe(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
     return 204, None
 
 
-@router.get("/issues", response=list[IssueOut], operation_id="newsletters_issues", url_name="newsletters_issues")
+@router.get(
+    "/issues", response=list[IssueOut], operation_id="newsletters_issues", url_name="newsletters_issues"
+)
 def issues(request: HttpRequest, language: str = "de") -> Any:
     """List the published issues in a language, the newest first."""
     live = NewsletterIssuePage.objects.live().public().filter(locale__language_code=language)

@@ -56,7 +56,9 @@ def sections_of(issue: Any, rubrics: Collection[str] = ()) -> list[Section]:
         for rubric in Rubric:
             if rubrics and rubric.value not in rubrics:
                 continue
-            entries = tuple(entry for block in by_code.get(rubric.value, ()) if (entry := _entry(block, issue)))
+            entries = tuple(
+                entry for block in by_code.get(rubric.value, ()) if (entry := _entry(block, issue))
+            )
             if entries:
                 sections.append(Section(rubric.value, str(rubric.label), entries))
     return sections

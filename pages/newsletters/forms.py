@@ -48,5 +48,6 @@ class ScheduleForm(forms.Form):
     """When a campaign starts by itself."""
 
     at = forms.DateTimeField(
-        label=_("Start at"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        label=_("Start at"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )

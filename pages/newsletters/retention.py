@@ -16,7 +16,5 @@ def tick() -> int:
     unconfirmed = Subscriber.objects.filter(
         state=SubscriberState.PENDING, created_at__lt=now - timedelta(days=CONFIRM_DAYS)
     )
-    left = Subscriber.objects.filter(
-        state=SubscriberState.UNSUBSCRIBED, unsubscribed_at__lt=now - KEEP_PROOF
-    )
+    left = Subscriber.objects.filter(state=SubscriberState.UNSUBSCRIBED, unsubscribed_at__lt=now - KEEP_PROOF)
     return sum(rows.delete()[1].get("newsletters.Subscriber", 0) for rows in (unconfirmed, left))

@@ -18,7 +18,7 @@ _OVER = 410
 
 def client_address(request: HttpRequest) -> str:
     """The reader's IP address as allauth sees it, behind trusted proxies too."""
-    return str(get_adapter(request).get_clientclient_address(request))
+    return str(get_adapter(request).get_client_ip(request))
 
 
 @never_cache

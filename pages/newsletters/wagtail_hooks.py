@@ -37,7 +37,11 @@ def admin_addresses() -> list[URLPattern]:
 def menu_item() -> MenuItem:
     """The menu item."""
     return NewsletterMenuItem(
-        gettext_lazy("Newsletter"), reverse("newsletter_overview"), name="newsletter", icon_name="mail", order=250
+        gettext_lazy("Newsletter"),
+        reverse("newsletter_overview"),
+        name="newsletter",
+        icon_name="mail",
+        order=250,
     )
 
 

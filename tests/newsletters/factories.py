@@ -38,7 +38,9 @@ def news(title: str = "Sommerfest") -> NewsPage:
     index = NewsIndexPage.objects.first() or home().add_child(
         instance=NewsIndexPage(title="Aktuelles", slug="aktuelles", locale=locale("de"))
     )
-    page = NewsPage(title=title, slug=title.lower().replace(" ", "-"), introduction="Wir feiern.", locale=locale("de"))
+    page = NewsPage(
+        title=title, slug=title.lower().replace(" ", "-"), introduction="Wir feiern.", locale=locale("de")
+    )
     return index.add_child(instance=page)
 
 
@@ -59,7 +61,12 @@ def item(title: str, text: str = "<p>Text</p>", url: str = "") -> tuple[str, dic
 
 def full_body() -> str:
     """All six rubrics filled."""
-    return body(**{code: [item(f"Eintrag {code}", '<p>Mehr <a href="/x/">hier</a> &amp; dort</p>')] for code in Rubric.values})
+    return body(
+        **{
+            code: [item(f"Eintrag {code}", '<p>Mehr <a href="/x/">hier</a> &amp; dort</p>')]
+            for code in Rubric.values
+        }
+    )
 
 
 def issue(*, editor: User | None = None, content: str | None = None, **fields: Any) -> NewsletterIssuePage:
@@ -67,7 +74,13 @@ def issue(*, editor: User | None = None, content: str | None = None, **fields: A
     index = NewsletterIndexPage.objects.first() or home().add_child(
         instance=NewsletterIndexPage(title="Newsletter", slug="newsletter", locale=locale("de"))
     )
-    values = {"title": "Winter im Haus", "slug": "winter", "introduction": "Liebe Leute", "locale": locale("de"), **fields}
+    values = {
+        "title": "Winter im Haus",
+        "slug": "winter",
+        "introduction": "Liebe Leute",
+        "locale": locale("de"),
+        **fields,
+    }
     page = index.add_child(instance=NewsletterIssuePage(body=content or full_body(), **values))
     page.save_revision(user=editor).publish()
     return NewsletterIssuePage.objects.get(pk=page.pk)

@@ -137,7 +137,9 @@ def test_one_click_works_without_cookies_or_csrf() -> None:
     assert client.get(path).status_code == 302
     reader.refresh_from_db()
     assert reader.state == SubscriberState.ACTIVE
-    response = client.post(path, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded")
+    response = client.post(
+        path, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded"
+    )
     assert response.status_code == 200
     reader.refresh_from_db()
     assert reader.state == SubscriberState.UNSUBSCRIBED

@@ -41,9 +41,16 @@ def test_urgent_mail_first_on_one_connection(server: MailServer) -> None:
 def test_what_arrives(server: MailServer) -> None:
     """Plain text, HTML with direction, the fixed Message-ID, a document, no surprise in the headers."""
     document = freeze(
-        case=None, kind="letter", name="Brief.pdf", content=b"%PDF-1.7 x", media_type="application/pdf", actor=None
+        case=None,
+        kind="letter",
+        name="Brief.pdf",
+        content=b"%PDF-1.7 x",
+        media_type="application/pdf",
+        actor=None,
     )
-    (message,) = queue(1, subject="وصل طلبكم\r\nBcc: evil@example.org", text="مرحبًا\n", language="ar", attachments=[document])
+    (message,) = queue(
+        1, subject="وصل طلبكم\r\nBcc: evil@example.org", text="مرحبًا\n", language="ar", attachments=[document]
+    )
     delivery.tick()
     (mail,) = server.mails
     assert mail["Message-ID"] == message.message_id
@@ -111,7 +118,9 @@ def test_connection_that_breaks_after_the_mail_is_in_doubt(server: MailServer, s
 
 def test_a_mail_that_cannot_be_composed_does_not_stop_the_others(server: MailServer) -> None:
     """A missing file fails its own mail only."""
-    document = freeze(case=None, kind="x", name="a.pdf", content=b"%PDF-", media_type="application/pdf", actor=None)
+    document = freeze(
+        case=None, kind="x", name="a.pdf", content=b"%PDF-", media_type="application/pdf", actor=None
+    )
     queue_message(to_address="a@example.org", subject="A", text="A", attachments=[document])
     queue(1)
     document.file.storage.delete(document.file.name)

@@ -66,7 +66,10 @@ def upload(
 
 
 @router.get(
-    "/cases/{case_id}", response=list[DocumentOut], url_name="documents_of_case", operation_id="documents_of_case"
+    "/cases/{case_id}",
+    response=list[DocumentOut],
+    url_name="documents_of_case",
+    operation_id="documents_of_case",
 )
 def of_case(request: HttpRequest, case_id: UUID) -> Any:
     """List the documents of a case that you may read."""
@@ -87,7 +90,9 @@ def content(request: HttpRequest, document_id: UUID) -> FileResponse | HttpRespo
     return hand_out(_readable(request, document_id))
 
 
-@router.delete("/{document_id}", response={204: None}, url_name="documents_remove", operation_id="documents_remove")
+@router.delete(
+    "/{document_id}", response={204: None}, url_name="documents_remove", operation_id="documents_remove"
+)
 def remove(request: HttpRequest, document_id: UUID) -> tuple[int, None]:
     """Remove an upload that was not handed in yet."""
     document = _readable(request, document_id)

@@ -42,7 +42,11 @@ def media_type_of(file: IO[bytes], name: str) -> str:
     kind = ending(name)
     if kind not in ALLOWED:
         raise Invalid(
-            {"file": _("This kind of file is not possible. Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV.")}
+            {
+                "file": _(
+                    "This kind of file is not possible. Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV."
+                )
+            }
         )
     file.seek(0)
     fits = _fits(file, kind)

@@ -93,7 +93,9 @@ class Document(models.Model):
         verbose_name_plural = _("documents")
         indexes = [models.Index(fields=["case", "created_at"], name="document_of_case")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_sha256"),
+            models.CheckConstraint(
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_sha256"
+            ),
             models.CheckConstraint(
                 condition=models.Q(audience__in=Audience.values), name="document_audience_known"
             ),

@@ -24,10 +24,16 @@ def check(file: IO[bytes]) -> None:
     except Exception as error:
         logger.error("virus check not possible: %s", type(error).__name__)
         raise Invalid(
-            {"file": _("We can't check files for viruses at the moment, so we can't take this one. Try again later.")}
+            {
+                "file": _(
+                    "We can't check files for viruses at the moment, so we can't take this one. Try again later."
+                )
+            }
         ) from error
     finally:
         file.seek(0)
     if status != "OK":
         logger.warning("virus check refused an upload")
-        raise Invalid({"file": _("The virus check refused this file. Ask the house for another way to send it.")})
+        raise Invalid(
+            {"file": _("The virus check refused this file. Ask the house for another way to send it.")}
+        )

@@ -8,8 +8,7 @@ import mrml
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext
 
 from workflows.people.models import House
 
@@ -44,7 +43,11 @@ def _parts_of_block(lines: list[str]) -> list[Part]:
     waiting: list[str] = []
     for line in lines:
         if _is_own_address(line):
-            label = waiting.pop().rstrip(":： ") if waiting and waiting[-1].endswith((":", "：")) else _("Open")
+            label = (
+                waiting.pop().rstrip(":： ")
+                if waiting and waiting[-1].endswith((":", "："))
+                else pgettext("button in a mail", "Open")
+            )
             parts += [*_paragraph(waiting), Part("button", (label,), line)]
             waiting = []
         else:

@@ -55,7 +55,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def due(self) -> "MessageQuerySet":
         """Waiting mails whose time has come, the most urgent first."""
-        return self.filter(state=State.QUEUED, due_at__lte=timezone.now()).order_by("priority", "due_at", "id")
+        return self.filter(state=State.QUEUED, due_at__lte=timezone.now()).order_by(
+            "priority", "due_at", "id"
+        )
 
     def abandoned(self) -> "MessageQuerySet":
         """Mails whose worker has vanished between handing over and writing down the result."""
@@ -75,7 +77,12 @@ class Message(models.Model):
 
     uuid = models.UUIDField(_("public identifier"), default=uuid.uuid4, unique=True, editable=False)
     key = models.CharField(
-        _("key"), max_length=200, null=True, blank=True, unique=True, help_text=_("The same key is never sent twice.")
+        _("key"),
+        max_length=200,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text=_("The same key is never sent twice."),
     )
     to_address = models.EmailField(_("to"), max_length=254)
     recipient = models.ForeignKey(
@@ -87,7 +94,12 @@ class Message(models.Model):
         verbose_name=_("person"),
     )
     case = models.ForeignKey(
-        "engine.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="mails", verbose_name=_("case")
+        "engine.Case",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mails",
+        verbose_name=_("case"),
     )
     template = models.CharField(_("template"), max_length=100, blank=True)
     language = models.CharField(_("language"), max_length=10, default=settings.LANGUAGE_CODE)
@@ -109,14 +121,20 @@ class Message(models.Model):
     attachments = models.ManyToManyField(
         "documents.Document", blank=True, related_name="mails", verbose_name=_("attachments")
     )
-    message_id = models.CharField(_("Message-ID"), max_length=200, default=new_message_id, unique=True, editable=False)
-    priority = models.PositiveSmallIntegerField(_("priority"), choices=Priority.choices, default=Priority.NORMAL)
+    message_id = models.CharField(
+        _("Message-ID"), max_length=200, default=new_message_id, unique=True, editable=False
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority.choices, default=Priority.NORMAL
+    )
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     due_at = models.DateTimeField(_("not before"), default=timezone.now)
     lease = models.UUIDField(_("lease"), null=True, blank=True, editable=False)
     lease_until = models.DateTimeField(_("lease ends"), null=True, blank=True, editable=False)
-    reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("What the mail server answered."))
+    reason = models.CharField(
+        _("reason"), max_length=500, blank=True, help_text=_("What the mail server answered.")
+    )
     queued_at = models.DateTimeField(_("queued"), default=timezone.now, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     emptied_at = models.DateTimeField(_("text removed"), null=True, blank=True)
@@ -132,14 +150,17 @@ class Message(models.Model):
             ),
             models.Index(fields=["lease_until"], name="mail_leased", condition=models.Q(state="sending")),
             models.Index(
-                fields=["-queued_at", "-id"], name="mail_to_decide", condition=models.Q(state__in=["failed", "in_doubt"])
+                fields=["-queued_at", "-id"],
+                name="mail_to_decide",
+                condition=models.Q(state__in=["failed", "in_doubt"]),
             ),
             models.Index(fields=["queued_at"], name="mail_to_empty", condition=models.Q(emptied_at=None)),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="mail_state_known"),
             models.CheckConstraint(
-                condition=~models.Q(state="sending") | models.Q(lease__isnull=False, lease_until__isnull=False),
+                condition=~models.Q(state="sending")
+                | models.Q(lease__isnull=False, lease_until__isnull=False),
                 name="mail_sending_has_lease",
             ),
             models.CheckConstraint(

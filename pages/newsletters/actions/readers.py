@@ -36,7 +36,10 @@ def subscribe(*, email: str, language: str, rubrics: Collection[str] = (), ip: s
     if reader.state == SubscriberState.ACTIVE:
         manage = tokens.address("manage", tokens.manage_token(reader), reader.language)
         queue_mail(
-            to=email, template="newsletters/mail/already", context={"manage_url": manage}, language=reader.language
+            to=email,
+            template="newsletters/mail/already",
+            context={"manage_url": manage},
+            language=reader.language,
         )
         return
     salt = secrets.token_hex(8)

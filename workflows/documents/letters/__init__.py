@@ -51,7 +51,11 @@ def render_pdf(template: str, *, data: Mapping[str, Any], language: str, title: 
     inputs = {"given": json.dumps(given, cls=DjangoJSONEncoder, ensure_ascii=False)}
     with _one_at_a_time:
         pdf = _compiler().compile(
-            str(path), format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=int(timezone.now().timestamp())
+            str(path),
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=["ua-1"],
+            timestamp=int(timezone.now().timestamp()),
         )
     return bytes(pdf)
 
@@ -82,7 +86,17 @@ def _template(name: str, ending: str) -> Path:
 
 def _house() -> dict[str, str]:
     house = House.load()
-    facts = ("name", "carrier", "street", "postcode", "town", "email", "phone", "colour_primary", "colour_accent")
+    facts = (
+        "name",
+        "carrier",
+        "street",
+        "postcode",
+        "town",
+        "email",
+        "phone",
+        "colour_primary",
+        "colour_accent",
+    )
     return {**{fact: getattr(house, fact) for fact in facts}, "logo_svg": _logo(house)}
 
 
@@ -96,4 +110,8 @@ def _logo(house: House) -> str:
 
 def _words(language: str) -> dict[str, str]:
     with translation.override(language):
-        return {"date": _("Date"), "page": pgettext("of a letter", "Page"), "logo": _("An open door: the sign of the house")}
+        return {
+            "date": _("Date"),
+            "page": pgettext("of a letter", "Page"),
+            "logo": _("An open door: the sign of the house"),
+        }
