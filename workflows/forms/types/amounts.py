@@ -14,9 +14,9 @@ from workflows.forms.definition.texts import say
 from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
 
 CENT = Decimal("0.01")
-_THOUSANDS = re.compile(r"-?\d{1,3}([.,'’ ]\d{3})+")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?P<mark>[.,'’ ])\d{3}((?P=mark)\d{3})*")
 _PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,2})?")
-_GROUPED = re.compile(r"-?\d{1,3}(?P<mark>[.,'’ ])\d{3}((?P=mark)\d{3})*[.,]\d{1,2}")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?P<mark>[.,'’ ])\d{3}((?P=mark)\d{3})*(?!(?P=mark))[.,]\d{1,2}")
 _MOST = Decimal(10) ** 12
 
 

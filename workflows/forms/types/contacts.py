@@ -14,6 +14,9 @@ from workflows.forms.definition.parts import Question
 from .base import AnswerContext, AnswerError, QuestionType, one_line
 
 
+SHORTEST = 5  # digits without the country code
+
+
 class Email(QuestionType):
     """An e-mail address."""
 
@@ -59,7 +62,8 @@ class Phone(QuestionType):
             number = phonenumbers.parse(text, "DE")
         except phonenumbers.NumberParseException as error:
             raise AnswerError(self._unreadable()) from error
-        if not phonenumbers.is_possible_number(number) or number.extension:
+        too_short = len(str(number.national_number)) < SHORTEST
+        if too_short or number.extension or not phonenumbers.is_possible_number(number):
             raise AnswerError(self._unreadable())
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

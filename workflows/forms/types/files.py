@@ -85,9 +85,19 @@ class File(QuestionType):
         return {"type": "array", "items": file, "maxItems": self.most(question)}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
-        files = [each for each in raw if isinstance(each, Mapping)] if isinstance(raw, list) else []
+        known = [context.documents.get(identifier) for identifier in _identifiers(raw)]
+        files = [
+            {
+                "id": str(each.pk),
+                "name": each.name,
+                "size": each.size,
+                "url": reverse("documents:download", args=[each.pk]),
+            }
+            for each in known
+            if each is not None
+        ]
         return {
-            "files": [{**file, "url": reverse("documents:download", args=[file["id"]])} for file in files],
+            "files": files,
             "multiple": self.most(question) > 1,
             "is_full": len(files) >= self.most(question),
             "accept": ACCEPT,
@@ -96,3 +106,10 @@ class File(QuestionType):
 
     def missing(self, question: Question) -> str:
         return _("Please upload a file.")
+
+
+def _identifiers(raw: Any) -> list[str]:
+    """The identifiers in whatever was sent, each once."""
+    entries = raw if isinstance(raw, list) else []
+    named = [each.get("id") if isinstance(each, Mapping) else each for each in entries]
+    return list(dict.fromkeys(each for each in named if isinstance(each, str)))

@@ -1,0 +1,17 @@
+"""The sample form is registered for every test of this room."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.forms import sample
+from workflows.forms import registry
+
+
+@pytest.fixture(autouse=True)
+def sample_form() -> Iterator[None]:
+    """The sample can be opened, and nothing was submitted yet."""
+    sample.register()
+    sample.submitted.clear()
+    yield
+    registry._KINDS.pop(sample.CODE, None)
