@@ -5,11 +5,11 @@ from typing import Any, TypedDict
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from pages.cache.version import remembered
-from pages.models import Menu, MenuItem, Notice
+from pages.models import BasePage, Menu, MenuItem, Notice
 
 
 class Link(TypedDict):
@@ -39,27 +39,30 @@ def prefixed(address: str, code: str) -> str:
     return f"/{code}{address}"
 
 
-def menus_of(code: str) -> dict[str, list[Column]]:
+def menus_of(code: str, request: HttpRequest | None = None) -> dict[str, list[Column]]:
     """All menus of one language, by place."""
-    return remembered(f"menus.{code}", lambda: _read_menus(code))
+    return remembered(f"menus.{code}", lambda: _read_menus(code, request))
 
 
-def _read_menus(code: str) -> dict[str, list[Column]]:
+def _read_menus(code: str, request: HttpRequest | None) -> dict[str, list[Column]]:
     found: dict[str, list[Column]] = {Menu.Place.MAIN: [], Menu.Place.FOOTER: []}
-    menus = Menu.objects.filter(locale__language_code=code).order_by("place", "position", "id")
-    for menu in menus.prefetch_related("items__page"):
-        links = [link for item in menu.items.all() if (link := _link(item, code))]
-        found[menu.place].append({"title": menu.title, "links": links})
+    items = MenuItem.objects.filter(menu__locale__language_code=code).select_related("menu", "page")
+    menus: dict[int, Column] = {}
+    for item in items.order_by("menu__place", "menu__position", "menu_id", "sort_order"):
+        if item.menu_id not in menus:
+            menus[item.menu_id] = {"title": item.menu.title, "links": []}
+            found[item.menu.place].append(menus[item.menu_id])
+        if link := _link(item, code, request):
+            menus[item.menu_id]["links"].append(link)
     return found
 
 
-def _link(item: MenuItem, code: str) -> Link | None:
-    if not item.page_id:
+def _link(item: MenuItem, code: str, request: HttpRequest | None) -> Link | None:
+    if not item.page:
         return {"title": item.label, "href": prefixed(item.address, code)}
     if not item.page.live:
         return None
-    with override(code):
-        return {"title": item.label or item.page.title, "href": item.page.url or "#"}
+    return {"title": item.label or item.page.title, "href": item.page.get_url(request) or "#"}
 
 
 def main_menu(request: HttpRequest | None) -> list[dict[str, Any]]:
@@ -68,7 +71,7 @@ def main_menu(request: HttpRequest | None) -> list[dict[str, Any]]:
     home = prefixed("/", language())
     return [
         {**link, "current": here == link["href"] or (link["href"] != home and here.startswith(link["href"]))}
-        for column in menus_of(language())[Menu.Place.MAIN]
+        for column in menus_of(language(), request)[Menu.Place.MAIN]
         for link in column["links"]
     ]
 
@@ -80,20 +83,19 @@ def footer() -> dict[str, Any]:
 
 def footer_note(code: str) -> str:
     """The last line of the footer."""
-    notes = Notice.objects.filter(locale__language_code=code, place=Notice.Place.FOOTER)
-    return remembered(f"footer.{code}", lambda: notes.values_list("text", flat=True).first() or "")
+    return next((notice.text for notice in _notices(code) if notice.place == Notice.Place.FOOTER), "")
+
+
+def _notices(code: str) -> list[Notice]:
+    return remembered(f"notices.{code}", lambda: list(Notice.objects.filter(locale__language_code=code)))
 
 
 def notices() -> list[dict[str, str]]:
     """What stands above every page now: kind, title, text."""
-    now = remembered(
-        f"notices.{language()}",
-        lambda: list(Notice.objects.filter(locale__language_code=language(), place=Notice.Place.TOP)),
-    )
     return [
         {"kind": notice.kind, "title": notice.title, "text": notice.text}
-        for notice in now
-        if notice.is_showing()
+        for notice in _notices(language())
+        if notice.place == Notice.Place.TOP and notice.is_showing()
     ]
 
 
@@ -104,6 +106,8 @@ def language_links(request: HttpRequest | None) -> list[dict[str, Any]]:
     offered the original. `available` says whether the translation exists.
     """
     page = getattr(request, "page", None)
+    if page is not None and hasattr(request, "language_links"):
+        return request.language_links
     shown = language()
     translated = _translations(page) if isinstance(page, Page) and page.pk else None
     links = []
@@ -119,10 +123,14 @@ def language_links(request: HttpRequest | None) -> list[dict[str, Any]]:
                 "available": available,
             }
         )
+    if page is not None:
+        request.language_links = links
     return links
 
 
 def _translations(page: Page) -> dict[str, Page]:
+    if isinstance(page, BasePage):
+        return page.family
     pages = Page.objects.filter(translation_key=page.translation_key, live=True).select_related("locale")
     return {other.locale.language_code: other for other in pages}
 

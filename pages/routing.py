@@ -20,9 +20,11 @@ def translated_route(home: Page, request: HttpRequest, path: list[str], route: R
 
     Raises Http404 when no language has it. Never shows German under another language's address.
     """
-    if getattr(request, "language_of_path", translation.get_language()) != home.locale.language_code:
+    if translation.get_language() != home.locale.language_code:
         found = route(request, path)  # this language has no home page yet: `home` is the German one
         return RouteResult(home, kwargs={"untranslated": found.page})
+    if found := straight(home, path):
+        return RouteResult(found)
     try:
         return route(request, path)
     except Http404:
@@ -31,6 +33,19 @@ def translated_route(home: Page, request: HttpRequest, path: list[str], route: R
             raise
         own = original.get_translations().filter(locale=home.locale_id, live=True).first()
         return RouteResult(home, kwargs={"untranslated": own or original})
+
+
+def straight(home: Page, path: list[str]) -> Page | None:
+    """The live page at `path` in two queries, however deep it lies; None for everything that needs more thought."""
+    if not path:
+        return None
+    steps = [home.url_path + "".join(f"{slug}/" for slug in path[: end + 1]) for end in range(len(path))]
+    way = list(Page.objects.filter(url_path__in=steps).select_related("locale").order_by("depth"))
+    if len(way) != len(steps) or not way[-1].live or way[-1].specific_class is None:
+        return None
+    page = way[-1].specific
+    page.way = [home, *way[:-1]]
+    return page
 
 
 def original_at(home: Page, path: list[str]) -> Page | None:

@@ -10,17 +10,17 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_field_value
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import get_translatable_fields
 
 from pages.blocks import BodyBlock
+from pages.cache.version import remembered
 from pages.fields import BodyField
-
-from .translations import TranslationMark
 
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
 
@@ -86,7 +86,8 @@ class BasePage(Page):
     @cached_property
     def language(self) -> str:
         """The language code of this page."""
-        return str(self.locale.language_code)
+        codes = remembered("locales", lambda: dict(Locale.objects.values_list("pk", "language_code")))
+        return codes.get(self.locale_id) or str(self.locale.language_code)
 
     @property
     def is_translation(self) -> bool:
@@ -106,25 +107,47 @@ class BasePage(Page):
         same = type(self).objects.filter(translation_key=self.translation_key, live=True)
         return same.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale").first()
 
+    @cached_property
+    def family(self) -> dict[str, Page]:
+        """The live pages that say the same, by language code, with the marks of translations."""
+        pages = Page.objects.filter(translation_key=self.translation_key, live=True)
+        return {
+            page.locale.language_code: page for page in pages.select_related("locale", "translation_mark")
+        }
+
     def crumbs(self, request: HttpRequest) -> list[dict[str, str]]:
-        """The way from the home page to here."""
+        """The way from the home page to here; routing has left it, previews look it up."""
         if self.depth < 3:
             return []
-        above = self.get_ancestors().filter(depth__gt=1)
-        return [
-            *({"title": p.title, "href": p.get_url(request) or ""} for p in above),
-            {"title": self.title, "href": ""},
-        ]
+        above = getattr(self, "way", None) or self.get_ancestors().filter(depth__gt=1)
+        links = [{"title": page.title, "href": page.get_url(request) or ""} for page in above]
+        return [*links, {"title": self.title, "href": ""}]
 
     def translation_state(self) -> str:
         """`older` when the original has changed since this translation was made, else empty."""
-        told = TranslationMark.objects.filter(page_id=self.pk).first() if self.original else None
+        told = (
+            getattr(self.family.get(self.language), "translation_mark", None) if self.is_translation else None
+        )
         if told is None or self.original is None:
             return ""
         return "older" if changed_fields(self.original, told.hashes) else ""
 
+    def get_view_restrictions(self) -> Any:
+        """Wagtail's restrictions; a house without any doesn't look for them on each page."""
+        if not remembered("restrictions", PageViewRestriction.objects.exists):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: Any) -> Any:
+        """Wagtail's own list of sites, without asking the database cache for it on each request."""
+        kept = cache_object if cache_object is not None else self
+        if not hasattr(kept, "_wagtail_cached_site_root_paths"):
+            kept._wagtail_cached_site_root_paths = remembered("roots", Site.get_site_root_paths)
+        return kept._wagtail_cached_site_root_paths
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here, the state of the translation, and whether the reader asked for Leichte Sprache."""
+        self._get_site_root_paths(request)
         request.page = self  # type: ignore[attr-defined]  the frame's language links read it
         return {
             **super().get_context(request, *args, **kwargs),
@@ -138,6 +161,7 @@ class BasePage(Page):
         """Answer, marked as a page that may be kept for anonymous readers."""
         response = super().serve(request, *args, **kwargs)
         response.may_be_kept = True
+        response.keep_until = (getattr(response, "context_data", None) or {}).get("keep_until")
         return response
 
 
@@ -147,9 +171,16 @@ NOT_COMPARED = frozenset({"slug", "seo_title", "search_description", "social_ima
 
 def field_hashes(page: BasePage, data: dict[str, Any] | None = None) -> dict[str, str]:
     """One hash per field that gets translated; `data` is an older content of the page, default: as it is."""
-    values = data if data is not None else page.serializable_data()
     names = [item.field_name for item in get_translatable_fields(type(page)) if item.is_translated(page)]
-    return {name: _hash(values.get(name)) for name in names if name not in NOT_COMPARED}
+    names = [name for name in names if name not in NOT_COMPARED]
+    if data is None:  # as a revision would hold it, without reading comments and the like
+        data = {name: as_in_a_revision(page, name) for name in names}
+    return {name: _hash(data.get(name)) for name in names}
+
+
+def as_in_a_revision(page: BasePage, name: str) -> Any:
+    """The content of one field as a revision holds it."""
+    return get_field_value(page._meta.get_field(name), page)
 
 
 def changed_fields(page: BasePage, known: dict[str, str]) -> list[str]:

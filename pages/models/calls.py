@@ -1,12 +1,12 @@
 """Calls for proposals as pages: the text is written here, every number comes from the call itself."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -49,11 +49,8 @@ class CallIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         pages = list(CallPage.objects.child_of(self).live().with_calls())
         context["calls"] = sorted(pages, key=lambda page: page.window is None)
+        context["keep_until"] = next_change(pages)
         return context
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer; kept at most until a call opens or closes."""
-        return kept_until_a_call_changes(super().serve(request, *args, **kwargs))
 
 
 class CallPage(BasePage):
@@ -84,6 +81,10 @@ class CallPage(BasePage):
     class Meta:
         verbose_name = _("call page")
         verbose_name_plural = _("call pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the moment at which this page changes by itself."""
+        return {**super().get_context(request, *args, **kwargs), "keep_until": next_change([self])}
 
     @property
     def windows(self) -> list[CallWindow]:
@@ -116,23 +117,11 @@ class CallPage(BasePage):
         now = timezone.now()
         return next((w for w in self.windows if w.opens_at > now), None)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer; kept at most until a call opens or closes."""
-        return kept_until_a_call_changes(super().serve(request, *args, **kwargs))
 
-
-def kept_until_a_call_changes(response: HttpResponseBase) -> HttpResponseBase:
-    """The response knows when the next round opens or closes; it isn't kept beyond that moment."""
-    response.keep_until = next_change()  # type: ignore[attr-defined]
-    return response
-
-
-def next_change() -> datetime.datetime | None:
-    """The next moment at which a round of a published call opens or closes."""
+def next_change(pages: Iterable[CallPage]) -> datetime.datetime | None:
+    """The next moment at which a round of one of these calls opens or closes: nothing is kept beyond it."""
     now = timezone.now()
-    windows = CallWindow.objects.filter(call__state=CallState.PUBLISHED)
-    moments = windows.aggregate(
-        opens=models.Min("opens_at", filter=models.Q(opens_at__gt=now)),
-        closes=models.Min("closes_at", filter=models.Q(closes_at__gt=now)),
+    moments = (
+        moment for page in pages for window in page.windows for moment in (window.opens_at, window.closes_at)
     )
-    return min((moment for moment in moments.values() if moment), default=None)
+    return min((moment for moment in moments if moment and moment > now), default=None)

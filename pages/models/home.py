@@ -1,5 +1,6 @@
 """The home page of one language."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -17,9 +18,9 @@ from pages.fields import BodyField
 from pages.routing import translated_route, untranslated
 
 from .base import BasePage
-from .calls import CallPage, kept_until_a_call_changes
-from .news import NewsIndexPage, NewsPage
-from .projects import ProjectIndexPage, ProjectPage
+from .calls import CallPage, next_change
+from .news import NewsPage
+from .projects import ProjectPage
 
 
 class HomePage(BasePage):
@@ -58,18 +59,27 @@ class HomePage(BasePage):
         """The home page, or the offer to read an original that has no translation."""
         if original := kwargs.pop("untranslated", None):
             return untranslated(self, request, original)
-        return kept_until_a_call_changes(super().serve(request, *args, **kwargs))
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add open calls, news and projects."""
         context = super().get_context(request, *args, **kwargs)
         here = {"locale": self.locale_id}
-        indexes = (
-            Page.objects.live().filter(**here).type(NewsIndexPage, ProjectIndexPage).specific(defer=True)
-        )
-        context["calls"] = CallPage.objects.live().filter(**here).with_calls()
-        context["news"] = NewsPage.objects.live().filter(**here).newest()[:3]
-        context["projects"] = ProjectPage.objects.live().filter(**here).featured()[:3]
-        for page in indexes:
-            context["news_index" if isinstance(page, NewsIndexPage) else "project_index"] = page
-        return context
+        calls = list(CallPage.objects.live().filter(**here).with_calls())
+        news = list(NewsPage.objects.live().filter(**here).newest()[:3])
+        projects = list(ProjectPage.objects.live().filter(**here).featured()[:3])
+        return {
+            **context,
+            "calls": calls,
+            "keep_until": next_change(calls),
+            "news": news,
+            "news_url": above(news, request),
+            "projects": projects,
+            "projects_url": above(projects, request),
+        }
+
+
+def above(pages: Sequence[Page], request: HttpRequest) -> str:
+    """The address of the list that `pages` stand in, read off the first one's own."""
+    address = pages[0].get_url(request) or "" if pages else ""
+    return address.rstrip("/").rpartition("/")[0] + "/" if address else ""

@@ -43,12 +43,14 @@ class Term(TranslatableMixin, models.Model):
 def labels(kind: str, language: str | None = None) -> dict[str, str]:
     """Code → label of one list in `language` (default: the active one), in the order of the list."""
     code = language or get_language() or "de"
-    return remembered(f"terms.{kind}.{code}", lambda: _read(kind, code))
+    return remembered(f"terms.{code}", lambda: _read(code)).get(kind, {})
 
 
-def _read(kind: str, language: str) -> dict[str, str]:
-    terms = Term.objects.filter(kind=kind, locale__language_code=language)
-    return dict(terms.order_by("position", "id").values_list("code", "label"))
+def _read(language: str) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for term in Term.objects.filter(locale__language_code=language).order_by("kind", "position", "id"):
+        found.setdefault(term.kind, {})[term.code] = term.label
+    return found
 
 
 def pillars() -> list[tuple[str, str]]:
