@@ -104,7 +104,7 @@ def _draw(case: Any, shape: Outline, items: list[GraphItem]) -> SafeString:
         "lines": _paths(shape, places, width),
         "current": ", ".join(item.label for item in items if item.state == "current"),
     }
-    return render_to_string("engine/graph.svg", context)
+    return render_to_string("engine/graph.html", context)
 
 
 def _lanes(shape: Outline) -> dict[str, int]:
