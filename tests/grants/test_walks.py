@@ -2,7 +2,6 @@
 
 import datetime
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -13,21 +12,11 @@ from workflows.documents.models import Document
 from workflows.engine.models import HistoryEntry
 from workflows.forms import actions as forms
 from workflows.grants import actions
-from workflows.grants.models import Application, Call, Review
+from workflows.grants.models import Application, Review
 from workflows.outbox.models import Message
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people() -> SimpleNamespace:
-    return make.staff()
-
-
-@pytest.fixture
-def call(people: SimpleNamespace) -> Call:
-    return make.open_call(people)
 
 
 def fresh(case: Application) -> Application:
