@@ -25,7 +25,7 @@ api.add_router("/newsletters/", newsletters_router)
 api.add_router("/people/", people_router)
 api.add_router("/engine/", engine_router)
 api.add_router("/forms/", forms_router)
-api.add_router("/documents/", documents_router)
+api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/grants/", grants_router)

@@ -17,7 +17,7 @@ from . import actions, rules
 from .models import Document
 from .views import hand_out
 
-router = Router(tags=["documents"], auth=api_auth)
+router = Router(tags=["files"], auth=api_auth)
 
 
 class DocumentOut(Schema):
@@ -43,10 +43,10 @@ class DocumentOut(Schema):
     @staticmethod
     def resolve_content_url(document: Document) -> str:
         """Where the content is."""
-        return reverse("api:documents_content", kwargs={"document_id": document.pk})
+        return reverse("api:files_content", kwargs={"document_id": document.pk})
 
 
-@router.post("/", response={201: DocumentOut}, url_name="documents_upload", operation_id="documents_upload")
+@router.post("/", response={201: DocumentOut}, url_name="files_upload", operation_id="files_upload")
 def upload(
     request: HttpRequest,
     file: File[UploadedFile],
@@ -68,8 +68,8 @@ def upload(
 @router.get(
     "/cases/{case_id}",
     response=list[DocumentOut],
-    url_name="documents_of_case",
-    operation_id="documents_of_case",
+    url_name="files_of_case",
+    operation_id="files_of_case",
 )
 def of_case(request: HttpRequest, case_id: UUID) -> Any:
     """List the documents of a case that you may read."""
@@ -78,21 +78,19 @@ def of_case(request: HttpRequest, case_id: UUID) -> Any:
     return documents if rules.works_on(request.user, case) else documents.filter(audience=Audience.EVERYONE)
 
 
-@router.get("/{document_id}", response=DocumentOut, url_name="documents_read", operation_id="documents_read")
+@router.get("/{document_id}", response=DocumentOut, url_name="files_read", operation_id="files_read")
 def read(request: HttpRequest, document_id: UUID) -> Document:
     """Read what is known about a document."""
     return _readable(request, document_id)
 
 
-@router.get("/{document_id}/content", url_name="documents_content", operation_id="documents_content")
+@router.get("/{document_id}/content", url_name="files_content", operation_id="files_content")
 def content(request: HttpRequest, document_id: UUID) -> FileResponse | HttpResponse:
     """Download the content of a document."""
     return hand_out(_readable(request, document_id))
 
 
-@router.delete(
-    "/{document_id}", response={204: None}, url_name="documents_remove", operation_id="documents_remove"
-)
+@router.delete("/{document_id}", response={204: None}, url_name="files_remove", operation_id="files_remove")
 def remove(request: HttpRequest, document_id: UUID) -> tuple[int, None]:
     """Remove an upload that was not handed in yet."""
     document = _readable(request, document_id)
