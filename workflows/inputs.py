@@ -4,7 +4,7 @@ Drawn by the templates in site/templates/form/; every one of them works without 
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -65,25 +65,19 @@ class DateFields(forms.Widget):
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789,.")
 
 
+# A comma before cents and dots between thousands, or the other way round; "1,234" could mean both.
+_GERMAN = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,2})?")
+_ENGLISH = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{1,2}")
+
+
 def amount(text: str) -> Decimal:
     """The euros meant by `1.234,50 €`, `1234.5` or `١٢٣٤٫٥`, to the cent; ValueError when unreadable."""
     written = re.sub(r"[\s\u00a0\u202f'€]|EUR", "", str(text).translate(_DIGITS), flags=re.IGNORECASE)
-    if not re.fullmatch(r"-?\d[\d.,]*", written):
-        raise ValueError(text)
-    cut = max(written.rfind(","), written.rfind("."))
-    # One dot before exactly three digits groups thousands, as Germans write it; a comma always means cents.
-    if cut >= 0 and (written[cut] == "," or len(written) - cut - 1 != 3) and len(written) - cut - 1 <= 2:
-        written = re.sub(r"[.,]", "", written[:cut]) + "." + written[cut + 1 :]
-    elif cut >= 0 and re.fullmatch(r"-?\d{1,3}([.,]\d{3})+", written) and len(set(written) & {".", ","}) == 1:
-        if "," in written:
-            raise ValueError(text)
-        written = written.replace(".", "")
-    elif cut >= 0:
-        raise ValueError(text)
-    try:
-        return Decimal(written).quantize(_CENT, ROUND_HALF_UP)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
+    if _GERMAN.fullmatch(written):
+        return Decimal(written.replace(".", "").replace(",", ".")).quantize(_CENT)
+    if _ENGLISH.fullmatch(written):
+        return Decimal(written.replace(",", "")).quantize(_CENT)
+    raise ValueError(text)
 
 
 class MoneyInput(forms.TextInput):
