@@ -101,7 +101,7 @@ class TestIn(Schema):
     url_name="newsletters_subscribe",
 )
 def subscribe(request: HttpRequest, data: SubscriptionIn) -> tuple[int, None]:
-    """Ask for the newsletter; the address gets a mail to confirm. The answer is the same for every address."""
+    """Ask for the newsletter; the address gets a mail to confirm. Every address gets the same answer."""
     actions.subscribe(**data.dict(), ip=client_address(request), way="api")
     return 202, None
 

@@ -29,7 +29,7 @@ class _Prepared:
 
 
 def tick() -> int:
-    """Campaigns that are due begin, those on their way go on by a batch; returns how many mails were written."""
+    """Due campaigns begin, those on their way go on by a batch; returns how many mails were written."""
     campaigns.start_due()
     under_way = Campaign.objects.sending().order_by("started_at").values_list("pk", flat=True)
     return sum(write_batch(campaign_id) for campaign_id in list(under_way))
@@ -37,7 +37,7 @@ def tick() -> int:
 
 @transaction.atomic
 def write_batch(campaign_id: int) -> int:
-    """The next readers have their mail in the outbox; with nobody left and all settled, the campaign is sent."""
+    """The next readers have their mail in the outbox; with nobody left and all settled, it is sent."""
     rows = Campaign.objects.sending().select_for_update(skip_locked=True, of=("self",))
     campaign = rows.select_related("issue").filter(pk=campaign_id).first()
     if campaign is None:

@@ -1,4 +1,4 @@
-"""Signed addresses in mails: who may confirm, and who may change or end a subscription, without signing in."""
+"""Signed addresses in mails: to confirm, to change or to end a subscription without signing in."""
 
 from uuid import UUID
 

@@ -149,7 +149,7 @@ def test_each_reader_in_the_own_language(editor: User, approver: User) -> None:
 
 
 def test_only_the_chosen_rubrics(editor: User, approver: User) -> None:
-    """A reader of funding gets funding; a reader of an empty rubric gets no mail and nobody waits for ever."""
+    """A reader of funding gets funding; a reader of an empty rubric gets no mail, nobody waits for ever."""
     page = factories.issue(
         editor=editor,
         content=factories.body(funding=[factories.item("Geld")], advice=[factories.item("Rat")]),

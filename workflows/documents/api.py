@@ -43,7 +43,7 @@ class DocumentOut(Schema):
     @staticmethod
     def resolve_content_url(document: Document) -> str:
         """Where the content is."""
-        return reverse("api:files_content", kwargs={"document_id": document.pk})
+        return reverse("wagtailapi_v3:files_content", kwargs={"document_id": document.pk})
 
 
 @router.post("/", response={201: DocumentOut}, url_name="files_upload", operation_id="files_upload")

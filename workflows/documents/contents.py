@@ -44,7 +44,8 @@ def media_type_of(file: IO[bytes], name: str) -> str:
         raise Invalid(
             {
                 "file": _(
-                    "This kind of file is not possible. Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV."
+                    "This kind of file is not possible. "
+                    "Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV."
                 )
             }
         )

@@ -26,7 +26,8 @@ def check(file: IO[bytes]) -> None:
         raise Invalid(
             {
                 "file": _(
-                    "We can't check files for viruses at the moment, so we can't take this one. Try again later."
+                    "We can't check files for viruses at the moment, so we can't take this one. "
+                    "Try again later."
                 )
             }
         ) from error

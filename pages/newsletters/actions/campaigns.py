@@ -131,7 +131,7 @@ def _locked(campaign_id: Any) -> Campaign:
 
 def _allow(verdict: Verdict, campaign: Campaign, expected: CampaignState) -> None:
     """Refused because somebody was faster is "already done"; every other refusal is "not allowed"."""
-    if not verdict and campaign.state != expected and campaign.state != CampaignState.DRAFT:
+    if not verdict and campaign.state not in (expected, CampaignState.DRAFT):
         raise AlreadyDone(verdict.reason)
     require(verdict)
 

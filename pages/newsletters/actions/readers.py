@@ -119,7 +119,7 @@ def change(*, token: str, language: str, rubrics: Collection[str]) -> Subscriber
 
 @transaction.atomic
 def unsubscribe(*, token: str) -> Subscriber:
-    """The reader gets no further newsletter, not even one that waits already; a second time changes nothing."""
+    """The reader gets no further newsletter, not even one that waits; a second time changes nothing."""
     reader = _locked(token)
     if reader.state != SubscriberState.UNSUBSCRIBED:
         reader.state, reader.unsubscribed_at = SubscriberState.UNSUBSCRIBED, timezone.now()

@@ -1,0 +1,39 @@
+"""Files for tests, small but real."""
+
+import io
+import zipfile
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from workflows.documents.actions import store_upload
+from workflows.documents.models import Document
+from workflows.people.models import User
+
+PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
+
+
+def upload(name: str = "plan.pdf", content: bytes = PDF) -> SimpleUploadedFile:
+    """What a browser sends."""
+    return SimpleUploadedFile(name, content, content_type="application/octet-stream")
+
+
+def picture(kind: str) -> bytes:
+    """A sound picture."""
+    output = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(output, kind)
+    return output.getvalue()
+
+
+def archive(**parts: str) -> bytes:
+    """An office file with these parts."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return output.getvalue()
+
+
+def stored(owner: User, **fields: object) -> Document:
+    """An upload of `owner`."""
+    return store_upload(file=upload(), actor=owner, kind="plan", **fields)  # type: ignore[arg-type]
