@@ -25,39 +25,39 @@ def officer():
 def test_strangers_are_told_to_sign_in():
     case = started()
     for name in ("desk_tasks", "desk_cases"):
-        assert Client().get(reverse(f"api:{name}")).status_code == 401
-    assert Client().get(reverse("api:desk_case", args=[case.pk])).status_code == 401
+        assert Client().get(reverse(f"wagtailapi_v3:{name}")).status_code == 401
+    assert Client().get(reverse("wagtailapi_v3:desk_case", args=[case.pk])).status_code == 401
 
 
 def test_tasks_and_the_case_behind():
     case = started()
-    (task,) = signed_in(officer()).get(reverse("api:desk_tasks")).json()
+    (task,) = signed_in(officer()).get(reverse("wagtailapi_v3:desk_tasks")).json()
     assert (task["node"], task["case"]["id"], task["case"]["stage"]) == ("check", str(case.pk), "check")
 
 
 def test_pages_go_on_with_the_cursor():
     many(30)
     client = signed_in(officer())
-    first = client.get(reverse("api:desk_cases"), {"limit": 20}).json()
-    second = client.get(reverse("api:desk_cases"), {"limit": 20, "cursor": first["next"]}).json()
+    first = client.get(reverse("wagtailapi_v3:desk_cases"), {"limit": 20}).json()
+    second = client.get(reverse("wagtailapi_v3:desk_cases"), {"limit": 20, "cursor": first["next"]}).json()
     assert len(first["items"]) == 20
     assert len(second["items"]) == 10
     assert second["next"] is None
     assert not {case["id"] for case in first["items"]} & {case["id"] for case in second["items"]}
-    assert client.get(reverse("api:desk_cases"), {"limit": 1000}).status_code == 422
-    assert len(client.get(reverse("api:desk_cases"), {"cursor": "forged"}).json()["items"]) == 25
+    assert client.get(reverse("wagtailapi_v3:desk_cases"), {"limit": 1000}).status_code == 422
+    assert len(client.get(reverse("wagtailapi_v3:desk_cases"), {"cursor": "forged"}).json()["items"]) == 25
 
 
 def test_one_case_with_timeline_graph_and_rights():
     case = started()
     client = signed_in(officer())
-    body = client.get(reverse("api:desk_case", args=[case.pk])).json()
+    body = client.get(reverse("wagtailapi_v3:desk_case", args=[case.pk])).json()
     assert body["steps"][0]["may"] is True
-    assert client.get(reverse("api:desk_timeline", args=[case.pk])).json()[0]["verb"] == "submitted"
-    graph = client.get(reverse("api:desk_graph", args=[case.pk])).json()
+    assert client.get(reverse("wagtailapi_v3:desk_timeline", args=[case.pk])).json()[0]["verb"] == "submitted"
+    graph = client.get(reverse("wagtailapi_v3:desk_graph", args=[case.pk])).json()
     assert graph["svg"].startswith("<svg")
     assert {"node": "check", "state": "current"}.items() <= graph["nodes"][0].items()
-    own = signed_in(case.applicant).get(reverse("api:desk_case", args=[case.pk])).json()
+    own = signed_in(case.applicant).get(reverse("wagtailapi_v3:desk_case", args=[case.pk])).json()
     assert own["steps"][0]["may"] is False
     assert own["steps"][0]["reason"]
 
@@ -66,13 +66,13 @@ def test_invisible_cases_do_not_exist():
     case = started()
     stranger = signed_in(UserFactory())
     for name in ("desk_case", "desk_timeline", "desk_graph", "desk_messages"):
-        assert stranger.get(reverse(f"api:{name}", args=[case.pk])).status_code == 404
-    assert stranger.get(reverse("api:desk_cases")).json()["items"] == []
+        assert stranger.get(reverse(f"wagtailapi_v3:{name}", args=[case.pk])).status_code == 404
+    assert stranger.get(reverse("wagtailapi_v3:desk_cases")).json()["items"] == []
 
 
 def test_messages_are_written_and_refused():
     case = until_review()
-    address = reverse("api:desk_messages", args=[case.pk])
+    address = reverse("wagtailapi_v3:desk_messages", args=[case.pk])
     own = signed_in(case.applicant)
     answer = own.post(address, {"text": "Eine Frage"}, content_type="application/json")
     assert answer.status_code == 201
@@ -89,5 +89,5 @@ def test_messages_are_written_and_refused():
 
 
 def test_kinds_are_listed():
-    kinds = signed_in(UserFactory()).get(reverse("api:engine_kinds")).json()
+    kinds = signed_in(UserFactory()).get(reverse("wagtailapi_v3:engine_kinds")).json()
     assert "sample" in [kind["code"] for kind in kinds]

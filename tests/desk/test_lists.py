@@ -242,7 +242,7 @@ class TestCost:
         me = officer()
         client = signed_in(me)
         many(5)
-        address = reverse("api:desk_cases")
+        address = reverse("wagtailapi_v3:desk_cases")
         few = self.queries(client, address)
         many(100)
         assert self.queries(client, address) == few <= 10
