@@ -110,9 +110,7 @@ class Iban(QuestionType):
             return str(IBAN(text).compact)
         except (SchwiftyException, ValueError, KeyError, IndexError) as error:
             raise AnswerError(
-                _(
-                    "This IBAN is not right. Please compare it with your bank card: a German IBAN has DE and 20 digits."
-                )
+                _("This IBAN is not right. Please compare it with your bank card: DE and 20 digits.")
             ) from error
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> str:
