@@ -1,0 +1,37 @@
+"""Who gets what at the addresses of the outbox."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.outbox.factories import queue
+from workflows.outbox.models import Message, State
+
+from .table import row
+
+
+def build(world: SimpleNamespace) -> None:
+    """A mail in doubt."""
+    (world.mail,) = queue(1)
+    Message.objects.update(state=State.IN_DOUBT)
+
+
+def mail(world: SimpleNamespace) -> dict[str, Any]:
+    """The mail in an address."""
+    return {"message_id": world.mail.uuid}
+
+
+ROWS = [
+    row("outbox:undelivered", anonymous=302, default=403, admin=200),
+    row("outbox:mail", make=mail, anonymous=302, default=403, admin=200),
+    row(
+        "outbox:decide",
+        make=mail,
+        method="POST",
+        data={"what": "drop"},
+        anonymous=302,
+        default=403,
+        admin=302,
+    ),
+    row("api:outbox_undelivered", anonymous=401, default=403, admin=200),
+    row("api:outbox_decide", make=mail, data={"decision": "drop"}, anonymous=401, default=403, admin=200),
+]
