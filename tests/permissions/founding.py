@@ -1,10 +1,14 @@
 """Who gets what at the addresses of foundings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from tests.founding import factories
 from tests.people.factories import UserFactory
+from workflows.founding.actions import documents
 
 from .table import row
 
@@ -22,6 +26,16 @@ MEETING = {
 SEEING = {"owner": 200, "adviser": 200, "auditor": 200, "admin": 200}
 ADVISING = {"owner": 403, "adviser": 200, "auditor": 403, "admin": 403}
 FOUNDING = {"owner": 200, "adviser": 403, "auditor": 403, "admin": 403}
+
+
+@contextmanager
+def plain_papers() -> Iterator[None]:
+    """What the papers say doesn't matter here, and drawing them takes most of the time."""
+    with (
+        patch.object(documents, "render_pdf", return_value=b"%PDF-"),
+        patch.object(documents, "render_docx", return_value=b"PK"),
+    ):
+        yield
 
 
 def build(world: SimpleNamespace) -> None:
@@ -46,12 +60,14 @@ def returned(world: SimpleNamespace) -> dict[str, Any]:
 
 def approved(world: SimpleNamespace) -> dict[str, Any]:
     """A founding before its meeting."""
-    return {"case_id": factories.approved(world.owner).pk}
+    with plain_papers():
+        return {"case_id": factories.approved(world.owner).pk}
 
 
 def founded(world: SimpleNamespace) -> dict[str, Any]:
     """A founding after its meeting."""
-    return {"case_id": factories.founded(world.owner).pk}
+    with plain_papers():
+        return {"case_id": factories.founded(world.owner).pk}
 
 
 def rule(world: SimpleNamespace) -> dict[str, Any]:
@@ -82,7 +98,14 @@ ROWS = [
     row("founding:meeting", make=approved, anonymous=302, default=404, **FOUNDING),
     row("founding:duties", make=founded, anonymous=302, default=404, **SEEING),
     row("founding:tick", make=duty, method="POST", anonymous=302, default=404, **TICKING),
-    row("founding:close", make=founded, method="POST", anonymous=302, default=404, **{**ADVISING, "adviser": 422}),
+    row(
+        "founding:close",
+        make=founded,
+        method="POST",
+        anonymous=302,
+        default=404,
+        **{**ADVISING, "adviser": 422},
+    ),
     row("api:founding_orientation", data={}, anonymous=200, default=200),
     row("api:founding_start", data={"name": "Neu"}, anonymous=401, default=201),
     row("api:founding_case", make=draft, anonymous=401, default=404, **SEEING),
@@ -99,10 +122,25 @@ ROWS = [
     ),
     row("api:founding_waive", make=rule, data={"reason": "Gut"}, anonymous=401, default=404, **NO_CONTENT),
     row("api:founding_unwaive", make=rule, anonymous=401, default=404, **NO_CONTENT),
-    row("api:founding_reword", make=paragraph, data={"text": "Neu"}, anonymous=401, default=404, **NO_CONTENT),
-    row("api:founding_meeting", make=approved, data=MEETING, anonymous=401, default=404, **{**FOUNDING, "owner": 422}),
+    row(
+        "api:founding_reword", make=paragraph, data={"text": "Neu"}, anonymous=401, default=404, **NO_CONTENT
+    ),
+    row(
+        "api:founding_meeting",
+        make=approved,
+        data=MEETING,
+        anonymous=401,
+        default=404,
+        **{**FOUNDING, "owner": 422},
+    ),
     row("api:founding_duties", make=founded, anonymous=401, default=404, **SEEING),
-    row("api:founding_duty_done", make=duty, anonymous=401, default=404, **{**SEEING, "auditor": 403, "admin": 403}),
+    row(
+        "api:founding_duty_done",
+        make=duty,
+        anonymous=401,
+        default=404,
+        **{**SEEING, "auditor": 403, "admin": 403},
+    ),
     row("api:founding_close", make=founded, anonymous=401, default=404, **{**ADVISING, "adviser": 422}),
     row("api:founding_documents", make=founded, anonymous=401, default=404, **SEEING),
 ]

@@ -1,0 +1,210 @@
+"""Four foundings of the demo in four stages, made by the same actions that users trigger."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from workflows.forms.actions import save_answers, submit_sheet
+from workflows.founding import actions, reading
+from workflows.founding.actions.meeting import MeetingReport
+from workflows.founding.checks.origin import Counts
+from workflows.founding.models import FoundingCase
+from workflows.people.models import User
+
+BRANCH = {
+    "purpose": "ideal",
+    "commitments": "yes",
+    "seven": "yes",
+    "funding": "yes",
+    "minors": "no",
+    "abroad": "yes",
+    "organisations": "no",
+}
+OFFICES = ("chair", "deputy", "treasurer")
+USUAL: dict[str, Any] = {
+    "branch.legal_form": "ev",
+    "branch.charitable": True,
+    "seat": "Lindenstadt",
+    "register_intent": True,
+    "financial_year": "calendar",
+    "business_main_purpose": False,
+    "target_circle_open": True,
+    "region": "local",
+    "party_support": False,
+    "constitution_loyal": True,
+    "funds.passes_on": False,
+    "asset.mode": "named",
+    "asset.recipient_article": "der",
+    "asset.recipient_name": "Brücken bauen Lindenstadt e.V.",
+    "asset.recipient_status": "charitable",
+    "member.who": "natural",
+    "member.admission_organ": "board",
+    "member.exit_notice_months": "3",
+    "dues.has": True,
+    "meeting.form": "email_letter",
+    "meeting.notice_days": "14",
+    "meeting.minutes_by": "chair_secretary",
+    "board.roles": list(OFFICES),
+    "board.paragraph26": list(OFFICES),
+    "board.representation": "two_jointly",
+    "board.s181": "none",
+    "board.elected_by": "each_office",
+    "board.term_years": "2",
+    "board.stay_in_office": True,
+    "board.pay": "none",
+    "expenses.reimbursed": True,
+}
+WOMEN = {
+    "name": "Nähwerkstatt Zeytuna Lindenstadt",
+    "purposes": ["52.7", "52.10"],
+    "activities": [
+        ("Nähkurse für Frauen mit und ohne Fluchtgeschichte", "52.7"),
+        ("Begleitung geflüchteter Frauen zu Behörden und Praxen", "52.10"),
+        ("Offene Lerngruppe für Deutsch mit Kinderbetreuung", "52.7"),
+    ],
+    "people": (
+        "Amira Haddad",
+        "Lina Saleh",
+        "Noor Aziz",
+        "Rana Khalil",
+        "Salma Omar",
+        "Huda Nasser",
+        "Maha Farah",
+    ),
+}
+UKRAINIANS = {
+    "name": "Ukrainische Bühne Lindenstadt",
+    "purposes": ["52.5", "52.13"],
+    "activities": [
+        ("Theaterabende in ukrainischer und deutscher Sprache", "52.5"),
+        ("Chor und Musikunterricht für Kinder und Erwachsene", "52.5"),
+        ("Gesprächsreihe mit Nachbarinnen und Nachbarn aus zehn Ländern", "52.13"),
+    ],
+    "people": (
+        "Olena Kovalenko", "Iryna Melnyk", "Taras Bondar", "Oksana Shevchuk", "Petro Lysenko",
+        "Halyna Kravets",
+        "Yurii Tkachenko", "Sofia Marchenko",
+    ),
+}  # fmt: skip
+AFRICANS = {
+    "name": "Akwaaba Bildungswerk Lindenstadt",
+    "purposes": ["52.7"],
+    "activities": [
+        ("Hausaufgabenhilfe für Schulkinder am Nachmittag", "52.7"),
+        ("Computerkurse für Erwachsene ohne Vorkenntnisse", "52.7"),
+        ("Lesungen und Vorträge für die Nachbarschaft", "52.7"),
+    ],
+    "people": (
+        "Kofi Mensah",
+        "Ama Owusu",
+        "Kwame Boateng",
+        "Efua Asante",
+        "Yaw Darko",
+        "Abena Osei",
+        "Kojo Addo",
+    ),
+}
+
+
+def seed() -> None:
+    """One founding being written, one with the adviser, one returned, one just founded."""
+    amira, olena, kofi, jonas = (
+        User.objects.get(email=email)
+        for email in ("amira@example.org", "olena@example.org", "kofi@example.org", "jonas.weber@example.org")
+    )
+    _submit(_write(amira, WOMEN))
+    _return(_submit(_write(kofi, AFRICANS)), jonas)
+    _found(_submit(_write(olena, UKRAINIANS)), jonas)
+    _begin(olena)
+
+
+def _write(user: User, group: dict[str, Any]) -> FoundingCase:
+    case = actions.start_founding(actor=user, branch=BRANCH, name=group["name"])
+    answers = {
+        **USUAL,
+        "name": group["name"],
+        "name_check.date": (timezone.localdate() - timedelta(days=20)).isoformat(),
+        "purposes": group["purposes"],
+        "activities": [
+            {"text": text, "purpose": purpose, "first_year": True} for text, purpose in group["activities"]
+        ],
+        "founders": _founders(group["people"]),
+    }
+    sheet = reading.sheet_of(case)
+    save_answers(sheet_id=sheet.pk, answers=answers, revision=None, actor=user)
+    return case
+
+
+def _founders(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    people: list[dict[str, Any]] = [{"name": name, "town": "Lindenstadt", "joins": True} for name in names]
+    for person, office in zip(people, OFFICES, strict=False):
+        person["office"] = office
+    return people
+
+
+def _begin(user: User) -> None:
+    """A second group has only answered the first questions, and one answer breaks a rule."""
+    case = actions.start_founding(actor=user, branch=BRANCH, name="Institut für Nachbarschaft")
+    answers = {"seat": "Lindenstadt", "financial_year": "calendar", "purposes": ["52.25"]}
+    save_answers(sheet_id=reading.sheet_of(case).pk, answers=answers, revision=None, actor=user)
+
+
+def _submit(case: FoundingCase) -> FoundingCase:
+    submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=case.applicant)
+    return FoundingCase.objects.get(pk=case.pk)
+
+
+def _return(case: FoundingCase, adviser: User) -> None:
+    actions.return_statute(
+        step=case.steps.open().get(),
+        actor=adviser,
+        comments={
+            "board": "Sollen wirklich immer zwei zusammen unterschreiben? Für die Miete braucht ihr dann beide.",
+            "purpose": "Bitte schreibt bei den Computerkursen dazu, wie oft sie stattfinden.",
+        },
+        note="Das ist schon sehr gut. Nur diese zwei Punkte noch.",
+    )
+
+
+def _found(case: FoundingCase, adviser: User) -> None:
+    actions.approve_statute(
+        step=case.steps.open().get(), actor=adviser, note="Viel Freude bei eurer Gründung!"
+    )
+    founders = list(case.founders.all())
+    count = len(founders)
+    everyone = frozenset(founder.position for founder in founders)
+    report = MeetingReport(
+        meeting={
+            "held_on": timezone.localdate() - timedelta(days=3),
+            "place": "Offenes Haus Lindenstadt, Lindenplatz 4",
+            "opened_by": founders[0].name,
+            "chair": founders[1].name,
+            "minutes_taker": founders[2].name,
+            "present": count,
+            "founding_yes": count,
+            "statute_yes": count,
+            "dues": "24 Euro im Jahr, ermäßigt 6 Euro",
+            "auditors": founders[-1].name,
+        },
+        elected=[
+            _elected(office, founder.name, count) for office, founder in zip(OFFICES, founders, strict=False)
+        ],
+        attended=everyone,
+        signed=everyone,
+        counts=Counts(members_total=count, members_noneu=count - 1, board_total=3, board_noneu=3),
+    )
+    actions.record_meeting(step=case.steps.open().get(), actor=case.applicant, report=report)
+
+
+def _elected(office: str, name: str, count: int) -> dict[str, Any]:
+    born = date(1980 + OFFICES.index(office) * 3, 5, 14)
+    votes = {"yes": count - 1, "abstain": 1}
+    return {
+        "office": office,
+        "name": name,
+        "birthdate": born,
+        "town": "Lindenstadt",
+        "accepted": True,
+        **votes,
+    }
