@@ -14,7 +14,8 @@ from modelcluster.models import get_field_value
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Page, PageManager, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import get_translatable_fields
 
@@ -23,6 +24,14 @@ from pages.cache.version import remembered
 from pages.fields import BodyField
 
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
+
+
+class WithLanguage(PageManager):
+    """Pages come with their language, which everything asks for."""
+
+    def get_queryset(self) -> PageQuerySet:
+        """Read the language in the same query."""
+        return super().get_queryset().select_related("locale")
 
 
 class BasePage(Page):
@@ -51,6 +60,8 @@ class BasePage(Page):
         verbose_name=_("picture for sharing"),
         help_text=_("Shown when somebody shares the page. Empty shows the door of the house."),
     )
+
+    objects = WithLanguage()
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -86,8 +97,7 @@ class BasePage(Page):
     @cached_property
     def language(self) -> str:
         """The language code of this page."""
-        codes = remembered("locales", lambda: dict(Locale.objects.values_list("pk", "language_code")))
-        return codes.get(self.locale_id) or str(self.locale.language_code)
+        return str(self.locale.language_code)
 
     @property
     def is_translation(self) -> bool:
@@ -115,6 +125,11 @@ class BasePage(Page):
             page.locale.language_code: page for page in pages.select_related("locale", "translation_mark")
         }
 
+    @property
+    def german(self) -> Page | None:
+        """The page this one translates, without its own fields."""
+        return self.family.get(settings.LANGUAGE_CODE) if self.is_translation else None
+
     def crumbs(self, request: HttpRequest) -> list[dict[str, str]]:
         """The way from the home page to here; routing has left it, previews look it up."""
         if self.depth < 3:
@@ -128,7 +143,9 @@ class BasePage(Page):
         told = (
             getattr(self.family.get(self.language), "translation_mark", None) if self.is_translation else None
         )
-        if told is None or self.original is None:
+        if told is None or told.source_revision_id == self.german.live_revision_id:
+            return ""  # the very same revision: nothing to compare
+        if self.original is None:
             return ""
         return "older" if changed_fields(self.original, told.hashes) else ""
 
@@ -154,7 +171,7 @@ class BasePage(Page):
             "crumbs": self.crumbs(request),
             "easy": bool(self.easy_language) and "leicht" in request.GET,
             "translation_state": self.translation_state(),
-            "source_url": self.original.get_url(request) if self.original else "",
+            "source_url": self.german.get_url(request) if self.german else "",
         }
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

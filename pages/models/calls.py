@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from workflows.grants.models import CallState, CallWindow
 
-from .base import BasePage
+from .base import BasePage, WithLanguage
 
 
 class CallPageQuerySet(PageQuerySet):
@@ -30,7 +30,7 @@ class CallPageQuerySet(PageQuerySet):
         return self.select_related("call").prefetch_related(windows).order_by("path")
 
 
-CallPageManager = PageManager.from_queryset(CallPageQuerySet)
+CallPageManager = WithLanguage.from_queryset(CallPageQuerySet)
 
 
 class CallIndexPage(BasePage):
