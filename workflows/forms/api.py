@@ -76,7 +76,7 @@ def save(request: HttpRequest, sheet_id: UUID, body: AnswersIn) -> Any:
         )
     except ChangedMeanwhile as refusal:
         return 409, {"code": refusal.code, "detail": refusal.reason, "errors": refusal.errors}
-    return 200, _as_json(Workbook(saved.sheet))
+    return 200, _as_json(saved.book)
 
 
 @router.post(
@@ -100,7 +100,7 @@ def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File
     """Upload one more file as an answer to a question."""
     _exists(sheet_id)
     saved = add_file(sheet_id=sheet_id, question=question, file=file, actor=request.user)  # type: ignore[arg-type]
-    return 201, _as_json(Workbook(saved.sheet))
+    return 201, _as_json(saved.book)
 
 
 @router.post(

@@ -77,7 +77,6 @@ class Workbook:
     def changed(self) -> None:
         """The answers changed: what is asked is worked out again."""
         self.__dict__.pop("visible", None)
-        self.__dict__.pop("context", None)
 
     def display(self, question: Question, answers: dict[str, Any]) -> str:
         """The answer for readers."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.forms import rules
+from workflows.forms import registry, rules
 from workflows.forms.models import AnswerSheet
 from workflows.forms.workbook import Workbook
 from workflows.people.models import User
@@ -15,9 +15,10 @@ def locked_workbook(sheet_id: Any, actor: User) -> Workbook:
     """The sheet's workbook, its row locked until the transaction ends.
 
     Raises NotAllowed when the person may not edit it, AlreadyDone when it was submitted and nothing
-    was asked back.
+    was asked back, AnswerSheet.DoesNotExist for a form no longer in use.
     """
-    sheet = AnswerSheet.objects.whole().select_for_update(of=("self",)).get(pk=sheet_id)
+    sheets = AnswerSheet.objects.whole().filter(code__in=registry.codes())
+    sheet = sheets.select_for_update(of=("self",)).get(pk=sheet_id)
     require(rules.may_edit(actor, sheet))
     book = Workbook(sheet, actor)
     if not book.can_change:

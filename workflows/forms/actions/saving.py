@@ -56,11 +56,15 @@ class ChangedMeanwhile(AlreadyDone):
 class Saved:
     """What a save did: the sheet, the questions that changed, what could not be taken over."""
 
-    sheet: AnswerSheet
+    book: Workbook
     changed: list[str] = field(default_factory=list)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     file_errors: dict[str, str] = field(default_factory=dict)
-    raw: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """The sheet as it is now."""
+        return self.book.sheet
 
 
 @dataclass(frozen=True)
@@ -109,17 +113,15 @@ def save_page(
         for question in asked(step.questions)
         if book.is_open(question) and (wanted is None or question.id in wanted)
     ]
-    saved = Saved(book.sheet)
+    saved = Saved(book)
     posted = data if isinstance(data, QueryDict) else None
     if posted is not None:
         raw = {question.id: type_of(question).gather(question, posted, question.id) for question in questions}
         keep_files(book, questions, raw, files or MultiValueDict(), saved.file_errors, actor)
     else:
         raw = {question.id: data[question.id] for question in questions if question.id in data}
-    _apply(book, raw, read_seen(posted, revision), saved, actor)
-    if wanted is None and page not in book.sheet.visited:
-        book.sheet.visited = [*book.sheet.visited, page]
-        book.sheet.save(update_fields=["visited"])
+    _apply(book, raw, read_seen(posted, revision), saved)
+    _record(book.sheet, saved.changed, set() if wanted is not None else {page}, actor)
     return saved
 
 
@@ -147,13 +149,11 @@ def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | N
             errors.update(parts or {key: error.message})
     if errors:
         raise Invalid(errors)
-    saved = Saved(book.sheet)
-    _apply(book, dict(answers), Seen(revision=revision), saved, actor)
+    saved = Saved(book)
+    _apply(book, dict(answers), Seen(revision=revision), saved)
     if saved.conflicts:
         raise ChangedMeanwhile(saved.conflicts)
-    steps = {questions[key].step for key in saved.changed}
-    book.sheet.visited = [*book.sheet.visited, *sorted(steps - set(book.sheet.visited))]
-    book.sheet.save(update_fields=["visited"])
+    _record(book.sheet, saved.changed, {questions[key].step for key in saved.changed}, actor)
     return saved
 
 
@@ -167,12 +167,11 @@ def read_seen(posted: QueryDict | None, revision: int | None) -> Seen:
     return Seen(marks, revision, choices)
 
 
-def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved, actor: User) -> None:
+def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved) -> None:
     sheet = book.sheet
     for key, written in raw.items():
         question = book.form.questions[key]
         value, typed = _understood(book, question, written)
-        saved.raw[key] = written
         before, after = mark(sheet, key), _mark(value, typed)
         if before == after or seen.choices.get(key) == "theirs":
             continue
@@ -182,12 +181,10 @@ def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved, act
         if state == "conflict":
             saved.conflicts[key] = _conflict(book, question, written)
             continue
-        _drop_files(sheet, question, value, actor)
+        _drop_files(book, question, value)
         _set(sheet, key, value, typed)
         saved.changed.append(key)
-    if saved.changed:
-        _record(sheet, saved.changed, actor)
-        book.changed()
+    book.changed()
 
 
 def _understood(book: Workbook, question: Question, written: Any) -> tuple[Any, Any]:
@@ -227,9 +224,10 @@ def _conflict(book: Workbook, question: Question, written: Any) -> Conflict:
     return Conflict(question.id, name, last.get("at", ""), theirs, written)
 
 
-def _drop_files(sheet: AnswerSheet, question: Question, value: Any, actor: User) -> None:
+def _drop_files(book: Workbook, question: Question, value: Any) -> None:
     """A file taken out of a draft is deleted, unless it is somebody else's or was handed in."""
-    if question.type != "file" or sheet.round:
+    sheet, actor = book.sheet, book.user
+    if question.type != "file" or sheet.round or actor is None:
         return
     kept = {file["id"] for file in value or ()}
     for file in sheet.answers.get(question.id, ()):
@@ -247,10 +245,17 @@ def _set(sheet: AnswerSheet, key: str, value: Any, typed: Any) -> None:
         sheet.typed[key] = typed
 
 
-def _record(sheet: AnswerSheet, changed: list[str], actor: User) -> None:
-    now = timezone.now()
-    sheet.revision += 1
-    sheet.updated_at, sheet.updated_by = now, actor
-    last = {"revision": sheet.revision, "by": actor.pk, "at": now.isoformat()}
-    sheet.trail.update(dict.fromkeys(changed, last))
-    sheet.save(update_fields=["answers", "typed", "trail", "revision", "updated_at", "updated_by"])
+def _record(sheet: AnswerSheet, changed: list[str], visited: set[str], actor: User) -> None:
+    fields = []
+    if changed:
+        now = timezone.now()
+        sheet.revision += 1
+        sheet.updated_at, sheet.updated_by = now, actor
+        last = {"revision": sheet.revision, "by": actor.pk, "at": now.isoformat()}
+        sheet.trail.update(dict.fromkeys(changed, last))
+        fields = ["answers", "typed", "trail", "revision", "updated_at", "updated_by"]
+    if visited - set(sheet.visited):
+        sheet.visited = [*sheet.visited, *sorted(visited - set(sheet.visited))]
+        fields.append("visited")
+    if fields:
+        sheet.save(update_fields=fields)

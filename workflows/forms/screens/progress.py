@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from workflows.forms.checks import step_problems
 from workflows.forms.definition.parts import Question, Step
@@ -23,12 +23,12 @@ DONE, IN_PROGRESS, NOT_STARTED, BLOCKED, CHANGES, SUBMITTED = (
     "submitted",
 )
 WORDS: dict[str, str | Promise] = {
-    DONE: _("Done"),
-    IN_PROGRESS: _("In progress"),
-    NOT_STARTED: _("Not started"),
-    BLOCKED: _("Can’t start yet"),
-    CHANGES: _("Changes requested"),
-    SUBMITTED: _("Submitted"),
+    DONE: pgettext_lazy("step", "Done"),
+    IN_PROGRESS: pgettext_lazy("step", "In progress"),
+    NOT_STARTED: pgettext_lazy("step", "Not started"),
+    BLOCKED: pgettext_lazy("step", "Can’t start yet"),
+    CHANGES: pgettext_lazy("step", "Changes requested"),
+    SUBMITTED: pgettext_lazy("step", "Submitted"),
 }
 TONES = {DONE: "success", IN_PROGRESS: "info", NOT_STARTED: "neutral", BLOCKED: "neutral", CHANGES: "warning"}
 

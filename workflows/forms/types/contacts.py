@@ -13,7 +13,6 @@ from workflows.forms.definition.parts import Question
 
 from .base import AnswerContext, AnswerError, QuestionType, one_line
 
-
 SHORTEST = 5  # digits without the country code
 
 

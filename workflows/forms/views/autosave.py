@@ -2,19 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from workflows.forms import registry
 from workflows.forms.actions import save_page
 from workflows.forms.actions.saving import mark
 from workflows.forms.checks import question_problems
 from workflows.forms.models import AnswerSheet
-from workflows.forms.workbook import Workbook
 from workflows.people.verdicts import Invalid, Refusal
 
 
@@ -26,15 +23,16 @@ def autosave(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
     """
     if not request.user.is_authenticated:
         return JsonResponse({"code": "signed_out", "detail": _("You have been signed out.")}, status=401)
-    get_object_or_404(AnswerSheet, pk=sheet_id, code__in=registry.codes())
     wanted = request.POST.get("only", "")
     try:
         saved = save_page(sheet_id=sheet_id, page=page, data=request.POST, actor=request.user, only=[wanted])  # type: ignore[arg-type]
+    except AnswerSheet.DoesNotExist as error:
+        raise Http404 from error
     except Refusal as refusal:
         errors = refusal.errors if isinstance(refusal, Invalid) else {}
         answer = {"code": refusal.code, "detail": refusal.reason, "errors": errors}
         return JsonResponse(answer, status=refusal.status)
-    book = Workbook(saved.sheet, request.user)
+    book = saved.book
     question = book.form.questions.get(wanted)
     if question is None or question.step != page:
         errors = {wanted[:80]: _("The form has no such question.")}

@@ -10,6 +10,7 @@ from workflows.forms import rules
 from workflows.forms.actions import Saved, save_page
 from workflows.forms.checks import step_problems
 from workflows.forms.definition.parts import Step
+from workflows.forms.models import AnswerSheet
 from workflows.forms.problems import Problem
 from workflows.forms.rows import without_row
 from workflows.forms.screens.pages import PageState, draw_page, not_understood
@@ -25,13 +26,13 @@ from .sheets import find_workbook
 @sign_in_required
 def page(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
     """GET shows the page; POST keeps all that was typed and goes on when nothing is wrong with it."""
+    if request.method == "POST":
+        return _save(request, sheet_id, page)
     book = find_workbook(request, sheet_id)
     step = book.form.steps_by_id.get(page)
     if step is None:
         raise Http404
     require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
-    if request.method == "POST":
-        return _save(request, book, step)
     if not _can_open(book, step):
         return redirect("forms:sheet", sheet_id=sheet_id)
     state = PageState(found=not_understood(book, step), more=request.GET.get("more", ""))
@@ -49,28 +50,31 @@ def _show(request: HttpRequest, book: Workbook, step: Step, state: PageState, st
     return render(request, "forms/page.html", context, status=status)
 
 
-def _save(request: HttpRequest, book: Workbook, step: Step) -> HttpResponse:
+def _save(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
     before = set(request.POST.get("shown", "").split())
-    data = _without_removed(request.POST)
-    saved = save_page(
-        sheet_id=book.sheet.pk,
-        page=step.id,
-        data=data,
-        files=request.FILES,
-        actor=request.user,  # type: ignore[arg-type]
-    )
-    fresh = Workbook(saved.sheet, request.user)  # type: ignore[arg-type]
+    try:
+        saved = save_page(
+            sheet_id=sheet_id,
+            page=page,
+            data=_without_removed(request.POST),
+            files=request.FILES,
+            actor=request.user,  # type: ignore[arg-type]
+        )
+    except AnswerSheet.DoesNotExist as error:
+        raise Http404 from error
+    book = saved.book
+    step = book.form.steps_by_id[page]
     if saved.conflicts:
-        return _show(request, fresh, step, PageState(conflicts=saved.conflicts), 409)
-    changed_rows = _rows_wanted(request.POST, fresh, step)
+        return _show(request, book, step, PageState(conflicts=saved.conflicts), 409)
+    changed_rows = _rows_wanted(request.POST, book, step)
     if changed_rows:
         return changed_rows
     if request.POST.get("go") == "list" and not saved.file_errors:
-        return redirect("forms:sheet", sheet_id=book.sheet.pk)
-    found = _problems(fresh, step, saved)
+        return redirect("forms:sheet", sheet_id=sheet_id)
+    found = _problems(book, step, saved)
     if any(problem.blocks for problem in found):
-        return _show(request, fresh, step, PageState(found=found), 422)
-    return redirect(_way_on(request, fresh, step, before))
+        return _show(request, book, step, PageState(found=found), 422)
+    return redirect(_way_on(request, book, step, before))
 
 
 def _problems(book: Workbook, step: Step, saved: Saved) -> list[Problem]:
