@@ -1,0 +1,377 @@
+"""The demo's calls and some thirty applications in all stages, made by the same actions that users trigger."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils import timezone, translation
+
+from workflows.engine.models import Case, Step
+from workflows.forms import actions as forms
+from workflows.forms.models import AnswerSheet
+from workflows.grants import actions, calls_of_house
+from workflows.grants.models import Application, Call
+from workflows.grants.rules.scoring import CRITERIA
+from workflows.people import actions as people_actions
+from workflows.people.models import Organisation, User
+
+from .grants_ideas import GROUPS, IDEAS, STARTERS, Group, Idea
+
+IBAN = "DE02 1203 0000 0000 2020 51"
+DAY = timedelta(days=1)
+REASONS = (
+    "Der Bedarf ist klar beschrieben und im Viertel bekannt.",
+    "Die Gruppe plant selbst und hat Erfahrung damit.",
+    "Der Plan ist sparsam, die Beträge sind nachvollziehbar.",
+    "Partner sind benannt und tragen etwas Eigenes bei.",
+)
+
+
+class Staff(NamedTuple):
+    """The people of the house who take part."""
+
+    manager: User
+    adviser: User
+    officer: User
+    decider: User
+    reviewers: list[User]
+
+
+def seed() -> None:
+    """Two open calls, applications from the first draft to the signed offer, and one draft for Amira."""
+    staff = _staff()
+    micro, starter = (
+        _publish(staff, terms) for terms in (calls_of_house.micro_project, calls_of_house.starter_package)
+    )
+    groups = {group.code: _group(staff, group) for group in GROUPS}
+    # Drafts come last: an organisation has one draft per call at a time.
+    for number, idea in enumerate(sorted(IDEAS, key=lambda each: each.until == "draft")):
+        user, organisation = groups[idea.group]
+        with translation.override(user.language):
+            case = _draft(micro, user, organisation, _answers(organisation, user, idea, number), idea.until)
+        _go(case, idea.until, staff)
+        _spread(case, number)
+    for number, (code, until) in enumerate(STARTERS):
+        user, organisation = groups[code]
+        with translation.override(user.language):
+            case = _draft(starter, user, organisation, _starter_answers(organisation, user), until)
+        _go(case, until, staff)
+        _spread(case, number)
+
+
+def _staff() -> Staff:
+    people = {user.email.split("@")[0]: user for user in User.objects.all()}
+    return Staff(
+        manager=people["clara.vogt"],
+        adviser=people["jonas.weber"],
+        officer=people["petra.klein"],
+        decider=people["ruth.lang"],
+        reviewers=[people["samir.aziz"], people["ina.becker"], people["lucia.ferrara"]],
+    )
+
+
+def _publish(staff: Staff, terms: Callable[..., dict[str, Any]]) -> Call:
+    call = actions.create_call(actor=staff.manager, **terms(timezone.localdate()))
+    actions.request_publication(call=call, actor=staff.manager)
+    return actions.publish_call(call=call, actor=staff.decider)
+
+
+def _group(staff: Staff, group: Group) -> tuple[User, Organisation]:
+    user = User.objects.filter(email=group.email).first()
+    if user is None:
+        user = people_actions.create_account(email=group.email, name=group.person, language=group.language)
+        facts = {
+            "name": group.name,
+            "legal_form": group.legal_form,
+            "is_migrant_organisation": True,
+            "founded_on": timezone.localdate() - group.months * 30 * DAY,
+            "street": group.street,
+            "postcode": "66999",
+            "town": "Lindenstadt",
+            "iban": IBAN,
+            "account_holder": group.name,
+        }
+        if group.charitable:
+            facts |= {"tax_notice": "exemption", "tax_notice_date": timezone.localdate() - 400 * DAY}
+        people_actions.create_organisation(actor=user, facts=facts)
+    organisation = Organisation.objects.get(memberships__user=user)
+    actions.record_consultation(
+        organisation=organisation,
+        actor=staff.adviser,
+        held_on=timezone.localdate() - (20 + group.months % 60) * DAY,
+        topic="Idee, Finanzplan und Fristen besprochen",
+    )
+    return user, organisation
+
+
+def _draft(
+    call: Call, user: User, organisation: Organisation, answers: dict[str, Any], until: str
+) -> Application:
+    case = actions.start_draft(call=call, organisation=organisation, actor=user)
+    if until == "draft":
+        begun = ("members", "earlier_grants", "title", "short_text", "need", "is_new", "exclusions")
+        answers = {name: answers[name] for name in begun if name in answers}
+    forms.save_answers(sheet_id=_sheet(case).pk, answers=answers, revision=None, actor=user)
+    if until != "draft":
+        forms.submit_sheet(sheet_id=_sheet(case).pk, actor=user)
+    return Application.objects.get(pk=case.pk)
+
+
+def _sheet(case: Application) -> AnswerSheet:
+    return AnswerSheet.objects.get(case_id=case.pk)
+
+
+def _step(case: Application, node: str, **which: Any) -> Step:
+    return Step.objects.open().get(case_id=case.pk, node=node, **which)
+
+
+# --- how far an application goes ----------------------------------------------------------------------------
+
+
+def _go(case: Application, until: str, staff: Staff) -> None:
+    """One thing after the other, until the stage is reached."""
+    for _turn in _turns(case, until, staff):
+        pass
+
+
+def _turns(case: Application, until: str, staff: Staff) -> Iterator[None]:
+    if until in ("draft", "formal_check"):
+        return
+    if until == "withdrawn":
+        actions.withdraw(case=case, actor=case.applicant)
+        return
+    if until in ("returned_formal", "formal_rejection", "rejected_formal"):
+        yield from _not_ok(case, until, staff)
+        return
+    actions.check_formally(
+        step=_step(case, "formal_check"),
+        actor=staff.officer,
+        result="ok",
+        checklist=dict.fromkeys(("complete", "eligible", "dates", "plan", "double"), True),
+    )
+    yield
+    if case.kind == "grant" and until != "assignment":
+        yield from _reviewed(case, until, staff)
+    if until in ("decision", "assignment", "asked", "half", "recused", "third"):
+        return
+    yield from _decided(case, until, staff)
+
+
+def _not_ok(case: Application, until: str, staff: Staff) -> Iterator[None]:
+    step = _step(case, "formal_check")
+    if until == "returned_formal":
+        actions.check_formally(
+            step=step,
+            actor=staff.officer,
+            result="return",
+            points={
+                "need": "Bitte schreibt dazu, wer den Bedarf genannt hat.",
+                "goals": "Bitte nennt eine Zahl, an der wir das Ziel erkennen.",
+            },
+        )
+        return
+    actions.check_formally(
+        step=step,
+        actor=staff.officer,
+        result="reject",
+        feedback="Das Projekt richtet sich nur an die eigenen Mitglieder. Das schließt die Ausschreibung aus.",
+    )
+    yield
+    if until == "rejected_formal":
+        actions.confirm_rejection(step=_step(case, "confirm_rejection"), actor=staff.decider, confirmed=True)
+
+
+def _reviewed(case: Application, until: str, staff: Staff) -> Iterator[None]:
+    first, second, third = staff.reviewers
+    actions.assign_reviewers(step=_step(case, "assign"), actor=staff.officer, reviewers=[first, second])
+    yield
+    if until == "asked":
+        return
+    if until == "recused":
+        actions.declare_conflict(step=_step(case, "review", assignee=first), actor=first, conflict="member")
+        return
+    _review(case, first, 4 if until == "third" else 3)
+    yield
+    if until == "half":
+        return
+    _review(case, second, 1 if until == "third" else 3 if until != "rejected" else 2)
+    yield
+    if until == "third":
+        actions.assign_third(step=_step(case, "assign_third"), actor=staff.officer, reviewer=third)
+
+
+def _review(case: Application, person: User, points: int) -> None:
+    step = Step.objects.open().get(case_id=case.pk, assignee=person)
+    actions.declare_conflict(step=step, actor=person, conflict="none")
+    scores = {
+        code: {
+            "points": max(0, min(4, points + (number % 3 == 0) - (number % 4 == 3))),
+            "reason": REASONS[number % 4],
+        }
+        for number, code in enumerate(CRITERIA)
+    }
+    actions.submit_review(
+        step=step,
+        actor=person,
+        scores=scores,
+        recommendation="approve" if points > 2 else "reject",
+        recommended_amount=case.requested if points > 2 else None,
+        comment="Ein Projekt, das zu uns passt." if points > 2 else "Die Idee ist noch nicht ausgereift.",
+    )
+
+
+def _decided(case: Application, until: str, staff: Staff) -> Iterator[None]:
+    step = _step(case, "decide")
+    if until == "rejected":
+        actions.decide(
+            step=step,
+            actor=staff.decider,
+            outcome="reject",
+            reasons="Beide Gutachten liegen unter der Schwelle von 60 %.",
+            feedback="Der Bezug zum Viertel ist noch nicht klar. Plant gern mit uns einen kleineren Anfang.",
+        )
+        return
+    if until in ("returned_revision", "recheck"):
+        actions.decide(
+            step=step,
+            actor=staff.decider,
+            outcome="return",
+            reasons="Die Zeitplanung überzeugt noch nicht.",
+            feedback="Die Idee ist gut. Bitte sagt uns genauer, wer mitplant.",
+            points={
+                "participation": "Wer entscheidet mit? Bitte nennt die Runde und wie oft sie sich trifft."
+            },
+        )
+        yield
+        if until == "recheck":
+            answer = {
+                "participation": "Fünf Frauen aus drei Ländern treffen sich jede zweite Woche und entscheiden."
+            }
+            sheet = _sheet(case)
+            forms.save_answers(sheet_id=sheet.pk, answers=answer, revision=None, actor=case.applicant)
+            forms.submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
+        return
+    actions.decide(
+        step=step,
+        actor=staff.decider,
+        outcome="approve",
+        amount=case.requested,
+        reasons="Überzeugendes Vorhaben, getragen von der Gruppe selbst.",
+        conditions="Zeigt unser Logo und das des Geldgebers auf Plakaten und im Netz.",
+        feedback="Wir freuen uns besonders, dass ihr Nachbarinnen und Nachbarn einladet.",
+    )
+
+
+def _spread(case: Application, number: int) -> None:
+    """The applications did not all come on one day; what was promised stays as it is."""
+    back = (number * 5) % 19 * DAY + (number * 37 % 9) * timedelta(hours=1)
+    case = Application.objects.get(pk=case.pk)
+    fields = {"created_at": case.created_at - back - 3 * DAY, "stage_since": case.stage_since - back / 3}
+    if case.submitted_at:
+        fields["submitted_at"] = case.submitted_at - back
+    Case.objects.filter(pk=case.pk).update(**fields)
+
+
+# --- answers ------------------------------------------------------------------------------------------------
+
+
+def _answers(organisation: Organisation, user: User, idea: Idea, number: int) -> dict[str, Any]:
+    start = timezone.localdate() + (30 + number % 9 * 6) * DAY
+    charitable = organisation.tax_notice != "none"
+    declared = (
+        "not_begun",
+        "no_double_funding",
+        "correct",
+        "rules_accepted",
+        "wages",
+        "privacy",
+        "may_publish",
+    )
+    return {
+        "members": 12 + number * 3 % 50,
+        "earlier_grants": False,
+        **_contact(organisation, user, "advance" if charitable else "direct"),
+        "title": idea.title,
+        "short_text": idea.text,
+        "need": idea.need,
+        "is_new": "new",
+        "exclusions": ["none"],
+        "goals": [{"goal": idea.goal, "measure": idea.measure}],
+        "activities": [{"what": idea.activity, "where": "Nachbarschaftshaus am Lindenplatz"}],
+        "target_groups": ["neighbours", "families"],
+        "participants": 20 + number * 7 % 60,
+        "volunteers": 4 + number % 5,
+        "participation": idea.lead,
+        "partners": [{"name": "Stadtbibliothek Lindenstadt", "role": "Raum"}] if number % 2 else [],
+        "start": start.isoformat(),
+        "end": (start + 40 * DAY).isoformat(),
+        "postcode": "66999",
+        "place": "Lindenstadt",
+        "begun": False,
+        "plan": _plan(idea),
+        "fees_to_board": False,
+        "minors": False,
+        "access": "Der Raum ist ohne Stufen. Wir übersetzen und betreuen Kinder.",
+        **dict.fromkeys(declared, True),
+    }
+
+
+def _contact(organisation: Organisation, user: User, way: str) -> dict[str, Any]:
+    account = (
+        {"account_holder": organisation.name, "iban": organisation.iban or IBAN} if way != "direct" else {}
+    )
+    return {
+        "organisation": str(organisation.uuid),
+        "contact_name": user.name,
+        "contact_email": user.email,
+        "contact_language": user.language,
+        "disbursement": way,
+        **account,
+    }
+
+
+def _plan(idea: Idea) -> dict[str, Any]:
+    """Material, one fee and print against grant, own money and volunteer hours."""
+    total = Decimal(idea.asked) + Decimal(40)
+    fee, print_cost = Decimal(160), Decimal(80)
+    return {
+        "expenses": [
+            {
+                "category": "fees",
+                "description": "Leitung",
+                "quantity": "2",
+                "unit": "lesson",
+                "unit_price": "80.00",
+                "amount": str(fee),
+            },
+            {"category": "publicity", "description": "Plakate und Einladungen", "amount": str(print_cost)},
+            {"category": "material", "description": "Material", "amount": str(total - fee - print_cost)},
+        ],
+        "incomes": [
+            {"kind": "own_cash", "amount": "40.00"},
+            {"kind": "in_kind", "description": "Aufbau und Betreuung", "hours": "8"},
+            {"kind": "requested", "amount": f"{idea.asked}.00"},
+        ],
+    }
+
+
+def _starter_answers(organisation: Organisation, user: User) -> dict[str, Any]:
+    start = timezone.localdate() + 10 * DAY
+    declared = ("not_begun", "no_double_funding", "correct", "rules_accepted", "wages", "privacy")
+    return {
+        **_contact(organisation, user, "direct"),
+        "title": "Unser Anfang als Verein",
+        "short_text": "Wir gründen einen Verein und brauchen Hilfe bei Notar, Gericht und den ersten Plakaten.",
+        "start": start.isoformat(),
+        "end": (start + 90 * DAY).isoformat(),
+        "plan": {
+            "expenses": [
+                {"category": "insurance", "description": "Notar und Gericht", "amount": "150.00"},
+                {"category": "publicity", "description": "Logo und Plakate", "amount": "90.00"},
+            ],
+            "incomes": [{"kind": "requested", "amount": "240.00"}],
+        },
+        "fees_to_board": False,
+        **dict.fromkeys(declared, True),
+    }
