@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .forms.organisations import SECTIONS
@@ -16,7 +17,7 @@ def sections_of(organisation: Organisation, *, editable: bool) -> list[dict[str,
         {
             "heading": heading,
             "rows": [
-                {"key": organisation._meta.get_field(name).verbose_name, "value": shown(organisation, name)}
+                {"key": capfirst(organisation._meta.get_field(name).verbose_name), "value": shown(organisation, name)}
                 for name in names
             ],
             "href": reverse("people:organisation_edit", args=[organisation.uuid, code]) if editable else "",

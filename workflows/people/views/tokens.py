@@ -24,7 +24,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         if made:
             text, form = made[1], TokenForm()
     own = APIToken.objects.filter(user=request.user, revoked_at=None).select_related("limits").order_by("-pk")
-    context = {"form": form, "tokens": own, "text": text}
+    context = {"form": form, "tokens": own, "new_token": text}
     return render(request, "people/tokens.html", context, status=422 if form.errors else 200)
 
 
