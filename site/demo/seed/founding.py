@@ -160,7 +160,7 @@ def _return(case: FoundingCase, adviser: User) -> None:
         step=case.steps.open().get(),
         actor=adviser,
         comments={
-            "board": "Sollen wirklich immer zwei zusammen unterschreiben? Für die Miete braucht ihr dann beide.",
+            "board": "Sollen immer zwei zusammen unterschreiben? Für die Miete braucht ihr dann beide.",
             "purpose": "Bitte schreibt bei den Computerkursen dazu, wie oft sie stattfinden.",
         },
         note="Das ist schon sehr gut. Nur diese zwei Punkte noch.",

@@ -45,7 +45,7 @@ def _recommendation(answers: dict[str, str]) -> dict[str, Any]:
     return {
         "result": result,
         "title": title,
-        "text": text,
+        "summary": text,
         "reasons": [texts.REASONS[reason] for reason in result.reasons],
         "notes": [texts.NOTES[note] for note in result.notes],
         "facts": [] if result.form is orientation.Form.STOP else _facts(result),
