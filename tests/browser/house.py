@@ -109,11 +109,14 @@ class DemoHouse:
                     found.append(message)
         return [message for message in found if to in str(message["To"])]
 
-    def wait_for_mail(self, to: str, containing: str, seconds: float = 20) -> EmailMessage:
-        """The newest mail to `to` whose subject or text holds `containing`; waits for the worker."""
+    def wait_for_mail(self, to: str, containing: str, *, after: int = 0, seconds: float = 30) -> EmailMessage:
+        """The newest mail to `to` whose subject or text holds `containing`; waits for the worker.
+
+        `after` is how many mails to `to` were there before: only newer ones count.
+        """
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            for message in reversed(self.mails(to)):
+            for message in reversed(self.mails(to)[after:]):
                 if containing in str(message["Subject"]) or containing in text_of(message):
                     return message
             time.sleep(0.3)
