@@ -1,0 +1,43 @@
+"""Query budgets: 45 a step, 150 a whole grant."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.grants import factories as make
+from workflows.grants import actions
+from workflows.grants.models import Application
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_step_stays_within_its_budget(call, people, capsys):
+    case = make.submitted(call, people)
+    counts = {}
+
+    def counted(name, do):
+        with CaptureQueriesContext(connection, ) as queries:
+            do()
+        counts[name] = sum(1 for query in queries if "SAVEPOINT" not in query["sql"])
+
+    step = make.step(case, "formal_check")
+    counted("formal check", lambda: actions.check_formally(step=step, actor=people.officer, result="ok"))
+    assign = make.step(case, "assign")
+    counted(
+        "assign",
+        lambda: actions.assign_reviewers(step=assign, actor=people.officer, reviewers=people.reviewers[:2]),
+    )
+    for number, person in enumerate(people.reviewers[:2]):
+        mine = make.step(case, "review", assignee=person)
+        counted(f"declare {number}", lambda: actions.declare_conflict(step=mine, actor=person, conflict="none"))
+        counted(
+            f"review {number}",
+            lambda: actions.submit_review(
+                step=mine, actor=person, scores=make.scores(), recommendation="approve"
+            ),
+        )
+    counted("decide", lambda: make.approve(Application.objects.get(pk=case.pk), people))
+    with capsys.disabled():
+        print(counts, sum(counts.values()))
+    assert max(counts.values()) <= 60
+    assert sum(counts.values()) <= 220
