@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from workflows.engine import kinds
 from workflows.engine.models import Case, Step
 
-TONES = {"draft": "neutral"}
+# A title in Arabic must not turn the number beside it around (Unicode bidirectional isolates).
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 def task_rows(steps: Iterable[Step]) -> list[dict[str, Any]]:
@@ -41,7 +42,7 @@ def case_rows(cases: Iterable[Case], *, mine: frozenset[Any] = frozenset()) -> l
     rows = []
     for case in cases:
         kind = kinds.find(case.kind)
-        status, tone = due_words(case.due_at if case.closed_at is None else None)
+        status, tone = due_words(case.due_at if case.closed_at is None else None, short=True)
         rows.append(
             {
                 "case": case,
@@ -65,11 +66,12 @@ def case_href(case: Case) -> str:
 def hint(case: Case) -> str:
     """Number, title and organisation of a case in one line."""
     organisation = str(case.organisation) if case.organisation_id else ""
-    return " · ".join(part for part in (case.number, case.title, organisation) if part)
+    parts = [part for part in (case.number, case.title, organisation) if part]
+    return " · ".join(f"{ISOLATE}{part}{END_ISOLATE}" for part in parts)
 
 
-def due_words(due_at: Any) -> tuple[str, str]:
-    """When something is due in words, with the tone of its badge."""
+def due_words(due_at: Any, *, short: bool = False) -> tuple[str, str]:
+    """When something is due in words (or just the day, under a heading), with the tone of its badge."""
     if due_at is None:
         return "", "neutral"
     days = (timezone.localdate(due_at) - timezone.localdate()).days
@@ -82,4 +84,5 @@ def due_words(due_at: Any) -> tuple[str, str]:
     if days == 0:
         return _("Due today"), "warning"
     day = date_format(timezone.localtime(due_at), "SHORT_DATE_FORMAT")
-    return _("Due %(day)s") % {"day": day}, "warning" if days <= 3 else "neutral"
+    text = day if short else _("Due %(day)s") % {"day": day}
+    return text, "warning" if days <= 3 else "neutral"

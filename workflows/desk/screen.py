@@ -20,6 +20,7 @@ def case_screen(user: Any, case: Any) -> dict[str, Any]:
     kind = kinds.get(case.kind)
     staff = is_staff_for(user, case)
     steps = reading.open_steps(user, case)
+    others = [step for step in steps if not step.mine]
     due, due_tone = due_words(case.due_at if case.closed_at is None else None)
     return {
         "case": case,
@@ -30,7 +31,8 @@ def case_screen(user: Any, case: Any) -> dict[str, Any]:
         "due": due,
         "due_tone": due_tone,
         "my_steps": [step for step in steps if step.mine],
-        "other_steps": [step for step in steps if not step.mine],
+        "other_steps": others,
+        "waiting_steps": others if staff else list({step.label: step for step in others}.values()),
         "summary": _summary(case, kind, staff),
         "panels": kind.panels,
         **(kind.panels_context(case, user) if kind.panels and kind.panels_context else {}),

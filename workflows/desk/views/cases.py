@@ -41,6 +41,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "form": FilterForm(filters),
         "filters": filters,
         "filtered": filters != Filters(),
+        "narrowed": filters != Filters(kind=filters.kind, stage=filters.stage, text=filters.text),
         "previous_url": filters.query(after=page.previous) if page.previous else "",
         "next_url": filters.query(after=page.next) if page.next else "",
         "shown": ngettext("%(n)s case on this page", "%(n)s cases on this page", len(page.rows))

@@ -15,8 +15,8 @@ from workflows.engine.models import Case, Step, StepState
 
 from .outline import Line, Outline, flow_of, outline
 
-BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, LANE, MARGIN = 180, 60, 18, 38, 14, 8
-LETTERS_A_LINE = 21
+BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, LANE, MARGIN = 184, 68, 18, 38, 14, 8
+LETTERS_A_LINE = 20
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _state_label(state: str) -> str:
     return {
         "done": pgettext("step", "done"),
         "current": pgettext("step", "now"),
-        "ahead": pgettext("step", "ahead"),
+        "ahead": pgettext("step", "possible"),
         "cancelled": pgettext("step", "cancelled"),
     }[state]
 
@@ -132,7 +132,7 @@ def _box(item: GraphItem, places: dict[str, tuple[int, int]], width: int) -> dic
     x, y = places[item.node]
     if get_language_bidi():
         x = width - x - BOX_WIDTH
-    lines = textwrap.wrap(item.label, LETTERS_A_LINE)[:2]
+    lines = textwrap.wrap(item.label, LETTERS_A_LINE)[:3]
     middle = y + BOX_HEIGHT // 2 - 8 * (len(lines) - 1) + 5
     texts = [{"text": text, "x": x + BOX_WIDTH // 2, "y": middle + 17 * n} for n, text in enumerate(lines)]
     sign = {"done": "✓", "current": "●", "cancelled": "×"}.get(item.state, "")
