@@ -37,8 +37,12 @@ class MeetingForm(RefusalMixin, forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     place = forms.CharField(label=_("Where?"), max_length=200)
-    starts = forms.TimeField(label=_("Start"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
-    ends = forms.TimeField(label=_("End"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    starts = forms.TimeField(
+        label=_("The meeting began at"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    ends = forms.TimeField(
+        label=_("It ended at"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
     opened_by = forms.CharField(label=_("Who opened the meeting?"), max_length=200, required=False)
     chair = forms.CharField(label=_("Who chaired it?"), max_length=200)
     minutes_taker = forms.CharField(label=_("Who took the minutes?"), max_length=200)
