@@ -11,7 +11,7 @@ from workflows.people.verdicts import Busy, Refusal
 
 from . import actions, consent, tokens
 from .forms import PreferencesForm, SubscribeForm
-from .models import SubscriberState
+from .models import NewsletterIndexPage, SubscriberState
 
 _OVER = 410
 
@@ -36,7 +36,8 @@ def subscribe(request: HttpRequest) -> HttpResponse:
             except Busy as busy:
                 form.add_error(None, busy.reason)
                 status = 429
-    context = {"form": form, "consent": consent.text(request.LANGUAGE_CODE)}
+    archive = NewsletterIndexPage.objects.live().filter(locale__language_code=request.LANGUAGE_CODE).first()
+    context = {"form": form, "consent": consent.text(request.LANGUAGE_CODE), "archive": archive}
     return render(request, "newsletters/subscribe.html", context, status=status)
 
 

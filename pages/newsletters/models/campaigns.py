@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CampaignState(models.TextChoices):
@@ -14,7 +15,7 @@ class CampaignState(models.TextChoices):
 
     DRAFT = "draft", _("Draft")
     APPROVAL_REQUESTED = "approval_requested", _("Waiting for approval")
-    APPROVED = "approved", _("Approved")
+    APPROVED = "approved", pgettext_lazy("newsletter", "Approved")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
 
