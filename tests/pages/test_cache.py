@@ -1,0 +1,153 @@
+"""Kept pages: no query when warm, 304 for the same page, gone at once when anything public changes."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from pages.cache import version
+from pages.models import Menu, MenuItem, Notice
+from tests.pages import factories
+from tests.people.factories import UserFactory
+from workflows.grants.models import CallState
+from workflows.people.models import House
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def settled(django_capture_on_commit_callbacks: Any) -> Any:
+    """Runs a change as its own transaction would: what hangs on its commit happens."""
+
+    def run(change: Any) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return change()
+
+    return run
+
+
+def queries(client: Client, path: str, **extra: Any) -> tuple[int, Any]:
+    """Number of queries, and the response."""
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(path, **extra)
+    return len(captured), response
+
+
+def test_budget_of_public_pages(client: Client, settled: Any) -> None:
+    """Cold at most 15 queries, warm none."""
+    page = settled(lambda: factories.project(pillars=["infrastructure"]))
+    settled(lambda: factories.project("ar", page.translation_key))
+    settled(lambda: factories.call_page(factories.call(opens=timedelta(-1), closes=timedelta(1))))
+    settled(factories.article)
+    for path in ("/", "/ar/", "/projekte/", "/projekte/technik-teilen/", "/ar/projekte/technik-teilen/",
+                 "/aktuelles/", "/aktuelles/neuer-raum/", "/foerderung/mikroprojekt/"):  # fmt: skip
+        client.get(path)  # content types and the like are read once per process
+        version.renew()
+        cold, response = queries(client, path)
+        assert response.status_code == 200
+        assert cold <= 15, path
+        warm, again = queries(client, path)
+        assert warm == 0, path
+        assert again.content == response.content
+
+
+def test_etag_answers_304(client: Client, settled: Any) -> None:
+    """Who has the page gets no second copy; who has an old one does."""
+    settled(factories.standard)
+    first = client.get("/ueber-uns/")
+    same = client.get("/ueber-uns/", headers={"if-none-match": first["ETag"]})
+    assert (same.status_code, same.content) == (304, b"")
+    assert client.get("/ueber-uns/", headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_publishing_is_seen_at_once(client: Client, settled: Any) -> None:
+    """Change, unpublish, delete: the next reader sees it."""
+    page = settled(factories.standard)
+    assert "Wer wir sind." in client.get("/ueber-uns/").content.decode()
+    page.introduction = "Neu geschrieben."
+    settled(lambda: page.save_revision().publish())
+    assert "Neu geschrieben." in client.get("/ueber-uns/").content.decode()
+    settled(page.unpublish)
+    assert client.get("/ueber-uns/").status_code == 404
+
+
+def test_draft_changes_nothing(client: Client, settled: Any) -> None:
+    """Saving a draft forgets no kept page."""
+    page = settled(factories.standard)
+    client.get("/ueber-uns/")
+    page.introduction = "Entwurf."
+    settled(page.save_revision)
+    assert queries(client, "/ueber-uns/")[0] == 0
+
+
+def test_menu_house_notice_and_call_are_seen_at_once(client: Client, settled: Any) -> None:
+    """What stands around the page counts, too."""
+    made = factories.call(opens=timedelta(-1), closes=timedelta(1))
+    settled(lambda: factories.call_page(made))
+    locale = factories.locale("de")
+    menu = settled(lambda: Menu.objects.create(place="main", title="Menü", locale=locale))
+    assert "Mitmachen" not in client.get("/foerderung/mikroprojekt/").content.decode()
+    settled(lambda: MenuItem.objects.create(menu=menu, address="/grants/", label="Mitmachen", locale=locale))
+    assert "Mitmachen" in client.get("/foerderung/mikroprojekt/").content.decode()
+    settled(lambda: House.objects.update_or_create(pk=1, defaults={"name": "Haus am Fluss"}))
+    assert "Haus am Fluss" in client.get("/foerderung/mikroprojekt/").content.decode()
+    settled(lambda: Notice.objects.create(place="footer", text="Freitags zu.", locale=locale))
+    assert "Freitags zu." in client.get("/foerderung/mikroprojekt/").content.decode()
+    assert "badge--success" in client.get("/foerderung/mikroprojekt/").content.decode()
+    made.state = CallState.CLOSED
+    settled(made.save)
+    assert "badge--success" not in client.get("/foerderung/mikroprojekt/").content.decode()
+
+
+def test_page_of_a_call_changes_when_the_round_ends(client: Client, settled: Any) -> None:
+    """Nobody writes anything when a round ends; the kept page ends with it."""
+    settled(lambda: factories.call_page(factories.call(opens=timedelta(-1), closes=timedelta(minutes=10))))
+    assert "badge--success" in client.get("/foerderung/mikroprojekt/").content.decode()
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        assert "badge--success" not in client.get("/foerderung/mikroprojekt/").content.decode()
+
+
+def test_people_who_are_signed_in_get_their_own_page(client: Client, settled: Any) -> None:
+    """A kept page never meets a session, and a session's page is never kept."""
+    settled(factories.standard)
+    anonymous = client.get("/ueber-uns/")
+    client.force_login(UserFactory())
+    count, own = queries(client, "/ueber-uns/")
+    assert count > 0
+    assert "ETag" not in own
+    assert "Cookie" in own["Vary"]
+    client.logout()
+    assert Client().get("/ueber-uns/").content == anonymous.content
+
+
+def test_queries_and_other_hosts_are_not_mixed_up(client: Client, settled: Any) -> None:
+    """?leicht and another host get answers of their own."""
+    settled(lambda: factories.standard(easy_language="<p>Kurze Sätze.</p>"))
+    client.get("/ueber-uns/")
+    assert "Kurze Sätze." in client.get("/ueber-uns/?leicht").content.decode()
+    assert "Kurze Sätze." not in client.get("/ueber-uns/").content.decode()
+    assert queries(client, "/ueber-uns/", headers={"host": "other.example"})[0] > 0
+
+
+def test_what_a_transaction_has_not_committed_is_never_kept(client: Client) -> None:
+    """Inside a transaction that changed content, pages are made afresh and forgotten."""
+    page = factories.standard()  # no commit: renew is still waiting
+    assert version.changing()
+    client.get("/ueber-uns/")
+    page.introduction = "Noch nicht sichtbar."
+    page.save()
+    assert "Noch nicht sichtbar." in client.get("/ueber-uns/").content.decode()
+
+
+def test_an_emptied_cache_starts_a_new_stamp() -> None:
+    """Losing the stamp loses what was kept under it, never the other way round."""
+    before = version.stamp()
+    assert version.stamp() == before
+    caches["pages"].clear()
+    assert version.stamp() != before
