@@ -17,7 +17,7 @@ from workflows.people.verdicts import Invalid, require
 from . import actions, reading
 from .definitions.texts import Text
 from .models import Application, Call, Consultation
-from .rules import panel, selfcheck, steps
+from .rules import panel, scoring, selfcheck, steps
 from .rules.visibility import readable_reviews, sees_inside
 from .schemas import (
     ApplicationDetailOut,
@@ -345,7 +345,12 @@ def _review(review: Any) -> dict[str, Any]:
             "points": (review.scores.get(code) or {}).get("points"),
             "reason": (review.scores.get(code) or {}).get("reason", ""),
         }
-        for code, weight in review.application.call.weights.items()
+        for code, weight in _weights(review)
     ]
     fields = ("slot", "state", "percent", "recommendation", "recommended_amount", "conditions", "comment")
     return {name: getattr(review, name) for name in fields} | {"scores": scores}
+
+
+def _weights(review: Any) -> list[tuple[str, int]]:
+    weights = review.application.call.weights
+    return [(code, weights[code]) for code in scoring.ordered(weights)]

@@ -59,7 +59,7 @@ def score_rows(review: Review) -> dict[str, Any]:
             "points": (review.scores.get(code) or {}).get("points"),
             "reason": (review.scores.get(code) or {}).get("reason", ""),
         }
-        for code, weight in review.application.call.weights.items()
+        for code, weight in _weights(review)
     ]
     return {"review": review, "rows": rows}
 
@@ -78,3 +78,8 @@ def _seats(case: Application) -> list[Step]:
 def _consultations(case: Application) -> list[Consultation]:
     held = Consultation.objects.filter(organisation_id=case.organisation_id).select_related("adviser")
     return list(held.order_by("-held_on")[:3])
+
+
+def _weights(review: Any) -> list[tuple[str, int]]:
+    weights = review.application.call.weights
+    return [(code, weights[code]) for code in scoring.ordered(weights)]

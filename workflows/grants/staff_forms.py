@@ -136,15 +136,16 @@ class ReviewForm(forms.Form):
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.weights: dict[str, int] = review.application.call.weights
-        for code, weight in self.weights.items():
+        for code in scoring.ordered(self.weights):
+            weight = self.weights[code]
             given = review.scores.get(code) or {}
             self.fields[code] = forms.TypedChoiceField(
                 label=_("%(criterion)s (weight %(weight)s)")
                 % {"criterion": scoring.CRITERIA[code], "weight": weight},
-                choices=[(0, _("0 – not at all")), (1, "1"), (2, "2"), (3, "3"), (4, _("4 – fully"))],
+                choices=[(points, str(points)) for points in range(scoring.MAX_POINTS + 1)],
                 coerce=int,
                 empty_value=None,
-                widget=forms.RadioSelect(attrs={"class": "choices--inline"}),
+                widget=forms.RadioSelect,
                 initial=given.get("points"),
                 required=False,
             )
@@ -167,6 +168,10 @@ class ReviewForm(forms.Form):
         )
         self.fields["conditions"] = _long(_("Conditions"), required=False, initial=review.conditions)
         self.fields["comment"] = _long(_("Comment for the decision"), required=False, initial=review.comment)
+
+    def criteria(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Points and reason, criterion by criterion."""
+        return [(self[code], self[f"{code}_reason"]) for code in scoring.ordered(self.weights)]
 
     def given(self) -> dict[str, Any]:
         """The arguments of `save_review` and `submit_review`."""

@@ -80,5 +80,4 @@ def tell_reviewer(review: Review) -> None:
             "url": address("desk:tasks", person.language),
         },
         case=review.application,
-        key=f"review-assigned-{review.pk}",
     )

@@ -22,6 +22,11 @@ CRITERIA = {
 }
 
 
+def ordered(weights: Mapping[str, int]) -> list[str]:
+    """The criteria of a score sheet in the order people read them."""
+    return [code for code in CRITERIA if code in weights]
+
+
 def percent(scores: Mapping[str, Mapping[str, Any]], weights: Mapping[str, int]) -> Decimal:
     """The weighted result in percent of all points that can be had, two places."""
     best = sum(weights.values()) * MAX_POINTS

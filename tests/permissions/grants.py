@@ -1,0 +1,154 @@
+"""Who gets what at the addresses of grants."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.grants import factories as make
+from .table import row
+
+
+def build(world: SimpleNamespace) -> None:
+    """An open call and an application in its formal check; the owner represents the applicant."""
+    people = make.staff()
+    world.people = people
+    world.call = make.open_call(people)
+    world.owner, world.organisation = make.applicant()
+    draft = make.draft_for(world.call, people, world.owner, world.organisation)
+    world.case = make.submit(draft)
+    world.step = make.step(world.case, "formal_check")
+
+
+def slug(world: SimpleNamespace) -> dict[str, Any]:
+    """The call in an address."""
+    return {"slug": world.call.slug}
+
+
+def case(world: SimpleNamespace) -> dict[str, Any]:
+    """The application in an address."""
+    return {"case_id": world.case.pk}
+
+
+def step(world: SimpleNamespace) -> dict[str, Any]:
+    """The open formal check in an address."""
+    return {"pk": world.step.pk}
+
+
+def api_step(world: SimpleNamespace) -> dict[str, Any]:
+    """The open formal check in an address of the API."""
+    return {"step_id": world.step.pk}
+
+
+def draft(world: SimpleNamespace) -> dict[str, Any]:
+    """A draft for the owner's organisation."""
+    return {"call": world.call.slug, "organisation": str(world.organisation.uuid)}
+
+
+def talk(world: SimpleNamespace) -> dict[str, Any]:
+    """A consultation of today."""
+    return {"organisation": str(world.organisation.uuid), "held_on": make.timezone.localdate().isoformat()}
+
+
+READERS = ("formal_officer", "adviser", "decision_maker", "examiner", "cash", "auditor")
+SEEING = dict.fromkeys(("owner", *READERS), 200)
+STAFF = {"owner": 403, "applicant": 403}
+
+ROWS = [
+    row("grants:calls", anonymous=302, default=200, **STAFF),
+    row("grants:call", make=slug, anonymous=302, default=200, **STAFF),
+    row(
+        "grants:publication",
+        make=slug,
+        method="POST",
+        data={"do": "request"},
+        anonymous=302,
+        default=403,
+        call_manager=409,
+    ),
+    row("grants:self_check", make=slug, anonymous=200, default=200),
+    row("grants:apply", make=slug, anonymous=302, default=200),
+    row("grants:step", make=step, anonymous=302, default=403, formal_officer=200),
+    row(
+        "grants:replace",
+        make=step,
+        anonymous=302,
+        default=404,
+        **{**dict.fromkeys(("owner", *READERS), 403), "formal_officer": 200},
+    ),
+    row("grants:application", make=case, anonymous=302, default=404, **SEEING),
+    row("grants:withdraw", make=case, anonymous=302, default=404, **SEEING),
+    row(
+        "grants:withdraw",
+        make=case,
+        method="POST",
+        anonymous=302,
+        default=404,
+        **{**dict.fromkeys(READERS, 403), "owner": 302},
+    ),
+    row(
+        "grants:extend",
+        make=case,
+        method="POST",
+        anonymous=302,
+        default=404,
+        **{**dict.fromkeys(READERS, 403), "owner": 409},
+    ),
+    row("grants:expire", make=case, method="POST", anonymous=302, default=403, formal_officer=409),
+    row("grants:consultations", anonymous=302, default=403, adviser=200),
+    row("api:grants_calls", anonymous=200, default=200),
+    row("api:grants_call", make=slug, anonymous=200, default=200),
+    row("api:grants_self_check_questions", make=slug, anonymous=200, default=200),
+    row("api:grants_self_check_api", make=slug, data={"answers": {}}, anonymous=200, default=200),
+    row("api:grants_draft", data=draft, anonymous=401, default=404, owner=201),
+    row("api:grants_application", make=case, anonymous=401, default=404, **SEEING),
+    row(
+        "api:grants_submit",
+        make=case,
+        anonymous=401,
+        default=404,
+        **{**dict.fromkeys(READERS, 403), "owner": 409},
+    ),
+    row(
+        "api:grants_withdraw",
+        make=case,
+        anonymous=401,
+        default=404,
+        **{**dict.fromkeys(READERS, 403), "owner": 200},
+    ),
+    row(
+        "api:grants_extend",
+        make=case,
+        anonymous=401,
+        default=404,
+        **{**dict.fromkeys(READERS, 403), "owner": 409},
+    ),
+    row(
+        "api:grants_formal_check",
+        make=api_step,
+        data={"result": "ok"},
+        anonymous=401,
+        default=403,
+        formal_officer=200,
+    ),
+    row("api:grants_confirm_rejection", make=api_step, data={"confirmed": True}, anonymous=401, default=404),
+    row("api:grants_candidates", make=api_step, anonymous=401, default=404),
+    row("api:grants_assign", make=api_step, data={"reviewers": []}, anonymous=401, default=404),
+    row(
+        "api:grants_replace",
+        make=api_step,
+        data=lambda world: {"reviewer": str(world.owner.uuid)},
+        anonymous=401,
+        default=404,
+    ),
+    row("api:grants_parties", make=api_step, anonymous=401, default=404),
+    row("api:grants_conflict", make=api_step, data={"conflict": "none"}, anonymous=401, default=404),
+    row("api:grants_review", make=api_step, data={"scores": {}}, anonymous=401, default=404),
+    row(
+        "api:grants_decide",
+        make=api_step,
+        data={"outcome": "approve", "reasons": "Ja"},
+        anonymous=401,
+        default=404,
+    ),
+    row("api:grants_recheck", make=api_step, data={"note": ""}, anonymous=401, default=404),
+    row("api:grants_consult", data=talk, anonymous=401, default=403, adviser=201),
+]
