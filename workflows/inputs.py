@@ -102,7 +102,7 @@ class MoneyField(forms.DecimalField):
     def __init__(self, *, max_digits: int = 12, **options: Any) -> None:
         super().__init__(max_digits=max_digits, decimal_places=2, **options)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value in self.empty_values:
             return None
         try:

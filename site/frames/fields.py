@@ -17,7 +17,7 @@ _AUTOCOMPLETE = {
     "iban": "off",
     "organisation": "organization",
 }
-_TEMPLATES = {
+_TEMPLATES: dict[type[forms.Widget], str] = {
     forms.RadioSelect: "form/widgets/choices.html",
     forms.CheckboxSelectMultiple: "form/widgets/choices.html",
     forms.ClearableFileInput: "form/widgets/clearable_file.html",

@@ -1,6 +1,7 @@
 """The house itself: its name, its carrier, its look and how it speaks."""
 
 import copy
+import re
 import time
 from typing import Any, ClassVar
 
@@ -13,9 +14,8 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 
 from workflows.people.colours import readable_as_accent, readable_as_main
 
-HEX_COLOUR = RegexValidator(
-    r"^#[0-9A-Fa-f]{6}$", _("Write the colour as # and six digits, for example #0B5563.")
-)
+_COLOUR = r"^#[0-9A-Fa-f]{6}$"
+HEX_COLOUR = RegexValidator(_COLOUR, _("Write the colour as # and six digits, for example #0B5563."))
 
 
 class House(BaseGenericSetting):
@@ -89,4 +89,4 @@ class House(BaseGenericSetting):
 
 
 def _is_colour(text: str) -> bool:
-    return HEX_COLOUR.regex.match(text) is not None
+    return re.fullmatch(_COLOUR, text) is not None
