@@ -20,23 +20,23 @@ def draw_picture(
     image: AbstractImage,
     alt: str,
     spec: str,
-    class_: str = "",
     **attributes: str,
 ) -> SafeString:
     """An <img>. Drawings (SVG) are shown as they are; photos in the size `spec` asks for."""
-    css = attributes.get("class", class_)
+    css = attributes.get("class", "")
     if image.is_svg():
         url, width, height = image.file.url, image.width, image.height
     else:
         rendition = image.get_rendition(f"{spec}|format-webp")
         url, width, height = rendition.url, rendition.width, rendition.height
     return format_html(
-        '<img src="{}" alt="{}" width="{}" height="{}" class="{}" loading="lazy" decoding="async">',
+        '<img src="{}" alt="{}" width="{}" height="{}" class="{}" loading="{}" decoding="async">',
         url,
         alt,
         width,
         height,
         css,
+        attributes.get("loading", "lazy"),
     )
 
 

@@ -5,6 +5,7 @@ A blank line ends a block. `## ` heading · `- ` list · `1. title | text` steps
 `☎ name | task | mail | phone | when` contact; anything else is a paragraph.
 """
 
+import uuid
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
@@ -67,7 +68,7 @@ def _single(mark: str, line: str, target: Target) -> tuple[str, Any]:
 
 
 def _item(**value: str) -> dict[str, Any]:
-    return {"type": "item", "value": value}
+    return {"type": "item", "value": value, "id": str(uuid.uuid4())}
 
 
 def _joined(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
