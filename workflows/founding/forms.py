@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from workflows.people.verdicts import Invalid
@@ -130,3 +131,8 @@ class ReviewForm(RefusalMixin, forms.Form):
     def clean_scope(self) -> str:
         """Only what was commented on, when nothing is chosen."""
         return self.cleaned_data["scope"] or ReviewScope.COMMENTED
+
+
+def posted(request: HttpRequest) -> Any:
+    """What was posted, also when it is nothing; None for a page that is only looked at."""
+    return request.POST if request.method == "POST" else None

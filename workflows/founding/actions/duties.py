@@ -1,6 +1,7 @@
 """Duties towards offices after the founding: setting them, reminding, ticking them off."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -70,7 +71,7 @@ def untick_duty(*, duty: Duty, actor: User) -> None:
     record(duty.case, actor=actor, verb="duty.reopened", data={"duty": duty.code})
 
 
-def remind(*, case_id: object, code: str, moment: str) -> None:
+def remind(*, case_id: Any, code: str, moment: str) -> None:
     """The group gets one mail about a duty that is still open."""
     duty = (
         Duty.objects.select_related("case__applicant")

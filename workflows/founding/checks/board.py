@@ -2,6 +2,7 @@
 
 import re
 
+from ..statute import BoardMember, Person
 from ..statute.representation import SENTENCES, enough_people
 from .catalogue import check
 from .facts import Facts
@@ -28,7 +29,7 @@ def denies(sentence: str) -> bool:
 def minors_who_represent(facts: Facts) -> bool:
     """Whether somebody under 18 is planned for, or elected to, the board under § 26 BGB."""
     elected = facts.data.meeting.elected if facts.data.meeting else ()
-    people = [*facts.data.founders, *elected]
+    people: list[Person | BoardMember] = [*facts.data.founders, *elected]
     return any(person.is_minor and person.office in facts.data.paragraph26 for person in people)
 
 

@@ -1,7 +1,5 @@
 """Founding cases: one group on its way to an association."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +35,6 @@ class FoundingCase(Case):
         ],
         help_text=_("Result of the check after § 14 VereinsG; the counts are not stored."),
     )
-
-    objects: ClassVar[models.Manager["FoundingCase"]] = models.Manager()
 
     class Meta:
         verbose_name = _("founding")

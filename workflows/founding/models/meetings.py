@@ -1,5 +1,7 @@
 """The founding meeting: what the minutes have to tell (§ 59 BGB)."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,7 @@ _OFFICE_LABELS = {
 OFFICE_CHOICES = [(office, _OFFICE_LABELS[office]) for office in OFFICES]
 
 
-def _votes(label: str) -> models.PositiveSmallIntegerField:
+def _votes(label: Any) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(label, default=0, validators=[MaxValueValidator(9999)])
 
 

@@ -13,6 +13,7 @@ from workflows.people.verdicts import Invalid, require
 
 from .. import actions, reading, rules
 from ..finding import find_case, open_step
+from ..forms import posted
 from ..meeting_forms import MeetingForm
 
 
@@ -23,9 +24,7 @@ def meeting(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = find_case(request.user, case_id)
     require(rules.may_act(request.user, case))
     step = open_step(case, "meeting")
-    form = MeetingForm(
-        request.POST or None, data_set=reading.data_for(case), founders=list(case.founders.all())
-    )
+    form = MeetingForm(posted(request), data_set=reading.data_for(case), founders=list(case.founders.all()))
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_meeting(step=step, actor=request.user, report=form.report())  # type: ignore[arg-type]

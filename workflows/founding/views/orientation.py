@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from workflows.people.access import sign_in_required
 
 from .. import actions, orientation, reading, texts
-from ..forms import OrientationForm, StartForm
+from ..forms import OrientationForm, StartForm, posted
 
 
 @require_safe
@@ -70,7 +70,7 @@ def _facts(result: orientation.Recommendation) -> list[dict[str, str]]:
 @sign_in_required
 def start(request: HttpRequest) -> HttpResponse:
     """GET asks for a working title; POST makes the founding and opens the interview."""
-    form = StartForm(request.POST or None)
+    form = StartForm(posted(request))
     if request.method == "POST" and form.is_valid():
         case = actions.start_founding(
             actor=request.user,  # type: ignore[arg-type]

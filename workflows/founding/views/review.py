@@ -14,7 +14,7 @@ from workflows.people.verdicts import Invalid, require
 
 from .. import actions, reading, rules
 from ..finding import find_case, open_step
-from ..forms import ReviewForm
+from ..forms import ReviewForm, posted
 from ..models import FoundingCase, ReviewDecision
 from ..screen import comments_of, last_return, statute_screen
 
@@ -26,7 +26,7 @@ def review(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = find_case(request.user, case_id)
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
-    form = ReviewForm(request.POST or None, clauses=reading.clauses_for(case))
+    form = ReviewForm(posted(request), clauses=reading.clauses_for(case))
     if request.method == "POST" and form.is_valid():
         try:
             return _decide(request, case, step, form)

@@ -15,7 +15,7 @@ from workflows.people.verdicts import require
 from .. import actions, reading, rules
 from ..checks import RULES
 from ..finding import find_case
-from ..forms import WaiveForm, WordingForm
+from ..forms import WaiveForm, WordingForm, posted
 from ..screen import statute_screen
 
 
@@ -36,7 +36,7 @@ def waive(request: HttpRequest, case_id: UUID, rule: str) -> HttpResponse:
         raise Http404
     require(rules.may_waive(request.user, case, rule))
     known = case.waivers.filter(rule=rule).first()
-    form = WaiveForm(request.POST or None, initial={"reason": known.reason if known else ""})
+    form = WaiveForm(posted(request), initial={"reason": known.reason if known else ""})
     if request.method == "POST" and "withdraw" in request.POST:
         actions.withdraw_waiver(case=case, actor=request.user, rule=rule)  # type: ignore[arg-type]
         return redirect("founding:statute", case_id=case.pk)
@@ -56,7 +56,7 @@ def wording(request: HttpRequest, case_id: UUID, paragraph: str) -> HttpResponse
     case = find_case(request.user, case_id)
     require(rules.may_reword(request.user, case))
     found = _paragraph(case, paragraph)
-    form = WordingForm(request.POST or None, initial={"text": found["text"]})
+    form = WordingForm(posted(request), initial={"text": found["text"]})
     if request.method == "POST" and form.is_valid():
         actions.reword_paragraph(
             case=case,
