@@ -366,6 +366,8 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    # One line for each background task is noise; failures are warnings and stay.
+    "loggers": {"django.tasks": {"level": "WARNING"}},
     "root": {
         "handlers": ["console"],
         "level": env("LOG_LEVEL", default="WARNING" if _DEVELOPMENT else "INFO"),
