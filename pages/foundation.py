@@ -1,4 +1,4 @@
-"""What every house stands on: languages, a home page in each, terms. Laid after each migrate, only where missing."""
+"""What every house stands on: languages, a home page in each, terms; laid after migrate where missing."""
 
 import uuid
 from typing import Any

@@ -102,8 +102,8 @@ def notices() -> list[dict[str, str]]:
 def language_links(request: HttpRequest | None) -> list[dict[str, Any]]:
     """Every language of the house, with the address of this screen in it.
 
-    A page without a translation links to its address under the other language, where the reader is told so and
-    offered the original. `available` says whether the translation exists.
+    A page without a translation links to its address under the other language, where the reader is told so
+    and offered the original. `available` says whether the translation exists.
     """
     page = getattr(request, "page", None)
     if page is not None and hasattr(request, "language_links"):

@@ -1,4 +1,4 @@
-"""From a public path to a page: in the reader's language, or openly the original when there is no translation."""
+"""From a public path to a page in the reader's language, or openly to the original when there is none."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ type Route = Callable[[HttpRequest, list[str]], RouteResult]
 
 
 def translated_route(home: Page, request: HttpRequest, path: list[str], route: Route) -> RouteResult:
-    """The page at `path` below `home`; when it only exists in the house's first language, an offer to read that.
+    """The page at `path` below `home`; when only the house's first language has it, an offer to read that.
 
     Raises Http404 when no language has it. Never shows German under another language's address.
     """
@@ -36,7 +36,7 @@ def translated_route(home: Page, request: HttpRequest, path: list[str], route: R
 
 
 def straight(home: Page, path: list[str]) -> Page | None:
-    """The live page at `path` in two queries, however deep it lies; None for everything that needs more thought."""
+    """The live page at `path` in two queries, however deep it lies; None for all that needs more thought."""
     if not path:
         return None
     steps = [home.url_path + "".join(f"{slug}/" for slug in path[: end + 1]) for end in range(len(path))]
@@ -60,7 +60,7 @@ def original_at(home: Page, path: list[str]) -> Page | None:
 
 
 def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpResponseBase:
-    """The note that a page is missing in this language, with the way to the original; or the way to its new address."""
+    """A note that the page is missing in this language, with the way to the original; or its new address."""
     if original.locale_id == home.locale_id and original.locale.language_code == translation.get_language():
         return HttpResponseRedirect(original.get_url(request))
     request.page = original  # type: ignore[attr-defined]  the frame's language links read it

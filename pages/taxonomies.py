@@ -1,6 +1,6 @@
-"""The terms every house starts with, in four languages: four pillars, twelve partner types, twelve advice topics.
+"""The terms every house starts with, in four languages: 4 pillars, 12 partner types, 12 advice topics.
 
-Sources: the four pillars of the federal programme; the partner types and topics named by the houses themselves.
+Sources: the four pillars of the federal programme; partner types and topics named by the houses themselves.
 """
 
 type Row = tuple[str, str, str, str, str]  # code, de, en, ar, uk

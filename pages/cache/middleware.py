@@ -20,9 +20,9 @@ KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "Vary", "Cache-Tag",
 class PageCacheMiddleware:
     """Stands before sessions and languages: a kept page touches neither.
 
-    Only GET and HEAD without query string, session, sign-in, messages or preview are answered from here; only what a
-    view marked with `response.may_be_kept = True` and what sets no cookie is kept. A page is stored under the stamp
-    read *before* it was made, so a change in between makes it unreachable, never stale.
+    Only GET and HEAD without query string, session, sign-in, messages or preview are answered from here;
+    only what a view marked with `response.may_be_kept = True` and what sets no cookie is kept. A page is
+    stored under the stamp read *before* it was made, so a change in between makes it unreachable, not stale.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

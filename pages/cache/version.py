@@ -1,7 +1,7 @@
 """The version stamp of all public content: whoever changes content renews it, and everything older is gone.
 
-The stamp lives in the cache "pages" (files under VAR for one machine, Redis for several), never in the database,
-so that looking at it costs no query. What was computed under an older stamp is never read again.
+The stamp lives in the cache "pages" (files under VAR for one machine, Redis for several), never in the
+database, so that looking at it costs no query. What was computed under an older stamp is never read again.
 """
 
 import uuid
@@ -37,7 +37,7 @@ def renew_on_commit() -> None:
 
 
 def changing() -> bool:
-    """Whether this very transaction has changed content that nobody else sees yet: don't read or keep anything."""
+    """Whether this very transaction has changed content nobody else sees yet: read and keep nothing."""
     return any(function is renew for _savepoints, function, *_ in transaction.get_connection().run_on_commit)
 
 

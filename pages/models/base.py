@@ -1,4 +1,4 @@
-"""What every page of the house has: an introduction, a body of blocks, plain-language text, search and sharing data."""
+"""What every page of the house has: introduction, blocks, Leichte Sprache, search and sharing data."""
 
 import hashlib
 import json
@@ -163,7 +163,7 @@ class BasePage(Page):
         return kept._wagtail_cached_site_root_paths
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way here, the state of the translation, and whether the reader asked for Leichte Sprache."""
+        """Add the way here, the state of the translation, and whether Leichte Sprache was asked for."""
         self._get_site_root_paths(request)
         request.page = self  # type: ignore[attr-defined]  the frame's language links read it
         return {

@@ -1,4 +1,4 @@
-"""Terms the house sorts its work by: pillars, partner types, advice topics. Codes are logic, labels are content."""
+"""Terms the house sorts its work by: pillars, partner types, topics. Codes are logic, labels are content."""
 
 from typing import ClassVar
 

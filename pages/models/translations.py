@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TranslationMark(models.Model):
-    """This translation says what the original said then: one hash per field, and the revision it came from."""
+    """This translation says what the original said then: a hash per field, and the revision it came from."""
 
     page = models.OneToOneField(
         "wagtailcore.Page",

@@ -50,7 +50,7 @@ def action_url(context: Context, value: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def head_links(context: Context) -> dict[str, Any]:
-    """The canonical address, the address in every language that has the page, x-default, and the picture to share."""
+    """The canonical address, the address in each language that has the page, and the picture to share."""
     page, request = context.get("page"), context.get("request")
     links = [link for link in navigation.language_links(request) if link["available"]]
     alternates = [{"code": link["code"], "href": settings.PUBLIC_URL + link["href"]} for link in links]

@@ -1,4 +1,4 @@
-"""A page in four languages: addresses, direction, alternates, and no German under another language's address."""
+"""A page in four languages: addresses, direction, alternates, and no German under another's address."""
 
 import re
 

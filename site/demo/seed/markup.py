@@ -1,8 +1,9 @@
 """From plain text with a few marks to the raw value of a page's body.
 
 A blank line ends a block. `## ` heading · `- ` list · `1. title | text` steps · `= name | value` facts ·
-`? question | answer` · `> words | person` · `! title | text` notice · `→ title | text | button | target` action ·
-`☎ name | task | mail | phone | when` contact; anything else is a paragraph.
+`? question | answer` · `> words | person` · `! title | text` notice ·
+`→ title | text | button | target` action · `☎ name | task | mail | phone | when` contact.
+Anything else is a paragraph.
 """
 
 import uuid

@@ -1,0 +1,151 @@
+"""Who gets what at the pages and at Wagtail's own API: reading is public, writing needs a token.
+
+The roles here sign in by browser session. Wagtail's API counts tokens only, so that every write is 401
+for all; what editors may do with a token is tested in `tests/pages/test_api.py`.
+"""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+
+from pages.models import StandardPage
+from tests.pages import factories
+
+from .table import Row, row
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>'
+
+
+def build(world: SimpleNamespace) -> None:
+    """A page, a picture, a file."""
+    world.home = factories.home()
+    world.text = StandardPage(title="Zeilen", slug="zeilen", locale=world.home.locale)
+    world.home.add_child(instance=world.text)  # live without a revision: hundreds of rows make one each
+    world.image = Image.objects.create(title="Tür", file=ImageFile(ContentFile(DRAWING), name="tuer.svg"))
+    world.file = Document.objects.create(title="Blatt", file=ContentFile(b"Blatt", name="blatt.txt"))
+    (settings.MEDIA_ROOT / "permission.txt").parent.mkdir(parents=True, exist_ok=True)
+    (settings.MEDIA_ROOT / "permission.txt").write_text("public")
+
+
+def page(world: SimpleNamespace) -> dict[str, Any]:
+    """The page in an address."""
+    return {"page_id": world.text.pk}
+
+
+def revision(world: SimpleNamespace) -> dict[str, Any]:
+    """A revision of the page in an address."""
+    return {"page_id": world.text.pk, "revision_id": 1}
+
+
+def image(world: SimpleNamespace) -> dict[str, Any]:
+    """The picture in an address."""
+    return {"image_id": world.image.pk}
+
+
+def document(world: SimpleNamespace) -> dict[str, Any]:
+    """The file in an address."""
+    return {"document_id": world.file.pk}
+
+
+def locale(world: SimpleNamespace) -> dict[str, Any]:
+    """The first language in an address."""
+    return {"locale_id": world.home.locale_id}
+
+
+def any_id(name: str) -> Any:
+    """Some number in an address: what is refused before anything is looked up."""
+    return lambda world: {name: 1}
+
+
+def snippet(world: SimpleNamespace) -> dict[str, Any]:
+    """A snippet in an address."""
+    return {"type": "pages.Menu", "pk": 1, "revision_id": 1}
+
+
+def by_token(operation: str, make: Any = lambda world: {}) -> Row:
+    """An operation that counts tokens only."""
+    return row(f"api:{operation}", make=make, data={}, anonymous=401, default=401)
+
+
+def public(name: str, make: Any = lambda world: {}, status: int = 200) -> Row:
+    """An address that all may read."""
+    return row(name, make=make, anonymous=status, default=status)
+
+
+ROWS = [
+    public("public:search"),
+    public("public:feed"),
+    public("machines:sitemap"),
+    public("machines:robots"),
+    public("wagtail_serve", lambda world: {"path": "zeilen/"}),
+    public("wagtailcore_login"),
+    row(
+        "wagtailcore_authenticate_with_password",
+        make=lambda world: {"page_view_restriction_id": 1, "page_id": world.text.pk},
+        anonymous=404,
+        default=404,
+    ),
+    public("api:site_bootstrap"),
+    public("api:site_find", lambda world: {"?": "?path=/zeilen/"}),
+    public("api:pages_list"),
+    public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
+    public("api:pages_detail", page),
+    public("api:images_list"),
+    public("api:images_detail", image),
+    public("api:documents_list"),
+    public("api:documents_detail", document),
+    public("api:locales_list"),
+    public("api:locales_detail", locale),
+    public("api:schema_list"),
+    public("api:schema_detail", lambda world: {"type_name": "pages.StandardPage"}),
+    by_token("whoami"),
+    *(by_token(f"pages_{verb}", page) for verb in ("create", "update", "delete", "revisions_list")),
+    by_token("pages_revisions_detail", revision),
+    *(
+        by_token(f"pages_actions_{verb}", page)
+        for verb in (
+            "convert_alias",
+            "copy",
+            "copy_for_translation",
+            "create_alias",
+            "delete",
+            "move",
+            "publish",
+            "revert",
+            "unpublish",
+        )
+    ),
+    *(by_token(f"images_{verb}", image) for verb in ("create", "update", "delete")),
+    *(by_token(f"documents_{verb}", document) for verb in ("create", "update", "delete")),
+    *(by_token(f"locales_{verb}", locale) for verb in ("create", "update", "delete")),
+    *(
+        by_token(f"sites_{verb}", any_id("site_id"))
+        for verb in ("list", "detail", "create", "update", "delete")
+    ),
+    *(
+        by_token(f"redirects_{verb}", any_id("redirect_id"))
+        for verb in ("list", "detail", "find", "create", "update", "delete")
+    ),
+    *(
+        by_token(f"snippets_{verb}", snippet)
+        for verb in (
+            "list",
+            "detail",
+            "create",
+            "update",
+            "delete",
+            "revisions_list",
+            "revisions_detail",
+            "actions_copy_for_translation",
+            "actions_delete",
+            "actions_publish",
+            "actions_revert",
+            "actions_unpublish",
+        )
+    ),
+]
