@@ -151,7 +151,7 @@ class TestMessages:
         file = SimpleUploadedFile(
             "plan.pdf", b"%PDF-1.4\n%\xe2\xe3\n1 0 obj<<>>endobj\n%%EOF", "application/pdf"
         )
-        assert self.write(case.applicant, case, "Der Plan", files=file).status_code == 302
+        assert self.write(case.applicant, case, "Der Plan", attachments=file).status_code == 302
         assert "plan.pdf" in page(officer(), case).content.decode()
         reviewer = case.steps.filter(node="review").first().assignee
         assert "plan.pdf" not in page(reviewer, case).content.decode()
@@ -159,7 +159,7 @@ class TestMessages:
     def test_a_bad_file_keeps_the_message_back(self):
         case = started()
         file = SimpleUploadedFile("plan.exe", b"MZ\x90\x00" + b"x" * 100, "application/pdf")
-        response = self.write(case.applicant, case, "Der Plan", files=file)
+        response = self.write(case.applicant, case, "Der Plan", attachments=file)
         assert response.status_code == 422
         assert not CaseMessage.objects.exists()
         assert "Der Plan" in response.content.decode()

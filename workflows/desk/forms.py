@@ -34,7 +34,7 @@ class MessageForm(forms.Form):
     text = forms.CharField(
         label=_("Your message"), max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 5})
     )
-    files = FilesField(
+    attachments = FilesField(
         label=_("Files"),
         required=False,
         help_text=_("PDF, picture or office file, at most five, up to 15 MB each."),

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from workflows.engine.locks import lock_row
-from workflows.engine.models import Case, Deadline
+from workflows.engine.locks import lock_process
+from workflows.engine.models import Deadline
 from workflows.people.verdicts import Busy
 
 logger = logging.getLogger(__name__)
@@ -75,8 +75,7 @@ def _act(pk: int) -> bool:
     """The lock of the process comes before that of the deadline, as everywhere else."""
     with transaction.atomic():
         process_id = Deadline.objects.values_list("case__process_id", flat=True).get(pk=pk)
-        if process_id:
-            lock_row(Case._meta.get_field("process").related_model.objects.filter(pk=process_id))
+        lock_process(process_id)
         rows: Any = Deadline.objects.pending().filter(pk=pk).select_for_update(of=("self",))
         deadline = rows.select_related("case", "step").first()
         if deadline is None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import OperationalError, connection, transaction
 from django.utils.translation import gettext as _
+from viewflow.workflow.models import Process
 
 from workflows.people.verdicts import Busy
 
@@ -26,6 +27,12 @@ class BlockingRowLock:
         with transaction.atomic():
             lock_row(flow_class.process_class._default_manager.filter(pk=process_pk))
             yield
+
+
+def lock_process(process_pk: int | None) -> None:
+    """The process is locked until the transaction ends; nothing happens before it was started."""
+    if process_pk is not None:
+        lock_row(Process.objects.filter(pk=process_pk))
 
 
 def lock_row(rows: Any) -> None:

@@ -134,4 +134,4 @@ class _Tasks(TaskWorker):
 
 
 def _uses_the_database() -> bool:
-    return issubclass(import_string(settings.TASKS["default"]["BACKEND"]), DatabaseBackend)
+    return issubclass(import_string(str(settings.TASKS["default"]["BACKEND"])), DatabaseBackend)

@@ -24,11 +24,10 @@ class StageCount:
 def count_stages(user: Any) -> list[StageCount]:
     """Every stage in which `user` sees cases, in the order of the processes; one query."""
     pairs = [(kind, stage) for kind in kinds.every() for stage in kind.stages]
-    if not pairs:
+    parts = [part for kind in kinds.every() for part in _of_kind(user, kind)]
+    if not parts:
         return []
-    parts = [_some(user, kind.code, stage) for kind, stage in pairs]
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    found = Counter(rows)
+    found = Counter(parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0])
     return [
         StageCount(kind.code, stage, str(kind.stages[stage]), min(number, MOST), number > MOST)
         for kind, stage in pairs
@@ -36,6 +35,9 @@ def count_stages(user: Any) -> list[StageCount]:
     ]
 
 
-def _some(user: Any, kind: str, stage: str) -> Any:
-    cases = Case.objects.visible_to(user).filter(kind=kind, stage=stage).order_by()
-    return cases.values_list("kind", "stage")[: MOST + 1]
+def _of_kind(user: Any, kind: kinds.CaseKind) -> list[Any]:
+    if kind.visible is None or not (user.is_authenticated and user.is_active):
+        return []
+    visible = kind.visible(user)
+    stages = [Case.objects.filter(visible, kind=kind.code, stage=stage).order_by() for stage in kind.stages]
+    return [cases.values_list("kind", "stage")[: MOST + 1] for cases in stages]

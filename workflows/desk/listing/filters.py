@@ -6,8 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from workflows.engine import kinds
 
 from .search import search
@@ -47,7 +45,7 @@ class Filters:
         """Overdue cases come with the oldest due date first, all others newest first."""
         return "due" if self.overdue else "newest"
 
-    def apply(self, cases: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    def apply(self, cases: Any, user: Any) -> Any:
         """The cases that fit."""
         if self.kind:
             cases = cases.filter(kind=self.kind)

@@ -1,6 +1,6 @@
 """One case: what it is, what comes next, what happened, what was written."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -18,6 +18,7 @@ from workflows.desk.screen import case_screen
 from workflows.engine import graphs
 from workflows.engine.reading import is_staff_for
 from workflows.people.access import sign_in_required
+from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
 
@@ -37,7 +38,8 @@ def write_message(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = MessageForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            actions.write_message(case=found, actor=request.user, **form.cleaned_data)
+            text, files = form.cleaned_data["text"], form.cleaned_data["attachments"]
+            actions.write_message(case=found, actor=_person(request), text=text, files=files)
         except Invalid as invalid:
             _add_errors(form, invalid)
     if not form.is_valid():
@@ -54,7 +56,7 @@ def write_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
         return _show(request, found, MessageForm(), form, status=422)
-    actions.write_note(case=found, actor=request.user, text=form.cleaned_data["text"])
+    actions.write_note(case=found, actor=_person(request), text=form.cleaned_data["text"])
     flashes.success(request, _("The note has been kept."))
     return redirect(f"{reverse('desk:case', args=[found.pk])}#notes")
 
@@ -64,7 +66,7 @@ def write_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def take_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The person looks after the case from now on."""
     found = reading.visible_case(request.user, case_id)
-    actions.take_over(case=found, actor=request.user)
+    actions.take_over(case=found, actor=_person(request))
     flashes.success(request, _("You are the contact person of this case now."))
     return redirect("desk:case", case_id=found.pk)
 
@@ -94,5 +96,11 @@ def _show(
 
 
 def _add_errors(form: forms.Form, invalid: Invalid) -> None:
+    field_of = {"text": "text", "file": "attachments", "files": "attachments"}
     for name, text in invalid.errors.items():
-        form.add_error({"file": "files"}.get(name, name if name in form.fields else None), text)
+        form.add_error(field_of.get(name), text)
+
+
+def _person(request: HttpRequest) -> User:
+    """Whoever is signed in; the guards in front let nobody else through."""
+    return cast(User, request.user)

@@ -11,7 +11,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from workflows.engine import kinds
 from workflows.engine.binding import bind
-from workflows.engine.locks import lock_row
+from workflows.engine.locks import lock_process
 from workflows.engine.models import Audience, Case, Step, StepState
 from workflows.engine.stages import close, settle
 from workflows.people.models import User
@@ -100,8 +100,7 @@ def _holding(case: Any) -> Iterator[Any]:
     """The process (when there is one) and then the case are locked."""
     with transaction.atomic():
         process_id = Case.objects.values_list("process_id", flat=True).get(pk=case.pk)
-        if process_id:
-            lock_row(Case._meta.get_field("process").related_model.objects.filter(pk=process_id))
+        lock_process(process_id)
         yield kinds.concrete(case, lock=True)
 
 
