@@ -1,13 +1,13 @@
 """One-click sign-in as a person of the demo."""
 
 from allauth.account.utils import perform_login
-from demo.people import PEOPLE
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from demo.people import PEOPLE
 from workflows.people.models import STAFF_ROLES, Role, User
 
 DOES = {

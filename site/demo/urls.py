@@ -1,7 +1,8 @@
 """Addresses that only the demo has."""
 
-from demo import signin, views
 from django.urls import URLPattern, URLResolver, path
+
+from demo import signin, views
 
 app_name = "demo"
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,12 +1,13 @@
 """What the demo adds: an overview, and the mails that would have been sent."""
 
-from demo import mailbox
-from demo.tour import STOPS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
+
+from demo import mailbox
+from demo.tour import STOPS
 
 
 @require_GET

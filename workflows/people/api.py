@@ -19,9 +19,7 @@ CHANGES = {**REFUSED, 409: Problem, 422: Problem}
 
 
 def _membership(request: SignedIn, uuid: UUID) -> Membership:
-    found = (
-        request.user.memberships.select_related("organisation").filter(organisation__uuid=uuid).first()
-    )
+    found = request.user.memberships.select_related("organisation").filter(organisation__uuid=uuid).first()
     if found is None:
         raise Http404
     return found
@@ -41,7 +39,10 @@ def me(request: SignedIn) -> schemas.Me:
 
 
 @router.patch(
-    "/me", response={200: schemas.Me, **CHANGES}, operation_id="people_change_me", summary="Change name and language"
+    "/me",
+    response={200: schemas.Me, **CHANGES},
+    operation_id="people_change_me",
+    summary="Change name and language",
 )
 def change_me(request: SignedIn, data: schemas.MeIn) -> schemas.Me:
     """Mails and letters come in the new language from now on."""

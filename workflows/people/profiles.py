@@ -17,7 +17,10 @@ def sections_of(organisation: Organisation, *, editable: bool) -> list[dict[str,
         {
             "heading": heading,
             "rows": [
-                {"key": capfirst(organisation._meta.get_field(name).verbose_name), "value": shown(organisation, name)}
+                {
+                    "key": capfirst(organisation._meta.get_field(name).verbose_name),
+                    "value": shown(organisation, name),
+                }
                 for name in names
             ],
             "href": reverse("people:organisation_edit", args=[organisation.uuid, code]) if editable else "",

@@ -34,7 +34,9 @@ class TokenLimitsMiddleware:
             return None  # The endpoint answers 401, or serves what everybody may read.
         limits = getattr(token, "limits", None)
         if limits and limits.expired:
-            return _answer(401, "token_expired", _("This token has expired. Make a new one on your account page."))
+            return _answer(
+                401, "token_expired", _("This token has expired. Make a new one on your account page.")
+            )
         if limits and limits.scope == Scope.READ and request.method not in SAFE:
             return _answer(403, "read_only_token", _("This token may only read."))
         if is_missing(token.user):

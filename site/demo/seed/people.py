@@ -3,7 +3,6 @@
 from datetime import date
 
 from demo.people import PEOPLE
-
 from workflows.people import actions
 from workflows.people.models import House, Role, User
 

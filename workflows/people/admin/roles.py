@@ -45,6 +45,8 @@ class GrantRole(generic.CreateView):
             return super().form_valid(form)
         except Refusal as refusal:
             form.add_error(None, refusal.reason)
+            self.produced_error_message = refusal.reason
+            self.produced_error_code = refusal.code
             return self.form_invalid(form)
 
     def save_instance(self) -> RoleGrant:

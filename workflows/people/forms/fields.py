@@ -14,7 +14,12 @@ class CodeField(forms.CharField):
         options.setdefault("label", _("Code"))
         options.setdefault("max_length", 40)
         widget = forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "class": "input input--code"}
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "dir": "ltr",
+                "class": "input input--code",
+            }
         )
         options.setdefault("widget", widget)
         super().__init__(**options)
@@ -31,7 +36,9 @@ class AddressField(forms.EmailField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("E-mail address"))
         options.setdefault("max_length", 254)
-        options.setdefault("error_messages", {"invalid": _("This is not an e-mail address. It looks like name@example.org.")})
+        options.setdefault(
+            "error_messages", {"invalid": _("This is not an e-mail address. It looks like name@example.org.")}
+        )
         options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
         super().__init__(**options)
 

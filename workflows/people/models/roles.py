@@ -29,7 +29,10 @@ class RoleGrant(models.Model):
     """This person holds this role since then, given by that person."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_grants", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="role_grants",
+        verbose_name=_("person"),
     )
     role = models.CharField(_("role"), max_length=30, choices=Role.choices)
     granted_at = models.DateTimeField(_("granted"), auto_now_add=True)

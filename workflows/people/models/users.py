@@ -82,6 +82,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.get_full_name()
 
+    def has_usable_password(self) -> bool:
+        """Never: people sign in by code or passkey."""
+        return False
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Never right, whatever is stored."""
+        return False
+
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuses: case histories name their people; see actions.anonymise_account."""
         raise NotAllowed(NEVER_DELETED)

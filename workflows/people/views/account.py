@@ -44,7 +44,10 @@ def profile(request: HttpRequest) -> HttpResponse:
 def edit_profile(request: HttpRequest) -> HttpResponse:
     """Name and language; the screens follow at once."""
     user = request.user
-    form = ProfileForm(request.POST or None, initial={"name": user.name, "language": user.language})
+    form = ProfileForm(
+        request.POST if request.method == "POST" else None,
+        initial={"name": user.name, "language": user.language},
+    )
     if request.method == "POST" and attempt(
         form, lambda: actions.update_account(user=user, **form.cleaned_data)
     ):
@@ -78,7 +81,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close_account(request: HttpRequest) -> HttpResponse:
     """What closing means, what stands in the way, and the button."""
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     verdict = may_anonymise(request.user)
     if request.method == "POST" and form.is_valid():
         actions.anonymise_account(user=request.user, actor=request.user)

@@ -26,7 +26,7 @@ def invite(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Whom to invite."""
     organisation = own(request, uuid)
     require(may_manage_organisation(request.user, organisation))
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and attempt(
         form,
         lambda: actions.invite(organisation=organisation, actor=request.user, **form.cleaned_data),

@@ -38,13 +38,13 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def organisation_new(request: HttpRequest) -> HttpResponse:
     """The first facts; the rest follows on the profile."""
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        made = attempt(
-            form, lambda: actions.create_organisation(actor=request.user, facts=form.cleaned_data)
-        )
+        made = attempt(form, lambda: actions.create_organisation(actor=request.user, facts=form.cleaned_data))
         if made:
-            messages.success(request, _("Your organisation is saved. Add the other facts when you have them at hand."))
+            messages.success(
+                request, _("Your organisation is saved. Add the other facts when you have them at hand.")
+            )
             return redirect("people:organisation", made.uuid)
     context = {"form": form}
     return render(request, "people/organisation_new.html", context, status=422 if form.errors else 200)
@@ -76,7 +76,9 @@ def organisation_edit(request: HttpRequest, uuid: UUID, section: str) -> HttpRes
     require(may_manage_organisation(request.user, found))
     if section not in SECTIONS:
         raise Http404
-    form = OrganisationForm(request.POST or None, instance=found, section=section)
+    form = OrganisationForm(
+        request.POST if request.method == "POST" else None, instance=found, section=section
+    )
     if request.method == "POST":
         saved = attempt(
             form,
@@ -97,14 +99,19 @@ def member(request: HttpRequest, uuid: UUID, person: UUID) -> HttpResponse:
     """Another function for a member, or the end of the membership."""
     found = own(request, uuid)
     require(may_manage_organisation(request.user, found))
-    membership = get_object_or_404(Membership.objects.select_related("user"), organisation=found, user__uuid=person)
+    membership = get_object_or_404(
+        Membership.objects.select_related("user"), organisation=found, user__uuid=person
+    )
     if request.method == "POST" and "remove" in request.POST:
         actions.remove_member(organisation=found, user=membership.user, actor=request.user)
         messages.success(request, _("This person is no longer a member."))
-        return redirect("people:organisations" if membership.user == request.user else "people:organisation", *(
-            [] if membership.user == request.user else [found.uuid]
-        ))
-    form = FunctionForm(request.POST or None, initial={"function": membership.function})
+        return redirect(
+            "people:organisations" if membership.user == request.user else "people:organisation",
+            *([] if membership.user == request.user else [found.uuid]),
+        )
+    form = FunctionForm(
+        request.POST if request.method == "POST" else None, initial={"function": membership.function}
+    )
     if request.method == "POST" and attempt(
         form,
         lambda: actions.change_function(

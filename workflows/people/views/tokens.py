@@ -17,7 +17,7 @@ from ..forms.outcome import attempt
 @require_http_methods(["GET", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
     """The person's tokens; a new one is shown this one time."""
-    form = TokenForm(request.POST or None)
+    form = TokenForm(request.POST if request.method == "POST" else None)
     text = ""
     if request.method == "POST":
         made = attempt(form, lambda: actions.create_token(actor=request.user, **form.cleaned_data))
