@@ -56,17 +56,17 @@ def test_the_whole_form_is_filled_in_without_a_screen(program: Client, sheet: An
 def test_the_definition_is_a_json_schema_in_the_readers_language(client: Client, language: str) -> None:
     form = client.get(f"/api/forms/definitions/{sample.CODE}", headers={"accept-language": language}).json()
     assert form["title"] == sample.definition()["title"][language]
-    jsonschema_rs.meta.validate(form["schema"])
+    jsonschema_rs.meta.validate(form["answers_schema"])
     before = next(each for each in form["steps"][1]["questions"] if each["id"] == "before")
     assert before["show_when"] == {"and": [{"==": [{"var": "kind"}, "again"]}]}
-    assert form["schema"]["required"][0] == "contact_name"
-    assert "before" not in form["schema"]["required"]
+    assert form["answers_schema"]["required"][0] == "contact_name"
+    assert "before" not in form["answers_schema"]["required"]
 
 
 def test_complete_answers_fit_the_schema(client: Client) -> None:
     sheet = make_complete_sheet()
     client.force_login(sheet.owner)
-    schema = client.get(f"/api/forms/sheets/{sheet.pk}/definition").json()["schema"]
+    schema = client.get(f"/api/forms/sheets/{sheet.pk}/definition").json()["answers_schema"]
     jsonschema_rs.validate(schema, sheet.answers)
 
 

@@ -1,10 +1,13 @@
 """The API of the room forms: the same actions, rules and words as the screens."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language_from_request, override
 from ninja import File, Form, Router, UploadedFile
 
 from workflows.people.access import api_auth
@@ -23,6 +26,20 @@ from .versions import current_form
 from .workbook import Workbook
 
 router = Router(tags=["forms"], auth=api_auth)
+
+
+def _in_readers_language(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Texts and errors follow Accept-Language; addresses of the API carry no language."""
+
+    @wraps(view)
+    def speaking(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        with override(get_language_from_request(request)):
+            return view(request, *args, **kwargs)
+
+    return speaking
+
+
+router.add_decorator(_in_readers_language, mode="view")
 
 
 @router.get(

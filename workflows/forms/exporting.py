@@ -21,7 +21,7 @@ def export_form(form: Form, context: AnswerContext) -> dict[str, Any]:
         "title": say(form.title),
         "intro": say(form.intro),
         "minutes": form.minutes or sum(minutes_of(step.questions) for step in form.steps),
-        "schema": _schema(form, context),
+        "answers_schema": _schema(form, context),
         "steps": [_step(step) for step in form.steps],
     }
 

@@ -47,7 +47,7 @@ class FormOut(Schema):
     title: str
     intro: str
     minutes: int
-    answers_schema: dict[str, Any] = Field(alias="schema", description="JSON Schema of the answers.")
+    answers_schema: dict[str, Any] = Field(description="JSON Schema of the answers.")
     steps: list[StepOut]
 
 

@@ -93,14 +93,13 @@ def _own_share(sums: Totals, limits: Limits) -> Iterator[Finding]:
     least = share(limits.own_share_percent, base)
     counted = sums.own_share if limits.in_kind_allowed else sums.own_cash
     if counted < least:
-        if limits.own_share_base == "grant":
-            text = _(
-                "Your own share must be at least %(percent)s %% of the grant, here %(least)s. So far it is %(own)s."
+        text = (
+            _("Your own share must be at least %(percent)s %% of the grant, here %(least)s. So far: %(own)s.")
+            if limits.own_share_base == "grant"
+            else _(
+                "Your own share must be at least %(percent)s %% of the costs, here %(least)s. So far: %(own)s."
             )
-        else:
-            text = _(
-                "Your own share must be at least %(percent)s %% of the costs, here %(least)s. So far it is %(own)s."
-            )
+        )
         values = {"percent": _percent(limits.own_share_percent), "least": euros(least), "own": euros(counted)}
         yield Finding(text % values, "own_cash", "GA-04")
     cash = share(limits.own_cash_percent, base)
