@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from typing import Any, ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -14,24 +15,15 @@ from modelcluster.models import get_field_value
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageManager, PageViewRestriction, Site
-from wagtail.query import PageQuerySet
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import get_translatable_fields
 
 from pages.blocks import BodyBlock
-from pages.cache.version import remembered
+from pages.cache.version import changing, remembered
 from pages.fields import BodyField
 
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
-
-
-class WithLanguage(PageManager):
-    """Pages come with their language, which everything asks for."""
-
-    def get_queryset(self) -> PageQuerySet:
-        """Read the language in the same query."""
-        return super().get_queryset().select_related("locale")
 
 
 class BasePage(Page):
@@ -60,8 +52,6 @@ class BasePage(Page):
         verbose_name=_("picture for sharing"),
         help_text=_("Shown when somebody shares the page. Empty shows the door of the house."),
     )
-
-    objects = WithLanguage()
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -93,6 +83,16 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """Pages come with their language, which everything asks for; it is read once, not once a page."""
+        page = super().from_db(db, field_names, values)
+        if "locale_id" in page.__dict__ and not changing():
+            known = remembered("locales", Locale.objects.in_bulk).get(page.locale_id)
+            if known is not None:
+                page._state.fields_cache["locale"] = known
+        return page
 
     @cached_property
     def language(self) -> str:

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from workflows.grants.models import CallState, CallWindow
 
-from .base import BasePage, WithLanguage
+from .base import BasePage
 
 
 class CallPageQuerySet(PageQuerySet):
@@ -30,7 +30,7 @@ class CallPageQuerySet(PageQuerySet):
         return self.select_related("call").prefetch_related(windows).order_by("path")
 
 
-CallPageManager = WithLanguage.from_queryset(CallPageQuerySet)
+CallPageManager = PageManager.from_queryset(CallPageQuerySet)
 
 
 class CallIndexPage(BasePage):

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from .base import BasePage, WithLanguage
+from .base import BasePage
 
 A_PAGE = 9
 
@@ -27,7 +27,7 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk").select_related("picture")
 
 
-NewsManager = WithLanguage.from_queryset(NewsQuerySet)
+NewsManager = PageManager.from_queryset(NewsQuerySet)
 
 
 class NewsIndexPage(BasePage):

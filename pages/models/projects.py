@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from pages.blocks import FundersBlock, IndicatorsBlock, PartnersBlock
 from pages.fields import BodyField, CodesField
 
-from .base import BasePage, WithLanguage
+from .base import BasePage
 from .taxonomy import Term, labels, pillars
 
 
@@ -33,7 +33,7 @@ class ProjectQuerySet(PageQuerySet):
         return self.select_related("picture")
 
 
-ProjectManager = WithLanguage.from_queryset(ProjectQuerySet)
+ProjectManager = PageManager.from_queryset(ProjectQuerySet)
 
 
 class ProjectIndexPage(BasePage):

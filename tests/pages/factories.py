@@ -21,6 +21,8 @@ from pages.models import (
 )
 from tests.people.factories import UserFactory
 from workflows.grants.models import Call, CallState, CallWindow
+from workflows.people.actions import grant_role
+from workflows.people.models import User
 
 
 def home(language: str = "de") -> HomePage:
@@ -97,6 +99,14 @@ def call_page(made: Call) -> CallPage:
         CallIndexPage(title="Förderung", slug="foerderung"), home()
     )
     return publish(CallPage(title="Mikroprojekt", slug="mikroprojekt", call=made), index)
+
+
+def editor() -> User:
+    """Somebody who was made an editor, with all that this allows in the admin."""
+    home()
+    person = UserFactory()
+    grant_role(user=person, role="editor")
+    return person
 
 
 def locale(language: str) -> Locale:

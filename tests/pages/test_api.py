@@ -106,7 +106,7 @@ def test_page_in_the_api_within_budget(client: Client) -> None:
 def test_editors_write_drafts_by_token(client: Client) -> None:
     """A token of an editor creates and changes drafts; an applicant's doesn't; the public sees nothing."""
     home = factories.home()
-    _token, secret = APIToken.create_token(user=UserFactory(roles=["editor"]), name="Redaktion")
+    _token, secret = APIToken.create_token(user=factories.editor(), name="Redaktion")
     headers = {"authorization": f"Bearer {secret}"}
     body = {
         "title": "Neu",

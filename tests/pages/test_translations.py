@@ -71,7 +71,7 @@ def test_report_in_the_admin(client: Client) -> None:
     page.save_revision().publish()
     client.force_login(UserFactory())
     assert client.get("/cms/reports/translations/").status_code == 302
-    client.force_login(UserFactory(roles=["editor"]))
+    client.force_login(factories.editor())
     assert client.get("/cms/reports/translations/?state=older").content.decode().count("<form") >= 1
     assert client.post(f"/cms/reports/translations/{arabic.pk}/confirm/").status_code == 302
     assert states(page.translation_key)["ar"] == State.CURRENT

@@ -179,7 +179,7 @@ PROJECTS: list[dict[str, Any]] = [
             "goals": "Aus einer Brache wird ein Treffpunkt.\nPflanzenschilder in allen Sprachen der Gärtnerinnen und Gärtner.",
             "alt": "Zeichnung: Pflanzen wachsen in Beeten vor Bögen.",
             "indicators": ["Beete", "Sprachen auf den Schildern"],
-            "body": "Koriander heißt auf Arabisch Kuzbara und auf Ukrainisch Kinsa. Das lernt man nebenbei, wenn man ein Beet teilt. Der Verein Grüne Brücke hat mit einem Mikroprojekt Erde, Holz und Werkzeug gekauft. Den Rest haben die Nachbarn gebracht.\n\n= Treffpunkt | samstags ab 10 Uhr\n= Mitbringen | feste Schuhe und Neugier\n\nIm Herbst gibt es ein Erntefest. Die Rezepte werden zu einem kleinen Heft, das im Haus ausliegt.",
+            "body": "Koriander heißt auf Arabisch Kuzbara und auf Ukrainisch Kinsa. Das lernt man nebenbei, wenn man ein Beet teilt. Der Verein Grüne Brücke hat mit einem Mikroprojekt Erde, Holz und Werkzeug gekauft. Den Rest haben die Nachbarn gebracht.\n\n= Treffpunkt | samstags ab 10 Uhr\n= Mitbringen | feste Schuhe und Neugier\n\nDie Fläche gehört der Stadt. Der Verein pachtet sie für einen Euro im Jahr und hat unterschrieben, dass alle hineindürfen: Das Tor hat kein Schloss. Im Herbst gibt es ein Erntefest. Die Rezepte werden zu einem kleinen Heft, das im Haus ausliegt.",
         },
         "en": {
             "title": "Garden of languages",
@@ -281,7 +281,7 @@ PROJECTS: list[dict[str, Any]] = [
             "goals": "Eigene Texte, eigene Stimme.\nEin zweisprachiges Buch mit zwölf Geschichten.",
             "alt": "Zeichnung: ein aufgeschlagenes Buch unter einem Bogen.",
             "indicators": ["Schreibabende", "Gäste bei der Lesung"],
-            "body": "Am ersten Abend schrieb niemand mehr als drei Sätze. Am letzten las Amal vier Seiten vor, und es war ganz still. Die Schreibwerkstatt des Vereins Mein Wort gibt Frauen Zeit, Papier und eine Übersetzerin.\n\nDie Kinder spielen nebenan, zwei Studierende passen auf. Alle Texte bleiben in der Sprache, in der sie entstanden sind, und bekommen eine deutsche Fassung.\n\n> Ich habe gemerkt: Meine Geschichte ist nicht zu klein. | Amal, Teilnehmerin",
+            "body": "Am ersten Abend schrieb niemand mehr als drei Sätze. Am letzten las Amal vier Seiten vor, und es war ganz still. Die Schreibwerkstatt des Vereins Mein Wort gibt Frauen Zeit, Papier und eine Übersetzerin.\n\nDie Kinder spielen nebenan, zwei Studierende passen auf. Alle Texte bleiben in der Sprache, in der sie entstanden sind, und bekommen eine deutsche Fassung. Gelesen wird in der Bücherei, im Café am Markt und einmal im Linienbus.\n\n> Ich habe gemerkt: Meine Geschichte ist nicht zu klein. | Amal, Teilnehmerin",
         },
         "en": {
             "title": "My word – a writing workshop",
@@ -330,7 +330,7 @@ PROJECTS: list[dict[str, Any]] = [
             "goals": "Aus Fremden werden Gäste.\nEin Kochbuch, das sich selbst bezahlt.",
             "alt": "Zeichnung: ein großer Topf dampft auf einem Tisch.",
             "indicators": ["Kochabende", "Gäste"],
-            "body": "Wer zusammen Zwiebeln schneidet, kommt ins Gespräch. An jedem Abend kocht ein anderes Team: Samosa, Borschtsch, Injera, Kibbeh. Um sieben Uhr wird gegessen, um neun gemeinsam gespült.\n\nDas Haus hat große Töpfe, Geschirr für fünfzig Personen und die Schulung in Hygiene beigesteuert. Die Gruppe hat keinen Verein. Deshalb zahlt das Haus die Rechnungen direkt.",
+            "body": "Wer zusammen Zwiebeln schneidet, kommt ins Gespräch. An jedem Abend kocht ein anderes Team: Samosa, Borschtsch, Injera, Kibbeh. Um sieben Uhr wird gegessen, um neun gemeinsam gespült.\n\nDas Haus hat große Töpfe, Geschirr für fünfzig Personen und die Schulung in Hygiene beigesteuert. Die Gruppe hat keinen Verein. Deshalb zahlt das Haus die Rechnungen direkt.\n\nWer mitkochen möchte, meldet sich bis Montag an. Zuschauen geht immer, mitessen auch, solange der Topf reicht. Am letzten Abend stellen alle Teams ihr Lieblingsgericht vor. Die Rezepte kommen mit Fotos und Mengen für vier Personen in das Kochbuch.",
         },
         "en": {
             "title": "Kitchen without borders",
@@ -382,7 +382,7 @@ PROJECTS: list[dict[str, Any]] = [
             "goals": "Zwei Sendungen im Monat.\nWer mitmacht, kennt Urheberrecht und Recht am Bild.",
             "alt": "Zeichnung: ein Mikrofon sendet Wellen aus.",
             "indicators": ["Sendungen im Jahr", "ausgebildete Redakteure"],
-            "body": "Das Studio ist vier Quadratmeter groß und hat Eierkartons an der Wand. Hier entstehen zwei Sendungen im Monat. Die Redaktion trifft sich montags, streitet über Themen und einigt sich fast immer.\n\nVor der ersten Sendung lernen alle die Regeln: Wessen Musik darf ich spielen? Wen muss ich fragen, bevor ich ein Foto veröffentliche? Das Wissen hilft später auch im Verein.",
+            "body": "Das Studio ist vier Quadratmeter groß und hat Eierkartons an der Wand. Hier entstehen zwei Sendungen im Monat. Die Redaktion trifft sich montags, streitet über Themen und einigt sich fast immer.\n\nVor der ersten Sendung lernen alle die Regeln: Wessen Musik darf ich spielen? Wen muss ich fragen, bevor ich ein Foto veröffentliche? Das Wissen hilft später auch im Verein.\n\nZu hören ist Radio Nebenan jeden zweiten Samstag um 17 Uhr im Bürgerfunk und danach zum Nachhören im Netz. Wer ein Thema hat, schreibt der Redaktion oder kommt einfach vorbei. Vorkenntnisse braucht niemand, nur Lust zu fragen.",
         },
         "en": {
             "title": "Radio Next Door",
@@ -434,7 +434,7 @@ PROJECTS: list[dict[str, Any]] = [
             "goals": "Jeder Verein kann seine Kasse am Rechner führen.\nWebseiten sind sicher, aktuell und für alle lesbar.",
             "alt": "Zeichnung: ein Laptop steht in einem Torbogen.",
             "indicators": ["Kurse", "Teilnehmende"],
-            "body": "Ein Kurs dauert zwei Stunden und behandelt genau eine Sache. Zum Beispiel: eine Einnahme buchen. Oder: ein Impressum schreiben, das vollständig ist. Oder: eine Videokonferenz leiten, bei der alle zu Wort kommen.\n\nWer kein Gerät hat, bekommt eines gestellt. Die Unterlagen gibt es in vier Sprachen. Nach dem Kurs könnt ihr vier Wochen lang Fragen stellen.",
+            "body": "Ein Kurs dauert zwei Stunden und behandelt genau eine Sache. Zum Beispiel: eine Einnahme buchen. Oder: ein Impressum schreiben, das vollständig ist. Oder: eine Videokonferenz leiten, bei der alle zu Wort kommen.\n\nWer kein Gerät hat, bekommt eines gestellt. Die Unterlagen gibt es in vier Sprachen. Nach dem Kurs könnt ihr vier Wochen lang Fragen stellen.\n\nDie Themen kommen von euch. Zuletzt gewünscht: gemeinsame Kalender, sichere Passwörter, Plakate ohne teure Programme und ein Verteiler, der den Datenschutz einhält. Kurse am Abend haben immer eine Kinderbetreuung.",
         },
         "en": {
             "title": "Digital on board",
@@ -486,7 +486,7 @@ PROJECTS: list[dict[str, Any]] = [
             "goals": "Zwei Stücke, die in mehreren Sprachen verstanden werden.\nEin Leitfaden für das nächste Ensemble.",
             "alt": "Zeichnung: ein Vorhang öffnet sich vor einem Bogen.",
             "indicators": ["Aufführungen", "Mitwirkende je Stück"],
-            "body": "Zwei Jahre lang probte das Ensemble jeden Dienstag im großen Saal. Entstanden sind zwei Stücke mit wenig Text und viel Musik. Zur zweiten Premiere kamen 210 Menschen.\n\n## Was wir gelernt haben\n\n- Proben brauchen eine feste Pause mit Essen.\n- Wer übersetzt, gehört zum Ensemble und steht im Programm.\n- Kinderbetreuung entscheidet, wer mitmachen kann.\n\nDer Leitfaden mit Zeitplan, Kosten und Kontakten liegt im Haus aus.",
+            "body": "Zwei Jahre lang probte das Ensemble jeden Dienstag im großen Saal. Entstanden sind zwei Stücke mit wenig Text und viel Musik. Zur zweiten Premiere kamen 210 Menschen.\n\n## Was wir gelernt haben\n\n- Proben brauchen eine feste Pause mit Essen.\n- Wer übersetzt, gehört zum Ensemble und steht im Programm.\n- Kinderbetreuung entscheidet, wer mitmachen kann.\n\nDas Publikum war so gemischt wie das Ensemble. Nach jeder Vorstellung gab es ein Gespräch, oft bis Mitternacht. Der Leitfaden mit Zeitplan, Kosten und Kontakten liegt im Haus aus.",
         },
         "en": {
             "title": "Curtain up",
