@@ -1,4 +1,4 @@
-"""Signing in and up, passkeys, second factor, sessions: the screens of allauth that a house without passwords needs."""
+"""Signing in and up, passkeys, second factor, sessions: what a house without passwords needs of allauth."""
 
 from allauth.account import views as account
 from allauth.usersessions import views as sessions

@@ -1,4 +1,4 @@
-"""How allauth behaves in this house: mails in the reader's language, the way back after sign-in, secrets encrypted."""
+"""How allauth behaves here: mails in the reader's language, the way back after sign-in, secrets encrypted."""
 
 import base64
 import hashlib

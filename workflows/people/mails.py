@@ -1,4 +1,4 @@
-"""Mails about accounts and organisations: plain text, in the reader's language, through Django's mail (the outbox)."""
+"""Mails about accounts and organisations: plain text in the reader's language, through the outbox."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def render(template: str, *, to: str, language: str, context: dict[str, Any]) ->
 
 
 def send(template: str, *, to: str, language: str, context: dict[str, Any]) -> None:
-    """The mail lies in the outbox as part of the running transaction; the worker sends it after the commit."""
+    """The mail lies in the outbox, in the running transaction; the worker sends it after the commit."""
     mail = render(template, to=to, language=language, context=context)
     with translation.override(language):
         mail.send()

@@ -18,7 +18,7 @@ def sections_of(organisation: Organisation, *, editable: bool) -> list[dict[str,
             "heading": heading,
             "rows": [
                 {
-                    "key": capfirst(organisation._meta.get_field(name).verbose_name),
+                    "key": _label(name),
                     "value": shown(organisation, name),
                 }
                 for name in names
@@ -27,6 +27,10 @@ def sections_of(organisation: Organisation, *, editable: bool) -> list[dict[str,
         }
         for code, (heading, names) in SECTIONS.items()
     ]
+
+
+def _label(name: str) -> str:
+    return capfirst(str(Organisation._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
 
 
 def shown(organisation: Organisation, name: str) -> str:

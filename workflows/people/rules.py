@@ -82,7 +82,7 @@ def last_represented(user: User) -> list[Organisation]:
 
 
 def may_anonymise(user: User) -> Verdict:
-    """People end their account unless an organisation would be left without a representative or they work here."""
+    """People end their account unless an organisation needs them or they work here."""
     if left_alone := last_represented(user):
         names = ", ".join(organisation.name for organisation in left_alone)
         return refused(

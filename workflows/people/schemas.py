@@ -137,7 +137,10 @@ def organisation(membership: Membership) -> OrganisationOut:
     found: Organisation = membership.organisation
     facts = {name: getattr(found, name) for name in Facts.model_fields}
     return OrganisationOut(
-        uuid=found.uuid, function=membership.function, updated_at=found.updated_at, **facts
+        uuid=found.uuid,
+        function=membership.function,  # type: ignore[arg-type]
+        updated_at=found.updated_at,
+        **facts,
     )
 
 

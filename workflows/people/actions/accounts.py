@@ -19,7 +19,7 @@ from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
 @transaction.atomic
 def create_account(*, email: str, name: str, language: str, actor: User | None = None) -> User:
-    """An account with a verified address exists; the person signs in by code. Invalid when the address is taken."""
+    """An account with a verified address exists; Invalid when the address is taken."""
     email = email.strip().lower()
     errors = _profile_problems(name, language)
     try:
@@ -76,7 +76,7 @@ def end_sessions(*, user: User, keep: str | None = None) -> None:
 
 @transaction.atomic
 def anonymise_account(*, user: User, actor: User) -> None:
-    """Name and address are gone, nobody can sign in, memberships ended; the histories of cases stay (Art. 17 DSGVO)."""
+    """Name, address, ways to sign in and memberships are gone; histories of cases stay (Art. 17 DSGVO)."""
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.anonymised_at:
         raise AlreadyDone(_("This account is closed already."))

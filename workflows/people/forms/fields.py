@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+NO_ADDRESS = _("This is not an e-mail address. It looks like name@example.org.")
+
 
 class CodeField(forms.CharField):
     """A code somebody copies from a mail or an app, typed with any digits and spaces."""
@@ -36,9 +38,7 @@ class AddressField(forms.EmailField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("E-mail address"))
         options.setdefault("max_length", 254)
-        options.setdefault(
-            "error_messages", {"invalid": _("This is not an e-mail address. It looks like name@example.org.")}
-        )
+        options.setdefault("error_messages", {"invalid": NO_ADDRESS})
         options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
         super().__init__(**options)
 

@@ -41,7 +41,7 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """An account that may do everything in the editors' admin; `password` is ignored, as nobody has one."""
+        """An account that may do everything in the editors' admin; nobody has a `password`."""
         return self.create_user(email, is_superuser=True, **fields)
 
 

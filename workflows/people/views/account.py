@@ -4,7 +4,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, translate_url
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.models import APIToken
 
 from .. import actions
-from ..access import sign_in_required
+from ..access import SignedIn, sign_in_required
 from ..exports import export_of
 from ..forms.accounts import CloseForm, ProfileForm
 from ..forms.outcome import attempt
@@ -24,7 +24,7 @@ from ..second_factor import has_factor
 
 @sign_in_required
 @require_GET
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: SignedIn) -> HttpResponse:
     """Everything about one's own account, each part one link away."""
     user = request.user
     memberships = user.memberships.select_related("organisation").order_by("organisation__name")
@@ -41,15 +41,15 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def edit_profile(request: HttpRequest) -> HttpResponse:
+def edit_profile(request: SignedIn) -> HttpResponse:
     """Name and language; the screens follow at once."""
     user = request.user
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
         initial={"name": user.name, "language": user.language},
     )
-    if request.method == "POST" and attempt(
-        form, lambda: actions.update_account(user=user, **form.cleaned_data)
+    if request.method == "POST" and (
+        attempt(form, lambda: actions.update_account(user=user, **form.cleaned_data)) is not None
     ):
         response = redirect(translate_url(reverse("people:profile"), user.language))
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
@@ -60,7 +60,7 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
 @sign_in_required
 @never_cache
 @require_GET
-def second_factor(request: HttpRequest) -> HttpResponse:
+def second_factor(request: SignedIn) -> HttpResponse:
     """Why people who work here need a second factor, and the two ways to get one."""
     if has_factor(request.user):
         return redirect("people:profile")
@@ -70,7 +70,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 @sign_in_required
 @never_cache
 @require_GET
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: SignedIn) -> HttpResponse:
     """All data about the person as a JSON file (Art. 20 DSGVO)."""
     response = JsonResponse(export_of(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
@@ -79,7 +79,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def close_account(request: HttpRequest) -> HttpResponse:
+def close_account(request: SignedIn) -> HttpResponse:
     """What closing means, what stands in the way, and the button."""
     form = CloseForm(request.POST if request.method == "POST" else None)
     verdict = may_anonymise(request.user)

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import actions
-from ..access import sign_in_required
+from ..access import SignedIn, sign_in_required
 from ..actions.invitations import hash_of
 from ..forms.organisations import InvitationForm
 from ..forms.outcome import attempt
@@ -22,22 +22,24 @@ from .organisations import own
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def invite(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def invite(request: SignedIn, uuid: UUID) -> HttpResponse:
     """Whom to invite."""
     organisation = own(request, uuid)
     require(may_manage_organisation(request.user, organisation))
     form = InvitationForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and attempt(
-        form,
-        lambda: actions.invite(organisation=organisation, actor=request.user, **form.cleaned_data),
-    ):
-        messages.success(request, _("The invitation is on its way."))
-        return redirect("people:organisation", organisation.uuid)
+    if request.method == "POST":
+        made = attempt(
+            form,
+            lambda: actions.invite(organisation=organisation, actor=request.user, **form.cleaned_data),
+        )
+        if made:
+            messages.success(request, _("The invitation is on its way."))
+            return redirect("people:organisation", organisation.uuid)
     context = {"form": form, "organisation": organisation}
     return render(request, "people/invite.html", context, status=422 if form.errors else 200)
 
 
-def _waiting(request: HttpRequest, uuid: UUID) -> Invitation:
+def _waiting(request: SignedIn, uuid: UUID) -> Invitation:
     invitation = get_object_or_404(Invitation.objects.select_related("organisation"), uuid=uuid)
     if not may_read_organisation(request.user, invitation.organisation):
         own(request, invitation.organisation.uuid)
@@ -46,7 +48,7 @@ def _waiting(request: HttpRequest, uuid: UUID) -> Invitation:
 
 @sign_in_required
 @require_POST
-def again(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def again(request: SignedIn, uuid: UUID) -> HttpResponse:
     """A new link, valid for another 14 days."""
     invitation = _waiting(request, uuid)
     actions.resend_invitation(invitation=invitation, actor=request.user)
@@ -56,7 +58,7 @@ def again(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @sign_in_required
 @require_POST
-def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def withdraw(request: SignedIn, uuid: UUID) -> HttpResponse:
     """The link no longer works."""
     invitation = _waiting(request, uuid)
     actions.revoke_invitation(invitation=invitation, actor=request.user)

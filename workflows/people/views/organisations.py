@@ -3,22 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from .. import actions
-from ..access import sign_in_required
+from ..access import SignedIn, sign_in_required
 from ..forms.organisations import SECTIONS, FunctionForm, OrganisationForm
 from ..forms.outcome import attempt
 from ..models import Membership, MembershipFunction, Organisation
 from ..profiles import sections_of
 from ..rules import keeps_a_representative, may_manage_organisation, may_read_organisation
-from ..verdicts import ALLOWED, require
+from ..verdicts import ALLOWED, Verdict, require
 
 
-def own(request: HttpRequest, uuid: UUID) -> Organisation:
+def own(request: SignedIn, uuid: UUID) -> Organisation:
     """The organisation, if the person is a member; 404 for strangers, who learn nothing."""
     organisation = get_object_or_404(Organisation, uuid=uuid)
     if not may_read_organisation(request.user, organisation):
@@ -28,7 +28,7 @@ def own(request: HttpRequest, uuid: UUID) -> Organisation:
 
 @sign_in_required
 @require_GET
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: SignedIn) -> HttpResponse:
     """The person's organisations."""
     memberships = request.user.memberships.select_related("organisation").order_by("organisation__name")
     return render(request, "people/organisations.html", {"memberships": memberships})
@@ -36,7 +36,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def organisation_new(request: HttpRequest) -> HttpResponse:
+def organisation_new(request: SignedIn) -> HttpResponse:
     """The first facts; the rest follows on the profile."""
     form = OrganisationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
@@ -52,7 +52,7 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 
 @sign_in_required
 @require_GET
-def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def organisation(request: SignedIn, uuid: UUID) -> HttpResponse:
     """All facts, members and waiting invitations."""
     found = own(request, uuid)
     may_manage = bool(may_manage_organisation(request.user, found))
@@ -70,7 +70,7 @@ def organisation(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def organisation_edit(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
+def organisation_edit(request: SignedIn, uuid: UUID, section: str) -> HttpResponse:
     """One part of the profile."""
     found = own(request, uuid)
     require(may_manage_organisation(request.user, found))
@@ -95,7 +95,7 @@ def organisation_edit(request: HttpRequest, uuid: UUID, section: str) -> HttpRes
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def member(request: HttpRequest, uuid: UUID, person: UUID) -> HttpResponse:
+def member(request: SignedIn, uuid: UUID, person: UUID) -> HttpResponse:
     """Another function for a member, or the end of the membership."""
     found = own(request, uuid)
     require(may_manage_organisation(request.user, found))
@@ -103,35 +103,36 @@ def member(request: HttpRequest, uuid: UUID, person: UUID) -> HttpResponse:
         Membership.objects.select_related("user"), organisation=found, user__uuid=person
     )
     if request.method == "POST" and "remove" in request.POST:
-        actions.remove_member(organisation=found, user=membership.user, actor=request.user)
-        messages.success(request, _("This person is no longer a member."))
-        return redirect(
-            "people:organisations" if membership.user == request.user else "people:organisation",
-            *([] if membership.user == request.user else [found.uuid]),
-        )
+        return _remove(request, membership)
     form = FunctionForm(
         request.POST if request.method == "POST" else None, initial={"function": membership.function}
     )
-    if request.method == "POST" and attempt(
-        form,
-        lambda: actions.change_function(
-            organisation=found, user=membership.user, actor=request.user, **form.cleaned_data
-        ),
-    ):
-        messages.success(request, _("Saved."))
-        return redirect("people:organisation", found.uuid)
-    context = {
-        "form": form,
-        "organisation": found,
-        "membership": membership,
-        "verdict": _may_go(membership),
-    }
+    if request.method == "POST":
+        changed = attempt(
+            form,
+            lambda: actions.change_function(
+                organisation=found, user=membership.user, actor=request.user, **form.cleaned_data
+            ),
+        )
+        if changed:
+            messages.success(request, _("Saved."))
+            return redirect("people:organisation", found.uuid)
+    context = {"form": form, "organisation": found, "membership": membership, "verdict": _may_go(membership)}
     return render(request, "people/member.html", context, status=422 if form.errors else 200)
+
+
+def _remove(request: SignedIn, membership: Membership) -> HttpResponse:
+    organisation, user = membership.organisation, membership.user
+    actions.remove_member(organisation=organisation, user=user, actor=request.user)
+    messages.success(request, _("This person is no longer a member."))
+    if user == request.user:
+        return redirect("people:organisations")
+    return redirect("people:organisation", organisation.uuid)
 
 
 @sign_in_required
 @require_http_methods(["GET", "POST"])
-def organisation_leave(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def organisation_leave(request: SignedIn, uuid: UUID) -> HttpResponse:
     """Leaving, with what stands in the way."""
     found = own(request, uuid)
     if request.method == "POST":
@@ -143,7 +144,7 @@ def organisation_leave(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "people/organisation_leave.html", context)
 
 
-def _may_go(membership: Membership) -> object:
+def _may_go(membership: Membership) -> Verdict:
     if membership.function != MembershipFunction.REPRESENTATIVE:
         return ALLOWED
     return keeps_a_representative(membership.organisation, without=membership.user)

@@ -1,13 +1,13 @@
 """Tokens for other programs: made, shown once, revoked."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import APIToken
 
 from .. import actions
-from ..access import sign_in_required
+from ..access import SignedIn, sign_in_required
 from ..forms.accounts import TokenForm
 from ..forms.outcome import attempt
 
@@ -15,7 +15,7 @@ from ..forms.outcome import attempt
 @sign_in_required
 @never_cache
 @require_http_methods(["GET", "POST"])
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: SignedIn) -> HttpResponse:
     """The person's tokens; a new one is shown this one time."""
     form = TokenForm(request.POST if request.method == "POST" else None)
     text = ""
@@ -30,7 +30,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @sign_in_required
 @require_POST
-def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+def revoke(request: SignedIn, pk: int) -> HttpResponse:
     """The token no longer opens anything."""
     try:
         actions.revoke_token(actor=request.user, token_id=pk)
