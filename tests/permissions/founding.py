@@ -6,9 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
+from django.utils import timezone
+
 from tests.founding import factories
 from tests.people.factories import UserFactory
 from workflows.founding.actions import documents
+from workflows.founding.models import Duty, FoundingCase
 
 from .table import row
 
@@ -70,6 +73,14 @@ def founded(world: SimpleNamespace) -> dict[str, Any]:
         return {"case_id": factories.founded(world.owner).pk}
 
 
+def telling(world: SimpleNamespace) -> dict[str, Any]:
+    """A founding whose offices have to be told, without the way there."""
+    case = factories.started(world.owner)
+    FoundingCase.objects.filter(pk=case.pk).update(stage="follow_up", submitted_at=timezone.now())
+    Duty.objects.create(case=case, code="tax_office", due_at=timezone.now())
+    return {"case_id": case.pk}
+
+
 def rule(world: SimpleNamespace) -> dict[str, Any]:
     """A rule that can be waived."""
     return {**draft(world), "rule": "V-07"}
@@ -82,7 +93,7 @@ def paragraph(world: SimpleNamespace) -> dict[str, Any]:
 
 def duty(world: SimpleNamespace) -> dict[str, Any]:
     """A duty towards an office."""
-    return {**founded(world), "code": "tax_office"}
+    return {**telling(world), "code": "tax_office"}
 
 
 NO_CONTENT = {**ADVISING, "adviser": 204}
@@ -96,7 +107,7 @@ ROWS = [
     row("founding:review", make=handed_in, anonymous=302, default=404, **ADVISING),
     row("founding:revise", make=returned, anonymous=302, default=404, **SEEING),
     row("founding:meeting", make=approved, anonymous=302, default=404, **FOUNDING),
-    row("founding:duties", make=founded, anonymous=302, default=404, **SEEING),
+    row("founding:duties", make=telling, anonymous=302, default=404, **SEEING),
     row("founding:tick", make=duty, method="POST", anonymous=302, default=404, **TICKING),
     row(
         "founding:close",
@@ -133,7 +144,7 @@ ROWS = [
         default=404,
         **{**FOUNDING, "owner": 422},
     ),
-    row("api:founding_duties", make=founded, anonymous=401, default=404, **SEEING),
+    row("api:founding_duties", make=telling, anonymous=401, default=404, **SEEING),
     row(
         "api:founding_duty_done",
         make=duty,
@@ -142,5 +153,5 @@ ROWS = [
         **{**SEEING, "auditor": 403, "admin": 403},
     ),
     row("api:founding_close", make=founded, anonymous=401, default=404, **{**ADVISING, "adviser": 422}),
-    row("api:founding_documents", make=founded, anonymous=401, default=404, **SEEING),
+    row("api:founding_documents", make=telling, anonymous=401, default=404, **SEEING),
 ]
