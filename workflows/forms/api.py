@@ -70,7 +70,7 @@ def read_sheet(request: HttpRequest, sheet_id: UUID) -> dict[str, Any]:
     operation_id="forms_sheet_definition",
 )
 def sheet_definition(request: HttpRequest, sheet_id: UUID) -> dict[str, Any]:
-    """Read the version of the form that this sheet is pinned to, with the tables and limits of its process."""
+    """Read the form version that this sheet is pinned to, with the tables and limits of its process."""
     book = _readable(request, sheet_id)
     return export_form(book.form, book.context)
 

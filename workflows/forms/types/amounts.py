@@ -63,6 +63,7 @@ class Number(QuestionType):
     code = "number"
     template = "forms/types/number.html"
     settings = frozenset({"min", "max", "decimals", "unit"})
+    keeps_zeros = False
 
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         errors = [] if raw.get("decimals", 0) in (0, 1, 2) else ["decimals is 0, 1 or 2"]
@@ -118,7 +119,10 @@ class Number(QuestionType):
         return number_format(Decimal(str(limit)), force_grouping=True)
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> str:
-        return "" if value is None else number_format(Decimal(str(value)), use_l10n=False).replace(".", ",")
+        if value is None:
+            return ""
+        text = plain(Decimal(str(value))).replace(".", ",")
+        return text if self.keeps_zeros else text.removesuffix(",00")
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         if value is None:
@@ -148,6 +152,7 @@ class Money(Number):
 
     code = "money"
     settings = frozenset({"min", "max"})
+    keeps_zeros = True
 
     def decimals(self, question: Question) -> int:
         return 2

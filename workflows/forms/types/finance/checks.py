@@ -94,10 +94,10 @@ def _own_share(sums: Totals, limits: Limits) -> Iterator[Finding]:
     counted = sums.own_share if limits.in_kind_allowed else sums.own_cash
     if counted < least:
         text = (
-            _("Your own share must be at least %(percent)s %% of the grant, here %(least)s. So far: %(own)s.")
+            _("Your own share must be at least %(percent)s %% of the grant, here %(least)s. Now: %(own)s.")
             if limits.own_share_base == "grant"
             else _(
-                "Your own share must be at least %(percent)s %% of the costs, here %(least)s. So far: %(own)s."
+                "Your own share must be at least %(percent)s %% of the costs, here %(least)s. Now: %(own)s."
             )
         )
         values = {"percent": _percent(limits.own_share_percent), "least": euros(least), "own": euros(counted)}
