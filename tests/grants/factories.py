@@ -116,14 +116,22 @@ def starter_answers(organisation: Organisation, **changes: Any) -> dict[str, Any
     return {name: known[name] for name in names.split()} | {"disbursement": "direct", "plan": money} | changes
 
 
-def draft(call: Call, people: SimpleNamespace, *, advised: bool = True, language: str = "de", **changes: Any) -> Application:
+def draft(
+    call: Call, people: SimpleNamespace, *, advised: bool = True, language: str = "de", **changes: Any
+) -> Application:
     """A complete draft that could be submitted."""
     user, organisation = applicant(language)
     return draft_for(call, people, user, organisation, advised=advised, **changes)
 
 
 def draft_for(
-    call: Call, people: SimpleNamespace, user: User, organisation: Organisation, *, advised: bool = True, **changes: Any
+    call: Call,
+    people: SimpleNamespace,
+    user: User,
+    organisation: Organisation,
+    *,
+    advised: bool = True,
+    **changes: Any,
 ) -> Application:
     """A complete draft of this organisation."""
     if advised:

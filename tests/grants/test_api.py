@@ -42,7 +42,7 @@ def api(client):
     return lambda user=None, language="en": Api(type(client), user, language)
 
 
-def test_a_grant_from_call_to_letter_over_http(call, people, api):
+def test_a_grant_from_call_to_letter_over_http(call, people, api):  # noqa: PLR0915  one walk
     anyone = api()
     assert [each["slug"] for each in anyone.get("/grants/calls")] == ["mikroprojekt"]
     assert anyone.get("/grants/calls/mikroprojekt")["max_grant"] in ("1000.00", 1000.0)
@@ -62,9 +62,7 @@ def test_a_grant_from_call_to_letter_over_http(call, people, api):
         {"call": "mikroprojekt", "organisation": str(organisation.uuid), "carried": result["carried"]},
         201,
     )
-    amira.send(
-        "/grants/applications", {"call": "mikroprojekt", "organisation": str(organisation.uuid)}, 409
-    )
+    amira.send("/grants/applications", {"call": "mikroprojekt", "organisation": str(organisation.uuid)}, 409)
     amira.send(f"/grants/applications/{draft['id']}/submit", status=422)
     make.forms.save_answers(
         sheet_id=draft["sheet"], answers=make.answers(organisation), revision=None, actor=user
@@ -117,11 +115,16 @@ def test_return_and_withdraw_over_http(call, people, api):
     officer.send(
         f"/grants/steps/{step}/formal-check", {"result": "return", "points": {"nonsense": "x"}}, status=422
     )
-    officer.send(f"/grants/steps/{step}/formal-check", {"result": "return", "points": {"need": "Mehr, bitte."}})
+    officer.send(
+        f"/grants/steps/{step}/formal-check", {"result": "return", "points": {"need": "Mehr, bitte."}}
+    )
     owner.send(f"/grants/applications/{case.pk}/extend")
     owner.send(f"/grants/applications/{case.pk}/extend", status=409)
     make.forms.save_answers(
-        sheet_id=make.sheet_of(case).pk, answers={"need": "Viele fragten."}, revision=None, actor=case.applicant
+        sheet_id=make.sheet_of(case).pk,
+        answers={"need": "Viele fragten."},
+        revision=None,
+        actor=case.applicant,
     )
     assert owner.send(f"/grants/applications/{case.pk}/submit")["stage"] == "formal_check"
     assert owner.send(f"/grants/applications/{case.pk}/withdraw")["stage"] == "withdrawn"

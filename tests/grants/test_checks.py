@@ -9,7 +9,16 @@ import pytest
 
 from workflows.grants.rules import checks, money, project  # noqa: F401  importing registers the rules
 from workflows.grants.rules.checks import RULES, findings, run
-from workflows.grants.rules.facts import Body, CostLine, Facts, IncomeLine, Limit, plan_lines, to_date, to_money
+from workflows.grants.rules.facts import (
+    Body,
+    CostLine,
+    Facts,
+    IncomeLine,
+    Limit,
+    plan_lines,
+    to_date,
+    to_money,
+)
 from workflows.grants.rules.messages import MESSAGES
 
 TODAY = datetime.date(2026, 3, 2)
@@ -53,7 +62,9 @@ def terms(**changes):
     return SimpleNamespace(**known | changes)
 
 
-BODY = Body("Verein Linde e.V.", "ev", True, "exemption", datetime.date(2024, 1, 1), datetime.date(2020, 1, 1))
+BODY = Body(
+    "Verein Linde e.V.", "ev", True, "exemption", datetime.date(2024, 1, 1), datetime.date(2020, 1, 1)
+)
 ANSWERS = {
     "title": "Nähwerkstatt",
     "short_text": "Wir nähen.",
@@ -156,8 +167,19 @@ WRONG = [
     ("GA-16", "GA-16.allowance", {"costs": (cost("allowances", "961.00"),)}),
     ("GA-17", "GA-17", {"costs": (cost("purchases", "500.00"),)}),
     ("GA-18", "GA-18", {"grants_this_year": 2}),
-    ("GA-19", "GA-19.none", {"terms": terms(co_funding="none"), "income": (line("public", "10", funder="Stadt", status="applied"),)}),
-    ("GA-19", "GA-19.federal", {"income": (line("public", "10", funder="Bund", status="applied", is_federal=True),)}),
+    (
+        "GA-19",
+        "GA-19.none",
+        {
+            "terms": terms(co_funding="none"),
+            "income": (line("public", "10", funder="Stadt", status="applied"),),
+        },
+    ),
+    (
+        "GA-19",
+        "GA-19.federal",
+        {"income": (line("public", "10", funder="Bund", status="applied", is_federal=True),)},
+    ),
     ("GA-19", "GA-19.named", {"income": (line("private", "10", funder="Stiftung"),)}),
     ("GA-20", "GA-20", {"similar": ("MP-2026-0001",)}),
     ("GA-21", "GA-21.share", {"terms": terms(financing="share", share_percent=Decimal(70))}),

@@ -60,14 +60,20 @@ def put_on(hat, case, user, people):
     """`user` wears `hat` in `case`."""
     now = timezone.now()
     put = {
-        Hat.APPLICANT: lambda: Membership.objects.create(organisation=case.organisation, user=user, function="member"),
+        Hat.APPLICANT: lambda: Membership.objects.create(
+            organisation=case.organisation, user=user, function="member"
+        ),
         Hat.CONFLICT: lambda: Review.objects.create(
             application=case, reviewer=user, slot=9, state="recused", conflict="close", declared_at=now
         ),
-        Hat.ADVISER: lambda: Consultation.objects.create(organisation=case.organisation, adviser=user, held_on=now.date()),
+        Hat.ADVISER: lambda: Consultation.objects.create(
+            organisation=case.organisation, adviser=user, held_on=now.date()
+        ),
         Hat.FORMAL: lambda: FormalCheck.objects.create(application=case, officer=user, result="ok"),
         Hat.REVIEWER: lambda: Review.objects.create(application=case, reviewer=user, slot=8),
-        Hat.DECIDER: lambda: Decision.objects.create(application=case, outcome="return", decided_by=user, reasons="x"),
+        Hat.DECIDER: lambda: Decision.objects.create(
+            application=case, outcome="return", decided_by=user, reasons="x"
+        ),
     }
     put[hat]()
 
@@ -97,7 +103,9 @@ def test_who_advised_can_not_be_asked_to_review(call, people):
     actions.check_formally(step=make.step(case, "formal_check"), actor=people.officer, result="ok")
     with pytest.raises(Invalid):
         actions.assign_reviewers(
-            step=make.step(case, "assign"), actor=people.officer, reviewers=[people.adviser, people.reviewers[0]]
+            step=make.step(case, "assign"),
+            actor=people.officer,
+            reviewers=[people.adviser, people.reviewers[0]],
         )
     assert not Review.objects.exists()
 
@@ -109,7 +117,11 @@ def test_the_officer_can_not_decide_and_the_reviewer_neither(call, people):
     for person in (people.officer, people.reviewers[0]):
         with pytest.raises(NotAllowed):
             actions.decide(
-                step=make.step(case, "decide"), actor=person, outcome="reject", reasons="Nein.", feedback="Nein."
+                step=make.step(case, "decide"),
+                actor=person,
+                outcome="reject",
+                reasons="Nein.",
+                feedback="Nein.",
             )
     assert not Decision.objects.exists()
 

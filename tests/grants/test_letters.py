@@ -11,7 +11,11 @@ from workflows.documents.models import Document
 from workflows.grants import actions, letters
 
 pytestmark = pytest.mark.django_db
-ASKS = {"de": "Angebot eines Fördervertrags", "en": "Offer of a funding contract", "uk": "Пропозиція договору"}
+ASKS = {
+    "de": "Angebot eines Fördervertrags",
+    "en": "Offer of a funding contract",
+    "uk": "Пропозиція договору",
+}
 AIDS = {"en": "The German letter is the binding one", "uk": "Обов’язковим є німецький лист"}
 
 
@@ -24,7 +28,9 @@ def text_of(pdf):
 @pytest.fixture
 def decision(call, people):
     case = make.to_decision(call, people)
-    case = make.approve(case, people, "812.50", conditions="Logo zeigen\nBericht mit Fotos", feedback="Tolle Idee!")
+    case = make.approve(
+        case, people, "812.50", conditions="Logo zeigen\nBericht mit Fotos", feedback="Tolle Idee!"
+    )
     return case.decisions.get()
 
 
@@ -71,7 +77,10 @@ def test_rejection_has_reasons_and_offers_advice(call, people):
 def test_formal_rejection_names_the_second_person(call, people):
     case = make.submitted(call, people)
     actions.check_formally(
-        step=make.step(case, "formal_check"), actor=people.officer, result="reject", feedback="Nur für Mitglieder."
+        step=make.step(case, "formal_check"),
+        actor=people.officer,
+        result="reject",
+        feedback="Nur für Mitglieder.",
     )
     actions.confirm_rejection(step=make.step(case, "confirm_rejection"), actor=people.decider, confirmed=True)
     pdf = Document.objects.get(case=case, kind="letter").file.read()

@@ -23,7 +23,7 @@ def at_once(*jobs):
         try:
             barrier.wait()
             job()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             results[number] = error
         finally:
             connection.close()

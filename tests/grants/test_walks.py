@@ -32,7 +32,9 @@ def test_happy_path_from_draft_to_signed_letter(call, people):
     assert case.title == "Nähwerkstatt der Begegnung"
     actions.check_formally(step=make.step(case, "formal_check"), actor=people.officer, result="ok")
     assert fresh(case).stage == "assignment"
-    actions.assign_reviewers(step=make.step(case, "assign"), actor=people.officer, reviewers=people.reviewers[:2])
+    actions.assign_reviewers(
+        step=make.step(case, "assign"), actor=people.officer, reviewers=people.reviewers[:2]
+    )
     assert fresh(case).stage == "review"
     for person in people.reviewers[:2]:
         make.review(case, person)
@@ -99,7 +101,9 @@ def test_return_with_points_and_resubmission(call, people):
     sheet = make.sheet_of(case)
     with pytest.raises(AlreadyDone):
         forms.save_answers(sheet_id=sheet.pk, answers={"members": 5}, revision=None, actor=case.applicant)
-    forms.save_answers(sheet_id=sheet.pk, answers={"need": "Das sagten uns 30 Frauen."}, revision=None, actor=case.applicant)
+    forms.save_answers(
+        sheet_id=sheet.pk, answers={"need": "Das sagten uns 30 Frauen."}, revision=None, actor=case.applicant
+    )
     forms.submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
     case = fresh(case)
     assert case.stage == "formal_check"
@@ -147,12 +151,17 @@ def test_formal_rejection_needs_a_second_person(call, people):
     people.officer.role_grants.create(role="decision_maker")
     case = make.submitted(call, people)
     actions.check_formally(
-        step=make.step(case, "formal_check"), actor=people.officer, result="reject", feedback="Leider außerhalb."
+        step=make.step(case, "formal_check"),
+        actor=people.officer,
+        result="reject",
+        feedback="Leider außerhalb.",
     )
     assert fresh(case).stage == "formal_rejection"
     assert not Message.objects.filter(template="grants/mail/formal_rejection").exists()
     with pytest.raises(NotAllowed):
-        actions.confirm_rejection(step=make.step(case, "confirm_rejection"), actor=people.officer, confirmed=True)
+        actions.confirm_rejection(
+            step=make.step(case, "confirm_rejection"), actor=people.officer, confirmed=True
+        )
     actions.confirm_rejection(step=make.step(case, "confirm_rejection"), actor=people.decider, confirmed=True)
     assert fresh(case).stage == "rejected_formal"
     assert Message.objects.filter(template="grants/mail/formal_rejection").count() == 1
@@ -160,9 +169,14 @@ def test_formal_rejection_needs_a_second_person(call, people):
 
 def test_refused_rejection_goes_back_to_the_check(call, people):
     case = make.submitted(call, people)
-    actions.check_formally(step=make.step(case, "formal_check"), actor=people.officer, result="reject", feedback="Nein.")
+    actions.check_formally(
+        step=make.step(case, "formal_check"), actor=people.officer, result="reject", feedback="Nein."
+    )
     actions.confirm_rejection(
-        step=make.step(case, "confirm_rejection"), actor=people.decider, confirmed=False, note="Das geht doch."
+        step=make.step(case, "confirm_rejection"),
+        actor=people.decider,
+        confirmed=False,
+        note="Das geht doch.",
     )
     assert fresh(case).stage == "formal_check"
 
@@ -175,7 +189,10 @@ def test_failed_checks_need_a_note(call, people):
         actions.check_formally(step=make.step(case, "formal_check"), actor=people.officer, result="ok")
     assert "GA-10" in refusal.value.errors["note"]
     actions.check_formally(
-        step=make.step(case, "formal_check"), actor=people.officer, result="ok", note="Ausnahme vom Träger erlaubt."
+        step=make.step(case, "formal_check"),
+        actor=people.officer,
+        result="ok",
+        note="Ausnahme vom Träger erlaubt.",
     )
     assert fresh(case).stage == "assignment"
 
@@ -185,7 +202,9 @@ def test_far_apart_reviews_ask_a_third_person(call, people):
     make.review(case, people.reviewers[0], points=4)
     make.review(case, people.reviewers[1], points=2)
     assert fresh(case).stage == "assignment"
-    actions.assign_third(step=make.step(case, "assign_third"), actor=people.officer, reviewer=people.reviewers[2])
+    actions.assign_third(
+        step=make.step(case, "assign_third"), actor=people.officer, reviewer=people.reviewers[2]
+    )
     make.review(case, people.reviewers[2], points=3)
     assert fresh(case).stage == "decision"
     assert Review.objects.filter(application=case, state="submitted").count() == 3
@@ -201,7 +220,11 @@ def test_close_reviews_go_to_the_decision(call, people):
 def test_rejection_tells_the_reasons(call, people):
     case = make.to_decision(call, people, language="uk")
     actions.decide(
-        step=make.step(case, "decide"), actor=people.decider, outcome="reject", reasons="Zu teuer.", feedback="Plant kleiner."
+        step=make.step(case, "decide"),
+        actor=people.decider,
+        outcome="reject",
+        reasons="Zu teuer.",
+        feedback="Plant kleiner.",
     )
     case = fresh(case)
     assert case.stage == "rejected"
@@ -275,7 +298,11 @@ def test_starter_package_two_members_of_staff(people):
     people.officer.role_grants.create(role="decision_maker")
     with pytest.raises(NotAllowed):
         actions.decide(
-            step=make.step(case, "decide"), actor=people.officer, outcome="approve", amount=Decimal(180), reasons="Ja."
+            step=make.step(case, "decide"),
+            actor=people.officer,
+            outcome="approve",
+            amount=Decimal(180),
+            reasons="Ja.",
         )
     assert make.approve(fresh(case), people, "180.00").stage == "approved"
 

@@ -1,20 +1,34 @@
 """Who gets what at the addresses of grants."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
 from tests.grants import factories as make
+from tests.people.factories import HouseFactory, UserFactory
+from workflows.engine import actions as engine
+from workflows.grants import actions
+from workflows.grants.flows import MicroProjectFlow
+from workflows.grants.models import Application
+
 from .table import row
 
 
 def build(world: SimpleNamespace) -> None:
     """An open call and an application in its formal check; the owner represents the applicant."""
-    people = make.staff()
-    world.people = people
+    HouseFactory()
+    people = SimpleNamespace(
+        manager=UserFactory(roles=["call_manager"]), second=UserFactory(roles=["call_manager"])
+    )
     world.call = make.open_call(people)
     world.owner, world.organisation = make.applicant()
-    draft = make.draft_for(world.call, people, world.owner, world.organisation)
-    world.case = make.submit(draft)
+    world.case = actions.start_draft(call=world.call, organisation=world.organisation, actor=world.owner)
+    Application.objects.filter(pk=world.case.pk).update(
+        number="MP-2026-0001", submitted_at=timezone.now(), requested=Decimal(900), total_cost=Decimal(1000)
+    )
+    engine.start(MicroProjectFlow, case=world.case, actor=world.owner, verb="submitted")
     world.step = make.step(world.case, "formal_check")
 
 
@@ -45,7 +59,7 @@ def draft(world: SimpleNamespace) -> dict[str, Any]:
 
 def talk(world: SimpleNamespace) -> dict[str, Any]:
     """A consultation of today."""
-    return {"organisation": str(world.organisation.uuid), "held_on": make.timezone.localdate().isoformat()}
+    return {"organisation": str(world.organisation.uuid), "held_on": timezone.localdate().isoformat()}
 
 
 READERS = ("formal_officer", "adviser", "decision_maker", "examiner", "cash", "auditor")
@@ -105,7 +119,7 @@ ROWS = [
         make=case,
         anonymous=401,
         default=404,
-        **{**dict.fromkeys(READERS, 403), "owner": 409},
+        **{**dict.fromkeys(READERS, 403), "owner": 422},
     ),
     row(
         "api:grants_withdraw",
@@ -124,7 +138,7 @@ ROWS = [
     row(
         "api:grants_formal_check",
         make=api_step,
-        data={"result": "ok"},
+        data={"result": "ok", "note": "Geht."},
         anonymous=401,
         default=403,
         formal_officer=200,

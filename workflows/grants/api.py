@@ -45,21 +45,19 @@ from .schemas import (
 router = Router(tags=["grants"], auth=api_auth)
 
 
-def _named(name: str) -> dict[str, str]:
-    return {"url_name": name, "operation_id": name}
-
-
 # --- calls --------------------------------------------------------------------------------------------------
 
 
-@router.get("/calls", response=list[CallOut], auth=None, **_named("grants_calls"))
+@router.get("/calls", response=list[CallOut], auth=None, url_name="grants_calls", operation_id="grants_calls")
 def list_calls(request: HttpRequest) -> list[dict[str, Any]]:
     """List the published calls, open ones first."""
     calls = Call.objects.published().prefetch_related("windows").order_by("slug")
     return sorted((_call(call) for call in calls), key=lambda row: not row["is_open"])
 
 
-@router.get("/calls/{slug}", response=CallDetailOut, auth=None, **_named("grants_call"))
+@router.get(
+    "/calls/{slug}", response=CallDetailOut, auth=None, url_name="grants_call", operation_id="grants_call"
+)
 def read_call(request: HttpRequest, slug: str) -> dict[str, Any]:
     """Read the terms of a call."""
     call = _published(slug)
@@ -71,7 +69,8 @@ def read_call(request: HttpRequest, slug: str) -> dict[str, Any]:
     "/calls/{slug}/self-check",
     response=list[SelfCheckQuestionOut],
     auth=None,
-    **_named("grants_self_check_questions"),
+    url_name="grants_self_check_questions",
+    operation_id="grants_self_check_questions",
 )
 def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     """List the questions of the eligibility self-check."""
@@ -80,7 +79,13 @@ def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     ]
 
 
-@router.post("/calls/{slug}/self-check", response=SelfCheckOut, auth=None, **_named("grants_self_check_api"))
+@router.post(
+    "/calls/{slug}/self-check",
+    response=SelfCheckOut,
+    auth=None,
+    url_name="grants_self_check_api",
+    operation_id="grants_self_check_api",
+)
 def run_self_check(request: HttpRequest, slug: str, given: SelfCheckIn) -> dict[str, Any]:
     """Evaluate the self-check; nothing is stored."""
     result = selfcheck.evaluate(_published(slug), given.answers)
@@ -94,7 +99,9 @@ def run_self_check(request: HttpRequest, slug: str, given: SelfCheckIn) -> dict[
 # --- applications -------------------------------------------------------------------------------------------
 
 
-@router.post("/applications", response={201: ApplicationOut}, **_named("grants_draft"))
+@router.post(
+    "/applications", response={201: ApplicationOut}, url_name="grants_draft", operation_id="grants_draft"
+)
 def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, Any]]:
     """Start a draft; 409 when the organisation already has one for this call."""
     organisation = get_object_or_404(Organisation, uuid=draft.organisation, memberships__user=request.user)
@@ -104,7 +111,12 @@ def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, A
     return 201, _application(case)
 
 
-@router.get("/applications/{uuid:case_id}", response=ApplicationDetailOut, **_named("grants_application"))
+@router.get(
+    "/applications/{uuid:case_id}",
+    response=ApplicationDetailOut,
+    url_name="grants_application",
+    operation_id="grants_application",
+)
 def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Read an application; checks and reviews as far as the caller may."""
     user = _user(request)
@@ -117,7 +129,12 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     }
 
 
-@router.post("/applications/{uuid:case_id}/submit", response=ApplicationOut, **_named("grants_submit"))
+@router.post(
+    "/applications/{uuid:case_id}/submit",
+    response=ApplicationOut,
+    url_name="grants_submit",
+    operation_id="grants_submit",
+)
 def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Submit a draft, or hand in corrections; 422 with a message per question."""
     case = reading.visible_application(_user(request), case_id)
@@ -126,7 +143,12 @@ def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return _application(_fresh(case))
 
 
-@router.post("/applications/{uuid:case_id}/withdraw", response=ApplicationOut, **_named("grants_withdraw"))
+@router.post(
+    "/applications/{uuid:case_id}/withdraw",
+    response=ApplicationOut,
+    url_name="grants_withdraw",
+    operation_id="grants_withdraw",
+)
 def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Withdraw an application; possible until the decision."""
     case = reading.visible_application(_user(request), case_id)
@@ -134,7 +156,12 @@ def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return _application(_fresh(case))
 
 
-@router.post("/applications/{uuid:case_id}/extend", response=ApplicationOut, **_named("grants_extend"))
+@router.post(
+    "/applications/{uuid:case_id}/extend",
+    response=ApplicationOut,
+    url_name="grants_extend",
+    operation_id="grants_extend",
+)
 def extend(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Ask for more time to answer the formal check; once."""
     case = reading.visible_application(_user(request), case_id)
@@ -145,7 +172,12 @@ def extend(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 # --- steps --------------------------------------------------------------------------------------------------
 
 
-@router.post("/steps/{int:step_id}/formal-check", response=ApplicationOut, **_named("grants_formal_check"))
+@router.post(
+    "/steps/{int:step_id}/formal-check",
+    response=ApplicationOut,
+    url_name="grants_formal_check",
+    operation_id="grants_formal_check",
+)
 def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> dict[str, Any]:
     """Complete the formal check."""
     step = _step(request, step_id, "formal_check")
@@ -153,7 +185,10 @@ def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> 
 
 
 @router.post(
-    "/steps/{int:step_id}/confirm-rejection", response=ApplicationOut, **_named("grants_confirm_rejection")
+    "/steps/{int:step_id}/confirm-rejection",
+    response=ApplicationOut,
+    url_name="grants_confirm_rejection",
+    operation_id="grants_confirm_rejection",
 )
 def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> dict[str, Any]:
     """Confirm or refuse a rejection for formal reasons, as a second person."""
@@ -161,7 +196,12 @@ def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> d
     return _application(_fresh(actions.confirm_rejection(step=step, actor=_user(request), **given.dict())))
 
 
-@router.get("/steps/{int:step_id}/candidates", response=list[CandidateOut], **_named("grants_candidates"))
+@router.get(
+    "/steps/{int:step_id}/candidates",
+    response=list[CandidateOut],
+    url_name="grants_candidates",
+    operation_id="grants_candidates",
+)
 def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, Any]]:
     """List the reviewers of the house, those who are free and have least to do first."""
     step = _step(request, step_id, "assign", "assign_third", "review", "third_review")
@@ -179,7 +219,12 @@ def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, Any]]:
     ]
 
 
-@router.post("/steps/{int:step_id}/assign", response=ApplicationOut, **_named("grants_assign"))
+@router.post(
+    "/steps/{int:step_id}/assign",
+    response=ApplicationOut,
+    url_name="grants_assign",
+    operation_id="grants_assign",
+)
 def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any]:
     """Name the reviewers, or the third one."""
     step = _step(request, step_id, "assign", "assign_third")
@@ -193,7 +238,12 @@ def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any
     return _application(_fresh(case))
 
 
-@router.post("/steps/{int:step_id}/replace", response=ApplicationOut, **_named("grants_replace"))
+@router.post(
+    "/steps/{int:step_id}/replace",
+    response=ApplicationOut,
+    url_name="grants_replace",
+    operation_id="grants_replace",
+)
 def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, Any]:
     """Give the seat of a review that is not finished to somebody else."""
     step = _step(request, step_id, "review", "third_review")
@@ -202,14 +252,24 @@ def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, A
     return _application(_fresh(review.application))
 
 
-@router.get("/steps/{int:step_id}/parties", response=PartiesOut, **_named("grants_parties"))
+@router.get(
+    "/steps/{int:step_id}/parties",
+    response=PartiesOut,
+    url_name="grants_parties",
+    operation_id="grants_parties",
+)
 def read_parties(request: HttpRequest, step_id: int) -> dict[str, Any]:
     """Read who is behind an application, before declaring a conflict of interest."""
     step = _own_review_step(request, step_id)
     return reading.parties(reading.application_of(step))
 
 
-@router.post("/steps/{int:step_id}/conflict", response={204: None}, **_named("grants_conflict"))
+@router.post(
+    "/steps/{int:step_id}/conflict",
+    response={204: None},
+    url_name="grants_conflict",
+    operation_id="grants_conflict",
+)
 def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> tuple[int, None]:
     """Declare whether there is a conflict of interest; "none" opens the application."""
     step = _step(request, step_id, "review", "third_review")
@@ -217,7 +277,12 @@ def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> t
     return 204, None
 
 
-@router.post("/steps/{int:step_id}/review", response={204: None}, **_named("grants_review"))
+@router.post(
+    "/steps/{int:step_id}/review",
+    response={204: None},
+    url_name="grants_review",
+    operation_id="grants_review",
+)
 def submit_review(request: HttpRequest, step_id: int, given: ReviewIn) -> tuple[int, None]:
     """Submit a review; it can't be changed afterwards."""
     step = _step(request, step_id, "review", "third_review")
@@ -225,7 +290,12 @@ def submit_review(request: HttpRequest, step_id: int, given: ReviewIn) -> tuple[
     return 204, None
 
 
-@router.post("/steps/{int:step_id}/decision", response=ApplicationOut, **_named("grants_decide"))
+@router.post(
+    "/steps/{int:step_id}/decision",
+    response=ApplicationOut,
+    url_name="grants_decide",
+    operation_id="grants_decide",
+)
 def decide(request: HttpRequest, step_id: int, given: DecisionIn) -> dict[str, Any]:
     """Approve, reject or return for revision."""
     step = _step(request, step_id, "decide")
@@ -233,14 +303,24 @@ def decide(request: HttpRequest, step_id: int, given: DecisionIn) -> dict[str, A
     return _application(_fresh(decision.application))
 
 
-@router.post("/steps/{int:step_id}/recheck", response=ApplicationOut, **_named("grants_recheck"))
+@router.post(
+    "/steps/{int:step_id}/recheck",
+    response=ApplicationOut,
+    url_name="grants_recheck",
+    operation_id="grants_recheck",
+)
 def recheck(request: HttpRequest, step_id: int, given: NoteIn) -> dict[str, Any]:
     """Pass a revised application on to the decision."""
     step = _step(request, step_id, "recheck")
     return _application(_fresh(actions.recheck(step=step, actor=_user(request), note=given.note)))
 
 
-@router.post("/consultations", response={201: ConsultationOut}, **_named("grants_consult"))
+@router.post(
+    "/consultations",
+    response={201: ConsultationOut},
+    url_name="grants_consult",
+    operation_id="grants_consult",
+)
 def record_consultation(request: HttpRequest, given: ConsultationIn) -> tuple[int, dict[str, Any]]:
     """Record a talk of an adviser with an organisation."""
     require(steps.may_advise(_user(request)))

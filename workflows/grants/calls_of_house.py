@@ -13,7 +13,7 @@ FUNDER = "Bundesamt für Migration und Flüchtlinge, aus Mitteln des Bundesminis
 
 
 def micro_project(today: datetime.date) -> dict[str, Any]:
-    """C2 "Mikroprojekt": up to 1,000 €, gap financing, 10 % own share, two reviews and the head of the house."""
+    """C2 "Mikroprojekt": up to 1,000 €, gap financing, 10 % own share, two reviews and the head."""
     return {
         "slug": "mikroprojekt",
         "prefix": "MP",

@@ -1,4 +1,4 @@
-"""What a case page shows of a grant: facts, plan, checks, reviews and decisions, as far as the reader may see."""
+"""What a case page shows of a grant: facts, checks, reviews, decisions, as far as the reader may see."""
 
 from typing import Any
 

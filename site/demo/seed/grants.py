@@ -1,4 +1,4 @@
-"""The demo's calls and some thirty applications in all stages, made by the same actions that users trigger."""
+"""The demo's calls and some thirty applications in all stages, made by the actions that users trigger."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -175,7 +175,7 @@ def _not_ok(case: Application, until: str, staff: Staff) -> Iterator[None]:
         step=step,
         actor=staff.officer,
         result="reject",
-        feedback="Das Projekt richtet sich nur an die eigenen Mitglieder. Das schließt die Ausschreibung aus.",
+        feedback="Das Projekt ist nur für eure Mitglieder. Das schließt die Ausschreibung aus.",
     )
     yield
     if until == "rejected_formal":
@@ -229,7 +229,7 @@ def _decided(case: Application, until: str, staff: Staff) -> Iterator[None]:
             actor=staff.decider,
             outcome="reject",
             reasons="Beide Gutachten liegen unter der Schwelle von 60 %.",
-            feedback="Der Bezug zum Viertel ist noch nicht klar. Plant gern mit uns einen kleineren Anfang.",
+            feedback="Der Bezug zum Viertel fehlt noch. Plant gern mit uns einen kleineren Anfang.",
         )
         return
     if until in ("returned_revision", "recheck"):
@@ -245,9 +245,7 @@ def _decided(case: Application, until: str, staff: Staff) -> Iterator[None]:
         )
         yield
         if until == "recheck":
-            answer = {
-                "participation": "Fünf Frauen aus drei Ländern treffen sich jede zweite Woche und entscheiden."
-            }
+            answer = {"participation": "Fünf Frauen aus drei Ländern treffen sich alle zwei Wochen."}
             sheet = _sheet(case)
             forms.save_answers(sheet_id=sheet.pk, answers=answer, revision=None, actor=case.applicant)
             forms.submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
@@ -362,7 +360,7 @@ def _starter_answers(organisation: Organisation, user: User) -> dict[str, Any]:
     return {
         **_contact(organisation, user, "direct"),
         "title": "Unser Anfang als Verein",
-        "short_text": "Wir gründen einen Verein und brauchen Hilfe bei Notar, Gericht und den ersten Plakaten.",
+        "short_text": "Wir gründen einen Verein und brauchen Hilfe bei Notar, Gericht und Plakaten.",
         "start": start.isoformat(),
         "end": (start + 90 * DAY).isoformat(),
         "plan": {

@@ -1,4 +1,4 @@
-"""What the house's clock does in grants: reminding of drafts, of a round that closes, of the promised answer."""
+"""What the house's clock does in grants: reminding of drafts, closing rounds and promised answers."""
 
 from datetime import datetime, timedelta
 

@@ -24,7 +24,7 @@ def record_consultation(
     note: str = "",
     case: Application | None = None,
 ) -> Consultation:
-    """The talk stands in the file and opens calls that need it; the adviser can't review for this organisation."""
+    """The talk stands in the file and opens calls that need it; who advised can't review for them."""
     if not actor.has_role(Role.ADVISER):
         raise NotAllowed(_("Only advisers record consultations."))
     if Membership.objects.filter(user=actor, organisation=organisation).exists():

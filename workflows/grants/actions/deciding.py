@@ -59,7 +59,7 @@ def decide(
     return decision
 
 
-def _complete(
+def _complete(  # noqa: PLR0917
     case: Application,
     outcome: str,
     amount: Decimal | None,
@@ -97,7 +97,7 @@ def _amount_errors(case: Application, amount: Decimal | None) -> dict[str, str]:
 
 
 def reserve(case: Application, amount: Decimal) -> FundReservation:
-    """The amount is promised; the sum of a call never exceeds its budget, whoever presses at the same time."""
+    """The amount is promised; a call never exceeds its budget, whoever presses at the same time."""
     room = Call.objects.filter(pk=case.call_id, committed__lte=F("budget") - F("budget_reserve") - amount)
     if not room.update(committed=F("committed") + amount):
         left = Call.objects.get(pk=case.call_id).available

@@ -28,7 +28,7 @@ class DraftExists(AlreadyDone):
 def start_draft(
     *, call: Call, organisation: Organisation, actor: User, carried: dict[str, Any] | None = None
 ) -> Application:
-    """A draft with an answer sheet, prefilled from the profile; raises DraftExists instead of making a second one.
+    """A draft with an answer sheet, prefilled from the profile; DraftExists instead of a second one.
 
     `carried` are answers of the self-check that the applicant wants to keep.
     """

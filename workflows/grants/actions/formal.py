@@ -34,7 +34,7 @@ def check_formally(
     feedback: str = "",
     points: Mapping[str, str] | None = None,
 ) -> Application:
-    """The formal check is made: `points` (question → what to change) for a return, `feedback` for a rejection."""
+    """The formal check is made: `points` (question → change) for a return, `feedback` for a rejection."""
     points = {question: text.strip() for question, text in (points or {}).items() if text.strip()}
     with engine.performing(step, actor=actor, verb=f"formal.{result}", audience=Audience.STAFF) as doing:
         case, sheet = doing.case, sheet_of(doing.case)
@@ -81,7 +81,7 @@ def _complete(result: str, points: Mapping[str, str], feedback: str, note: str, 
 
 @transaction.atomic
 def confirm_rejection(*, step: Step, actor: User, confirmed: bool, note: str = "") -> Application:
-    """A second person confirms the rejection for form (letter and mail go out) or sends it back to the check."""
+    """A second person confirms the rejection for form (letter and mail go out) or refuses it."""
     verb = "rejection.confirmed" if confirmed else "rejection.refused"
     if not confirmed and not note.strip():
         raise Invalid({"note": _("Say why you do not confirm.")})

@@ -46,7 +46,7 @@ def submit_review(
     conditions: str = "",
     comment: str = "",
 ) -> Review:
-    """The review counts; the other reviewer's opens when both are in. Raises Invalid criterion by criterion."""
+    """The review counts; the others' open when all are in. Raises Invalid criterion by criterion."""
     with engine.performing(step, actor=actor, verb="review.submitted", audience=Audience.STAFF) as doing:
         review = _own(doing.case.pk, actor, lock=True)
         _fill(review, scores, recommendation, recommended_amount, conditions, comment)
@@ -69,7 +69,7 @@ def _own(case_id: Any, actor: User, *, lock: bool) -> Review:
     return review
 
 
-def _fill(
+def _fill(  # noqa: PLR0917
     review: Review,
     scores: Mapping[str, Mapping[str, Any]],
     recommendation: str,

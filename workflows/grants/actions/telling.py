@@ -68,7 +68,7 @@ def answer(
 
 
 def tell_reviewer(review: Review) -> None:
-    """The reviewer is asked to declare conflicts and then to review; the mail tells nothing of the content."""
+    """The reviewer is asked to declare conflicts and to review; the mail tells nothing of the content."""
     person = review.reviewer
     queue_mail(
         to=person,

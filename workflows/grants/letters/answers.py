@@ -124,7 +124,8 @@ def _terms(case: Application, amount: Decimal) -> list[str]:
     call = case.call
     return [
         _(
-            "Use the money only for the project and as in your finance plan. Single items may be exceeded by up to 20 % if you save elsewhere."
+            "Use the money only for the project and as in your finance plan. "
+            "Single items may be exceeded by up to 20 % if you save elsewhere."
         ),
         _payment(case),
         _("Tell us at once if dates, cost, people or other funding change."),
@@ -135,7 +136,8 @@ def _terms(case: Application, amount: Decimal) -> list[str]:
         )
         % {"days": call.report_days},
         _(
-            "Keep all receipts for at least five years. We, our funder and the Bundesrechnungshof may look at them."
+            "Keep all receipts for at least five years. "
+            "We, our funder and the Bundesrechnungshof may look at them."
         ),
         _("Money that was not used, or not used for the project, has to be paid back."),
         ngettext(
@@ -164,10 +166,12 @@ def _advice() -> dict[str, Any]:
         _("How we can help"),
         [
             _(
-                "We are glad to talk it over with you: what could be different next time, and which other grant may fit."
+                "We are glad to talk it over with you: "
+                "what could be different next time, and which other grant may fit."
             ),
             _(
-                "If you see it differently, write to us within 14 days. Somebody who was not involved will answer."
+                "If you see it differently, write to us within 14 days. "
+                "Somebody who was not involved will answer."
             ),
         ],
     )

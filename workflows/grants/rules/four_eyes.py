@@ -1,8 +1,8 @@
 """Who may do what after having done what: the separation of duties, in one table.
 
 A person wears a hat in a case: as somebody of the applicant's side, as adviser, formal officer, reviewer,
-decision maker, or with a declared conflict of interest. TABLE says which hats keep a person out of which step.
-Roles are the engine's business; here two different people are made sure of.
+decision maker, or with a declared conflict of interest. TABLE says which hats keep a person out of which
+step. Roles are the engine's business; here two different people are made sure of.
 """
 
 from enum import StrEnum

@@ -94,7 +94,7 @@ def total_within_limit(facts: Facts) -> Wrong:
 
 @rule("GA-15", step="money", question="plan")
 def within_cost_limits(facts: Facts) -> Wrong:
-    """Each kind of cost stays within its limits: euros, percent of the cost, euros per unit (km: § 5 BRKG)."""
+    """Each kind of cost stays within its limits: euros, percent, euros per unit (km: § 5 BRKG)."""
     for category in dict.fromkeys(line.category for line in facts.costs):
         limit = facts.limits.get(category)
         if limit is not None and category in CostCategory:

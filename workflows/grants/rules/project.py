@@ -64,7 +64,7 @@ def not_begun(facts: Facts) -> Wrong:
 
 @rule("GA-10", step="applicant", question="organisation")
 def applicant_allowed(facts: Facts) -> Wrong:
-    """The call is open for such an applicant, and for cash the applicant is charitable (§ 58 Nr. 1 Satz 3 AO)."""
+    """The call is open for such an applicant; cash goes to charitable ones only (§ 58 Nr. 1 Satz 3 AO)."""
     body, terms = facts.body, facts.terms
     if body.legal_form not in terms.applicant_types:
         yield "GA-10.form", {}
@@ -143,7 +143,7 @@ def not_funded_twice(facts: Facts) -> Wrong:
 
 @rule("GA-22", step="contact", question="iban")
 def bank_account_fits(facts: Facts) -> Wrong:
-    """The IBAN is right and the account belongs to the organisation; not asked when the house pays the bills."""
+    """The IBAN is right and the account the organisation's; not asked when the house pays the bills."""
     iban, holder = str(facts.answers.get("iban") or ""), str(facts.answers.get("account_holder") or "")
     if facts.answers.get("disbursement") == "direct" and not iban:
         return

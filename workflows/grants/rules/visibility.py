@@ -40,7 +40,7 @@ def sees(user: User, case: Application) -> bool:
 
 
 def sees_inside(user: User, case: Application) -> bool:
-    """Whether `user` may read notes, checks and decisions: staff without conflict and not the applicant's own."""
+    """Whether `user` may read notes, checks and decisions: staff who are free and not the applicant's own."""
     worn = hats(case, user)
     if worn & {Hat.APPLICANT, Hat.CONFLICT}:
         return False

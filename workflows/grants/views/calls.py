@@ -1,12 +1,12 @@
 """Calls for the staff: list, terms, publication by a second person."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from workflows.people.access import staff_required
+from workflows.people.access import SignedIn, staff_required
 from workflows.people.models import STAFF_ROLES, Role
 from workflows.people.verdicts import AlreadyDone
 
@@ -17,7 +17,7 @@ from ..rules import calls as rules
 
 @require_safe
 @staff_required(*STAFF_ROLES)
-def calls(request: HttpRequest) -> HttpResponse:
+def calls(request: SignedIn) -> HttpResponse:
     """All calls with their budget."""
     rows = Call.objects.prefetch_related("windows").order_by("slug")
     return render(request, "grants/calls.html", {"calls": rows})
@@ -25,7 +25,7 @@ def calls(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @staff_required(*STAFF_ROLES)
-def call(request: HttpRequest, slug: str) -> HttpResponse:
+def call(request: SignedIn, slug: str) -> HttpResponse:
     """The terms of a call, and what can be done with it."""
     found = get_object_or_404(
         Call.objects.select_related("created_by", "requested_by", "published_by"), slug=slug
@@ -42,7 +42,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @staff_required(Role.CALL_MANAGER, Role.DECISION_MAKER)
-def publication(request: HttpRequest, slug: str) -> HttpResponse:
+def publication(request: SignedIn, slug: str) -> HttpResponse:
     """Ask for publication, publish as a second person, or close."""
     found = get_object_or_404(Call, slug=slug)
     does = {

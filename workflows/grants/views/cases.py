@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workflows.people.access import sign_in_required, staff_required
+from workflows.people.access import SignedIn, sign_in_required, staff_required
 from workflows.people.models import Role
 
 from .. import actions, reading
@@ -17,7 +17,7 @@ from ..rules.visibility import sees_inside
 
 @require_safe
 @sign_in_required
-def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def application(request: SignedIn, case_id: UUID) -> HttpResponse:
     """All answers; the checks beside them for those who may read them."""
     case = reading.visible_application(request.user, case_id)
     inside = sees_inside(request.user, case)
@@ -33,7 +33,7 @@ def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def withdraw(request: SignedIn, case_id: UUID) -> HttpResponse:
     """Ask once more, then withdraw."""
     case = reading.visible_application(request.user, case_id)
     if request.method != "POST":
@@ -45,7 +45,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 @sign_in_required
-def extend(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def extend(request: SignedIn, case_id: UUID) -> HttpResponse:
     """More time to answer, once."""
     case = reading.visible_application(request.user, case_id)
     actions.extend(case=case, actor=request.user)
@@ -55,7 +55,7 @@ def extend(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 @staff_required(Role.FORMAL_OFFICER)
-def expire(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def expire(request: SignedIn, case_id: UUID) -> HttpResponse:
     """Close an application whose applicant did not answer."""
     case = reading.visible_application(request.user, case_id)
     actions.expire(case=case, actor=request.user)

@@ -1,12 +1,12 @@
 """Consultations: the adviser's list and the record of a new talk."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.people.access import staff_required
+from workflows.people.access import SignedIn, staff_required
 from workflows.people.models import Role
 from workflows.people.verdicts import Invalid
 
@@ -19,7 +19,7 @@ SHOWN = 50
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_required(Role.ADVISER)
-def consultations(request: HttpRequest) -> HttpResponse:
+def consultations(request: SignedIn) -> HttpResponse:
     """The latest talks, and a form for the next."""
     form = ConsultationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.people.access import sign_in_required
+from workflows.people.access import SignedIn, sign_in_required
 from workflows.people.models import Organisation
 
 from .. import actions, reading
@@ -47,7 +47,7 @@ def self_check(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def apply(request: HttpRequest, slug: str) -> HttpResponse:
+def apply(request: SignedIn, slug: str) -> HttpResponse:
     """Choose the organisation and begin; a draft that is there already is offered."""
     call = published(slug)
     organisations = list(Organisation.objects.filter(memberships__user=request.user).order_by("name"))
@@ -76,6 +76,6 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("forms:sheet", reading.sheet_of(case).pk)
 
 
-def _carried(request: HttpRequest, call: Call) -> dict[str, Any]:
+def _carried(request: SignedIn, call: Call) -> dict[str, Any]:
     kept = request.session.pop(CARRIED, None) or {}
     return kept.get("answers", {}) if kept.get("call") == call.slug else {}

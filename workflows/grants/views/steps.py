@@ -6,14 +6,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.engine.models import Step, StepState
 from workflows.engine.rules import may_perform
-from workflows.people.access import sign_in_required
+from workflows.people.access import SignedIn, sign_in_required
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -31,12 +31,12 @@ from ..staff_forms import (
     ReviewForm,
 )
 
-Screen = Callable[[HttpRequest, Step, Application], HttpResponse]
+Screen = Callable[[SignedIn, Step, Application], HttpResponse]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def step(request: HttpRequest, pk: int) -> HttpResponse:
+def step(request: SignedIn, pk: int) -> HttpResponse:
     """The screen of a step; 403 for others, 409 when it is done."""
     found = reading.step_of(request.user, pk)
     case = reading.application_of(found)
@@ -55,7 +55,7 @@ def _authorise(found: Step, case: Application, user: User) -> None:
     require(meant)
 
 
-def _done(request: HttpRequest, case: Application, text: str) -> HttpResponse:
+def _done(request: SignedIn, case: Application, text: str) -> HttpResponse:
     messages.success(request, text)
     if Application.objects.filter(reading.visible(request.user), pk=case.pk).exists():
         return redirect("desk:case", case.pk)
@@ -76,7 +76,7 @@ def _attempt(form: Form, do: Callable[[], Any]) -> bool:
     return True
 
 
-def _show(request: HttpRequest, template: str, form: Form, case: Application, **context: Any) -> HttpResponse:
+def _show(request: SignedIn, template: str, form: Form, case: Application, **context: Any) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     context |= {"form": form, "application": case, "call": case.call}
     return render(request, f"grants/{template}.html", context, status=status)
@@ -90,7 +90,7 @@ def _questions(case: Application) -> list[tuple[str, str]]:
     ]
 
 
-def formal_check(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def formal_check(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Checklist, automatic checks, result."""
     form = FormalCheckForm(request.POST or None, questions=_questions(case))
 
@@ -113,7 +113,7 @@ def formal_check(request: HttpRequest, found: Step, case: Application) -> HttpRe
     )
 
 
-def confirm_rejection(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def confirm_rejection(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """The second person."""
     form = ConfirmForm(request.POST or None)
 
@@ -135,7 +135,7 @@ def confirm_rejection(request: HttpRequest, found: Step, case: Application) -> H
     )
 
 
-def assign(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Two reviewers, or the third."""
     people = panel.candidates(case)
     count = case.call.reviewers if found.node == "assign" else 1
@@ -156,7 +156,7 @@ def assign(request: HttpRequest, found: Step, case: Application) -> HttpResponse
     return _show(request, "assign", form, case, blocked=blocked, third=found.node == "assign_third")
 
 
-def review(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """First the declaration, then the score sheet."""
     seat = reading.own_review(case, request.user)
     if seat is None or seat.state == ReviewState.ASSIGNED:
@@ -175,7 +175,7 @@ def review(request: HttpRequest, found: Step, case: Application) -> HttpResponse
     return _show(request, "review", form, case, sections=reading.sections(case), step=found)
 
 
-def _declare(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     form = ConflictForm(request.POST or None)
 
     def do() -> None:
@@ -191,7 +191,7 @@ def _declare(request: HttpRequest, found: Step, case: Application) -> HttpRespon
     return render(request, "grants/conflict.html", context, status=status)
 
 
-def decide(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Reviews, budget, decision."""
     form = DecisionForm(request.POST or None, case=case, questions=_questions(case))
 
@@ -211,7 +211,7 @@ def decide(request: HttpRequest, found: Step, case: Application) -> HttpResponse
     return _show(request, "decide", form, case, **context)
 
 
-def recheck(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """What the revision changed."""
     form = RecheckForm(request.POST or None)
 
@@ -225,14 +225,14 @@ def recheck(request: HttpRequest, found: Step, case: Application) -> HttpRespons
     )
 
 
-def answer(request: HttpRequest, found: Step, case: Application) -> HttpResponse:
+def answer(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """The applicant's turn happens in the form itself."""
     return redirect("forms:sheet", reading.sheet_of(case).pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def replace(request: HttpRequest, pk: int) -> HttpResponse:
+def replace(request: SignedIn, pk: int) -> HttpResponse:
     """The officer gives a review to somebody else."""
     found = reading.step_of(request.user, pk)
     case = reading.visible_application(request.user, found.case_id)
