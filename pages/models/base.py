@@ -26,6 +26,12 @@ from pages.fields import BodyField
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
 
 
+def languages() -> dict[int, Locale]:
+    """The languages by id; one query also says whether any page of the house is restricted."""
+    restricted = models.Exists(PageViewRestriction.objects.all())
+    return remembered("languages", Locale.objects.annotate(house_is_restricted=restricted).in_bulk)
+
+
 class BasePage(Page):
     """The abstract page all page types share."""
 
@@ -89,7 +95,7 @@ class BasePage(Page):
         """Pages come with their language, which everything asks for; it is read once, not once a page."""
         page = super().from_db(db, field_names, values)
         if "locale_id" in page.__dict__ and not changing():
-            known = remembered("locales", Locale.objects.in_bulk).get(page.locale_id)
+            known = languages().get(page.locale_id)
             if known is not None:
                 page._state.fields_cache["locale"] = known
         return page
@@ -151,7 +157,7 @@ class BasePage(Page):
 
     def get_view_restrictions(self) -> Any:
         """Wagtail's restrictions; a house without any doesn't look for them on each page."""
-        if not remembered("restrictions", PageViewRestriction.objects.exists):
+        if not any(locale.house_is_restricted for locale in languages().values()):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

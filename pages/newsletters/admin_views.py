@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.auth import require_admin_access
 
+from workflows.people.access import SignedIn
 from workflows.people.verdicts import Refusal, require
 
 from . import actions, digest, rules, sending
@@ -20,7 +21,7 @@ LISTED = 50
 
 @require_admin_access
 @require_GET
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: SignedIn) -> HttpResponse:
     """All issues with where their sending stands."""
     require(rules.may_prepare(request.user))
     first = NewsletterIssuePage.objects.filter(alias_of=None, locale__language_code="de")
@@ -34,7 +35,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_admin_access
 @require_POST
-def prepare(request: HttpRequest, page_id: int) -> HttpResponse:
+def prepare(request: SignedIn, page_id: int) -> HttpResponse:
     """The campaign of an issue exists and is shown."""
     issue = get_object_or_404(NewsletterIssuePage, pk=page_id)
     campaign = actions.prepare(issue=issue, actor=request.user)
@@ -43,7 +44,7 @@ def prepare(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_admin_access
 @require_GET
-def campaign(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
+def campaign(request: SignedIn, campaign_id: UUID) -> HttpResponse:
     """One campaign: what it sends, who approved it, how far it is."""
     require(rules.may_prepare(request.user))
     found = get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
@@ -52,7 +53,7 @@ def campaign(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
 
 @require_admin_access
 @require_POST
-def act(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
+def act(request: SignedIn, campaign_id: UUID) -> HttpResponse:
     """One of the buttons of a campaign was pressed."""
     found = get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
     form = ScheduleForm(request.POST)
@@ -67,7 +68,7 @@ def act(request: HttpRequest, campaign_id: UUID) -> HttpResponse:
     return redirect("newsletter_campaign", campaign_id=found.uuid)
 
 
-def _perform(request: HttpRequest, found: Campaign, form: ScheduleForm) -> str:
+def _perform(request: SignedIn, found: Campaign, form: ScheduleForm) -> str:
     """What was done, in a sentence; empty when the form must be shown again."""
     what, person = request.POST.get("what"), request.user
     if what == "test":
@@ -92,7 +93,7 @@ def _perform(request: HttpRequest, found: Campaign, form: ScheduleForm) -> str:
     return sentence
 
 
-def _show(request: HttpRequest, found: Campaign, form: ScheduleForm, status: int = 200) -> HttpResponse:
+def _show(request: SignedIn, found: Campaign, form: ScheduleForm, status: int = 200) -> HttpResponse:
     pages = found.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
     context = {
         "campaign": found,

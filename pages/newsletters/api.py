@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 
-from workflows.people.access import api_auth
+from workflows.people.access import SignedIn, api_auth
 from workflows.people.verdicts import require
 
 from . import actions, digest, rules, sending
@@ -158,7 +158,7 @@ def issues(request: HttpRequest, language: str = "de") -> Any:
     operation_id="newsletters_prepare",
     url_name="newsletters_prepare",
 )
-def prepare(request: HttpRequest, data: IssueIn) -> dict[str, Any]:
+def prepare(request: SignedIn, data: IssueIn) -> dict[str, Any]:
     """Prepare the campaign of an issue; a second call answers with the same campaign."""
     require(rules.may_prepare(request.user))
     issue = get_object_or_404(NewsletterIssuePage, pk=data.issue_id)
@@ -172,7 +172,7 @@ def prepare(request: HttpRequest, data: IssueIn) -> dict[str, Any]:
     operation_id="newsletters_campaign",
     url_name="newsletters_campaign",
 )
-def campaign(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     """Read where a campaign stands."""
     return _out(_find(request, campaign_id))
 
@@ -184,7 +184,7 @@ def campaign(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_request_approval",
     url_name="newsletters_request_approval",
 )
-def request_approval(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     """Ask another person to approve what is published."""
     return _out(actions.request_approval(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -196,7 +196,7 @@ def request_approval(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_approve",
     url_name="newsletters_approve",
 )
-def approve(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+def approve(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     """Approve; not for the person who asked or edited last."""
     return _out(actions.approve(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -208,7 +208,7 @@ def approve(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_withdraw",
     url_name="newsletters_withdraw",
 )
-def withdraw(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+def withdraw(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     """Make it a draft again before sending begins."""
     return _out(actions.withdraw(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -220,7 +220,7 @@ def withdraw(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_schedule",
     url_name="newsletters_schedule",
 )
-def schedule(request: HttpRequest, campaign_id: UUID, data: ScheduleIn) -> dict[str, Any]:
+def schedule(request: SignedIn, campaign_id: UUID, data: ScheduleIn) -> dict[str, Any]:
     """Let an approved campaign start by itself."""
     found = _find(request, campaign_id)
     return _out(actions.schedule(campaign_id=found.pk, actor=request.user, at=data.at))
@@ -233,7 +233,7 @@ def schedule(request: HttpRequest, campaign_id: UUID, data: ScheduleIn) -> dict[
     operation_id="newsletters_send",
     url_name="newsletters_send",
 )
-def send(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
+def send(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     """Send an approved campaign now."""
     return _out(actions.send_now(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -245,14 +245,14 @@ def send(request: HttpRequest, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_test",
     url_name="newsletters_test",
 )
-def test(request: HttpRequest, campaign_id: UUID, data: TestIn) -> tuple[int, None]:
+def test(request: SignedIn, campaign_id: UUID, data: TestIn) -> tuple[int, None]:
     """Send the issue as it stands to yourself."""
     found = _find(request, campaign_id)
     actions.send_test(campaign_id=found.pk, actor=request.user, language=data.language)
     return 202, None
 
 
-def _find(request: HttpRequest, campaign_id: UUID) -> Campaign:
+def _find(request: SignedIn, campaign_id: UUID) -> Campaign:
     require(rules.may_prepare(request.user))
     return get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
 

@@ -65,7 +65,7 @@ def _reader(email: str, language: str, rubrics: Collection[str]) -> Subscriber:
         email=email, defaults={**chosen, "state": SubscriberState.PENDING}
     )
     if not created and reader.state != SubscriberState.ACTIVE:
-        reader.language, reader.rubrics = chosen["language"], chosen["rubrics"]
+        reader.language, reader.rubrics = language, sorted(rubrics)
         reader.state = SubscriberState.PENDING
         reader.created_at = timezone.now()
         reader.save()

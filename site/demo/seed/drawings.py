@@ -9,6 +9,7 @@ APRICOT, PEACH, GREEN, OCHRE, BRICK, INK, WHITE = (
 )  # fmt: skip
 GROUNDS = (PALE, PEACH, "#F3F0E9", "#E6F2EA")
 SKINS = ("#8D5A3B", "#E2B08F", "#B97A56", "#F0C9A8", "#6B4226", "#D39B77")
+STYLES = (2, 0, 1, 1, 2, 0, 1, 0)  # short, long or tied up: one for each of the team
 HAIRS = ("#2B1D17", "#7A4A2A", "#4B4B52", "#B98344", "#1B2430", "#8C2F23")
 
 
@@ -237,7 +238,7 @@ def _bust(x: int, y: int, scale: float, number: int) -> str:
             hair,
         ),
         lambda: path(
-            f"M{x - r - 12} {y + 90 * scale}V{y - 10}a{r + 12} {r + 12} 0 0 1 {2 * r + 24} 0v{100 * scale}h-30V{y - 4}h-{2 * r - 36}v{94 * scale}z",
+            f"M{x - r - 12} {y + 90 * scale}V{y - 10}a{r + 12} {r + 12} 0 0 1 {2 * r + 24} 0v{100 * scale}h-30V{y - 26 * scale}h-{2 * r - 36}v{116 * scale}z",
             hair,
         ),
         lambda: (
@@ -245,7 +246,7 @@ def _bust(x: int, y: int, scale: float, number: int) -> str:
             + path(f"M{x - r} {y - 6}a{r} {r} 0 0 1 {2 * r} 0c-30-22-90-22-{2 * r} 0z", hair)
         ),
     )
-    return body + neck + circle(x, y, r, skin) + styles[number % 3]()
+    return body + neck + circle(x, y, r, skin) + styles[STYLES[number % len(STYLES)]]()
 
 
 def portrait(number: int) -> str:
