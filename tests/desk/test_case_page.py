@@ -3,11 +3,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from tests.engine.factories import do, started, until_review
 from tests.people.factories import UserFactory
 from workflows.desk import actions
 from workflows.desk.models import CaseMessage
+from workflows.engine import actions as engine
 from workflows.engine import deadlines
 from workflows.engine.models import Deadline
 from workflows.outbox.models import Message
@@ -68,8 +70,6 @@ class TestWhoSeesIt:
         both = UserFactory(roles=["formal_officer", "decision_maker"])
         for step in case.steps.filter(node="review", state="open"):
             do(case, "review", step.assignee, "reviewed")
-        from workflows.engine import actions as engine
-
         engine.record(case, actor=both, verb="checked")
         assert "You checked this case yourself." in page(both, case).content.decode()
 
@@ -200,8 +200,6 @@ def test_taking_over_once():
 
 class TestReminders:
     def due(self, code: str) -> None:
-        from django.utils import timezone
-
         Deadline.objects.filter(code=code).update(due_at=timezone.now())
         deadlines.tick()
 

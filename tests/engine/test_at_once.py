@@ -11,7 +11,9 @@ import pytest
 from django.db import connection, connections
 from viewflow.workflow.models import Task
 
-from tests.engine.factories import started, step_of, until_review
+from tests.engine.factories import SampleFactory, started, step_of, until_review
+from tests.engine.sample.flows import SampleFlow
+from tests.engine.sample.models import Sample
 from tests.people.factories import UserFactory
 from workflows.engine import actions
 from workflows.engine.models import Step
@@ -89,10 +91,6 @@ def test_one_person_pressing_twice_is_told():
 
 
 def test_two_starts_at_once_start_one_process():
-    from tests.engine.factories import SampleFactory
-    from tests.engine.sample.flows import SampleFlow
-    from tests.engine.sample.models import Sample
-
     case = SampleFactory()
 
     def start() -> None:

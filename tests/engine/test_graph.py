@@ -8,7 +8,7 @@ from django.utils import translation
 
 from tests.engine.factories import SampleFactory, do, started, until_review
 from tests.people.factories import UserFactory
-from workflows.engine import graphs
+from workflows.engine import graphs, kinds
 from workflows.engine.reading import graph
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +94,6 @@ def test_arabic_mirrors_the_picture():
 
 def test_labels_can_not_bring_markup(monkeypatch):
     case = started()
-    from workflows.engine import kinds
-
     kind = kinds.get("sample")
     monkeypatch.setitem(kind.nodes, "check", "<b>&")
     assert "<b>" not in graph(case).svg

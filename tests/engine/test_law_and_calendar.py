@@ -5,10 +5,12 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.cache import cache
 
 from tests.people.factories import HouseFactory
 from workflows.engine import calendar, law
 from workflows.engine.models import LegalValue
+from workflows.people.models import House
 
 pytestmark = pytest.mark.django_db
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -68,11 +70,7 @@ class TestCalendar:
     def test_a_holiday_of_the_land_moves_the_end(self):
         HouseFactory(land="SL")  # Assumption Day is a holiday in Saarland, not in Berlin
         assert calendar.next_working_day(date(2025, 8, 15)) == date(2025, 8, 18)
-        from workflows.people.models import House
-
         House.objects.update(land="BE")
-        from django.core.cache import cache
-
         cache.clear()
         assert calendar.next_working_day(date(2025, 8, 15)) == date(2025, 8, 15)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.module_loading import import_string
 
 from workflows.engine.worker import Rhythm, Worker
 
@@ -68,8 +69,6 @@ def test_once_beats_everything_once(settings):
 
 
 def test_every_tick_of_the_house_exists_and_the_deadlines_are_among_them():
-    from django.utils.module_loading import import_string
-
     assert "workflows.engine.deadlines.tick" in settings.WORKER_TICKS
     for path in [*settings.WORKER_TICKS, *settings.WORKER_PULSES]:
         assert callable(import_string(path))

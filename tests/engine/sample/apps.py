@@ -19,9 +19,9 @@ class SampleConfig(AppConfig):
 
     def ready(self) -> None:
         """The kind is known."""
-        from tests.engine.sample.flows import SampleFlow
-        from tests.engine.sample.models import Sample
-        from workflows.engine import kinds, law
+        from tests.engine.sample.flows import SampleFlow  # noqa: PLC0415  models are loaded only now
+        from tests.engine.sample.models import Sample  # noqa: PLC0415
+        from workflows.engine import kinds, law  # noqa: PLC0415
 
         law.register("sample.members", 7, unit="people", basis="§ 56 BGB")
         kinds.register(
