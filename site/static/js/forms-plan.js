@@ -48,7 +48,7 @@ function watch(plan) {
     // Spoken once typing pauses, not at every key.
     timer = setTimeout(() => {
       state.className = `sums__state sums__state--${word}`;
-      state.textContent = (sums.dataset[word] || "").replace("%s", euros.format(Math.abs(total - all) / 100));
+      state.textContent = (sums.dataset[word] || "").replace("{s}", euros.format(Math.abs(total - all) / 100));
     }, 400);
   };
   plan.addEventListener("input", (event) => {

@@ -59,11 +59,11 @@ export function watchSaving(form, refresh) {
     const answer = await fetch(form.dataset.autosave, { method: "POST", body, credentials: "same-origin", redirect: "error" });
     if (answer.status === 401) return "expired";
     const data = await answer.json();
-    if (answer.status === 409 && data.conflict) { say("conflict", { "%n": data.conflict.name }, true); return "conflict"; }
+    if (answer.status === 409 && data.conflict) { say("conflict", { "{n}": data.conflict.name }, true); return "conflict"; }
     if (!answer.ok) { line.textContent = data.detail; line.classList.add("save-state--bad"); return "refused"; }
     setMark(id, data.mark);
     showError(question, data.errors);
-    say("saved", { "%t": data.saved_at });
+    say("saved", { "{t}": data.saved_at });
     return "saved";
   }
 
