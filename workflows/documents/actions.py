@@ -97,7 +97,7 @@ def remove(*, document_id: Any, actor: User) -> None:
     """An upload that was not handed in yet is gone, file and row."""
     document = Document.objects.select_for_update(of=("self",)).select_related("case").get(pk=document_id)
     require(rules.may_remove(actor, document))
-    storage, path = document.file.storage, document.file.name
+    storage, path = document.file.storage, str(document.file.name)
     document.delete()
     transaction.on_commit(lambda: storage.delete(path))
 
@@ -109,7 +109,7 @@ def _keep(document: Document, file: File) -> Document:
         with transaction.atomic():
             document.save(force_insert=True)
     except Exception:
-        document.file.storage.delete(document.file.name)
+        document.file.storage.delete(str(document.file.name))
         raise
     return document
 

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import File, Form, Router, Schema, UploadedFile
 
 from workflows.engine.models import Audience, Case
-from workflows.people.access import api_auth
+from workflows.people.access import SignedIn, api_auth
 from workflows.people.models import Organisation
 
 from . import actions, rules
@@ -48,7 +48,7 @@ class DocumentOut(Schema):
 
 @router.post("/", response={201: DocumentOut}, url_name="files_upload", operation_id="files_upload")
 def upload(
-    request: HttpRequest,
+    request: SignedIn,
     file: File[UploadedFile],
     kind: Form[str],
     case_id: Form[UUID | None] = None,
@@ -71,7 +71,7 @@ def upload(
     url_name="files_of_case",
     operation_id="files_of_case",
 )
-def of_case(request: HttpRequest, case_id: UUID) -> Any:
+def of_case(request: SignedIn, case_id: UUID) -> Any:
     """List the documents of a case that you may read."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
     documents = Document.objects.of_case(case)
@@ -79,26 +79,26 @@ def of_case(request: HttpRequest, case_id: UUID) -> Any:
 
 
 @router.get("/{document_id}", response=DocumentOut, url_name="files_read", operation_id="files_read")
-def read(request: HttpRequest, document_id: UUID) -> Document:
+def read(request: SignedIn, document_id: UUID) -> Document:
     """Read what is known about a document."""
     return _readable(request, document_id)
 
 
 @router.get("/{document_id}/content", url_name="files_content", operation_id="files_content")
-def content(request: HttpRequest, document_id: UUID) -> FileResponse | HttpResponse:
+def content(request: SignedIn, document_id: UUID) -> FileResponse | HttpResponse:
     """Download the content of a document."""
     return hand_out(_readable(request, document_id))
 
 
 @router.delete("/{document_id}", response={204: None}, url_name="files_remove", operation_id="files_remove")
-def remove(request: HttpRequest, document_id: UUID) -> tuple[int, None]:
+def remove(request: SignedIn, document_id: UUID) -> tuple[int, None]:
     """Remove an upload that was not handed in yet."""
     document = _readable(request, document_id)
     actions.remove(document_id=document.pk, actor=request.user)
     return 204, None
 
 
-def _readable(request: HttpRequest, document_id: UUID) -> Document:
+def _readable(request: SignedIn, document_id: UUID) -> Document:
     document = get_object_or_404(Document.objects.select_related("case"), pk=document_id)
     if not rules.may_read(request.user, document):
         raise Http404

@@ -17,7 +17,7 @@ def may_read(user: User, document: Document) -> Verdict:
         return refused(_NOT_YOURS)
     if document.owner_id == user.pk:
         return ALLOWED
-    if document.case_id:
+    if document.case is not None:
         return ALLOWED if _may_read_in_case(user, document) else refused(_NOT_YOURS)
     if document.organisation_id and _is_member(user, document.organisation_id):
         return ALLOWED
@@ -25,9 +25,10 @@ def may_read(user: User, document: Document) -> Verdict:
 
 
 def _may_read_in_case(user: User, document: Document) -> bool:
-    if document.audience == Audience.STAFF and not works_on(user, document.case):
+    case = document.case
+    if case is None or (document.audience == Audience.STAFF and not works_on(user, case)):
         return False
-    return Case.objects.filter(pk=document.case_id).visible_to(user).exists()
+    return Case.objects.filter(pk=case.pk).visible_to(user).exists()
 
 
 def works_on(user: User, case: Case) -> bool:
@@ -50,7 +51,7 @@ def may_remove(user: User, document: Document) -> Verdict:
     """The owner removes an upload as long as nothing has been handed in with it."""
     if document.owner_id != user.pk:
         return refused(_NOT_YOURS)
-    if document.frozen_at or (document.case_id and document.case.submitted_at):
+    if document.frozen_at or (document.case is not None and document.case.submitted_at):
         return refused(_("This document has been handed in and stays with the case."))
     return ALLOWED
 

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from workflows.people.access import sign_in_required
+from workflows.people.access import SignedIn, sign_in_required
 
 from . import rules
 from .models import Document
@@ -15,7 +15,7 @@ from .models import Document
 
 @require_safe
 @sign_in_required
-def download(request: HttpRequest, document_id: UUID) -> HttpResponseBase:
+def download(request: SignedIn, document_id: UUID) -> HttpResponseBase:
     """The file as an attachment; a document that isn't yours looks as if it didn't exist."""
     document = get_object_or_404(Document.objects.select_related("case"), pk=document_id)
     if not rules.may_read(request.user, document):

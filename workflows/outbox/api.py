@@ -4,11 +4,10 @@ import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 
-from workflows.people.access import api_auth
+from workflows.people.access import SignedIn, api_auth
 from workflows.people.verdicts import require
 
 from . import actions, rules
@@ -41,7 +40,7 @@ class DecisionIn(Schema):
 @router.get(
     "/undelivered", response=list[MailOut], operation_id="outbox_undelivered", url_name="outbox_undelivered"
 )
-def undelivered(request: HttpRequest) -> Any:
+def undelivered(request: SignedIn) -> Any:
     """List mails that failed or are in doubt, the newest first."""
     require(rules.may_manage(request.user))
     return Message.objects.needing_a_decision().defer("html", "text")[:LISTED]
@@ -50,7 +49,7 @@ def undelivered(request: HttpRequest) -> Any:
 @router.post(
     "/{message_id}/decision", response=MailOut, operation_id="outbox_decide", url_name="outbox_decide"
 )
-def decide(request: HttpRequest, message_id: UUID, data: DecisionIn) -> Message:
+def decide(request: SignedIn, message_id: UUID, data: DecisionIn) -> Message:
     """Decide about a mail that failed or is in doubt."""
     require(rules.may_manage(request.user))
     message = get_object_or_404(Message, uuid=message_id)

@@ -20,7 +20,7 @@ class OutboxEmailBackend(BaseEmailBackend):
             for address in mail.recipients():
                 queue_message(
                     to_address=address,
-                    subject=mail.subject,
+                    subject=str(mail.subject),
                     text=str(mail.body),
                     html=_html_part(mail),
                     language=translation.get_language() or "de",

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from workflows.people.access import staff_required
+from workflows.people.access import SignedIn, staff_required
 from workflows.people.models import Role
 
 from . import actions
@@ -21,7 +21,7 @@ A_PAGE = 25
 
 @require_safe
 @staff_required(Role.ADMIN)
-def undelivered(request: HttpRequest) -> HttpResponse:
+def undelivered(request: SignedIn) -> HttpResponse:
     """Mails that need a decision, the newest first."""
     mails = Message.objects.needing_a_decision().defer("html", "text")
     listed = Paginator(mails, A_PAGE).get_page(request.GET.get("page"))
@@ -35,7 +35,7 @@ def undelivered(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @staff_required(Role.ADMIN)
-def mail(request: HttpRequest, message_id: UUID) -> HttpResponse:
+def mail(request: SignedIn, message_id: UUID) -> HttpResponse:
     """One mail, why it did not arrive, and the two things one can do."""
     message = get_object_or_404(Message.objects.select_related("shared_body"), uuid=message_id)
     return render(request, "outbox/mail.html", {"mail": message, "text": text_of(message)})
@@ -43,7 +43,7 @@ def mail(request: HttpRequest, message_id: UUID) -> HttpResponse:
 
 @require_POST
 @staff_required(Role.ADMIN)
-def decide(request: HttpRequest, message_id: UUID) -> HttpResponse:
+def decide(request: SignedIn, message_id: UUID) -> HttpResponse:
     """The mail is sent again or dropped."""
     message = get_object_or_404(Message, uuid=message_id)
     if request.POST.get("what") == "send":

@@ -10,7 +10,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 import fontpkg_almarai
 import fontpkg_noto_sans
@@ -57,7 +57,7 @@ def render_pdf(template: str, *, data: Mapping[str, Any], language: str, title: 
             pdf_standards=["ua-1"],
             timestamp=int(timezone.now().timestamp()),
         )
-    return bytes(pdf)
+    return cast(bytes, pdf)
 
 
 def render_docx(template: str, *, data: Mapping[str, Any]) -> bytes:
@@ -102,7 +102,7 @@ def _house() -> dict[str, str]:
 
 def _logo(house: House) -> str:
     """The house's own logo when it is an SVG; letters show the door otherwise."""
-    if not house.logo or not house.logo.name.lower().endswith(".svg"):
+    if not house.logo or not str(house.logo.name).lower().endswith(".svg"):
         return ""
     with house.logo.open("rb") as file:
         return file.read().decode("utf-8", "replace")
