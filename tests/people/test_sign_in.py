@@ -250,7 +250,9 @@ class TestSecondFactor:
         client.force_login(user)
         secret = client.get("/account/2fa/totp/activate/").context["form"].secret
         response = client.post("/account/2fa/totp/activate/", {"code": totp(secret)})
-        assert response.status_code == 302
+        assert response["Location"].endswith("/recovery-codes/")
+        codes = client.get(response["Location"]).context["unused_codes"]
+        assert len(codes) == 10
         assert user.authenticator_set.get(type="totp").data["secret"] != secret
         assert client.get("/people/profile/").status_code == 200
         client.logout()

@@ -5,6 +5,8 @@ from allauth.usersessions import views as sessions
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from .views import factors
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="people:profile"), name="account_home"),
     path("login/", account.login, name="account_login"),
@@ -19,6 +21,8 @@ urlpatterns = [
     path("signup/", account.signup, name="account_signup"),
     path("email/", account.email, name="account_email"),
     path("confirm-email/", account.email_verification_sent, name="account_email_verification_sent"),
+    path("2fa/totp/activate/", factors.ActivateApp.as_view(), name="mfa_activate_totp"),
+    path("2fa/webauthn/add/", factors.AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
 ]

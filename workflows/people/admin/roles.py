@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -76,12 +77,22 @@ class NoEdit(generic.EditView):
         raise PermissionDenied
 
 
+def _name_of(grant: RoleGrant) -> str:
+    return grant.user.get_full_name()
+
+
 class RoleList(generic.IndexView):
     """Who holds which role."""
 
-    def get_edit_url(self, instance: RoleGrant) -> str | None:
-        """The row leads to taking the role back."""
-        return self.get_delete_url(instance)
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Person, role, since, by whom; the person leads to taking the role back."""
+        return [
+            TitleColumn("user", label=_("Person"), accessor=_name_of, get_url=self.get_delete_url),
+            Column("role", label=_("Role"), accessor=lambda grant: Role(grant.role).label),
+            DateColumn("granted_at", label=_("Since")),
+            Column("granted_by", label=_("Given by")),
+        ]
 
     def get_base_queryset(self) -> Any:
         return RoleGrant.objects.select_related("user", "granted_by").order_by("role", "user__name")
@@ -103,16 +114,6 @@ class RoleViewSet(ModelViewSet):
     edit_view_class = NoEdit
     delete_view_class = RevokeRole
     list_filter = ("role",)
-
-    @property
-    def list_display(self) -> list[Any]:  # type: ignore[override]
-        """Person, role, since, by whom."""
-        return [
-            Column("user", label=_("Person"), accessor=lambda grant: grant.user.get_full_name()),
-            Column("role", label=_("Role"), accessor=lambda grant: Role(grant.role).label),
-            DateColumn("granted_at", label=_("Since")),
-            Column("granted_by", label=_("Given by")),
-        ]
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return RoleForm

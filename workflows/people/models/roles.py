@@ -3,23 +3,24 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
     """The twelve roles of a house."""
 
-    APPLICANT = "applicant", _("Applicant")
-    ADVISER = "adviser", _("Adviser")
-    FORMAL_OFFICER = "formal_officer", _("Formal officer")
-    REVIEWER = "reviewer", _("Reviewer")
-    DECISION_MAKER = "decision_maker", _("Decision maker")
-    CASH = "cash", _("Cash")
-    EXAMINER = "examiner", _("Examiner")
-    CALL_MANAGER = "call_manager", _("Call manager")
-    EDITOR = "editor", _("Editor")
-    NEWSLETTER_APPROVER = "newsletter_approver", _("Newsletter approver")
-    AUDITOR = "auditor", _("Auditor")
-    ADMIN = "admin", _("Administrator")
+    APPLICANT = "applicant", pgettext_lazy("role", "Applicant")
+    ADVISER = "adviser", pgettext_lazy("role", "Adviser")
+    FORMAL_OFFICER = "formal_officer", pgettext_lazy("role", "Formal officer")
+    REVIEWER = "reviewer", pgettext_lazy("role", "Reviewer")
+    DECISION_MAKER = "decision_maker", pgettext_lazy("role", "Decision maker")
+    CASH = "cash", pgettext_lazy("role", "Cash")
+    EXAMINER = "examiner", pgettext_lazy("role", "Examiner")
+    CALL_MANAGER = "call_manager", pgettext_lazy("role", "Call manager")
+    EDITOR = "editor", pgettext_lazy("role", "Editor")
+    NEWSLETTER_APPROVER = "newsletter_approver", pgettext_lazy("role", "Newsletter approver")
+    AUDITOR = "auditor", pgettext_lazy("role", "Auditor")
+    ADMIN = "admin", pgettext_lazy("role", "Administrator")
 
 
 STAFF_ROLES = frozenset(Role.values) - {Role.APPLICANT.value}
