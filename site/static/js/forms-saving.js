@@ -57,7 +57,9 @@ export function watchSaving(form, refresh) {
     for (const name of [...body.keys()]) if (name.endsWith("-new")) body.delete(name);
     body.set("only", id);
     const answer = await fetch(form.dataset.autosave, { method: "POST", body, credentials: "same-origin", redirect: "error" });
-    if (answer.status === 401) return "expired";
+    // Without a session, or with the mark of an older one, the server answers before it reads the form.
+    const isData = answer.headers.get("content-type")?.includes("json");
+    if (answer.status === 401 || (answer.status === 403 && !isData)) return "expired";
     const data = await answer.json();
     if (answer.status === 409 && data.conflict) { say("conflict", { "{n}": data.conflict.name }, true); return "conflict"; }
     if (!answer.ok) { line.textContent = data.detail; line.classList.add("save-state--bad"); return "refused"; }
