@@ -1,4 +1,4 @@
-"""Journey (a): one micro-project grant, from the public page to the signed letter; the applicant in Arabic, on a phone."""
+"""Journey (a): one grant, from the public page to the signed letter; the applicant in Arabic, on a phone."""
 
 import io
 import re
@@ -27,7 +27,7 @@ def _date(name: str, value: date) -> dict[str, str]:
 
 
 def _answers() -> dict[str, dict[str, Any]]:
-    today = date.today()
+    start, end = date.today() + timedelta(40), date.today() + timedelta(60)
     return {
         "contact": {"contact_phone": "06899 123456", "disbursement": "advance"},
         "goals": {
