@@ -123,7 +123,7 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     case = reading.visible_application(user, case_id)
     inside = steps.is_member(user, case) or sees_inside(user, case)
     return _application(case) | {
-        "sections": reading.sections(case),
+        "sections": reading.sections(case, for_review=not inside),
         "findings": [_finding(found) for found in reading.findings(case)] if inside else [],
         "reviews": [_review(review) for review in readable_reviews(user, case)],
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from workflows.engine import kinds, law
 from workflows.engine.kinds import CaseKind
@@ -23,7 +24,7 @@ STAGES = {
     "decision": _("Waiting for the decision"),
     "returned_revision": _("Applicant revises"),
     "recheck": _("Revision is looked at"),
-    "approved": _("Approved"),
+    "approved": pgettext_lazy("grant", "Approved"),
     "rejected": _("Rejected"),
     "rejected_formal": _("Rejected for formal reasons"),
     "withdrawn": _("Withdrawn"),

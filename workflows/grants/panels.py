@@ -76,7 +76,7 @@ def _seats(case: Application) -> list[Step]:
 
 
 def _consultations(case: Application) -> list[Consultation]:
-    held = Consultation.objects.filter(organisation_id=case.organisation_id).select_related("adviser")
+    held = Consultation.objects.filter(organisation=case.organisation_id).select_related("adviser")
     return list(held.order_by("-held_on")[:3])
 
 

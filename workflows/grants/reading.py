@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from workflows.engine.models import Step
 from workflows.forms import reading as forms
 from workflows.forms.models import AnswerSheet
-from workflows.people.models import MembershipFunction, User
+from workflows.people.models import Membership, MembershipFunction, User
 
 from .definitions.texts import Text
 from .models import Application, Call, Review, ReviewState
@@ -19,6 +19,8 @@ from .rules.steps import review_of
 from .rules.visibility import visible
 
 KINDS = ("grant", "starter")
+# Pages that say nothing about the quality of a project.
+NOT_FOR_REVIEW = ("contact", "attachments", "declarations")
 RELATED = ("call", "window", "organisation", "applicant", "assignee")
 
 
@@ -53,9 +55,10 @@ def sheet_of(case: Application) -> AnswerSheet:
     return AnswerSheet.objects.select_related("version").get(case_id=case.pk, code=case.call.form_code)
 
 
-def sections(case: Application) -> list[forms.Section]:
-    """The answers as sections with rows, in the reader's language."""
-    return forms.summary(sheet_of(case), get_language() or "de")
+def sections(case: Application, *, for_review: bool = False) -> list[forms.Section]:
+    """The answers as sections with rows, in the reader's language; reviewers need no bank account."""
+    found = forms.summary(sheet_of(case), get_language() or "de")
+    return [section for section in found if not (for_review and section.step in NOT_FOR_REVIEW)]
 
 
 def findings(case: Application) -> list[Finding]:
@@ -66,19 +69,15 @@ def findings(case: Application) -> list[Finding]:
 def parties(case: Application) -> dict[str, Any]:
     """All that a reviewer needs to know for the conflict declaration, and nothing of the content."""
     answers = sheet_of(case).answers
-    people = (
-        case.organisation.memberships.filter(function=MembershipFunction.REPRESENTATIVE)
-        if case.organisation
-        else []
-    )
+    people = Membership.objects.filter(
+        organisation=case.organisation, function=MembershipFunction.REPRESENTATIVE
+    ).select_related("user")
     return {
         "number": case.number,
         "call": case.call.text("title"),
         "organisation": case.organisation.name if case.organisation else "",
         "town": case.organisation.town if case.organisation else "",
-        "representatives": [str(member.user) for member in people.select_related("user")]
-        if case.organisation
-        else [],
+        "representatives": [str(member.user) for member in people],
         "partners": [str(row.get("name", "")) for row in answers.get("partners") or []],
     }
 

@@ -15,6 +15,9 @@ from workflows.people.models import User
 from ..letters.answers import BINDING
 from ..models import Application, Review
 
+# What the file is called: the binding letter is German, and so is its name.
+LETTERS = {"approved": "Vertragsangebot", "rejected": "Absage", "formal_rejection": "Absage"}
+
 
 def tell(
     case: Application,
@@ -57,7 +60,7 @@ def answer(
             documents.freeze(
                 case=case,
                 kind="letter",
-                name=f"{case.number}-{template.replace('_', '-')}{ending}.pdf",
+                name=f"{case.number}-{LETTERS[template]}{ending}.pdf",
                 content=write(language),
                 media_type="application/pdf",
                 language=language,

@@ -71,7 +71,7 @@ def hats(case: Application, user: "User") -> frozenset[Hat]:
     """The hats that `user` wears in `case`; one query."""
     mine = Q(application=case)
     checks = {
-        Hat.APPLICANT: Membership.objects.filter(organisation_id=case.organisation_id, user=user),
+        Hat.APPLICANT: Membership.objects.filter(organisation=case.organisation_id, user=user),
         Hat.CONFLICT: Review.objects.filter(mine, reviewer=user, state=ReviewState.RECUSED),
         Hat.ADVISER: Consultation.objects.filter(
             Q(case_id=case.pk) | Q(organisation_id=case.organisation_id, organisation__isnull=False),

@@ -110,7 +110,7 @@ def within_cost_limits(facts: Facts) -> Wrong:
 
 
 def _over(facts: Facts, category: str, limit: Limit) -> Wrong:
-    spent, name = facts.cost(category), CostCategory(category).label
+    spent, name = facts.cost(category), str(CostCategory(category).label)
     if not limit.allowed and spent:
         yield "GA-15.not_allowed", {"category": name}
     if limit.max_amount is not None and spent > limit.max_amount:

@@ -53,7 +53,7 @@ def may_answer(user: User, case: Application) -> Verdict:
 def may_sign(user: User, case: Application) -> Verdict:
     """An authorised representative of the organisation."""
     signs = Membership.objects.filter(
-        user=user, organisation_id=case.organisation_id, function=MembershipFunction.REPRESENTATIVE
+        user=user, organisation=case.organisation_id, function=MembershipFunction.REPRESENTATIVE
     )
     if user.is_active and signs.exists():
         return ALLOWED
@@ -73,7 +73,7 @@ def is_member(user: User, case: Application) -> bool:
     """Whether the person belongs to the applicant's side."""
     if case.applicant_id == user.pk:
         return True
-    return Membership.objects.filter(user=user, organisation_id=case.organisation_id).exists()
+    return Membership.objects.filter(user=user, organisation=case.organisation_id).exists()
 
 
 def may_name_reviewers(user: User, case: Application) -> Verdict:

@@ -12,6 +12,7 @@ from workflows.people.access import SignedIn, sign_in_required, staff_required
 from workflows.people.models import Role
 
 from .. import actions, reading
+from ..rules.steps import is_member
 from ..rules.visibility import sees_inside
 
 
@@ -24,7 +25,7 @@ def application(request: SignedIn, case_id: UUID) -> HttpResponse:
     context = {
         "application": case,
         "call": case.call,
-        "sections": reading.sections(case),
+        "sections": reading.sections(case, for_review=not (inside or is_member(request.user, case))),
         "findings": reading.findings(case) if inside else [],
         "inside": inside,
     }

@@ -172,7 +172,8 @@ def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
             messages.success(request, _("Your review is saved. You can go on later."))
             return redirect("grants:step", found.pk)
         return _done(request, case, _("Thank you for your review."))
-    return _show(request, "review", form, case, sections=reading.sections(case), step=found)
+    sections = reading.sections(case, for_review=True)
+    return _show(request, "review", form, case, sections=sections, step=found)
 
 
 def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
