@@ -29,7 +29,8 @@ def is_member(user: User, sheet: AnswerSheet) -> Verdict:
     """Allowed for the owner and for members of the sheet's organisation."""
     if sheet.owner_id == user.pk:
         return ALLOWED
-    members = Membership.objects.filter(user=user, organisation_id=sheet.organisation_id)
-    if sheet.organisation_id and members.exists():
+    if sheet.organisation_id is None:
+        return refused(_("This form belongs to somebody else."))
+    if Membership.objects.filter(user=user, organisation_id=sheet.organisation_id).exists():
         return ALLOWED
     return refused(_("This form belongs to somebody else."))

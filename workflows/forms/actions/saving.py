@@ -163,7 +163,7 @@ def read_seen(posted: QueryDict | None, revision: int | None) -> Seen:
         return Seen(revision=revision)
     marks = dict(pair.rpartition(":")[::2] for pair in posted.get("seen", "").split() if ":" in pair)
     prefix = "choose-"
-    choices = {key.removeprefix(prefix): posted[key] for key in posted if key.startswith(prefix)}
+    choices = {key.removeprefix(prefix): str(posted[key]) for key in posted if key.startswith(prefix)}
     return Seen(marks, revision, choices)
 
 

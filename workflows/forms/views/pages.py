@@ -102,10 +102,10 @@ def _rows_wanted(posted: QueryDict, book: Workbook, step: Step) -> HttpResponseR
     check = "&from=check" if posted.get("from") == "check" else ""
     if posted.get("add"):
         query = QueryDict(mutable=True)
-        query["more"] = posted["add"][:200]
+        query["more"] = posted.get("add", "")[:200]
         return redirect(f"{url}?{query.urlencode()}{check}#{query['more']}-end")
     if posted.get("remove"):
-        name = posted["remove"].partition(":")[0][:200]
+        name = posted.get("remove", "").partition(":")[0][:200]
         return redirect(f"{url}?{check.removeprefix('&')}#{name}-end")
     return None
 

@@ -43,7 +43,7 @@ def income_columns(kind: str) -> tuple[Question, ...]:
             _column("hours", "number", _("Hours"), settings={"decimals": 2, "max": 10000}, required=True),
         )
     if kind in ("public", "private"):
-        columns = (
+        columns: tuple[Question, ...] = (
             _column("funder", "short_text", _("Who gives the money?")),
             _column("state", "choice", _("How far is it?"), options=_options(STATES)),
             amount,

@@ -21,7 +21,7 @@ def plan_field(
     raw: Mapping[str, Any], name: str, limits: Limits, context: AnswerContext, sums: Totals | None
 ) -> Drawn:
     """Both sides with their rows, the limits in words, and the sums so far (None: not readable yet)."""
-    incomes = raw.get("incomes") if isinstance(raw.get("incomes"), list) else []
+    incomes: list[Any] = raw["incomes"] if isinstance(raw.get("incomes"), list) else []
     return {
         "expenses": _expenses(raw.get("expenses"), name, limits, context),
         "sections": [
