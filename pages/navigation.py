@@ -106,8 +106,9 @@ def language_links(request: HttpRequest | None) -> list[dict[str, Any]]:
     and offered the original. `available` says whether the translation exists.
     """
     page = getattr(request, "page", None)
-    if page is not None and hasattr(request, "language_links"):
-        return request.language_links
+    kept: list[dict[str, Any]] | None = getattr(request, "language_links", None)
+    if page is not None and kept is not None:
+        return kept
     shown = language()
     translated = _translations(page) if isinstance(page, Page) and page.pk else None
     links = []
@@ -123,8 +124,8 @@ def language_links(request: HttpRequest | None) -> list[dict[str, Any]]:
                 "available": available,
             }
         )
-    if page is not None:
-        request.language_links = links
+    if request is not None and page is not None:
+        request.language_links = links  # type: ignore[attr-defined] # head and header both ask
     return links
 
 

@@ -63,7 +63,7 @@ def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpRespon
     """A note that the page is missing in this language, with the way to the original; or its new address."""
     if original.locale_id == home.locale_id and original.locale.language_code == translation.get_language():
         return HttpResponseRedirect(original.get_url(request))
-    request.page = original  # type: ignore[attr-defined]  the frame's language links read it
+    request.page = original  # type: ignore[attr-defined] # the frame's language links read it
     context: dict[str, Any] = {
         "page": home,
         "original": original,

@@ -87,7 +87,7 @@ def _stream_item(stream: blocks.StreamBlock) -> Any:
         create_model(
             f"{owner}{name.title()}",
             __doc__=type(child).__doc__ if isinstance(child, blocks.StructBlock) else "",
-            type=(Literal[name], ...),
+            type=(Literal[name], ...),  # type: ignore[arg-type, valid-type] # a literal made at run time
             value=(block_type(child), ...),
             id=(str | None, None),
         )

@@ -4,7 +4,6 @@ Compared is content, not time: a hash per field of the original as it was when t
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,10 +70,8 @@ def overview(language: str | None = None) -> list[Row]:
     first = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     originals = Page.objects.live().filter(locale=first, depth__gt=1).order_by("path").specific()
     keys = [page.translation_key for page in originals]
-    others: Iterable[Page] = Page.objects.filter(
-        translation_key__in=keys, locale__language_code__in=codes, live=True
-    )
-    others = list(others.select_related("locale"))
+    translated = Page.objects.filter(translation_key__in=keys, locale__language_code__in=codes, live=True)
+    others: list[Page] = list(translated.select_related("locale"))
     marks = {told.page_id: told for told in TranslationMark.objects.filter(page__in=others)}
     rows = {page.translation_key: Row(page) for page in originals if isinstance(page, BasePage)}
     for row in rows.values():

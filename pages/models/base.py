@@ -146,10 +146,9 @@ class BasePage(Page):
 
     def translation_state(self) -> str:
         """`older` when the original has changed since this translation was made, else empty."""
-        told = (
-            getattr(self.family.get(self.language), "translation_mark", None) if self.is_translation else None
-        )
-        if told is None or told.source_revision_id == self.german.live_revision_id:
+        german = self.german
+        told = getattr(self.family.get(self.language), "translation_mark", None)
+        if german is None or told is None or told.source_revision_id == german.live_revision_id:
             return ""  # the very same revision: nothing to compare
         if self.original is None:
             return ""
@@ -171,7 +170,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here, the state of the translation, and whether Leichte Sprache was asked for."""
         self._get_site_root_paths(request)
-        request.page = self  # type: ignore[attr-defined]  the frame's language links read it
+        request.page = self  # type: ignore[attr-defined] # the frame's language links read it
         return {
             **super().get_context(request, *args, **kwargs),
             "crumbs": self.crumbs(request),

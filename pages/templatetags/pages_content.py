@@ -1,5 +1,6 @@
 """Tags for the content of pages: pictures, links of blocks, what the head of a page says."""
 
+import unicodedata
 from typing import Any
 
 from django import template
@@ -38,6 +39,13 @@ def draw_picture(
         css,
         attributes.get("loading", "lazy"),
     )
+
+
+@register.filter
+def direction(text: object) -> str:
+    """`rtl` when the first letter is Arabic or Hebrew, else `ltr`: phone numbers have no letters."""
+    letters = (unicodedata.bidirectional(sign) for sign in str(text))
+    return next(("ltr" if kind == "L" else "rtl" for kind in letters if kind in ("L", "R", "AL")), "ltr")
 
 
 @register.simple_tag(takes_context=True)

@@ -6,6 +6,7 @@ A blank line ends a block. `## ` heading · `- ` list · `1. title | text` steps
 Anything else is a paragraph.
 """
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -14,6 +15,7 @@ from typing import Any
 from django.utils.html import escape
 
 MARKS = ("## ", "- ", "1. ", "= ", "? ", "> ", "! ", "→ ", "☎ ")
+LEFT_TO_RIGHT = re.compile(r"§ ?\d+\w* [A-Z][\w-]+|\d[\d ]{6,}\d")
 type Block = dict[str, Any]
 type Target = Callable[[str], dict[str, Any]]
 
@@ -80,3 +82,8 @@ def _joined(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
             yield kind, "".join(values)
         else:
             yield from ((kind, value) for value in values)
+
+
+def isolated(text: str) -> str:
+    """Paragraph signs and phone numbers stay in order within a text that runs from right to left."""
+    return LEFT_TO_RIGHT.sub("\u2066\\g<0>\u2069", text)

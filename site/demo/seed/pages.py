@@ -67,6 +67,8 @@ class Builder:
 
     def add(self, model: type[Page], key: str, language: str, parent: str, **fields: Any) -> Page:
         """A published page of `model` below the page `parent`, linked with its translations."""
+        if language == "ar":
+            fields["introduction"] = markup.isolated(fields.get("introduction", ""))
         page = model(
             locale=self.locales[language],
             translation_key=self.keys.setdefault(key, uuid.uuid4()),
@@ -95,7 +97,7 @@ class Builder:
 
     def body(self, text: str, language: str) -> list[dict[str, Any]]:
         """The blocks of a text."""
-        return markup.body(text, self.target(language))
+        return markup.body(markup.isolated(text) if language == "ar" else text, self.target(language))
 
     def picture(self, name: str, drawing: str) -> Any:
         """The drawing as an image of the library; drawn once."""
