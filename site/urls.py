@@ -30,8 +30,6 @@ urlpatterns = [
     path("api/", api.urls),
     path("api/account/", include("workflows.people.headless_urls")),
 ]
-if "demo" in settings.INSTALLED_APPS:
-    urlpatterns += [path("demo/", include("demo.urls"))]
 if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
     urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
 
@@ -39,6 +37,7 @@ if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
 urlpatterns += i18n_patterns(
     path("styleguide/", styleguide, name="styleguide"),
     path("account/", include("workflows.people.account_urls")),
+    *([path("demo/", include("demo.urls"))] if "demo" in settings.INSTALLED_APPS else []),
     path("people/", include("workflows.people.urls")),
     path("documents/", include("workflows.documents.urls")),
     path("mail/", include("workflows.outbox.urls")),
