@@ -43,9 +43,7 @@ def _answers() -> dict[str, dict[str, Any]]:
             "volunteers": "6",
             "participation": "النساء يخططن الأمسيات بأنفسهن ويقررن معًا.",
         },
-        "dates": _date("start", today + timedelta(40))
-        | _date("end", today + timedelta(60))
-        | {"begun": "no"},
+        "dates": _date("start", start) | _date("end", end) | {"begun": "no"},
         "money": {
             "plan-expenses-0-category": "material",
             "plan-expenses-0-description": "خضار ولحم",

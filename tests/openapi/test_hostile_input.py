@@ -14,7 +14,7 @@ from wsgi import application
 from tests.people.factories import UserFactory
 from workflows.people.models import Role
 
-OURS = ("/api/site/", "/api/newsletters/", "/api/people/", "/api/engine/", "/api/forms/", "/api/documents/")
+OURS = ("/api/site/", "/api/newsletters/", "/api/people/", "/api/engine/", "/api/forms/", "/api/files/")
 OURS += ("/api/outbox/", "/api/desk/", "/api/grants/", "/api/founding/")
 
 
