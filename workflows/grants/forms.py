@@ -17,7 +17,7 @@ from .definitions import micro_project, starter_package
 from .models import Application, Call, CostCategory
 from .rules import gathering, steps
 from .rules.money import SAID_BY_PLAN
-from .rules.visibility import sees
+from .rules.visibility import sees_inside
 
 
 def register() -> None:
@@ -107,8 +107,9 @@ def may_edit(user: User, sheet: AnswerSheet) -> Verdict:
 
 
 def may_read(user: User, sheet: AnswerSheet) -> Verdict:
-    """Whoever may see the application; never somebody with a conflict of interest."""
-    if sees(user, application_of(sheet)):
+    """The applicant's side and free staff; reviewers have a screen of their own, without the bank account."""
+    application = application_of(sheet)
+    if steps.is_member(user, application) or sees_inside(user, application):
         return ALLOWED
     return refused(_("You can’t see this application."))
 
