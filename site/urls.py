@@ -31,7 +31,7 @@ urlpatterns = [
     path("api/account/", include("workflows.people.headless_urls")),
 ]
 if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
-    urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")]
 
 # The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.
 urlpatterns += i18n_patterns(

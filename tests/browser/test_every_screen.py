@@ -47,7 +47,7 @@ def _violations(page: Page) -> Iterator[str]:
 def _faults(page: Page, screen: Screen, language: str) -> Iterator[str]:
     prefix = "" if language == "de" else f"/{language}"
     page.set_viewport_size({"width": 320, "height": 800})
-    response = page.goto(screen.path if screen.path.startswith("/demo/") else prefix + screen.path)
+    response = page.goto(prefix + screen.path)
     if response is None or response.status >= 400:
         yield f"status {response.status if response else 'none'}"
         return

@@ -79,7 +79,8 @@ def _path(line: Row, world: SimpleNamespace) -> tuple[str, str]:
         for key, value in values.items():
             path = path.replace(f"{{{key}}}", str(value))
         return method, path + query
-    return line.method, reverse(line.name, kwargs=values) + query
+    unnamed = values.pop("args", None)
+    return line.method, reverse(line.name, args=unnamed, kwargs=values or None) + query
 
 
 def _world(module: ModuleType) -> SimpleNamespace:
