@@ -91,9 +91,11 @@ class BasePage(Page):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any
+    ) -> Self:
         """Pages come with their language, which everything asks for; it is read once, not once a page."""
-        page = super().from_db(db, field_names, values)
+        page = super().from_db(db, field_names, values, **options)
         if "locale_id" in page.__dict__ and not changing():
             known = languages().get(page.locale_id)
             if known is not None:

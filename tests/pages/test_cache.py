@@ -21,20 +21,6 @@ from workflows.people.models import House
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def settled(django_capture_on_commit_callbacks: Any) -> Any:
-    """Runs a change as its own transaction would: what hangs on its commit happens."""
-
-    def run(change: Any) -> Any:
-        with django_capture_on_commit_callbacks(execute=True):
-            result = change()
-        waiting = connection.run_on_commit  # the test's own transaction never commits: nothing waits any more
-        connection.run_on_commit = [entry for entry in waiting if entry[1] is not version.renew]
-        return result
-
-    return run
-
-
 def queries(client: Client, path: str, **extra: Any) -> tuple[int, Any]:
     """Number of queries, and the response."""
     with CaptureQueriesContext(connection) as captured:

@@ -2,10 +2,13 @@
 
 import pytest
 from django.test import Client
+from wagtail_localize.models import Translation, TranslationSource
 
 from pages import translations
+from pages.models import ProjectIndexPage, ProjectPage
 from pages.translations import State
 from tests.pages import factories
+from tests.pages.conftest import Settled
 from tests.people.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,4 +77,25 @@ def test_report_in_the_admin(client: Client) -> None:
     client.force_login(factories.editor())
     assert client.get("/cms/reports/translations/?state=older").content.decode().count("<form") >= 1
     assert client.post(f"/cms/reports/translations/{arabic.pk}/confirm/").status_code == 302
+    assert states(page.translation_key)["ar"] == State.CURRENT
+
+
+def test_translation_editor_keeps_the_state(settled: Settled) -> None:
+    """What was translated from an older text stays older until the translator has seen the new one."""
+    page = factories.project(goals="Teilen.", pillars=["infrastructure"])
+    factories.project("ar", slug="list-maker")  # the Arabic list exists as a translation of the German one
+    german, arabic = ProjectIndexPage.objects.order_by("locale_id")
+    ProjectIndexPage.objects.filter(pk=arabic.pk).update(translation_key=german.translation_key)
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=factories.locale("ar"))
+    settled(lambda: translation.save_target(publish=True))
+    assert states(page.translation_key)["ar"] == State.CURRENT
+    copy = ProjectPage.objects.get(translation_key=page.translation_key, locale=factories.locale("ar"))
+    assert copy.pillars == ["infrastructure"]
+    page.goals = "Leihen."
+    settled(lambda: page.save_revision().publish())
+    settled(lambda: translation.save_target(publish=True))
+    assert states(page.translation_key)["ar"] == State.OLDER
+    source.update_from_db()
+    settled(lambda: translation.save_target(publish=True))
     assert states(page.translation_key)["ar"] == State.CURRENT
