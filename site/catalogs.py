@@ -62,7 +62,7 @@ def extracted(room: str) -> Catalog:
         for _line, message, _comments, context in found:
             catalog.add(
                 message,
-                locations=[(str(path.relative_to(ROOT)), None)],
+                locations=[(str(path.relative_to(ROOT)), 0)],
                 context=context,
                 flags=_flags(message),
             )

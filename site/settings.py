@@ -3,6 +3,7 @@
 import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 import django
 import environ
@@ -137,7 +138,9 @@ if TESTING:
         _database = database_settings(VAR)
     else:
         _database = start_embedded_server(VAR / "test-postgres", name="postgres", durable=False)
-    DATABASES = {"default": {**_database, "OPTIONS": {"options": "-c lock_timeout=5000 -c house.allow_truncate=on"}}}
+    DATABASES = {
+        "default": {**_database, "OPTIONS": {"options": "-c lock_timeout=5000 -c house.allow_truncate=on"}}
+    }
 else:
     DATABASES = {"default": database_settings(VAR)}
 
@@ -148,7 +151,11 @@ CACHES = {
     if not TESTING
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Public pages for anonymous readers: looking there costs no query. Files serve one machine, Redis several.
-    "pages": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL"), "KEY_PREFIX": "pages"}
+    "pages": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env("REDIS_URL"),
+        "KEY_PREFIX": "pages",
+    }
     if env("REDIS_URL", default="")
     else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -159,7 +166,7 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
 }
 
-TASKS = {
+TASKS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
         if TESTING
@@ -168,7 +175,11 @@ TASKS = {
     }
 }
 # Called by the worker once a minute, in this order; each is safe to run in several workers at once.
-WORKER_TICKS: list[str] = ["workflows.engine.deadlines.tick", "workflows.outbox.retention.tick", "pages.newsletters.retention.tick"]
+WORKER_TICKS: list[str] = [
+    "workflows.engine.deadlines.tick",
+    "workflows.outbox.retention.tick",
+    "pages.newsletters.retention.tick",
+]
 # Called by the worker every second: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
 
@@ -182,7 +193,7 @@ PRIVATE_ROOT = VAR / "private"
 if TESTING:
     _files = VAR / "test-files" / env("PYTEST_XDIST_WORKER", default="main")
     MEDIA_ROOT, PRIVATE_ROOT = _files / "media", _files / "private"
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -195,7 +206,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = _DEVELOPMENT
-if env("S3_BUCKET", default=""):
+# Public pictures come from this server, or from the object store.
+SERVE_MEDIA = not env("S3_BUCKET", default="")
+if not SERVE_MEDIA:
     _s3 = {
         "bucket_name": env("S3_BUCKET"),
         "endpoint_url": env("S3_ENDPOINT_URL", default=None),

@@ -6,8 +6,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.static import serve
 from frames.branding import house_css
+from frames.health import Health
 from frames.styleguide import styleguide
-from health_check.views import HealthCheckView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -16,11 +16,7 @@ from workflows.people.views.admin import sign_in as admin_sign_in
 
 # One language, whatever the reader speaks: files, machines, the editors' admin.
 urlpatterns = [
-    path(
-        "health/",
-        HealthCheckView.as_view(checks=["health_check.checks.Cache", "health_check.checks.Database"]),
-        name="health",
-    ),
+    path("health/", Health.as_view(), name="health"),
     path("house.css", house_css, name="house_css"),
     path("cms/login/", admin_sign_in, name="wagtailadmin_login"),
     path("_util/login/", admin_sign_in, name="wagtailcore_login"),
@@ -30,7 +26,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("api/account/", include("workflows.people.headless_urls")),
 ]
-if not settings.STORAGES["default"]["BACKEND"].startswith("storages."):
+if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")]
 
 # The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.

@@ -1,4 +1,4 @@
-"""Production settings: complete from the environment, clean under `check --deploy`, refusing what is unsafe."""
+"""Production settings: complete from the environment, clean under `check --deploy`, never unsafe."""
 
 import os
 import subprocess

@@ -67,7 +67,7 @@ class CallQuerySet(models.QuerySet["Call"]):
         return self.filter(models.Exists(windows), state=CallState.PUBLISHED)
 
 
-class Call(models.Model):
+class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages live in a room above
     """One call for proposals; every number a rule or a deadline uses is a field here."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=60, unique=True)
