@@ -1,0 +1,74 @@
+"""Working in the editors' admin the way an editor does: add, translate, choose, publish."""
+
+import re
+
+import polib
+from playwright.sync_api import Locator, Page
+
+PROJECT, ISSUE = "pages/projectpage", "newsletters/newsletterissuepage"
+
+
+def open_form(page: Page, home: str, parent: str, kind: str) -> None:
+    """The empty form of a new page of this kind below `parent`, a page right below `home`."""
+    page.goto("/cms/pages/")
+    page.goto(f"/cms/pages/{_number(page, home)}/")
+    page.goto(f"/cms/pages/add/{kind}/{_number(page, parent)}/")
+
+
+def _number(page: Page, title: str) -> str:
+    link = page.locator("main table a[href$='/edit/']").filter(has_text=re.compile(rf"^\s*{title}\s*$"))
+    return str(link.first.get_attribute("href")).split("/")[-3]
+
+
+def add_block(page: Page, field: Locator, name: str, *, after: int = 0) -> None:
+    """A new block goes in at the plus sign number `after` of a field."""
+    field.locator(".c-sf-add-button").nth(after).click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def choose_page(page: Page, title: str) -> None:
+    """Press the button that chooses a page, look for it by its title, take it."""
+    page.get_by_role("button", name="Seite auswählen").first.click()
+    dialog = page.locator(".modal")
+    dialog.locator("input[name=q]").fill(title)
+    dialog.get_by_role("link", name=title, exact=True).first.click()
+    dialog.wait_for(state="detached")
+
+
+def publish(page: Page) -> str:
+    """The page is published; returns the address of its form."""
+    page.get_by_role("button", name="Mehr Aktionen").click()
+    page.locator("button[name=action-publish]").click()
+    done = page.locator(".messages .success")
+    done.wait_for()
+    return str(done.locator("a[href*='/edit/']").get_attribute("href"))
+
+
+def send_to_translation(page: Page, form: str, *languages: str) -> None:
+    """“Translate this page” into these languages, called by their own names."""
+    page.goto(form)
+    page.get_by_role("button", name="Aktionen", exact=True).first.click()
+    page.get_by_role("link", name="Seite übersetzen").click()
+    for language in languages:
+        page.get_by_label(language).check()
+    page.locator("main form [type=submit]").last.click()
+    page.locator(".messages .success").wait_for()
+
+
+def translate(page: Page, form: str, language: str, words: dict[str, str]) -> None:
+    """The translation is filled in through its PO file and published; `words` from original to translation."""
+    page.goto(form)
+    status = page.get_by_role("button", name="Status umschalten")
+    if status.get_attribute("aria-expanded") == "false":  # the admin remembers an open panel
+        status.click()
+    page.get_by_role("button", name="Locales umschalten").click()
+    page.get_by_role("link", name=language).click()
+    download = page.get_by_role("link", name="PO Datei herunterladen").first
+    entries = polib.pofile(page.request.get(str(download.get_attribute("href"))).text())
+    for entry in entries:
+        entry.msgstr = words.get(entry.msgid, entry.msgid)
+    file = {"name": "translation.po", "mimeType": "text/x-gettext", "buffer": str(entries).encode()}
+    page.locator("input[type=file][name=file]").first.set_input_files(file)  # type: ignore[arg-type]
+    page.locator(".messages .success").wait_for()
+    page.locator("button[name=action][value=publish]").click()
+    page.locator(".messages .success", has_text="veröffentlicht").wait_for()
