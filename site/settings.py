@@ -177,6 +177,7 @@ TASKS: dict[str, Any] = {
 # Called by the worker once a minute, in this order; each is safe to run in several workers at once.
 WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
+    "pages.schedule.tick",
     "workflows.outbox.retention.tick",
     "pages.newsletters.retention.tick",
 ]

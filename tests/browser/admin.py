@@ -1,9 +1,11 @@
 """Working in the editors' admin the way an editor does: add, translate, choose, publish."""
 
+import contextlib
 import re
 
 import polib
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as Late
 
 PROJECT, ISSUE = "pages/projectpage", "newsletters/newsletterissuepage"
 
@@ -27,11 +29,17 @@ def add_block(page: Page, field: Locator, name: str, *, after: int = 0) -> None:
 
 
 def choose_page(page: Page, title: str) -> None:
-    """Press the button that chooses a page, look for it by its title, take it."""
+    """Press the button that chooses a page, look for it until the search knows it, take it."""
     page.get_by_role("button", name="Seite auswählen").first.click()
     dialog = page.locator(".modal")
-    dialog.locator("input[name=q]").fill(title)
-    dialog.get_by_role("link", name=title, exact=True).first.click()
+    found = dialog.get_by_role("link", name=title, exact=True).first
+    for _attempt in range(6):
+        dialog.locator("input[name=q]").fill("")
+        dialog.locator("input[name=q]").press_sequentially(title)
+        with contextlib.suppress(Late):
+            found.wait_for(timeout=5_000)
+            break
+    found.click()
     dialog.wait_for(state="detached")
 
 
@@ -56,7 +64,7 @@ def send_to_translation(page: Page, form: str, *languages: str) -> None:
 
 
 def translate(page: Page, form: str, language: str, words: dict[str, str]) -> None:
-    """The translation is filled in through its PO file and published; `words` from original to translation."""
+    """The translation is filled in through its PO file and published; `words`: original to translation."""
     page.goto(form)
     status = page.get_by_role("button", name="Status umschalten")
     if status.get_attribute("aria-expanded") == "false":  # the admin remembers an open panel
