@@ -2,6 +2,7 @@
 
 import uuid
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -32,6 +33,17 @@ def lay(sender: Any = None, **kwargs: Any) -> None:
         }
         lay_terms(locales)
         lay_home_pages(locales)
+        name_the_address()
+
+
+def name_the_address() -> None:
+    """Wagtail's default site has PUBLIC_URL's host and port, so that its links lead here."""
+    address = urlsplit(settings.PUBLIC_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    sites = Site.objects.filter(is_default_site=True).exclude(hostname=address.hostname, port=port)
+    for site in sites:
+        site.hostname, site.port = address.hostname or "localhost", port
+        site.save()
 
 
 def lay_terms(locales: dict[str, Locale]) -> None:

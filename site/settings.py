@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "pages.cache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "frames.api_language.ApiLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -150,7 +151,8 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
     if not TESTING
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Public pages for anonymous readers: looking there costs no query. Files serve one machine, Redis several.
+    # Public pages for anonymous readers: looking there costs no query. Files serve one machine,
+    # Redis several.
     "pages": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env("REDIS_URL"),

@@ -2,12 +2,15 @@
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from api import api
 from django.test import Client
 from django.utils import translation
+from ninja import Schema
 
 AGREED = Path(__file__).with_name("openapi.json")
 
@@ -40,3 +43,25 @@ def test_docs_come_from_our_own_server(client: Client) -> None:
     page = client.get("/api/docs/")
     assert page.status_code == 200
     assert re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']+""", page.content.decode()) == []
+
+
+def _schemas(base: type[Schema]) -> Iterator[type[Schema]]:
+    for child in base.__subclasses__():
+        yield child
+        yield from _schemas(child)
+
+
+def test_every_schema_has_a_name_of_its_own() -> None:
+    """Two schemas of one name would show the one's fields at the other's address."""
+    ours = [schema for schema in _schemas(Schema) if schema.__module__.startswith(("workflows.", "pages."))]
+    names = Counter(schema.__name__ for schema in set(ours))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "word"), [("de", "anmelden"), ("ar", "الدخول"), ("en", "sign in")])
+def test_errors_follow_the_caller(client: Client, language: str, word: str) -> None:
+    """What a program shows its user can be read by the user."""
+    response = client.get("/api/desk/tasks", headers={"accept-language": language})
+    assert response.status_code == 401
+    assert word in response.json()["detail"].lower()

@@ -1,17 +1,19 @@
 """Nothing a program can send to our endpoints makes the house fall over."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from api import api
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from django.utils import translation
 from hypothesis import HealthCheck, Phase, given, settings
-from wagtail.models import APIToken
 from wsgi import application
 
 from tests.people.factories import UserFactory
+from workflows.people.actions.tokens import create_token
 from workflows.people.models import Role
 
 OURS = ("/api/site/", "/api/newsletters/", "/api/people/", "/api/engine/", "/api/forms/", "/api/files/")
@@ -30,11 +32,21 @@ def _name(operation: Any) -> str:
     return f"{operation.method} {operation.path}"
 
 
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """The requests run in the test's own transaction, so its connection stays open between them."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.fixture
 def token(db: None) -> str:
     """A token of a person who holds every role."""
     user = UserFactory(roles=list(Role.values))
-    _row, secret = APIToken.create_token(user=user, name="fuzz")
+    _row, secret = create_token(actor=user, name="fuzz", scope="write", days=1)
     return secret
 
 

@@ -1,13 +1,10 @@
 """The API of the room forms: the same actions, rules and words as the screens."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language_from_request, override
 from ninja import File, Form, Router, UploadedFile
 
 from workflows.people.access import api_auth
@@ -19,27 +16,13 @@ from .checks import all_problems
 from .exporting import export_form
 from .models import AnswerSheet
 from .problems import Problem
-from .schemas import AnswersIn, ErrorOut, FormOut, ProblemOut, SheetOut
+from .schemas import AnswersIn, FormErrorOut, FormOut, ProblemOut, SheetOut
 from .screens.progress import step_states
 from .types import AnswerContext
 from .versions import current_form
 from .workbook import Workbook
 
 router = Router(tags=["forms"], auth=api_auth)
-
-
-def _in_readers_language(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Texts and errors follow Accept-Language; addresses of the API carry no language."""
-
-    @wraps(view)
-    def speaking(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with override(get_language_from_request(request)):
-            return view(request, *args, **kwargs)
-
-    return speaking
-
-
-router.add_decorator(_in_readers_language, mode="view")
 
 
 @router.get(
@@ -77,7 +60,7 @@ def sheet_definition(request: HttpRequest, sheet_id: UUID) -> dict[str, Any]:
 
 @router.patch(
     "/sheets/{sheet_id}",
-    response={200: SheetOut, 409: ErrorOut},
+    response={200: SheetOut, 409: FormErrorOut},
     url_name="forms_save",
     operation_id="forms_save",
 )

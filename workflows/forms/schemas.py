@@ -28,7 +28,7 @@ class QuestionOut(Schema):
     columns: list["QuestionOut"]
 
 
-class StepOut(Schema):
+class FormStepOut(Schema):
     """One page of questions, in their order."""
 
     id: str
@@ -48,7 +48,7 @@ class FormOut(Schema):
     intro: str
     minutes: int
     answers_schema: dict[str, Any] = Field(description="JSON Schema of the answers.")
-    steps: list[StepOut]
+    steps: list[FormStepOut]
 
 
 class ProblemOut(Schema):
@@ -102,7 +102,7 @@ class AnswersIn(Schema):
     answers: dict[str, Any]
 
 
-class ErrorOut(Schema):
+class FormErrorOut(Schema):
     """Why nothing was stored."""
 
     code: str

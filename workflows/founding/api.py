@@ -24,21 +24,27 @@ from .models import Duty, FoundingCase
 from .schemas import (
     ClauseOut,
     DutyOut,
-    ErrorOut,
-    FindingOut,
+    FoundingErrorOut,
     FoundingOut,
     MeetingIn,
     OrientationIn,
     OrientationOut,
     PaperOut,
-    ReviewIn,
+    RuleFindingOut,
     StartIn,
+    StatuteReviewIn,
     WaiverIn,
     WordingIn,
 )
 
 router = Router(tags=["founding"], auth=api_auth)
-REFUSALS = {403: ErrorOut, 404: ErrorOut, 409: ErrorOut, 422: ErrorOut, 423: ErrorOut}
+REFUSALS = {
+    403: FoundingErrorOut,
+    404: FoundingErrorOut,
+    409: FoundingErrorOut,
+    422: FoundingErrorOut,
+    423: FoundingErrorOut,
+}
 
 
 @router.post(
@@ -95,7 +101,7 @@ def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 
 @router.get(
     "/cases/{case_id}/rules",
-    response=list[FindingOut],
+    response=list[RuleFindingOut],
     url_name="founding_rules",
     operation_id="founding_rules",
 )
@@ -158,7 +164,7 @@ def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="founding_review",
     operation_id="founding_review",
 )
-def review(request: HttpRequest, case_id: UUID, body: ReviewIn) -> dict[str, Any]:
+def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[str, Any]:
     """Approve the statute or return it with comments by clause (advisers)."""
     case = find_case(request.user, case_id)
     require(rules.may_review(request.user, case))

@@ -61,7 +61,7 @@ class FoundingOut(Schema):
     approved_at: datetime | None
 
 
-class FindingOut(Schema):
+class RuleFindingOut(Schema):
     """One rule with what it says about this founding."""
 
     rule: str
@@ -93,7 +93,7 @@ class ClauseOut(Schema):
     questions: list[str]
 
 
-class ReviewIn(Schema):
+class StatuteReviewIn(Schema):
     """An adviser's decision with comments by clause id."""
 
     decision: Literal["approved", "returned"]
@@ -186,7 +186,7 @@ class PaperOut(Schema):
     url: str
 
 
-class ErrorOut(Schema):
+class FoundingErrorOut(Schema):
     """Why something did not happen."""
 
     code: str

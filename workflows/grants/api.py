@@ -30,13 +30,13 @@ from .schemas import (
     ConflictIn,
     ConsultationIn,
     ConsultationOut,
-    DecisionIn,
     DraftIn,
     FormalCheckIn,
+    GrantDecisionIn,
+    GrantReviewIn,
     NoteIn,
     PartiesOut,
     ReplaceIn,
-    ReviewIn,
     SelfCheckIn,
     SelfCheckOut,
     SelfCheckQuestionOut,
@@ -283,7 +283,7 @@ def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> t
     url_name="grants_review",
     operation_id="grants_review",
 )
-def submit_review(request: HttpRequest, step_id: int, given: ReviewIn) -> tuple[int, None]:
+def submit_review(request: HttpRequest, step_id: int, given: GrantReviewIn) -> tuple[int, None]:
     """Submit a review; it can't be changed afterwards."""
     step = _step(request, step_id, "review", "third_review")
     actions.submit_review(step=step, actor=_user(request), **given.dict())
@@ -296,7 +296,7 @@ def submit_review(request: HttpRequest, step_id: int, given: ReviewIn) -> tuple[
     url_name="grants_decide",
     operation_id="grants_decide",
 )
-def decide(request: HttpRequest, step_id: int, given: DecisionIn) -> dict[str, Any]:
+def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[str, Any]:
     """Approve, reject or return for revision."""
     step = _step(request, step_id, "decide")
     decision = actions.decide(step=step, actor=_user(request), **given.dict())

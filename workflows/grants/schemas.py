@@ -96,7 +96,7 @@ class ApplicationOut(Schema):
     due_at: datetime | None
 
 
-class FindingOut(Schema):
+class CheckFindingOut(Schema):
     """A check that did not pass."""
 
     code: str
@@ -147,7 +147,7 @@ class ApplicationDetailOut(ApplicationOut):
     """An application with its answers; checks and reviews only for those who may read them."""
 
     sections: list[SectionOut]
-    findings: list[FindingOut]
+    findings: list[CheckFindingOut]
     reviews: list[ReviewOut]
 
 
@@ -214,7 +214,7 @@ class ScoreIn(Schema):
     reason: str = Field("", max_length=2000)
 
 
-class ReviewIn(Schema):
+class GrantReviewIn(Schema):
     """A review."""
 
     scores: dict[str, ScoreIn]
@@ -224,7 +224,7 @@ class ReviewIn(Schema):
     comment: str = Field("", max_length=4000)
 
 
-class DecisionIn(Schema):
+class GrantDecisionIn(Schema):
     """A decision; an amount exactly when it approves, points when it returns."""
 
     outcome: Literal["approve", "reject", "return"]

@@ -31,7 +31,7 @@ class MailOut(Schema):
     sent_at: datetime.datetime | None
 
 
-class DecisionIn(Schema):
+class MailDecisionIn(Schema):
     """Send it again (it may then arrive twice), or drop it."""
 
     decision: Literal["send_again", "drop"]
@@ -49,7 +49,7 @@ def undelivered(request: SignedIn) -> Any:
 @router.post(
     "/{message_id}/decision", response=MailOut, operation_id="outbox_decide", url_name="outbox_decide"
 )
-def decide(request: SignedIn, message_id: UUID, data: DecisionIn) -> Message:
+def decide(request: SignedIn, message_id: UUID, data: MailDecisionIn) -> Message:
     """Decide about a mail that failed or is in doubt."""
     require(rules.may_manage(request.user))
     message = get_object_or_404(Message, uuid=message_id)
