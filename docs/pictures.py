@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402  after the path is
 from tests.browser.house import DemoHouse, launch  # noqa: E402
 
 TARGET = ROOT / "docs" / "pictures"
+REPORT = "/cms/reports/translations/"
 
 
 class Picture(NamedTuple):
@@ -33,6 +34,9 @@ PICTURES = (
     Picture("desk", "/desk/", "petra.klein@example.org"),
     Picture("cases", "/desk/cases/", "ruth.lang@example.org"),
     Picture("case", "/desk/cases/", "petra.klein@example.org", follow="main table a[href*='/cases/']"),
+    Picture("editor-page", REPORT, "tom.berg@example.org", follow="main th a:text-is('Hände reichen')"),
+    Picture("translations", REPORT, "tom.berg@example.org"),
+    Picture("newsletter", "/cms/newsletter/", "tom.berg@example.org"),
     Picture("styleguide-dark", "/styleguide/", scheme="dark"),
 )
 
@@ -60,6 +64,7 @@ def main() -> None:
                 page.goto(picture.path)
                 if picture.follow:
                     page.locator(picture.follow).first.click()
+                page.wait_for_load_state("networkidle")
                 page.screenshot(path=TARGET / f"{picture.name}.png")
                 context.close()
             browser.close()
