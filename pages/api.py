@@ -28,7 +28,7 @@ ROUTES = {
 }
 
 
-class Problem(Schema):
+class SiteProblem(Schema):
     """Why a request was refused."""
 
     code: str
@@ -138,7 +138,7 @@ def direction(code: str) -> str:
 
 @router.get(
     "/bootstrap",
-    response={200: Bootstrap, 404: Problem},
+    response={200: Bootstrap, 404: SiteProblem},
     url_name="site_bootstrap",
     operation_id="site_bootstrap",
     summary="House, languages, menus, notices, look and routes in one answer",
@@ -193,7 +193,7 @@ def routes() -> dict[str, str]:
 
 @router.get(
     "/find",
-    response={200: Found, 404: Problem},
+    response={200: Found, 404: SiteProblem},
     url_name="site_find",
     operation_id="site_find",
     summary="The page or redirect at a public path, in any language",

@@ -12,6 +12,8 @@ from django.test import Client
 from django.utils import translation
 from ninja import Schema
 
+from tests.people.factories import UserFactory
+
 AGREED = Path(__file__).with_name("openapi.json")
 
 
@@ -59,9 +61,11 @@ def test_every_schema_has_a_name_of_its_own() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("language", "word"), [("de", "anmelden"), ("ar", "الدخول"), ("en", "sign in")])
-def test_errors_follow_the_caller(client: Client, language: str, word: str) -> None:
+@pytest.mark.parametrize(("language", "word"), [("de", "Antrag"), ("ar", "طلب"), ("en", "Application")])
+def test_labels_follow_the_caller(client: Client, language: str, word: str) -> None:
     """What a program shows its user can be read by the user."""
-    response = client.get("/api/desk/tasks", headers={"accept-language": language})
-    assert response.status_code == 401
-    assert word in response.json()["detail"].lower()
+    client.force_login(UserFactory(roles=["formal_officer"]))
+    response = client.get("/api/engine/kinds", headers={"accept-language": language})
+    assert response.status_code == 200
+    assert word.lower() in json.dumps(response.json(), ensure_ascii=False).lower()
+    assert "Accept-Language" in response.headers["Vary"]
