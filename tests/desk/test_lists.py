@@ -15,6 +15,7 @@ from tests.people.factories import MembershipFactory, OrganisationFactory, UserF
 from workflows.desk.listing import MOST, Filters, count_stages, page_of
 from workflows.desk.listing.cursor import Cursor, read, write
 from workflows.engine.models import Case
+from workflows.people.models import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +269,21 @@ def test_membership_alone_shows_nothing_when_the_kind_does_not_say_so():
     assert (
         signed_in(member).get(f"/cases/{case.pk}/").status_code == 404
     )  # the sample shows cases to applicants only
+
+
+MAIL = "/mail/"
+CALLS = "/grants/calls/"
+TALKS = "/grants/consultations/"
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_each_role_finds_exactly_the_screens_it_may_open(role):
+    """Below the tasks; whoever has no door there is refused when they type the address."""
+    client = signed_in(UserFactory(roles=[role]))
+    page = client.get("/desk/").content.decode()
+    wanted = set() if role == Role.APPLICANT else {CALLS}
+    wanted |= {TALKS} if role == Role.ADVISER else set()
+    wanted |= {MAIL} if role == Role.ADMIN else set()
+    for address in (CALLS, TALKS, MAIL):
+        assert (f'href="{address}"' in page) == (address in wanted)
+        assert client.get(address).status_code == (200 if address in wanted else 403)

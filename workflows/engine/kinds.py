@@ -15,6 +15,8 @@ class CaseKind:
     `visible(user)` is a condition on `Case` (write `application__call__…` to reach the process's own
     table); it must not join rows that can occur more than once. Without it nobody sees the cases.
     `panels` is a template shown inside the case page with the result of `panels_context(case, user)`.
+    `doors(user)` are the process's own screens beside its cases, as (label, address), which this person
+    may open; the desk shows them below the tasks.
     """
 
     code: str
@@ -29,6 +31,7 @@ class CaseKind:
     step_url: Callable[[Any], str] | None = None
     panels: str | None = None
     panels_context: Callable[[Any, Any], dict[str, Any]] | None = None
+    doors: Callable[[Any], list[tuple[Any, str]]] | None = None
     flows: tuple[Any, ...] = field(default=())
 
 
@@ -71,6 +74,11 @@ def visible_cases(user: Any) -> Q:
         if kind.visible is not None and user.is_authenticated and user.is_active:
             condition |= Q(kind=kind.code) & kind.visible(user)
     return condition
+
+
+def doors(user: Any) -> list[tuple[Any, str]]:
+    """Label and address of every screen beside the cases that `user` may open, kind by kind."""
+    return [door for kind in _kinds.values() if kind.doors is not None for door in kind.doors(user)]
 
 
 def concrete(case: Any, *, lock: bool = False) -> Any:

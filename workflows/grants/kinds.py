@@ -8,10 +8,12 @@ from django.utils.translation import pgettext_lazy
 
 from workflows.engine import kinds, law
 from workflows.engine.kinds import CaseKind
+from workflows.people.models import User
 
 from .flows import MicroProjectFlow, StarterFlow
 from .models import Application
 from .panels import panels_context
+from .rules import calls, steps
 from .rules.visibility import visible
 
 STAGES = {
@@ -87,6 +89,15 @@ def step_url(step: Any) -> str:
     return reverse("grants:step", kwargs={"pk": step.pk})
 
 
+def doors(user: User) -> list[tuple[Any, str]]:
+    """Calls for whoever works here, consultations for advisers."""
+    open_to_user = (
+        (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
+        (_("Consultations"), "grants:consultations", steps.may_advise(user)),
+    )
+    return [(label, reverse(name)) for label, name, verdict in open_to_user if verdict]
+
+
 def register() -> None:
     """Both processes and the numbers of the law they use are known to the engine."""
     for code, label, flow in (
@@ -107,6 +118,7 @@ def register() -> None:
                 step_url=step_url,
                 panels="grants/panels.html",
                 panels_context=panels_context,
+                doors=doors if code == "grant" else None,
             )
         )
     law.register("ao.63.exemption", 5, unit="years", basis="§ 63 Abs. 5 Nr. 1 AO")

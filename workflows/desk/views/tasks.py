@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from workflows.desk.doors import doors
 from workflows.desk.rows import task_rows
 from workflows.desk.rules import may_see_desk
 from workflows.engine.reading import steps_for
@@ -23,6 +24,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "overdue": [row for row in rows[:MOST_TASKS] if row["due_at"] and row["due_at"] < now],
         "waiting": [row for row in rows[:MOST_TASKS] if not row["due_at"] or row["due_at"] >= now],
         "more": len(rows) > MOST_TASKS,
+        "doors": doors(request.user),
         "sees_desk": may_see_desk(request.user).allowed,
     }
     return render(request, "desk/tasks.html", context)

@@ -2,10 +2,17 @@
 
 from django.utils.translation import gettext as _
 
-from workflows.people.models import Organisation, Role, User
+from workflows.people.models import STAFF_ROLES, Organisation, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Call
+
+
+def may_read(user: User) -> Verdict:
+    """Everybody who works here reads all calls, also those that are not public."""
+    if user.has_role(*STAFF_ROLES):
+        return ALLOWED
+    return refused(_("Only people who work here can see this."))
 
 
 def may_manage(user: User) -> Verdict:

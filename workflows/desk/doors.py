@@ -1,0 +1,15 @@
+"""What else a person may open: screens that are no tasks and no cases."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine import kinds
+from workflows.people.models import Role
+
+
+def doors(user: Any) -> list[tuple[Any, str]]:
+    """Label and address: those of the processes, and for administrators the mail that failed."""
+    mail = [(_("Mail that did not arrive"), reverse("outbox:undelivered"))]
+    return kinds.doors(user) + (mail if user.has_role(Role.ADMIN) else [])
