@@ -74,6 +74,7 @@ def _reach_the_form(page: Page, house: DemoHouse) -> str:
         )
         page.locator(PRIMARY).click()
     page.locator("main a[href*='/ar/forms/']").first.click()  # her draft is offered, no second one is made
+    page.wait_for_url(re.compile(r"/ar/forms/[0-9a-f-]{36}/$"))
     match = re.search(r"/ar/forms/[0-9a-f-]{36}/", page.url)
     assert match
     return match[0]
@@ -103,12 +104,14 @@ def _check_formally(visit: Visitor) -> None:
     page = _open_task(visit, "petra.klein@example.org")
     answer_all(page, {"checklist": CHECKLIST, "result": "ok", "note": "Angebot am Telefon geklärt."})
     page.locator(PRIMARY).click()
+    page.wait_for_url("**/cases/**")
     page = _open_task(visit, "petra.klein@example.org")
     for box in page.locator("main input[name=reviewers]").all():
         label = page.locator(f'label[for="{box.get_attribute("id")}"]')
         if box.is_checked() != label.inner_text().startswith(("Samir Aziz", "Ina Becker")):
             label.click()
     page.locator(PRIMARY).click()
+    page.wait_for_url("**/cases/**")
 
 
 def _review(visit: Visitor, person: str) -> None:
@@ -122,7 +125,7 @@ def _review(visit: Visitor, person: str) -> None:
         reason.fill("Gut begründet und machbar.")
     answer_all(page, {"recommendation": "approve", "recommended_amount": "800,00"})
     page.locator(PRIMARY).click()
-    assert "/cases/" in page.url
+    page.wait_for_url("**/cases/**")
 
 
 def _letter(page: Page, name: str) -> str:
@@ -138,6 +141,7 @@ def test_grant(visit: Visitor, demo_house: DemoHouse) -> None:
     _fill_in(page, sheet)
     page.goto(f"{sheet}check/")
     page.locator(PRIMARY).last.click()
+    page.wait_for_url("**/cases/**")
     case = page.url
     number = re.search(r"MP-\d{4}-\d{4}", page.locator("main").inner_text())
     assert number
