@@ -16,7 +16,7 @@ class CaseKind:
     table); it must not join rows that can occur more than once. Without it nobody sees the cases.
     `panels` is a template shown inside the case page with the result of `panels_context(case, user)`.
     `doors(user)` are the process's own screens beside its cases, as (label, address), which this person
-    may open; the desk shows them below the tasks.
+    may open; the desk shows them below the tasks. `needs` are foreign keys that every step reads.
     """
 
     code: str
@@ -32,6 +32,7 @@ class CaseKind:
     panels: str | None = None
     panels_context: Callable[[Any, Any], dict[str, Any]] | None = None
     doors: Callable[[Any], list[tuple[Any, str]]] | None = None
+    needs: tuple[str, ...] = ("applicant", "organisation")
     flows: tuple[Any, ...] = field(default=())
 
 
@@ -83,11 +84,36 @@ def doors(user: Any) -> list[tuple[Any, str]]:
 
 def concrete(case: Any, *, lock: bool = False) -> Any:
     """The row of the process's own table for `case`, fresh from the database, locked when asked."""
-    model = get(case.kind).model
-    rows = model._default_manager.filter(pk=case.pk)
+    found = rows(case).filter(pk=case.pk)
     if lock:
-        rows = rows.select_for_update(no_key=True)
-    return rows.get()
+        link = get(case.kind).model._meta.pk
+        own = ("self", link.name) if link.remote_field else ("self",)
+        found = found.select_for_update(no_key=True, of=own)
+    return found.get()
+
+
+def rows(case: Any) -> Any:
+    """The process's own table for `case`, each row together with what its kind says it `needs`."""
+    kind = get(case.kind)
+    return kind.model._default_manager.select_related(*kind.needs)
+
+
+def tables(path: str) -> list[str]:
+    """What to select with the case at `path`, so that `joined` needs no query, whatever its kind."""
+    own = {_accessor(kind) for kind in _kinds.values()} - {""}
+    return [path, *(f"{path}__{name}" for name in sorted(own))]
+
+
+def joined(case: Any) -> Any:
+    """The row of the process's own table for a case that was read together with `tables`."""
+    name = _accessor(get(case.kind))
+    return getattr(case, name) if name else case
+
+
+def _accessor(kind: CaseKind) -> str:
+    """Where a case holds the row of its process's own table; empty when it has none."""
+    link = kind.model._meta.pk
+    return link.remote_field.get_accessor_name() if link.remote_field else ""
 
 
 def stage_label(case: Any) -> str:

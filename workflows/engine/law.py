@@ -33,11 +33,18 @@ def register(
 
 def value(code: str, *, on: date | None = None) -> Decimal:
     """The value of `code` on the day `on` (today when not given); LookupError when there is none."""
+    return values(code, on=on)[code]
+
+
+def values(*codes: str, on: date | None = None) -> dict[str, Decimal]:
+    """The values of `codes` on the day `on`, in one query; LookupError when one of them has none."""
     day = on or timezone.localdate()
-    rows = LegalValue.objects.filter(code=code, valid_from__lte=day).order_by("-valid_from")
-    stored = rows.values_list("value", flat=True).first()
-    if stored is not None:
-        return stored
+    rows = LegalValue.objects.filter(code__in=codes, valid_from__lte=day).order_by("valid_from")
+    stored = dict(rows.values_list("code", "value"))
+    return {code: stored[code] if code in stored else _default(code, day) for code in codes}
+
+
+def _default(code: str, day: date) -> Decimal:
     known = [default for (name, since), default in _defaults.items() if name == code and since <= day]
     if not known:
         raise LookupError(f"No legal value {code!r} is valid on {day}.")

@@ -21,7 +21,7 @@ def sheet_of(case: Any) -> AnswerSheet:
 
 def thresholds() -> dict[str, Any]:
     """The numbers of the law as they are today."""
-    return {code: law.value(code) for code in THRESHOLDS}
+    return law.values(*THRESHOLDS)
 
 
 def facts_for(case: FoundingCase, *, answers: Mapping[str, Any] | None = None) -> Facts:

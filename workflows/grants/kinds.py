@@ -118,6 +118,7 @@ def register() -> None:
                 step_url=step_url,
                 panels="grants/panels.html",
                 panels_context=panels_context,
+                needs=("applicant", "organisation", "call", "window"),
                 doors=doors if code == "grant" else None,
             )
         )

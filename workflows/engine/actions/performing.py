@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.utils.translation import gettext as _
 
 from workflows.engine import kinds, rules, steps
 from workflows.engine.binding import bind
-from workflows.engine.models import Audience, Case, Step, StepState
+from workflows.engine.models import Audience, Step, StepState
 from workflows.engine.stages import settle
-from workflows.people.models import User
+from workflows.people.models import RoleGrant, User
 from workflows.people.verdicts import AlreadyDone, require
 
 from .history import record
@@ -44,8 +45,8 @@ def performing(
     was faster, Busy when the lock can't be had; any exception undoes everything. `actor=None` is the house's
     clock and only allowed where the node says `by_clock`.
     """
-    step = _fresh(step)
-    _authorise(actor, step, step.case)
+    step = _fresh(step, actor, *kinds.tables("case"))
+    _authorise(actor, step, kinds.joined(step.case))
     with step.task.flow_task.flow_class.lock(step.task.process_id):
         doing = _claim(step, actor=actor, verb=verb, audience=audience, data=data)
         before = doing.case.stage
@@ -61,10 +62,14 @@ def performing(
         )
 
 
-def _fresh(step: Step) -> Step:
-    fresh = Step.objects.select_related("task", "case").get(pk=step.pk)
-    if kinds.get(fresh.case.kind).model is not Case:
-        fresh.case = kinds.concrete(fresh.case)
+def _fresh(step: Step, actor: User | None, *tables: str) -> Step:
+    """The step as it is now, and with the same query the roles of the actor, as they are now."""
+    steps_now = Step.objects.select_related("task__process", *tables)
+    if actor is None:
+        return steps_now.get(pk=step.pk)
+    held = RoleGrant.objects.filter(user=actor).order_by().values("role")
+    fresh = steps_now.annotate(roles_now=ArraySubquery(held)).get(pk=step.pk)
+    actor.__dict__["roles"] = frozenset(fresh.roles_now)
     return fresh
 
 
@@ -77,10 +82,8 @@ def _authorise(actor: User | None, step: Step, case: Any) -> None:
 
 def _claim(step: Step, *, actor: User | None, verb: str, audience: str, data: dict[str, Any] | None) -> Doing:
     case = kinds.concrete(step.case, lock=True)
-    step = Step.objects.select_related("task__process").get(pk=step.pk)
+    step = _fresh(step, actor)  # it may be done, or a role taken away meanwhile
     step.case = case
-    if actor is not None:
-        actor.__dict__.pop("roles", None)  # a role may have been taken away meanwhile
     _authorise(actor, step, case)
     return Doing(case, step, actor, verb, audience, dict(data or {}))
 
@@ -88,7 +91,7 @@ def _claim(step: Step, *, actor: User | None, verb: str, audience: str, data: di
 def _complete(doing: Doing) -> None:
     task = doing.step.task
     activation = task.flow_task.activation_class(task)
-    doing.case.refresh_from_db()
+    doing.case.refresh_from_db(from_queryset=kinds.rows(doing.case))
     bind(activation.process, doing.case)
     steps.close_step(doing.step, actor=doing.actor)
     activation.begin()

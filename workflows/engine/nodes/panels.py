@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from viewflow.workflow.nodes.join import Join as ViewflowJoin
 from viewflow.workflow.nodes.join import JoinActivation as ViewflowJoinActivation
@@ -70,6 +71,24 @@ class JoinActivation(Guarded, ViewflowJoinActivation):
         activation = super().create(flow_task, prev_activation, token, data=data, seed=seed)
         activation.process = activation.task.process = prev_activation.process
         return activation
+
+    # Viewflow asks two and three times, within one moment, for what can't change under the lock.
+
+    @cached_property
+    def _arrived(self) -> set[Any]:
+        return super()._join_token_prefixes()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _complete_now(self) -> bool:
+        return super().is_done()  # type: ignore[no-any-return]
+
+    def _join_token_prefixes(self) -> set[Any]:
+        """The tokens of the branches that came here."""
+        return self._arrived
+
+    def is_done(self) -> bool:
+        """Whether no branch is missing, or as many came as are enough."""
+        return self._complete_now
 
 
 class Join(ViewflowJoin):

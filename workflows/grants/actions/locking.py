@@ -8,7 +8,5 @@ from workflows.engine.models import Case
 
 def hold(case_id: Any) -> None:
     """The case's process is locked until the transaction ends; Busy when somebody holds it too long."""
-    process_id = Case.objects.values_list("process_id", flat=True).get(pk=case_id)
-    if process_id:
-        processes: Any = Case._meta.get_field("process").related_model
-        lock_row(processes.objects.filter(pk=process_id))
+    processes: Any = Case._meta.get_field("process").related_model
+    lock_row(processes.objects.filter(pk__in=Case.objects.filter(pk=case_id).values("process")))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
 
 from ..models import Application, Conflict, Review, ReviewState
 from ..rules import panel, steps
-from ..rules.four_eyes import Act, may
+from ..rules.four_eyes import Act, Hat, hats, may, verdict
 from . import telling
 from .locking import hold
 
@@ -29,6 +30,7 @@ def assign_reviewers(*, step: Step, actor: User, reviewers: Sequence[User]) -> A
             raise Invalid(
                 {"reviewers": _("Choose %(count)s different people.") % {"count": case.call.reviewers}}
             )
+        _read_roles(reviewers)
         for slot, person in enumerate(reviewers, start=1):
             _seat(case, person, slot, actor)
         doing.data = {"reviewers": [str(person.uuid) for person in reviewers]}
@@ -44,11 +46,18 @@ def assign_third(*, step: Step, actor: User, reviewer: User) -> Application:
     return doing.case
 
 
+def _read_roles(people: Sequence[User]) -> None:
+    """The roles of all of them are known, after one query."""
+    prefetch_related_objects(people, "role_grants")
+    for person in people:
+        person.__dict__["roles"] = frozenset(grant.role for grant in person.role_grants.all())
+
+
 def _seat(case: Application, person: User, slot: int, actor: User | None) -> Review:
     if not person.has_role(Role.REVIEWER):
         raise Invalid({"reviewers": _("%(name)s is not a reviewer.") % {"name": person}})
-    verdict = may(Act.REVIEW, person, case)
-    if not verdict or Review.objects.filter(application=case, reviewer=person).exists():
+    worn = hats(case, person)
+    if not verdict(Act.REVIEW, worn) or Hat.REVIEWER in worn:
         raise Invalid({"reviewers": _("%(name)s can not review this application.") % {"name": person}})
     review = Review.objects.create(application=case, reviewer=person, slot=slot, assigned_by=actor)
     telling.tell_reviewer(review)

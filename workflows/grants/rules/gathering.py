@@ -41,7 +41,7 @@ def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) 
         project_from=window.project_from if window else None,
         project_until=window.project_until if window else None,
         limits=limits_of(call),
-        law={code: law.value(code, on=on) for code in LAW},
+        law=law.values(*LAW, on=on),
         costs=costs,
         income=income,
         last_consultation=last_consultation(body, on) if call.consultation_months else None,

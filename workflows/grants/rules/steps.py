@@ -11,7 +11,7 @@ from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Application, Review, ReviewState
 from . import four_eyes, scoring
-from .four_eyes import Act
+from .four_eyes import Act, Hat
 
 
 def may_check_formally(user: User, case: Application) -> Verdict:
@@ -36,13 +36,11 @@ def may_decide(user: User, case: Application) -> Verdict:
 
 def may_review(user: User, case: Application) -> Verdict:
     """A reviewer of this application who declared to have no conflict."""
-    allowed = four_eyes.may(Act.REVIEW, user, case)
-    if not allowed:
-        return allowed
-    review = review_of(case, user)
-    if review is None:
+    worn = four_eyes.hats(case, user)
+    allowed = four_eyes.verdict(Act.REVIEW, worn)
+    if allowed and Hat.REVIEWER not in worn:
         return refused(_("You are not a reviewer of this application."))
-    return ALLOWED
+    return allowed
 
 
 def may_answer(user: User, case: Application) -> Verdict:
