@@ -220,8 +220,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "uk": "Від {limit} € за замовлення ми просимо {count} пропозиції. Завантажте їх у додатках.",
     },
     "GA-18": {
-        "de": "Eure Organisation hat in diesem Jahr schon {max} Förderung aus diesem Topf beantragt. Mehr geht nicht.",
-        "en": "Your organisation has already applied for {max} grant from this call this year. More is not possible.",
+        "de": "Eure Organisation hat in diesem Jahr schon so oft aus diesem Topf beantragt, wie es geht ({max}-mal).",
+        "en": "Your organisation has already made as many applications to this call this year as are possible ({max}).",
         "ar": "قدّمت منظمتكم هذا العام العدد المسموح من الطلبات ({max}) في هذه المنحة. لا يمكن أكثر.",
         "uk": "Ваша організація вже подала цього року дозволену кількість заявок ({max}). Більше неможливо.",
     },
