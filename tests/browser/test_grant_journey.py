@@ -84,12 +84,12 @@ def _fill_in(page: Page, sheet: str) -> None:
     for step, answers in _answers().items():
         page.goto(f"{sheet}{step}/")
         answer_all(page, answers)
-        page.locator("main button[name=go]").first.click()
+        page.locator("main button[name=go]:not(.visually-hidden)").first.click()
         if step == "money":  # one cent is missing: the plan says so and loses nothing
             expect(page.locator(".error-summary")).to_be_visible()
             assert page.locator("[name=plan-expenses-0-description]").input_value() == "خضار ولحم"
             answer(page, "plan-requested-0-amount", "800,00")
-            page.locator("main button[name=go]").first.click()
+            page.locator("main button[name=go]:not(.visually-hidden)").first.click()
         expect(page.locator(".error-summary")).to_have_count(0)
 
 
@@ -151,16 +151,19 @@ def test_grant(visit: Visitor, demo_house: DemoHouse) -> None:
     _check_formally(visit)
     _review(visit, "samir.aziz@example.org")
     _review(visit, "ina.becker@example.org")
+    known = len(demo_house.mails(AMIRA))
     page_of_ruth = _open_task(visit, "ruth.lang@example.org")
     decision = {"outcome": "approve", "amount": "750,00", "conditions": "Fotos nur mit Einwilligung."}
     answer_all(page_of_ruth, decision | {"reasons": "Gutes Projekt.", "feedback": "Wir freuen uns."})
     page_of_ruth.locator(PRIMARY).click()
 
-    demo_house.wait_for_mail(AMIRA, f"{number[0]}-approved")
+    answer_mail = demo_house.wait_for_mail(AMIRA, number[0], after=known)
+    letters = [f"{number[0]}-Vertragsangebot.pdf", f"{number[0]}-Vertragsangebot-ar.pdf"]
+    assert [part.get_filename() for part in answer_mail.iter_attachments()] == letters
     page.goto(case)
     assert page.locator("html").get_attribute("dir") == "rtl"
-    german = _letter(page, f"{number[0]}-approved.pdf")
+    german = _letter(page, letters[0])
     assert "750,00" in german
     assert "Fotos nur mit Einwilligung" in german
     assert "Zuwendungsbescheid" not in german  # a private house makes a contract (domain: finding 1)
-    assert _letter(page, f"{number[0]}-approved-ar.pdf")
+    assert _letter(page, letters[1])
