@@ -8,15 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.permissions.test_every_address import ROWS
-
 from .crawl import Screen, screens
 from .house import DemoHouse
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ENGLISH = re.compile(r"\b(the|and|your|please|with|this|that|from|are|you)\b")
-# Screens no link leads to: they answer a mail, a form or a machine.
-WITHOUT_LINK: frozenset[str] = frozenset()
 VISIBLE_TEXT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
@@ -89,14 +85,3 @@ def test_screens(
     for context in contexts.values():
         context.close()
     assert faults == [], "\n".join(faults)
-
-
-def test_every_screen_can_be_reached(every_screen: list[Screen]) -> None:
-    """What nobody can click their way to is not a feature."""
-    reached = {":".join(screen.view.split(":")[:2]) for screen in every_screen}
-    expected = {
-        row.name
-        for _module, row in ROWS
-        if row.method == "GET" and ":" in row.name and not row.name.startswith("api:")
-    }
-    assert sorted(expected - reached - WITHOUT_LINK) == []

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from api import api
+from django.conf import settings
 from django.core.cache import cache as cache_of_django
 from django.db import transaction
 from django.test import Client
@@ -27,6 +28,8 @@ MODULES: list[ModuleType] = [
 ]
 ROWS: list[tuple[ModuleType, Row]] = [(module, line) for module in MODULES for line in module.ROWS]
 # Third-party address trees with a test of their own below.
+# Addresses that only a mail leads to, made for the reader's language.
+BY_MAIL_ONLY = {"newsletters:confirm"}
 THIRD_PARTY = ("cms/", "cms-documents/", "api/")
 
 
@@ -69,6 +72,20 @@ def test_no_row_without_an_address() -> None:
     names = {name for _route, name in addresses(get_resolver().url_patterns)}
     names |= {f"api:{operation}" for operation in operations()}
     assert sorted({line.name for _module, line in ROWS} - names) == []
+
+
+def test_every_screen_is_led_to() -> None:
+    """What no template and no code leads to is not a feature."""
+    sources = "".join(
+        path.read_text()
+        for room in ("site", "pages", "workflows")
+        for path in (settings.ROOT / room).rglob("*")
+        if path.suffix in {".py", ".html", ".txt"} and not path.name.endswith("urls.py")
+    )
+    screens = {line.name for _module, line in ROWS if line.method == "GET" and ":" in line.name}
+    screens = {name for name in screens if not name.startswith(("api:", "machines:"))}
+    lonely = {name for name in screens if f'"{name}"' not in sources and f"'{name}'" not in sources}
+    assert sorted(lonely - BY_MAIL_ONLY) == []
 
 
 def _path(line: Row, world: SimpleNamespace) -> tuple[str, str]:
