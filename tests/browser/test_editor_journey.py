@@ -4,11 +4,15 @@ import re
 import urllib.request
 from email.message import EmailMessage
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from . import admin
 from .answers import answer_all
 from .house import DemoHouse, Visitor, text_of
+
+# All walks share one demo house, so one worker takes them.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
 
 EDITOR, APPROVER, READER = "tom.berg@example.org", "nadia.roth@example.org", "leserin@example.org"
 HOME = "Offenes Haus Lindenstadt"

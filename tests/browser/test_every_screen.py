@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Page
 from .crawl import Screen, screens
 from .house import DemoHouse
 
+# All walks share one demo house, so one worker takes them.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
+
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ENGLISH = re.compile(r"\b(the|and|your|please|with|this|that|from|are|you)\b")
 VISIBLE_TEXT = """() => {

@@ -4,12 +4,16 @@ import io
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from .answers import answer, answer_all
 from .house import DemoHouse, Visitor
 from .sign_in import sign_up
+
+# All walks share one demo house, so one worker takes them.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
 
 ADDRESS = "gruppe@example.org"
 ORIENTATION = ("ideal", "yes", "yes", "yes", "no", "no", "no")

@@ -5,12 +5,16 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from .answers import answer, answer_all
 from .house import DemoHouse, Visitor
 from .sign_in import sign_in
+
+# All walks share one demo house, so one worker takes them.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
 
 AMIRA = "amira@example.org"
 TITLE = "مطبخ الحي"

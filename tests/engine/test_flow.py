@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def test_a_case_walks_from_start_to_end():
     case = until_review()
     reviews = list(case.steps.filter(node="review", state="open"))
-    assert [step.subject_id for step in reviews] == [str(r.pk) for r in case.reviews.order_by("pk")]
+    assert {step.subject_id for step in reviews} == {str(r.pk) for r in case.reviews.all()}
     for step in reviews:
         with actions.performing(step, actor=step.assignee, verb="reviewed"):
             pass
