@@ -41,7 +41,7 @@ check: .venv/tests-ready ## lint, types, import contracts, migrations, translati
 	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	@echo "› Import contracts" && $(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
 	@echo "› Translations" && $(PYTHON) site/catalogs.py check && $(PYTHON) site/catalogs.py compile
-	@echo "› Migrations" && DEMO=1 $(RUN) makemigrations --check --dry-run > var/migrations.log 2>&1 || { cat var/migrations.log; exit 1; }
+	@echo "› Migrations" && said=$$(DEMO=1 $(RUN) makemigrations --check --dry-run 2>&1) || { echo "$$said"; exit 1; }
 	@echo "› Types" && DEMO=1 $(BIN)/mypy workflows pages site
 
 bench: .venv/tests-ready ## measure times as ratios in one run; writes var/benchmarks.md
