@@ -35,7 +35,7 @@ demo-reset: .venv/ready ## forget the demo's data; the next `make demo` starts a
 test: .venv/tests-ready ## run everything: checks, tests, browser
 	@BROWSER=$(BROWSER) .ci/browser
 	@$(MAKE) --no-print-directory check
-	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist loadgroup $(PYTEST)
+	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist worksteal $(PYTEST)
 
 check: .venv/tests-ready ## lint, types, import contracts, migrations, translations
 	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .

@@ -1,5 +1,6 @@
 """A demo house of its own for the browser tests, started as `make demo` starts it."""
 
+import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -13,8 +14,8 @@ from .house import DemoHouse, Visitor, launch
 
 @pytest.fixture(scope="session")
 def demo_house() -> Iterator[DemoHouse]:
-    """A freshly seeded demo house, open until the tests end."""
-    var = settings.VAR / "test-house"
+    """A freshly seeded demo house of this test worker, open until its tests end."""
+    var = settings.VAR / f"test-house-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     shutil.rmtree(var, ignore_errors=True)
     process, url = launch(var)
     yield DemoHouse(url, var)

@@ -12,7 +12,7 @@ from .answers import answer_all
 from .house import DemoHouse, Visitor, text_of
 
 # All walks share one demo house, so one worker takes them.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
+pytestmark = pytest.mark.browser
 
 EDITOR, APPROVER, READER = "tom.berg@example.org", "nadia.roth@example.org", "leserin@example.org"
 HOME = "Offenes Haus Lindenstadt"

@@ -12,7 +12,7 @@ from .crawl import Screen, screens
 from .house import DemoHouse
 
 # All walks share one demo house, so one worker takes them.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
+pytestmark = pytest.mark.browser
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ENGLISH = re.compile(r"\b(the|and|your|please|with|this|that|from|are|you)\b")

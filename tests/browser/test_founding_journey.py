@@ -13,7 +13,7 @@ from .house import DemoHouse, Visitor
 from .sign_in import sign_up
 
 # All walks share one demo house, so one worker takes them.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
+pytestmark = pytest.mark.browser
 
 ADDRESS = "gruppe@example.org"
 ORIENTATION = ("ideal", "yes", "yes", "yes", "no", "no", "no")

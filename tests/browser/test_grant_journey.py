@@ -14,7 +14,7 @@ from .house import DemoHouse, Visitor
 from .sign_in import sign_in
 
 # All walks share one demo house, so one worker takes them.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
+pytestmark = pytest.mark.browser
 
 AMIRA = "amira@example.org"
 TITLE = "مطبخ الحي"
