@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -182,7 +183,7 @@ class Door(blocks.StructBlock):
 class Contact(blocks.StructBlock):
     """How to reach somebody."""
 
-    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    name = blocks.CharBlock(label=pgettext_lazy("person", "Name"), max_length=120)
     role = blocks.CharBlock(label=_("Task"), required=False, max_length=160)
     email = blocks.EmailBlock(label=_("E-mail address"), required=False)
     phone = blocks.CharBlock(label=_("Phone"), required=False, max_length=40)
@@ -318,7 +319,7 @@ class Indicator(blocks.StructBlock):
 class Person(blocks.StructBlock):
     """One of the team."""
 
-    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    name = blocks.CharBlock(label=pgettext_lazy("person", "Name"), max_length=120)
     role = blocks.CharBlock(label=_("Task"), max_length=160)
     languages = blocks.CharBlock(label=_("Languages"), required=False, max_length=160)
     email = blocks.EmailBlock(label=_("E-mail address"), required=False)

@@ -1,7 +1,7 @@
 """The translations of the screens: extract, check and compile one catalogue a room, without system tools.
 
 python site/catalogs.py update [room …]    msgids from code and templates into locale/<room>/<language>/
-python site/catalogs.py check [room …]     what is missing, stale or broken; exit status 1 if anything
+python site/catalogs.py check [room …]     what is missing, broken or in conflict; exit status 1 if anything
 python site/catalogs.py compile            .po to .mo, only where older
 """
 
@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -126,6 +127,27 @@ def _placeholders(text: str) -> set[str]:
     return {a or b for a, b in PLACEHOLDER.findall(text)}
 
 
+def conflicts(rooms: list[str]) -> list[str]:
+    """Messages that a room of `rooms` translates differently from any other room, one line each.
+
+    Django merges all catalogues into one: the first room would silently win. The same meaning takes the same
+    words everywhere; another meaning takes a context (`pgettext`).
+    """
+    return [line for language in LANGUAGES for line in _conflicts_in(rooms, language)]
+
+
+def _conflicts_in(rooms: list[str], language: str) -> Iterator[str]:
+    found: dict[tuple[Any, Any], dict[str, Any]] = {}
+    for room in sorted(FOLDERS):
+        for message in stored(room, language):
+            if message.id and message.string and (isinstance(message.string, str) or all(message.string)):
+                found.setdefault((message.context, message.id), {})[room] = message.string
+    for (_context, name), texts in found.items():
+        if len(set(texts.values())) > 1 and not texts.keys().isdisjoint(rooms):
+            words = ", ".join(f"{room} {text!r}" for room, text in texts.items())
+            yield f"{language}: translated differently: {name!r}: {words}"
+
+
 def compile_all() -> None:
     """Every .po has a .mo that is not older."""
     for path in (ROOT / "locale").glob("*/*/LC_MESSAGES/django.po"):
@@ -146,7 +168,7 @@ def main(arguments: list[str]) -> int:
         for room in rooms:
             update(room)
     elif verb == "check":
-        lines = [line for room in rooms for line in complaints(room)]
+        lines = [*(line for room in rooms for line in complaints(room)), *conflicts(rooms)]
         sys.stdout.write("".join(f"{line}\n" for line in lines))
         return 1 if lines else 0
     elif verb == "compile":

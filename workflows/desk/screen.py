@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from workflows.desk import cases as reading
@@ -56,9 +56,9 @@ def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, Any]]:
         {"key": _("Organisation"), "value": str(case.organisation) if case.organisation else ""},
         {"key": _("Applicant"), "value": str(case.applicant)},
         {"key": _("Contact person"), "value": str(case.assignee) if case.assignee else _("Nobody yet")},
-        {"key": _("Submitted"), "value": _moment(case.submitted_at)},
+        {"key": pgettext("date", "Submitted"), "value": _moment(case.submitted_at)},
         {"key": _("In this stage since"), "value": _moment(case.stage_since)},
-        {"key": _("Closed"), "value": _moment(case.closed_at)},
+        {"key": pgettext("date", "Closed"), "value": _moment(case.closed_at)},
     ]
     if staff:
         rows.insert(4, {"key": _("Language"), "value": case.get_language_display()})

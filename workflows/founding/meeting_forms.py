@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .actions.meeting import MeetingReport
 from .checks.origin import Counts
@@ -91,7 +92,7 @@ class MeetingForm(RefusalMixin, forms.Form):
     def _add_office(self, slot: str, office: str, *, planned: str) -> None:
         needed = office != "assessors"
         self.fields[f"{slot}-name"] = forms.CharField(
-            label=_("Name"), max_length=200, required=needed, initial=planned
+            label=pgettext_lazy("person", "Name"), max_length=200, required=needed, initial=planned
         )
         self.fields[f"{slot}-birthdate"] = forms.DateField(
             label=_("Date of birth"),
@@ -99,7 +100,9 @@ class MeetingForm(RefusalMixin, forms.Form):
             required=False,
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
-        self.fields[f"{slot}-town"] = forms.CharField(label=_("Town"), max_length=100, required=False)
+        self.fields[f"{slot}-town"] = forms.CharField(
+            label=pgettext_lazy("home", "Town"), max_length=100, required=False
+        )
         for vote, label in _VOTES:
             self.fields[f"{slot}-{vote}"] = forms.IntegerField(
                 label=label, min_value=0, max_value=MOST_VOTES, required=False

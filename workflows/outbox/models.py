@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 def new_message_id() -> str:
@@ -106,7 +107,7 @@ class Message(models.Model):
     from_address = models.CharField(_("from"), max_length=254, blank=True)
     reply_to = models.CharField(_("reply to"), max_length=254, blank=True)
     headers = models.JSONField(_("further headers"), default=dict, blank=True)
-    subject = models.CharField(_("subject"), max_length=500)
+    subject = models.CharField(pgettext_lazy("mail", "subject"), max_length=500)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("HTML"), blank=True, help_text=_("Empty: made from the text when it is sent."))
     shared_body = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Founder(models.Model):
@@ -14,8 +15,10 @@ class Founder(models.Model):
         "founding.FoundingCase", on_delete=models.PROTECT, related_name="founders", verbose_name=_("founding")
     )
     position = models.PositiveSmallIntegerField(_("position"))
-    name = models.CharField(_("name"), max_length=200, help_text=_("As in the identity document."))
-    town = models.CharField(_("town"), max_length=100, blank=True)
+    name = models.CharField(
+        pgettext_lazy("person", "name"), max_length=200, help_text=_("As in the identity document.")
+    )
+    town = models.CharField(pgettext_lazy("home", "town"), max_length=100, blank=True)
     is_legal_person = models.BooleanField(_("an organisation"), default=False)
     is_controlled = models.BooleanField(
         _("led by other founders"), default=False, help_text=_("Then it is not counted to the seven.")

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..statute.data import OFFICES
 
@@ -63,9 +64,9 @@ class BoardOffice(models.Model):
         FoundingMeeting, on_delete=models.PROTECT, related_name="elected", verbose_name=_("meeting")
     )
     office = models.CharField(_("office"), max_length=20, choices=OFFICE_CHOICES)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=200)
     birthdate = models.DateField(_("date of birth"), null=True, blank=True)
-    town = models.CharField(_("town"), max_length=100, blank=True)
+    town = models.CharField(pgettext_lazy("home", "town"), max_length=100, blank=True)
     is_minor = models.BooleanField(_("under 18"), default=False)
     yes = _votes(_("yes"))
     no = _votes(_("no"))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReviewDecision(models.TextChoices):
@@ -51,7 +52,10 @@ class ClauseComment(models.Model):
     """What the adviser says about one clause."""
 
     review = models.ForeignKey(
-        StatuteReview, on_delete=models.PROTECT, related_name="comments", verbose_name=_("review")
+        StatuteReview,
+        on_delete=models.PROTECT,
+        related_name="comments",
+        verbose_name=pgettext_lazy("statute", "review"),
     )
     clause = models.CharField(
         _("clause"), max_length=40, help_text=_("The id of the clause, not its number.")

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from workflows.documents.letters import render_pdf
 from workflows.forms import reading
@@ -22,7 +22,7 @@ def receipt(case: Application, sheet: AnswerSheet, language: str) -> bytes:
             "facts": [
                 [_("Call"), case.call.text("title", language)],
                 [_("Organisation"), case.organisation.name if case.organisation else ""],
-                [_("Submitted"), _moment(case)],
+                [pgettext("date", "Submitted"), _moment(case)],
             ],
             "intro": _("These are your answers as we received them. Nobody can change this document."),
             "sections": _sections(sheet, language),

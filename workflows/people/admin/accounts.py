@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.users.views.users import CreateView, DeleteView, EditView, IndexView, UserColumn, UserViewSet
 
@@ -60,7 +61,10 @@ class AccountList(IndexView):
         """Name, address, roles, state; nothing to tick, as there are no bulk actions."""
         return [
             self._get_title_column_class(UserColumn)(
-                "name", accessor="get_full_name", label=_("Name"), get_url=self.get_edit_url
+                "name",
+                accessor="get_full_name",
+                label=pgettext_lazy("person", "Name"),
+                get_url=self.get_edit_url,
             ),
             Column("email", label=_("E-mail address"), sort_key="email"),
             Column("roles", label=_("Roles"), accessor=_role_labels),

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .users import User
 
@@ -24,7 +25,7 @@ class LegalForm(models.TextChoices):
 class TaxNotice(models.TextChoices):
     """Which notice of the tax office proves charitable status (§§ 60a, 63 Abs. 5 AO)."""
 
-    NONE = "none", _("None")
+    NONE = "none", pgettext_lazy("tax notice", "None")
     P60A = "60a", _("Notice under § 60a AO")
     EXEMPTION = "exemption", _("Exemption notice")
 

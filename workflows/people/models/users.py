@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..verdicts import NotAllowed
@@ -50,7 +50,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     uuid = models.UUIDField(_("public identifier"), default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), max_length=254)
-    name = models.CharField(_("name"), max_length=150, blank=True, help_text=_("As people call you."))
+    name = models.CharField(
+        pgettext_lazy("person", "name"), max_length=150, blank=True, help_text=_("As people call you.")
+    )
     language = models.CharField(
         _("language"),
         max_length=10,
