@@ -1,0 +1,6 @@
+"""The API of grants, by subject: calls, applications, the steps of the staff, consultations."""
+
+from . import applications, calls, consultations, steps
+from .routing import router
+
+__all__ = ["applications", "calls", "consultations", "router", "steps"]

@@ -1,0 +1,88 @@
+"""Applications from the applicants' side: start, read, submit, withdraw, more time."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from workflows.forms import actions as forms
+from workflows.people.models import Organisation
+from workflows.people.verdicts import require
+
+from .. import actions, reading
+from ..rules import steps
+from ..rules.visibility import readable_reviews, sees_inside
+from ..schemas import ApplicationDetailOut, ApplicationOut, DraftIn
+from .routing import caller, published, router
+from .rows import application_row, finding_row, fresh, review_row
+
+
+@router.post(
+    "/applications", response={201: ApplicationOut}, url_name="grants_draft", operation_id="grants_draft"
+)
+def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, Any]]:
+    """Start a draft; 409 when the organisation already has one for this call."""
+    organisation = get_object_or_404(Organisation, uuid=draft.organisation, memberships__user=request.user)
+    case = actions.start_draft(
+        call=published(draft.call), organisation=organisation, actor=caller(request), carried=draft.carried
+    )
+    return 201, application_row(case)
+
+
+@router.get(
+    "/applications/{uuid:case_id}",
+    response=ApplicationDetailOut,
+    url_name="grants_application",
+    operation_id="grants_application",
+)
+def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Read an application; checks and reviews as far as the caller may."""
+    user = caller(request)
+    case = reading.visible_application(user, case_id)
+    inside = steps.is_member(user, case) or sees_inside(user, case)
+    return application_row(case) | {
+        "sections": reading.sections(case, for_review=not inside),
+        "findings": [finding_row(found) for found in reading.findings(case)] if inside else [],
+        "reviews": [review_row(review) for review in readable_reviews(user, case)],
+    }
+
+
+@router.post(
+    "/applications/{uuid:case_id}/submit",
+    response=ApplicationOut,
+    url_name="grants_submit",
+    operation_id="grants_submit",
+)
+def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Submit a draft, or hand in corrections; 422 with a message per question."""
+    case = reading.visible_application(caller(request), case_id)
+    require(steps.may_sign(caller(request), case))
+    forms.submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=caller(request))
+    return application_row(fresh(case))
+
+
+@router.post(
+    "/applications/{uuid:case_id}/withdraw",
+    response=ApplicationOut,
+    url_name="grants_withdraw",
+    operation_id="grants_withdraw",
+)
+def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Withdraw an application; possible until the decision."""
+    case = reading.visible_application(caller(request), case_id)
+    actions.withdraw(case=case, actor=caller(request))
+    return application_row(fresh(case))
+
+
+@router.post(
+    "/applications/{uuid:case_id}/extend",
+    response=ApplicationOut,
+    url_name="grants_extend",
+    operation_id="grants_extend",
+)
+def extend(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Ask for more time to answer the formal check; once."""
+    case = reading.visible_application(caller(request), case_id)
+    actions.extend(case=case, actor=caller(request))
+    return application_row(fresh(case))

@@ -1,0 +1,61 @@
+"""Calls and their self-check, without an account."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from .. import reading
+from ..models import Call
+from ..rules import selfcheck
+from ..schemas import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut
+from .routing import published, router
+from .rows import call_row
+
+
+@router.get("/calls", response=list[CallOut], auth=None, url_name="grants_calls", operation_id="grants_calls")
+def list_calls(request: HttpRequest) -> list[dict[str, Any]]:
+    """List the published calls, open ones first."""
+    calls = Call.objects.published().prefetch_related("windows").order_by("slug")
+    return sorted((call_row(call) for call in calls), key=lambda row: not row["is_open"])
+
+
+@router.get(
+    "/calls/{slug}", response=CallDetailOut, auth=None, url_name="grants_call", operation_id="grants_call"
+)
+def read_call(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """Read the terms of a call."""
+    call = published(slug)
+    terms = {name: getattr(call, name) for name in CallDetailOut.model_fields if hasattr(call, name)}
+    return terms | call_row(call) | {"windows": list(call.windows.all())}
+
+
+@router.get(
+    "/calls/{slug}/self-check",
+    response=list[SelfCheckQuestionOut],
+    auth=None,
+    url_name="grants_self_check_questions",
+    operation_id="grants_self_check_questions",
+)
+def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """List the questions of the eligibility self-check."""
+    return [
+        {"code": each.code, "label": reading.say(each.label)}
+        for each in selfcheck.questions_for(published(slug))
+    ]
+
+
+@router.post(
+    "/calls/{slug}/self-check",
+    response=SelfCheckOut,
+    auth=None,
+    url_name="grants_self_check_api",
+    operation_id="grants_self_check_api",
+)
+def run_self_check(request: HttpRequest, slug: str, given: SelfCheckIn) -> dict[str, Any]:
+    """Evaluate the self-check; nothing is stored."""
+    result = selfcheck.evaluate(published(slug), given.answers)
+    return {
+        "result": result.result,
+        "reasons": [reading.say(text) for text in result.reasons],
+        "carried": result.carried,
+    }

@@ -1,0 +1,36 @@
+"""Talks of advisers with organisations."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from workflows.people.models import Organisation
+from workflows.people.verdicts import require
+
+from .. import actions
+from ..models import Consultation
+from ..rules import steps
+from ..schemas import ConsultationIn, ConsultationOut
+from .routing import caller, router
+
+
+@router.post(
+    "/consultations",
+    response={201: ConsultationOut},
+    url_name="grants_consult",
+    operation_id="grants_consult",
+)
+def record_consultation(request: HttpRequest, given: ConsultationIn) -> tuple[int, dict[str, Any]]:
+    """Record a talk of an adviser with an organisation."""
+    require(steps.may_advise(caller(request)))
+    organisation = get_object_or_404(Organisation, uuid=given.organisation)
+    held: Consultation = actions.record_consultation(
+        organisation=organisation,
+        actor=caller(request),
+        held_on=given.held_on,
+        topic=given.topic,
+        note=given.note,
+    )
+    row = {"id": held.pk, "organisation": organisation.uuid, "held_on": held.held_on, "topic": held.topic}
+    return 201, row

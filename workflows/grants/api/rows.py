@@ -1,0 +1,75 @@
+"""Calls, applications, findings and reviews as the API shows them."""
+
+from typing import Any
+
+from workflows.engine import kinds
+
+from .. import reading
+from ..models import Application, Call
+from ..rules import scoring
+
+
+def fresh(case: Any) -> Application:
+    """The application as it is in the database now."""
+    return Application.objects.select_related("call").get(pk=case.pk)
+
+
+def call_row(call: Call) -> dict[str, Any]:
+    """A call as a line of a list."""
+    window = call.window_at()
+    return {
+        "slug": call.slug,
+        "title": call.text("title"),
+        "summary": call.text("summary"),
+        "is_open": window is not None,
+        "form_code": call.form_code,
+        "max_grant": call.max_grant,
+        "closes_at": window.closes_at if window else None,
+    }
+
+
+def application_row(case: Application) -> dict[str, Any]:
+    """An application without its answers."""
+    return {
+        "id": case.pk,
+        "number": case.number,
+        "title": case.title,
+        "call": case.call.slug,
+        "stage": case.stage,
+        "stage_label": kinds.stage_label(case),
+        "sheet": reading.sheet_of(case).pk,
+        "requested": case.requested,
+        "total_cost": case.total_cost,
+        "submitted_at": case.submitted_at,
+        "due_at": case.due_at,
+    }
+
+
+def finding_row(found: Any) -> dict[str, Any]:
+    """One check that did not pass."""
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "question": found.question,
+        "message": found.message(),
+    }
+
+
+def review_row(review: Any) -> dict[str, Any]:
+    """A review with its scores in the order of the call."""
+    scores = [
+        {
+            "criterion": code,
+            "weight": weight,
+            "points": (review.scores.get(code) or {}).get("points"),
+            "reason": (review.scores.get(code) or {}).get("reason", ""),
+        }
+        for code, weight in _weights(review)
+    ]
+    fields = ("slot", "state", "percent", "recommendation", "recommended_amount", "conditions", "comment")
+    return {name: getattr(review, name) for name in fields} | {"scores": scores}
+
+
+def _weights(review: Any) -> list[tuple[str, int]]:
+    weights = review.application.call.weights
+    return [(code, weights[code]) for code in scoring.ordered(weights)]
