@@ -1,0 +1,92 @@
+"""A founding from the group’s side: start, read, rules, statute, handing in."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from workflows.forms.actions import submit_sheet
+from workflows.people.verdicts import require
+
+from .. import actions, reading, rules
+from ..finding import find_case
+from ..schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
+from .routing import REFUSALS, case_row, person, router
+
+
+@router.post(
+    "/cases",
+    response={201: FoundingOut, **REFUSALS},
+    url_name="founding_start",
+    operation_id="founding_start",
+)
+def start(request: HttpRequest, body: StartIn) -> Any:
+    """Start a founding; answer the interview through the forms API with its sheet_id."""
+    branch = body.dict(exclude_none=True, exclude={"name"})
+    case = actions.start_founding(actor=person(request), branch=branch, name=body.name)
+    return 201, case_row(case)
+
+
+@router.get("/cases/{case_id}", response=FoundingOut, url_name="founding_case", operation_id="founding_case")
+def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Read where a founding stands."""
+    return case_row(find_case(request.user, case_id))
+
+
+@router.get(
+    "/cases/{case_id}/rules",
+    response=list[RuleFindingOut],
+    url_name="founding_rules",
+    operation_id="founding_rules",
+)
+def list_rules(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+    """Read what every rule says about the answers as they are now."""
+    case = find_case(request.user, case_id)
+    return [
+        {
+            "rule": each.rule.id,
+            "severity": each.severity.value,
+            "outcome": each.outcome.value,
+            "blocks": each.blocks,
+            "waived": each.waived,
+            "basis": each.rule.basis,
+            "clause": each.rule.clause,
+            "questions": list(each.rule.fields),
+            "message": each.rule.say(),
+        }
+        for each in reading.findings_for(case)
+    ]
+
+
+@router.get(
+    "/cases/{case_id}/statute",
+    response=list[ClauseOut],
+    url_name="founding_statute",
+    operation_id="founding_statute",
+)
+def statute(request: HttpRequest, case_id: UUID) -> Any:
+    """Read the German statute, clause by clause, as it would be printed now."""
+    return [
+        {
+            "id": clause.id,
+            "number": clause.number,
+            "title": clause.title,
+            "paragraphs": [vars(paragraph) for paragraph in clause.paragraphs],
+            "questions": list(clause.questions),
+        }
+        for clause in reading.clauses_for(find_case(request.user, case_id))
+    ]
+
+
+@router.post(
+    "/cases/{case_id}/submit",
+    response={200: FoundingOut, **REFUSALS},
+    url_name="founding_submit",
+    operation_id="founding_submit",
+)
+def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Hand in the statute, for the first time or after changes; 422 names what blocks."""
+    case = find_case(request.user, case_id)
+    require(rules.may_submit(request.user, case))
+    submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=person(request))
+    return case_row(find_case(request.user, case_id))

@@ -1,0 +1,116 @@
+"""After the approval: the founding meeting, the duties towards offices, closing, papers."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.documents.models import Document
+from workflows.people.verdicts import Invalid, require
+
+from .. import actions, rules
+from ..actions.meeting import MeetingReport
+from ..checks.origin import Counts
+from ..finding import find_case, open_step
+from ..models import Duty
+from ..schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
+from .routing import REFUSALS, case_row, person, router
+
+
+@router.post(
+    "/cases/{case_id}/meeting",
+    response={200: FoundingOut, **REFUSALS},
+    url_name="founding_meeting",
+    operation_id="founding_meeting",
+)
+def meeting(request: HttpRequest, case_id: UUID, body: MeetingIn) -> dict[str, Any]:
+    """Record the founding meeting: statute, minutes and duties are made."""
+    case = find_case(request.user, case_id)
+    require(rules.may_act(request.user, case))
+    if body.held_on > timezone.localdate():
+        raise Invalid({"held_on": _("This day has not come yet. Come back after the meeting.")})
+    actions.record_meeting(step=open_step(case, "meeting"), actor=person(request), report=_report(body))
+    return case_row(find_case(request.user, case_id))
+
+
+def _report(body: MeetingIn) -> MeetingReport:
+    facts = body.dict(exclude={"founding", "statute", "elected", "attended", "signed", "counts"})
+    for name in ("founding", "statute"):
+        facts |= {f"{name}_{vote}": count for vote, count in getattr(body, name).dict().items()}
+    return MeetingReport(
+        meeting=facts,
+        elected=[{**each.dict(exclude={"votes"}), **each.votes.dict()} for each in body.elected],
+        attended=frozenset(body.attended),
+        signed=frozenset(body.signed),
+        counts=Counts(**body.counts.dict()) if body.counts else None,
+    )
+
+
+@router.get(
+    "/cases/{case_id}/duties",
+    response=list[DutyOut],
+    url_name="founding_duties",
+    operation_id="founding_duties",
+)
+def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+    """Read which office has to be told until when."""
+    return [_duty(duty) for duty in find_case(request.user, case_id).duties.all()]
+
+
+@router.post(
+    "/cases/{case_id}/duties/{code}/done",
+    response={200: DutyOut, **REFUSALS},
+    url_name="founding_duty_done",
+    operation_id="founding_duty_done",
+)
+def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
+    """Tick a duty off."""
+    duty = get_object_or_404(find_case(request.user, case_id).duties, code=code)
+    actions.tick_duty(duty=duty, actor=person(request))
+    duty.refresh_from_db()
+    return _duty(duty)
+
+
+@router.post(
+    "/cases/{case_id}/close",
+    response={200: FoundingOut, **REFUSALS},
+    url_name="founding_close",
+    operation_id="founding_close",
+)
+def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Close the founding once all offices have been told (advisers)."""
+    case = find_case(request.user, case_id)
+    require(rules.may_review(request.user, case))
+    actions.close_founding(step=open_step(case, "follow_up"), actor=person(request))
+    return case_row(find_case(request.user, case_id))
+
+
+@router.get(
+    "/cases/{case_id}/documents",
+    response=list[PaperOut],
+    url_name="founding_documents",
+    operation_id="founding_documents",
+)
+def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+    """List the papers of a founding with their checksums."""
+    case = find_case(request.user, case_id)
+    return [
+        {
+            **{name: getattr(paper, name) for name in ("id", "kind", "name", "sha256", "media_type")},
+            "url": reverse("documents:download", args=[paper.pk]),
+        }
+        for paper in Document.objects.filter(case_id=case.pk, frozen_at__isnull=False).order_by("created_at")
+    ]
+
+
+def _duty(duty: Duty) -> dict[str, Any]:
+    return {
+        "code": duty.code,
+        "label": duty.get_code_display(),
+        "due_at": duty.due_at,
+        "done_at": duty.done_at,
+    }

@@ -1,0 +1,36 @@
+"""Which legal form fits, without an account."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from .. import orientation, texts
+from ..schemas import OrientationIn, OrientationOut
+from .routing import router
+
+
+@router.post(
+    "/orientation",
+    auth=None,
+    response=OrientationOut,
+    url_name="founding_orientation",
+    operation_id="founding_orientation",
+)
+def orient(request: HttpRequest, answers: OrientationIn) -> dict[str, Any]:
+    """Recommend a legal form, without an account; nothing is stored."""
+    given = orientation.known(answers.dict(exclude_none=True))
+    question = orientation.next_question(given)
+    return {"next_question": question, "recommendation": None if question else _recommendation(given)}
+
+
+def _recommendation(given: dict[str, str]) -> dict[str, Any]:
+    result = orientation.recommend(given)
+    title, text = texts.FORMS[result.form]
+    return {
+        **{name: getattr(result, name) for name in ("form", "charitable", "people", "can_start")},
+        **{name: getattr(result, name) for name in ("cost_from", "cost_to", "weeks_from", "weeks_to")},
+        "title": str(title),
+        "text": str(text),
+        "reasons": [str(texts.REASONS[reason]) for reason in result.reasons],
+        "notes": [str(texts.NOTES[note]) for note in result.notes],
+    }

@@ -1,0 +1,75 @@
+"""What advisers do: review, waive a rule, word a paragraph anew."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from workflows.people.verdicts import require
+
+from .. import actions, rules
+from ..finding import find_case, open_step
+from ..schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
+from .routing import REFUSALS, case_row, person, router
+
+
+@router.post(
+    "/cases/{case_id}/review",
+    response={200: FoundingOut, **REFUSALS},
+    url_name="founding_review",
+    operation_id="founding_review",
+)
+def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[str, Any]:
+    """Approve the statute or return it with comments by clause (advisers)."""
+    case = find_case(request.user, case_id)
+    require(rules.may_review(request.user, case))
+    step = open_step(case, "review")
+    said: dict[str, Any] = {
+        "step": step,
+        "actor": person(request),
+        "comments": body.comments,
+        "note": body.note,
+    }
+    if body.decision == "approved":
+        actions.approve_statute(**said)
+    else:
+        actions.return_statute(**said, scope=body.scope)
+    return case_row(find_case(request.user, case_id))
+
+
+@router.put(
+    "/cases/{case_id}/waivers/{rule}",
+    response={204: None, **REFUSALS},
+    url_name="founding_waiver",
+    operation_id="founding_waive",
+)
+def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any:
+    """Waive a rule with a reason (advisers); never one the law insists on."""
+    case = find_case(request.user, case_id)
+    actions.waive_rule(case=case, actor=person(request), rule=rule, reason=body.reason)
+    return 204, None
+
+
+@router.delete(
+    "/cases/{case_id}/waivers/{rule}",
+    response={204: None, **REFUSALS},
+    url_name="founding_waiver",
+    operation_id="founding_unwaive",
+)
+def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
+    """Let a waived rule count again (advisers)."""
+    actions.withdraw_waiver(case=find_case(request.user, case_id), actor=person(request), rule=rule)
+    return 204, None
+
+
+@router.put(
+    "/cases/{case_id}/wordings/{paragraph}",
+    response={204: None, **REFUSALS},
+    url_name="founding_wording",
+    operation_id="founding_reword",
+)
+def reword(request: HttpRequest, case_id: UUID, paragraph: str, body: WordingIn) -> Any:
+    """Word one paragraph anew (advisers)."""
+    case = find_case(request.user, case_id)
+    actions.reword_paragraph(case=case, actor=person(request), paragraph=paragraph, text=body.text)
+    return 204, None
