@@ -113,11 +113,11 @@ def submit(request: HttpRequest, sheet_id: UUID) -> dict[str, Any]:
 
 
 def _exists(sheet_id: UUID) -> None:
-    get_object_or_404(AnswerSheet, pk=sheet_id, code__in=registry.codes())
+    get_object_or_404(AnswerSheet.objects.in_use(registry.codes()), pk=sheet_id)
 
 
 def _readable(request: HttpRequest, sheet_id: UUID) -> Workbook:
-    sheet = get_object_or_404(AnswerSheet.objects.whole(), pk=sheet_id, code__in=registry.codes())
+    sheet = get_object_or_404(AnswerSheet.objects.whole().in_use(registry.codes()), pk=sheet_id)
     require(rules.may_read(request.user, sheet))  # type: ignore[arg-type]
     return Workbook(sheet, request.user)  # type: ignore[arg-type]
 

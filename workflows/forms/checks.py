@@ -40,6 +40,10 @@ def step_problems(book: Workbook, step: Step) -> Iterator[Problem]:
 def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
     """What is wrong with one answer: not understood, missing, or against its limits."""
     kind = type_of(question)
+    if question.id in book.sheet.pending:
+        text = _("This question has changed. Please look at your answer again.")
+        yield Problem(question.step, question.id, text)
+        return
     if question.id in book.sheet.typed:
         yield from _not_understood(book, question)
         return

@@ -30,7 +30,8 @@ class FormKind:
     the transaction that locks the sheet; `sheet.round` says which submission it is. `checks(sheet)` adds
     the process's own rules. `context(sheet)` supplies `options` (tables by name) and `finance` (the
     limits of the call). Without `may_edit` and `may_read` the owner and the members of the sheet's
-    organisation may do both.
+    organisation may do both. `reads` are the questions (with their types) that the process itself reads:
+    an edited form has to keep them.
     """
 
     code: str
@@ -43,6 +44,7 @@ class FormKind:
     after_submit_url: Callable[["AnswerSheet"], str] | None = None
     back_url: Callable[["AnswerSheet"], str] | None = None
     example_context: Mapping[str, Any] = field(default_factory=dict)
+    reads: Mapping[str, str] = field(default_factory=dict)
 
 
 _KINDS: dict[str, FormKind] = {}
@@ -64,6 +66,11 @@ def get(code: str) -> FormKind:
     if kind is None:
         raise LookupError(f"no form {code!r} is registered")
     return kind
+
+
+def kind_of(sheet: "AnswerSheet") -> FormKind:
+    """The process's form that a sheet behaves as, also when editors built it under a code of its own."""
+    return get(sheet.version.kind_code)
 
 
 def codes() -> list[str]:

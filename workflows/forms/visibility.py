@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .definition.conditions import holds
-from .definition.parts import Form, Question, Step
+from .definition.parts import Form, Question, Rule, Step
+from .formulas import calculate
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Visible:
     """
 
     steps: Mapping[str, Step]
+    sections: Mapping[str, bool]
     questions: Mapping[str, Question]
     answers: Mapping[str, Any]
 
@@ -26,18 +28,33 @@ class Visible:
 
 
 def visible(form: Form, answers: Mapping[str, Any]) -> Visible:
-    """Conditions look back only, so one pass from top to bottom decides everything."""
+    """Conditions and formulas look back only, so one pass from top to bottom decides everything."""
     steps: dict[str, Step] = {}
+    sections: dict[str, bool] = {}
     questions: dict[str, Question] = {}
     counting: dict[str, Any] = {}
     for step in form.steps:
-        if step.show_when is not None and not holds(step.show_when, counting):
+        if not _shows(step.show_when, counting):
             continue
         steps[step.id] = step
         for question in step.questions:
-            if question.show_when is not None and not holds(question.show_when, counting):
-                continue
-            questions[question.id] = question
-            if question.id in answers:
-                counting[question.id] = answers[question.id]
-    return Visible(steps, questions, counting)
+            if question.section and question.section not in sections:
+                sections[question.section] = _shows(form.sections[question.section].show_when, counting)
+            if sections.get(question.section, True) and _shows(question.show_when, counting):
+                questions[question.id] = question
+                _count(question, answers, counting)
+    return Visible(steps, sections, questions, counting)
+
+
+def _shows(rule: Rule | None, counting: Mapping[str, Any]) -> bool:
+    return rule is None or holds(rule, counting)
+
+
+def _count(question: Question, answers: Mapping[str, Any], counting: dict[str, Any]) -> None:
+    """The answer of a question that is asked, or the value of one that is worked out."""
+    if question.type == "calculated":
+        value = calculate(question.settings, counting)
+        if value is not None:
+            counting[question.id] = value
+    elif question.id in answers:
+        counting[question.id] = answers[question.id]

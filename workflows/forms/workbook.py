@@ -10,7 +10,9 @@ from workflows.documents.models import Document
 from workflows.people.models import Membership, User
 
 from . import registry
+from .current import move_to_published
 from .definition.parts import Form, Question, Step
+from .definition.quotes import spoken
 from .models import AnswerSheet, Correction
 from .types import AnswerContext, type_of
 from .versions import form_of
@@ -23,13 +25,27 @@ class Workbook:
     def __init__(self, sheet: AnswerSheet, user: User | None = None) -> None:
         self.sheet = sheet
         self.user = user
-        self.form: Form = form_of(sheet.version)
-        self.kind = registry.get(sheet.code)
+        self.has_moved = move_to_published(sheet)
+        self.compiled: Form = form_of(sheet.version)
+        self.kind = registry.kind_of(sheet)
+
+    @cached_property
+    def form(self) -> Form:
+        """The form in the words it has for these answers: what its texts quote is filled in."""
+        if not self.compiled.has_quotes:
+            return self.compiled
+        answers = dict(visible(self.compiled, self.sheet.answers).answers)
+        return spoken(self.compiled, lambda key: self._told(key, answers))
+
+    def _told(self, key: str, answers: dict[str, Any]) -> str:
+        question = self.compiled.questions.get(key)
+        text = self.display(question, answers) if question else ""
+        return " ".join(text.split()) or "…"
 
     @cached_property
     def context(self) -> AnswerContext:
         """What the types may know: the process's tables and limits, the sheet's own files."""
-        asked = {question.type for question in self.form.questions.values()}
+        asked = {question.type for question in self.compiled.questions.values()}
         return AnswerContext(
             values=self.kind.context(self.sheet),
             sheet=self.sheet,
@@ -75,8 +91,10 @@ class Workbook:
         return f"{url}#{question}" if question else url
 
     def changed(self) -> None:
-        """The answers changed: what is asked is worked out again."""
+        """The answers changed: what is asked, and in which words, is worked out again."""
         self.__dict__.pop("visible", None)
+        if self.compiled.has_quotes:
+            self.__dict__.pop("form", None)
 
     def display(self, question: Question, answers: dict[str, Any]) -> str:
         """The answer for readers."""

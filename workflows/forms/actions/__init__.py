@@ -3,6 +3,7 @@
 from .adding import add_file
 from .corrections import request_changes
 from .opening import open_sheet
+from .publishing import publish_form
 from .saving import ChangedMeanwhile, Conflict, Saved, save_answers, save_page
 from .submitting import submit_sheet
 
@@ -12,6 +13,7 @@ __all__ = [
     "Saved",
     "add_file",
     "open_sheet",
+    "publish_form",
     "request_changes",
     "save_answers",
     "save_page",

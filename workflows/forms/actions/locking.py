@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from workflows.forms import registry, rules
+from workflows.forms.current import keep_moved
 from workflows.forms.models import AnswerSheet
 from workflows.forms.workbook import Workbook
 from workflows.people.models import User
@@ -17,10 +18,12 @@ def locked_workbook(sheet_id: Any, actor: User) -> Workbook:
     Raises NotAllowed when the person may not edit it, AlreadyDone when it was submitted and nothing
     was asked back, AnswerSheet.DoesNotExist for a form no longer in use.
     """
-    sheets = AnswerSheet.objects.whole().filter(code__in=registry.codes())
+    sheets = AnswerSheet.objects.whole().in_use(registry.codes())
     sheet = sheets.select_for_update(of=("self",)).get(pk=sheet_id)
     require(rules.may_edit(actor, sheet))
     book = Workbook(sheet, actor)
+    if book.has_moved:
+        keep_moved(sheet)
     if not book.can_change:
         raise AlreadyDone(_("This form has been submitted and can’t be changed any more."))
     return book

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from workflows.documents.actions import remove
 from workflows.documents.models import Document
 from workflows.documents.rules import may_remove
+from workflows.forms.current import set_stale_apart
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
 from workflows.forms.types import AnswerError, type_of
@@ -40,6 +42,11 @@ class Conflict:
     theirs: str
     mine: Any
 
+    @property
+    def when(self) -> datetime | None:
+        """When the other answer was given."""
+        return datetime.fromisoformat(self.at) if self.at else None
+
 
 class ChangedMeanwhile(AlreadyDone):
     """Somebody else changed some of these answers since they were read; nothing was stored."""
@@ -60,6 +67,8 @@ class Saved:
     changed: list[str] = field(default_factory=list)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     file_errors: dict[str, str] = field(default_factory=dict)
+    stale: list[str] = field(default_factory=list)
+    confirmed: bool = False
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -118,10 +127,13 @@ def save_page(
     if posted is not None:
         raw = {question.id: type_of(question).gather(question, posted, question.id) for question in questions}
         keep_files(book, questions, raw, files or MultiValueDict(), saved.file_errors, actor)
+        saved.stale = set_stale_apart(book.sheet, raw, _version_seen(posted, book))
+        for key in saved.stale:
+            book.sheet.pending[key]["typed"] = _keepable(book.sheet.pending[key]["typed"])
     else:
         raw = {question.id: data[question.id] for question in questions if question.id in data}
     _apply(book, raw, read_seen(posted, revision), saved)
-    _record(book.sheet, saved.changed, set() if wanted is not None else {page}, actor)
+    _record(saved, set() if wanted is not None else {page}, actor)
     return saved
 
 
@@ -153,7 +165,7 @@ def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | N
     _apply(book, dict(answers), Seen(revision=revision), saved)
     if saved.conflicts:
         raise ChangedMeanwhile(saved.conflicts)
-    _record(book.sheet, saved.changed, {questions[key].step for key in saved.changed}, actor)
+    _record(saved, {questions[key].step for key in saved.changed}, actor)
     return saved
 
 
@@ -167,10 +179,16 @@ def read_seen(posted: QueryDict | None, revision: int | None) -> Seen:
     return Seen(marks, revision, choices)
 
 
+def _version_seen(posted: QueryDict, book: Workbook) -> int:
+    """The version of the form that the page was drawn from; nonsense counts as the present one."""
+    number = posted.get("version", "")
+    return int(number) if number.isdecimal() and len(number) < 9 else book.sheet.version.number
+
+
 def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved) -> None:
     sheet = book.sheet
     for key, written in raw.items():
-        question = book.form.questions[key]
+        question = book.compiled.questions[key]
         value, typed = _understood(book, question, written)
         before, after = mark(sheet, key), _mark(value, typed)
         if before == after or seen.choices.get(key) == "theirs":
@@ -185,6 +203,15 @@ def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved) -> 
         _set(sheet, key, value, typed)
         saved.changed.append(key)
     book.changed()
+    _confirm(book, [key for key in raw if key not in saved.conflicts], saved)
+
+
+def _confirm(book: Workbook, keys: Iterable[str], saved: Saved) -> None:
+    """Who saves a changed question that was shown has looked at it."""
+    for key in keys:
+        if key in book.sheet.pending and key in book.visible.questions:
+            del book.sheet.pending[key]
+            saved.confirmed = True
 
 
 def _understood(book: Workbook, question: Question, written: Any) -> tuple[Any, Any]:
@@ -220,7 +247,7 @@ def _conflict(book: Workbook, question: Question, written: Any) -> Conflict:
     person = User.objects.filter(pk=last.get("by")).first()
     typed = book.sheet.typed.get(question.id)
     theirs = typed if isinstance(typed, str) else book.display(question, book.sheet.answers)
-    name = person.get_full_name() if person else _("Somebody")
+    name = person.get_full_name() if person else _("The house") if last.get("by") is None else _("Somebody")
     return Conflict(question.id, name, last.get("at", ""), theirs, written)
 
 
@@ -245,15 +272,16 @@ def _set(sheet: AnswerSheet, key: str, value: Any, typed: Any) -> None:
         sheet.typed[key] = typed
 
 
-def _record(sheet: AnswerSheet, changed: list[str], visited: set[str], actor: User) -> None:
-    fields = []
+def _record(saved: Saved, visited: set[str], actor: User) -> None:
+    sheet, changed = saved.sheet, saved.changed
+    fields = ["pending"] if saved.confirmed or saved.stale else []
     if changed:
         now = timezone.now()
         sheet.revision += 1
         sheet.updated_at, sheet.updated_by = now, actor
         last = {"revision": sheet.revision, "by": actor.pk, "at": now.isoformat()}
         sheet.trail.update(dict.fromkeys(changed, last))
-        fields = ["answers", "typed", "trail", "revision", "updated_at", "updated_by"]
+        fields += ["answers", "typed", "trail", "revision", "updated_at", "updated_by"]
     if visited - set(sheet.visited):
         sheet.visited = [*sheet.visited, *sorted(visited - set(sheet.visited))]
         fields.append("visited")

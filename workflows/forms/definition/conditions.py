@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from django.utils.translation import gettext as _
+
 Answers = Mapping[str, Any]
 
 
@@ -101,31 +103,31 @@ def read_condition(raw: Mapping[str, Any]) -> "Condition | Test":
 
 
 def condition_errors(raw: object, *, depth: int = 0) -> list[str]:
-    """What is wrong with a condition as written, in English for the people who write forms."""
+    """What is wrong with a condition as written, for the people who write forms."""
     if not isinstance(raw, Mapping):
-        return ["a condition is an object with all, any or question"]
+        return [_("a condition has all, any or a question")]
     if "question" in raw:
         return _test_errors(raw)
     modes = [mode for mode in ("all", "any") if mode in raw]
     if len(modes) != 1 or len(raw) != 1:
-        return ["a condition has exactly one of all, any, question"]
+        return [_("a condition has exactly one of all, any, question")]
     if depth > 1:
-        return ["conditions nest once: all of any, or any of all"]
+        return [_("conditions nest once: all of any, or any of all")]
     parts = raw[modes[0]]
     if not isinstance(parts, list) or not parts:
-        return [f"{modes[0]} needs a list of at least one test"]
+        return [_("a condition needs at least one test")]
     return [error for part in parts for error in condition_errors(part, depth=depth + 1)]
 
 
 def _test_errors(raw: Mapping[str, Any]) -> list[str]:
     unknown = set(raw) - {"question", "is", "value"}
     if unknown:
-        return [f"unknown key {sorted(unknown)[0]!r} in a test"]
+        return [_("unknown key %(key)s") % {"key": repr(sorted(unknown)[0])}]
     test = raw.get("is")
     if not isinstance(raw["question"], str) or test not in TESTS:
-        return [f"a test needs a question and one of: {', '.join(TESTS)}"]
+        return [_("a test needs a question and one of: %(tests)s") % {"tests": ", ".join(TESTS)}]
     if test not in WITHOUT_VALUE and "value" not in raw:
-        return [f"the test {test} needs a value"]
+        return [_("the test %(test)s needs a value") % {"test": test}]
     if test == "one_of" and not isinstance(raw["value"], list):
-        return ["the test one_of needs a list of values"]
+        return [_("the test one_of needs a list of values")]
     return []

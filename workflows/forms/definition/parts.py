@@ -1,6 +1,6 @@
 """A form as Python reads it: steps, questions and options, compiled from a checked definition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from .conditions import Condition, Test, holds, read_condition
 from .texts import Text
 
 Rule = Condition | Test
+SECTION = "section"  # the type of an entry that holds questions instead of being one
 # Keys that every question may have; each type adds its own.
 COMMON_KEYS = frozenset({"id", "type", "label", "help", "required", "show_when", "stop_when"})
 
@@ -45,6 +46,7 @@ class Question:
     columns: tuple["Question", ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     step: str = ""
+    section: str = ""
 
     def is_required(self, answers: Mapping[str, Any]) -> bool:
         """Whether these answers make an answer here necessary."""
@@ -52,13 +54,24 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Section:
+    """Some questions of a step that belong together under a title, shown or hidden together."""
+
+    id: str
+    title: Text
+    intro: Text = ""
+    show_when: Rule | None = None
+
+
+@dataclass(frozen=True)
 class Step:
-    """One page of the form."""
+    """One page of the form; `questions` has all of them in order, each naming its section."""
 
     id: str
     title: Text
     intro: Text
     questions: tuple[Question, ...]
+    sections: tuple[Section, ...] = ()
     show_when: Rule | None = None
     stop_when: Stop | None = None
     needs: tuple[str, ...] = ()
@@ -73,11 +86,17 @@ class Form:
     intro: Text
     steps: tuple[Step, ...]
     minutes: int | None = None
+    has_quotes: bool = False
 
     @cached_property
     def questions(self) -> dict[str, Question]:
         """All questions by id, in their order."""
         return {question.id: question for step in self.steps for question in step.questions}
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """All sections by id."""
+        return {section.id: section for step in self.steps for section in step.sections}
 
     @cached_property
     def steps_by_id(self) -> dict[str, Step]:
@@ -97,7 +116,7 @@ def _options(raw: Mapping[str, Any]) -> tuple[Option, ...]:
     return tuple(Option(each["code"], each["label"], each.get("help", "")) for each in raw.get("options", ()))
 
 
-def read_question(raw: Mapping[str, Any], step: str) -> Question:
+def read_question(raw: Mapping[str, Any], step: str, section: str = "") -> Question:
     """The question written in a (checked) definition."""
     required = raw.get("required", False)
     special = COMMON_KEYS | {"options", "columns", "questions"}
@@ -113,6 +132,24 @@ def read_question(raw: Mapping[str, Any], step: str) -> Question:
         columns=tuple(read_question(each, step) for each in raw.get("columns") or raw.get("questions") or ()),
         settings={key: value for key, value in raw.items() if key not in special},
         step=step,
+        section=section,
+    )
+
+
+def questions_of(raw: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """The questions written in a step, each with the id of its section or ""."""
+    for entry in raw["questions"]:
+        if entry.get("type") == SECTION:
+            yield from ((question, entry["id"]) for question in entry["questions"])
+        else:
+            yield entry, ""
+
+
+def _sections(raw: Mapping[str, Any]) -> tuple[Section, ...]:
+    return tuple(
+        Section(entry["id"], entry["title"], entry.get("intro", ""), _rule(entry.get("show_when")))
+        for entry in raw["questions"]
+        if entry.get("type") == SECTION
     )
 
 
@@ -121,7 +158,8 @@ def _step(raw: Mapping[str, Any]) -> Step:
         id=raw["id"],
         title=raw["title"],
         intro=raw.get("intro", ""),
-        questions=tuple(read_question(each, raw["id"]) for each in raw["questions"]),
+        questions=tuple(read_question(each, raw["id"], section) for each, section in questions_of(raw)),
+        sections=_sections(raw),
         show_when=_rule(raw.get("show_when")),
         stop_when=_stop(raw.get("stop_when")),
         needs=tuple(raw.get("needs", ())),
@@ -136,4 +174,13 @@ def read_form(raw: Mapping[str, Any]) -> Form:
         intro=raw.get("intro", ""),
         steps=tuple(_step(each) for each in raw["steps"]),
         minutes=raw.get("minutes"),
+        has_quotes=any("{" in text or "}" in text for text in _texts(raw)),
     )
+
+
+def _texts(raw: Any) -> list[str]:
+    """All strings in a definition, whatever holds them."""
+    if isinstance(raw, str):
+        return [raw]
+    inner = raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, list | tuple) else ()
+    return [text for each in inner for text in _texts(each)]

@@ -3,6 +3,6 @@
 from .corrections import Correction
 from .sheets import AnswerSheet
 from .snapshots import AnswerSnapshot
-from .versions import FormVersion
+from .versions import FormVersion, PublishedForm
 
-__all__ = ["AnswerSheet", "AnswerSnapshot", "Correction", "FormVersion"]
+__all__ = ["AnswerSheet", "AnswerSnapshot", "Correction", "FormVersion", "PublishedForm"]

@@ -1,12 +1,15 @@
 """Answer sheets: what people answered to one version of a form, question by question."""
 
 import uuid
+from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from .versions import PublishedForm
 
 if TYPE_CHECKING:
     from workflows.people.models import User
@@ -18,7 +21,13 @@ class AnswerSheetQuerySet(models.QuerySet["AnswerSheet"]):
     def whole(self) -> Self:
         """With all that one screen needs, the definition left in the database."""
         related = ("version", "case", "owner", "organisation", "updated_by")
-        return self.select_related(*related).defer("version__definition")
+        published = PublishedForm.objects.filter(code=models.OuterRef("code")).values("version")
+        whole = self.select_related(*related).defer("version__definition")
+        return whole.annotate(published_version=models.Subquery(published))
+
+    def in_use(self, codes: Collection[str]) -> Self:
+        """Sheets of forms that the processes with these codes still know."""
+        return self.filter(models.Q(code__in=codes) | models.Q(version__base__in=codes))
 
     def of_members(self, user: "User") -> Self:
         """Sheets that the person owns or shares with the other members of an organisation."""
@@ -67,6 +76,18 @@ class AnswerSheet(models.Model):
     typed = models.JSONField(_("typed, not understood yet"), default=dict, blank=True)
     trail = models.JSONField(_("last changes"), default=dict, blank=True)
     visited = models.JSONField(_("steps saved at least once"), default=list, blank=True)
+    pending = models.JSONField(
+        _("changed questions"),
+        default=dict,
+        blank=True,
+        help_text=_("Questions that a new version of the form asks otherwise; to be looked at again."),
+    )
+    set_aside = models.JSONField(
+        _("answers set aside"),
+        default=dict,
+        blank=True,
+        help_text=_("Answers to questions that the form no longer asks."),
+    )
     revision = models.PositiveIntegerField(_("revision"), default=0)
     round = models.PositiveSmallIntegerField(
         _("round"), default=0, help_text=_("How many times the sheet was submitted.")

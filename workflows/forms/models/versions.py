@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,22 @@ class FormVersion(models.Model):
     number = models.PositiveIntegerField(_("version"), help_text=_("1, 2, 3 … within one form."))
     definition = models.JSONField(_("definition"), help_text=_("Steps and questions in all languages."))
     sha256 = models.CharField(_("fingerprint"), max_length=64)
+    base = models.CharField(
+        _("form of the process"),
+        max_length=80,
+        blank=True,
+        help_text=_("The form of a process that it behaves as; empty when it is that form itself."),
+    )
     created_at = models.DateTimeField(_("frozen"), default=timezone.now, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("frozen by"),
+        help_text=_("Empty when it came with the software."),
+    )
 
     objects: ClassVar[models.Manager["FormVersion"]] = models.Manager()
 
@@ -38,3 +54,36 @@ class FormVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.number}"
+
+    @property
+    def kind_code(self) -> str:
+        """The code of the process's form that this one behaves as."""
+        return self.base or self.code
+
+
+class PublishedForm(models.Model):
+    """Which version of a form new sheets get, and drafts move to."""
+
+    code = models.CharField(_("form"), max_length=80, unique=True)
+    version = models.ForeignKey(
+        FormVersion, on_delete=models.PROTECT, related_name="+", verbose_name=_("form version")
+    )
+    published_at = models.DateTimeField(_("published"), default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("published by"),
+        help_text=_("Empty when it came with the software."),
+    )
+
+    objects: ClassVar[models.Manager["PublishedForm"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("published form")
+        verbose_name_plural = _("published forms")
+
+    def __str__(self) -> str:
+        return self.code

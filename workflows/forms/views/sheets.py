@@ -18,7 +18,7 @@ from workflows.people.verdicts import require
 
 def find_workbook(request: HttpRequest, sheet_id: Any) -> Workbook:
     """The workbook of a sheet of a form that is still in use; 404 otherwise."""
-    sheet = get_object_or_404(AnswerSheet.objects.whole(), pk=sheet_id, code__in=registry.codes())
+    sheet = get_object_or_404(AnswerSheet.objects.whole().in_use(registry.codes()), pk=sheet_id)
     return Workbook(sheet, request.user)  # type: ignore[arg-type]
 
 
