@@ -1,7 +1,8 @@
 """What people do in a grant: one verb per function, keyword-only, in one transaction."""
 
 from .answering import extend, resubmit
-from .calls import close_call, create_call, publish_call, request_publication
+from .call_drafts import change_call, copy_call, create_call
+from .calls import close_call, publish_call, request_publication, return_call
 from .consulting import record_consultation
 from .deciding import decide
 from .drafts import DraftExists, start_draft
@@ -15,9 +16,11 @@ __all__ = [
     "DraftExists",
     "assign_reviewers",
     "assign_third",
+    "change_call",
     "check_formally",
     "close_call",
     "confirm_rejection",
+    "copy_call",
     "create_call",
     "decide",
     "declare_conflict",
@@ -29,6 +32,7 @@ __all__ = [
     "replace_reviewer",
     "request_publication",
     "resubmit",
+    "return_call",
     "save_review",
     "start_draft",
     "submit_application",

@@ -1,7 +1,8 @@
 """What grants keep: calls, applications, checks, reviews, decisions and the money promised."""
 
 from .applications import Application, FormalCheck, NumberSeries
-from .calls import Call, CallState, CallWindow, CostLimit
+from .call_changes import WRITING, CallChange, CallVerb
+from .calls import Call, CallState
 from .choices import (
     DEFAULT_WEIGHTS,
     CoFunding,
@@ -16,12 +17,16 @@ from .consultations import Consultation
 from .decisions import Decision, Outcome
 from .ledger import FundReservation
 from .reviews import Conflict, Recommendation, Review, ReviewState
+from .rounds import CallWindow, CostLimit
 
 __all__ = [
     "DEFAULT_WEIGHTS",
+    "WRITING",
     "Application",
     "Call",
+    "CallChange",
     "CallState",
+    "CallVerb",
     "CallWindow",
     "CoFunding",
     "Conflict",

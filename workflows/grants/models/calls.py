@@ -2,7 +2,6 @@
 
 import datetime
 from decimal import Decimal
-from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -15,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from .choices import (
     DEFAULT_WEIGHTS,
     CoFunding,
-    CostCategory,
     DecisionMode,
     Disbursement,
     Financing,
     Instrument,
     ShareBase,
 )
+from .columns import euros, percent
+from .rounds import CallWindow
 
 
 class CallState(models.TextChoices):
@@ -41,16 +41,6 @@ def default_weights() -> dict[str, int]:
 def texts() -> dict[str, str]:
     """An empty text in every language of the house."""
     return {code: "" for code, _name in settings.LANGUAGES}
-
-
-def euros(label: Any, **options: Any) -> models.DecimalField:
-    """An amount of money in euros and cents."""
-    return models.DecimalField(label, max_digits=10, decimal_places=2, **options)
-
-
-def percent(label: Any, **options: Any) -> models.DecimalField:
-    """A percentage between 0 and 100."""
-    return models.DecimalField(label, max_digits=5, decimal_places=2, **options)
 
 
 class CallQuerySet(models.QuerySet["Call"]):
@@ -162,6 +152,9 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("created by")
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(
+        _("version"), default=1, editable=False, help_text=_("Counts the changes of the draft.")
+    )
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -251,63 +244,3 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
     def next_window(self, at: datetime.datetime | None = None) -> "CallWindow | None":
         """The next window that will open."""
         return self.windows.filter(opens_at__gt=at or timezone.now()).order_by("opens_at").first()
-
-
-class CallWindowQuerySet(models.QuerySet["CallWindow"]):
-    """Windows, asked in sentences."""
-
-    def open(self, at: datetime.datetime) -> "CallWindowQuerySet":
-        """Windows that take applications at this moment."""
-        return (
-            self.filter(opens_at__lte=at).filter(Q(closes_at=None) | Q(closes_at__gt=at)).order_by("opens_at")
-        )
-
-
-class CallWindow(models.Model):
-    """A round: when applications are taken and when their projects may run. No closing time means rolling."""
-
-    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="windows", verbose_name=_("call"))
-    opens_at = models.DateTimeField(_("opens"))
-    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    project_from = models.DateField(_("projects start from"))
-    project_until = models.DateField(_("projects end by"))
-
-    objects = CallWindowQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("round")
-        verbose_name_plural = _("rounds")
-        ordering = ["opens_at"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closes_at=None) | Q(closes_at__gt=F("opens_at")), name="window_opens_first"
-            ),
-            models.CheckConstraint(
-                condition=Q(project_until__gte=F("project_from")), name="window_project_ordered"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.opens_at:%Y-%m-%d}"
-
-
-class CostLimit(models.Model):
-    """A limit on one kind of cost: euros, percent of the total cost, or euros per unit."""
-
-    call = models.ForeignKey(
-        Call, on_delete=models.CASCADE, related_name="cost_limits", verbose_name=_("call")
-    )
-    category = models.CharField(_("kind of cost"), max_length=20, choices=CostCategory.choices)
-    allowed = models.BooleanField(_("allowed"), default=True)
-    max_amount = euros(_("at most (euros)"), null=True, blank=True)
-    max_percent = percent(_("at most (% of the cost)"), null=True, blank=True)
-    max_unit_price = euros(_("at most per unit (euros)"), null=True, blank=True)
-    unit_minutes = models.PositiveSmallIntegerField(_("a unit is so many minutes"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("cost limit")
-        verbose_name_plural = _("cost limits")
-        constraints = [models.UniqueConstraint(fields=["call", "category"], name="cost_limit_once")]
-
-    def __str__(self) -> str:
-        return self.category

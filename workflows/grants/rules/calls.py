@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from workflows.people.models import STAFF_ROLES, Organisation, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Call
+from ..models import WRITING, Call, CallState
 
 
 def may_read(user: User) -> Verdict:
@@ -22,11 +22,33 @@ def may_manage(user: User) -> Verdict:
     return refused(_("Only call managers can do this."))
 
 
+def may_change(user: User, call: Call) -> Verdict:
+    """Call managers, as long as the call is a draft.
+
+    Once published, its terms stay: people have prepared or handed in applications under them, and running
+    cases read their amounts and deadlines from the call. Other terms are a new call, made as a copy.
+    """
+    managing = may_manage(user)
+    if not managing or call.state == CallState.DRAFT:
+        return managing
+    if call.state == CallState.REQUESTED:
+        return refused(_("A second person is looking at this call. Take it back first to change it."))
+    return refused(_("A published call stays as it is. Copy it and close this one to change the terms."))
+
+
+def may_return(user: User, call: Call) -> Verdict:
+    """Whoever could publish the call, or manages calls, gives it back to be changed."""
+    if user.has_role(Role.CALL_MANAGER, Role.DECISION_MAKER):
+        return ALLOWED
+    return refused(_("Only call managers and decision makers publish calls."))
+
+
 def may_publish(user: User, call: Call) -> Verdict:
-    """A call manager or decision maker other than the people who wrote it and asked for it."""
+    """A call manager or decision maker who neither wrote nor changed the call nor asked for this."""
     if not user.has_role(Role.CALL_MANAGER, Role.DECISION_MAKER):
         return refused(_("Only call managers and decision makers publish calls."))
-    if user.pk in (call.requested_by_id, call.created_by_id):
+    wrote = user.pk in (call.requested_by_id, call.created_by_id)
+    if wrote or call.changes.filter(actor=user, verb__in=WRITING).exists():
         return refused(
             _("You wrote this call or asked for its publication. A second person has to publish it.")
         )

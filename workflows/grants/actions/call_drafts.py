@@ -1,0 +1,150 @@
+"""Writing a call: a new one, one as a copy of another, changes to a draft."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, Invalid, require
+
+from ..models import Call, CallChange, CallState, CallVerb, CallWindow, CostLimit
+from ..rules import call_tables, call_terms
+from ..rules import calls as rules
+from ..rules.call_fields import LIMIT_FIELDS, WINDOW_FIELDS, WRITABLE, values
+
+Rows = Iterable[Mapping[str, Any]]
+
+
+@transaction.atomic
+def create_call(*, actor: User, windows: Rows = (), limits: Rows = (), **fields: Any) -> Call:
+    """A call in draft with its rounds and cost limits; raises Invalid with a sentence per field."""
+    require(rules.may_manage(actor))
+    _known(fields)
+    call = Call(created_by=actor, **fields)
+    rounds, caps = _tables(call, windows, limits, call_terms.unsound(call))
+    call.save()
+    CallWindow.objects.bulk_create(rounds)
+    CostLimit.objects.bulk_create(caps)
+    CallChange.objects.create(call=call, actor=actor, verb=CallVerb.CREATED)
+    return call
+
+
+@transaction.atomic
+def copy_call(*, source: Call, actor: User, slug: str, title: str = "") -> Call:
+    """A draft with the terms and cost limits of `source`; rounds are dates and have to be new."""
+    fields = values(source) | {"slug": slug}
+    if title:
+        fields["title"] = {**source.title, "de": title}
+    return create_call(actor=actor, limits=limit_rows(source), **fields)
+
+
+@transaction.atomic
+def change_call(
+    *,
+    call: Call,
+    actor: User,
+    version: int | None = None,
+    windows: Rows | None = None,
+    limits: Rows | None = None,
+    **fields: Any,
+) -> Call:
+    """The draft has these values; what changed is in its history.
+
+    `windows` and `limits` replace all rounds and limits; None leaves them. Raises AlreadyDone when the call
+    is no longer at `version`, NotAllowed when it is no draft, Invalid with a sentence per field.
+    """
+    call = Call.objects.select_for_update().get(pk=call.pk)
+    require(rules.may_change(actor, call))
+    if version is not None and version != call.version:
+        raise AlreadyDone(_("Somebody has changed this call in the meantime."))
+    _known(fields)
+    before = snapshot(call)
+    for name, value in fields.items():
+        setattr(call, name, value)
+    rounds, caps = _tables(call, windows or (), limits or (), call_terms.unsound(call))
+    _replace(call, windows, rounds, limits, caps)
+    changed = differences(before, snapshot(call))
+    if changed:
+        call.version += 1
+        call.save(update_fields=[*fields, "version"])
+        CallChange.objects.create(call=call, actor=actor, verb=CallVerb.CHANGED, fields=changed)
+    return call
+
+
+def _known(fields: Mapping[str, Any]) -> None:
+    strange = sorted(fields.keys() - set(WRITABLE))
+    if strange:
+        raise Invalid(dict.fromkeys(strange, _("A call has no such field.")))
+
+
+def _tables(
+    call: Call, windows: Rows, limits: Rows, errors: dict[str, str]
+) -> tuple[list[CallWindow], list[CostLimit]]:
+    rounds, wrong_rounds = call_tables.windows_of(call, [dict(row) for row in windows])
+    caps, wrong_limits = call_tables.limits_of(call, [dict(row) for row in limits])
+    errors |= {name: text for name, text in (("windows", wrong_rounds), ("limits", wrong_limits)) if text}
+    if errors:
+        raise Invalid(errors)
+    return rounds, caps
+
+
+def _replace(
+    call: Call, windows: Rows | None, rounds: list[CallWindow], limits: Rows | None, caps: list[CostLimit]
+) -> None:
+    """A draft has no applications yet, so nothing points at its rounds."""
+    assert call.state == CallState.DRAFT
+    if windows is not None:
+        call.windows.all().delete()
+        CallWindow.objects.bulk_create(rounds)
+    if limits is not None:
+        call.cost_limits.all().delete()
+        CostLimit.objects.bulk_create(caps)
+
+
+def window_rows(call: Call) -> list[dict[str, Any]]:
+    """The rounds as rows."""
+    return [
+        {name: getattr(each, name) for name in WINDOW_FIELDS} for each in call.windows.order_by("opens_at")
+    ]
+
+
+def limit_rows(call: Call) -> list[dict[str, Any]]:
+    """The cost limits as rows."""
+    return [
+        {name: getattr(each, name) for name in LIMIT_FIELDS} for each in call.cost_limits.order_by("category")
+    ]
+
+
+def snapshot(call: Call) -> dict[str, Any]:
+    """All terms as JSON, to compare before and after."""
+    return {
+        name: _plain(value)
+        for name, value in {
+            **values(call),
+            "windows": window_rows(call),
+            "limits": limit_rows(call),
+        }.items()
+    }
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Field: value before, value after; only what changed."""
+    return {name: [before[name], value] for name, value in after.items() if value != before[name]}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.quantize(Decimal('0.01'))}"
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, str) else value

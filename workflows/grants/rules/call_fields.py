@@ -1,0 +1,100 @@
+"""Which fields of a call its writers fill in, in the sections they are asked on."""
+
+from typing import Any
+
+from workflows.forms import registry
+from workflows.forms.models import PublishedForm
+
+from ..definitions.texts import Text
+from ..models import Call
+
+# Section → its fields, in the order people read them. Rounds and cost limits are tables of their own.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "texts": ("title", "summary", "slug", "prefix", "funder", "funding_period"),
+    "money": (
+        "instrument",
+        "budget",
+        "budget_reserve",
+        "min_grant",
+        "max_grant",
+        "max_total_cost",
+        "financing",
+        "share_percent",
+        "own_share_percent",
+        "own_share_base",
+        "in_kind_allowed",
+        "in_kind_rate",
+        "co_funding",
+        "disbursements",
+        "first_instalment_percent",
+        "offers_from",
+        "offers_count",
+    ),
+    "costs": (),
+    "who": (
+        "applicant_types",
+        "migrant_organisations_only",
+        "founded_within_months",
+        "founding_required",
+        "charity_proof_required",
+        "consultation_months",
+        "postcode_prefixes",
+        "max_per_year",
+        "exclusions",
+    ),
+    "rounds": (),
+    "times": (
+        "lead_days",
+        "formal_days",
+        "correction_days",
+        "review_days",
+        "decision_days",
+        "revision_days",
+        "revision_rounds",
+        "acceptance_days",
+        "report_days",
+    ),
+    "decision": (
+        "process",
+        "form_code",
+        "decision_mode",
+        "reviewers",
+        "threshold_percent",
+        "deviation_percent",
+        "weights",
+    ),
+}
+WRITABLE: tuple[str, ...] = tuple(name for names in SECTIONS.values() for name in names)
+LIMIT_FIELDS = ("category", "allowed", "max_amount", "max_percent", "max_unit_price", "unit_minutes")
+WINDOW_FIELDS = ("opens_at", "closes_at", "project_from", "project_until")
+
+
+def values(call: Call) -> dict[str, Any]:
+    """What the writers filled in, field by field."""
+    return {name: getattr(call, name) for name in WRITABLE}
+
+
+def known_forms() -> list[str]:
+    """Codes of the forms of applications: the process's own, and what editors built on them."""
+    own = [code for code in FORMS if registry.find(code) is not None]
+    built = (
+        PublishedForm.objects.filter(version__base__in=own).order_by("code").values_list("code", flat=True)
+    )
+    return [*own, *(code for code in built if code not in own)]
+
+
+# The forms of this process, and what call managers read in the list of forms.
+FORMS: dict[str, Text] = {
+    "micro": {
+        "de": "Mikroprojekt (mit Kosten- und Finanzierungsplan)",
+        "en": "Micro project (with a finance plan)",
+        "ar": "مشروع صغير (مع خطة مالية)",
+        "uk": "Мікропроєкт (із фінансовим планом)",
+    },
+    "starter": {
+        "de": "Starterpaket (kurzes Formular)",
+        "en": "Starter package (short form)",
+        "ar": "حزمة البداية (استمارة قصيرة)",
+        "uk": "Стартовий пакет (коротка форма)",
+    },
+}
