@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.forms import sample
+from tests.forms import report, sample
 from workflows.forms import registry
 
 
@@ -12,6 +12,8 @@ from workflows.forms import registry
 def sample_form() -> Iterator[None]:
     """The sample can be opened, and nothing was submitted yet."""
     sample.register()
+    report.register()
     sample.submitted.clear()
     yield
     registry._KINDS.pop(sample.CODE, None)
+    registry._KINDS.pop(report.CODE, None)

@@ -1,7 +1,6 @@
 """All answers on one screen: for checking before submission, for reading and for paper."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,10 +9,7 @@ from workflows.forms.definition.parts import Question, Step
 from workflows.forms.definition.texts import say
 from workflows.forms.problems import Problem
 from workflows.forms.types import type_of
-from workflows.forms.types.amounts import euros
-from workflows.forms.types.finance import totals
-from workflows.forms.types.finance.codes import CATEGORIES, IN_KIND, INCOMES, STATES, UNITS
-from workflows.forms.types.finance.screen import totals_drawn
+from workflows.forms.types.finance.reading import draw_answer
 from workflows.forms.workbook import Workbook, asked
 
 Drawn = dict[str, Any]
@@ -41,7 +37,7 @@ def _blocks(book: Workbook, step: Step, change_links: bool) -> Iterable[Drawn]:
             if rows:
                 yield {"rows": rows}
             rows = []
-            yield {**row, "plan": draw_plan(value)}
+            yield {**row, "plan": draw_answer(question, value, book.context)}
         else:
             rows.append(row)
     if rows:
@@ -56,59 +52,6 @@ def _row(book: Workbook, question: Question, change_links: bool) -> Drawn:
     if not value and typed:
         value = typed if isinstance(typed, str) else _("Not understood yet – please look at it again.")
     return {"key": say(question.label), "value": value, "href": href, "action": _("Change")}
-
-
-def draw_plan(plan: dict[str, Any]) -> Drawn:
-    """A financing plan as two tables with sums."""
-    sums = totals(plan)
-    costs = [
-        {
-            "category": CATEGORIES.get(row["category"], row["category"]),
-            "text": row.get("description", ""),
-            "sum": _sum(row),
-            "amount": euros(Decimal(row.get("amount", "0.00"))),
-        }
-        for row in plan.get("expenses", ())
-    ]
-    if sums.in_kind:
-        costs.append({"category": CATEGORIES[IN_KIND], "text": "", "sum": "", "amount": euros(sums.in_kind)})
-    incomes = [
-        {
-            "kind": INCOMES[row["kind"]],
-            "text": _income_text(row),
-            "amount": euros(Decimal(row.get("amount", "0.00"))),
-        }
-        for row in plan.get("incomes", ())
-    ]
-    return {
-        "costs": costs,
-        "incomes": incomes,
-        "net": plan.get("vat_deductible", False),
-        **totals_drawn(sums),
-    }
-
-
-def _sum(row: dict[str, Any]) -> str:
-    if "quantity" not in row or "unit_price" not in row:
-        return ""
-    quantity = row["quantity"].rstrip("0").rstrip(".").replace(".", ",")
-    unit = UNITS.get(row.get("unit", ""), "")
-    return f"{quantity} {unit} × {euros(Decimal(row['unit_price']))}".replace("  ", " ")
-
-
-def _income_text(row: dict[str, Any]) -> str:
-    hours = (
-        _("%(hours)s hours") % {"hours": row["hours"].rstrip("0").rstrip(".").replace(".", ",")}
-        if "hours" in row
-        else ""
-    )
-    parts = [
-        row.get("funder", ""),
-        row.get("description", ""),
-        hours,
-        str(STATES.get(row.get("state", ""), "")),
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 def draw_problems(book: Workbook, found: list[Problem]) -> list[dict[str, str]]:

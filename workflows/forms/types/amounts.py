@@ -28,7 +28,7 @@ def read_decimal(text: str) -> Decimal:
     """
     text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("٫", ",").replace("٬", "’")
     text = "".join(str(int(char)) if char.isdecimal() else char for char in text).replace("−", "-").strip()
-    text = re.sub(r"(?i)(€|eur|euro)", "", text).strip()
+    text = re.sub(r"(?i)(€|euros?|eur)", "", text).strip()
     if not text.isascii() and "’" not in text:
         raise ValueError(text)
     if _THOUSANDS.fullmatch(text):

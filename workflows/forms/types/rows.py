@@ -74,11 +74,16 @@ def _parse_row(
     return values
 
 
-def check_rows(columns: Iterable[Question], rows: list[Row], context: AnswerContext) -> list[Finding]:
-    """What the rows get wrong: required cells that are empty, and limits of each cell."""
+def check_rows(
+    columns: Iterable[Question], rows: list[Row], context: AnswerContext, *, first: int = 0
+) -> list[Finding]:
+    """What the rows get wrong: required cells that are empty, and limits of each cell.
+
+    `first` is the number of the first row, counted from 0.
+    """
     findings = []
     columns = tuple(columns)
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, first):
         for column in columns:
             part = f"{number}-{column.id}"
             kind = type_of(column)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros, plain
+from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import Finding
 
 from .codes import CATEGORIES, IN_KIND
 from .limits import CategoryLimit, Limits
+from .screen import percent_in_words
 from .totals import CENT, Totals, product, totals
 
 _HUNDRED = Decimal(100)
@@ -84,7 +85,7 @@ def _grant(sums: Totals, limits: Limits) -> Iterator[Finding]:
     if limits.share_percent is not None and sums.requested > share(limits.share_percent, sums.total):
         most = share(limits.share_percent, sums.total)
         text = _("We pay at most %(percent)s %% of the costs, here %(most)s.")
-        values = {"percent": _percent(limits.share_percent), "most": euros(most)}
+        values = {"percent": percent_in_words(limits.share_percent), "most": euros(most)}
         yield Finding(text % values, "requested", "GA-21")
 
 
@@ -100,7 +101,11 @@ def _own_share(sums: Totals, limits: Limits) -> Iterator[Finding]:
                 "Your own share must be at least %(percent)s %% of the costs, here %(least)s. Now: %(own)s."
             )
         )
-        values = {"percent": _percent(limits.own_share_percent), "least": euros(least), "own": euros(counted)}
+        values = {
+            "percent": percent_in_words(limits.own_share_percent),
+            "least": euros(least),
+            "own": euros(counted),
+        }
         yield Finding(text % values, "own_cash", "GA-04")
     cash = share(limits.own_cash_percent, base)
     if sums.own_cash < cash:
@@ -184,7 +189,3 @@ def _funders(plan: Mapping[str, Any], limits: Limits) -> Iterator[Finding]:
         if row.get("is_federal") and limits.co_funding == "no_federal":
             text = _("Other federal money is not possible in this call. Please remove it.")
             yield Finding(text, f"{part}-is_federal", "GA-19")
-
-
-def _percent(percent: Decimal) -> str:
-    return plain(percent.normalize()).replace(".", ",")

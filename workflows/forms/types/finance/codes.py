@@ -33,6 +33,8 @@ INCOMES: dict[str, str | Promise] = {
     "private": _("Money from foundations and other private funders"),
     "requested": _("Grant asked from us"),
 }
+# In a report the grant is what came in so far, not what was asked for.
+RECEIVED: dict[str, str | Promise] = {**INCOMES, "requested": _("Grant received from us")}
 # Kinds of income that are one amount, not a list.
 SINGLE = frozenset({"own_cash", "participation", "requested"})
 
@@ -52,3 +54,6 @@ STATES: dict[str, str | Promise] = {
     "applied": pgettext_lazy("funding", "applied for"),
     "approved": pgettext_lazy("funding", "approved"),
 }
+
+# Rates of VAT that may be contained in an amount, in percent (§ 12 UStG); a call may name others.
+VAT_RATES = ("0", "7", "19")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Option, Question
 
-from .codes import CATEGORIES, IN_KIND, STATES, UNITS
+from .codes import CATEGORIES, IN_KIND, SINGLE, STATES, UNITS
 from .limits import Limits
 
 
@@ -21,6 +21,10 @@ def _column(code: str, kind: str, label: str, **rest: Any) -> Question:
     return Question(id=code, type=kind, label=label, **rest)
 
 
+def _rates(limits: Limits) -> tuple[Option, ...]:
+    return tuple(Option(rate, _("no VAT") if rate == "0" else f"{rate} %") for rate in limits.vat_rates)
+
+
 def expense_columns(limits: Limits) -> tuple[Question, ...]:
     """What one cost is made of."""
     return (
@@ -30,6 +34,7 @@ def expense_columns(limits: Limits) -> tuple[Question, ...]:
         _column("unit", "choice", _("Unit"), options=_options(UNITS)),
         _column("unit_price", "money", _("Price of one"), settings={"min": 0}),
         _column("amount", "money", _("Amount"), settings={"min": "0.01"}),
+        _column("vat", "choice", _("VAT"), options=_rates(limits)),
         _column("remark", "short_text", _("Remark")),
     )
 
@@ -54,3 +59,23 @@ def income_columns(kind: str) -> tuple[Question, ...]:
     if kind == "donations":
         return (_column("description", "short_text", _("From whom?")), amount)
     return (amount,)
+
+
+def actual_expense_columns(limits: Limits, *, planned: bool) -> tuple[Question, ...]:
+    """What is said about one cost in a report; a planned one brings its name along."""
+    amount = _column("amount", "money", _("Spent"), settings={"min": 0})
+    reason = _column("reason", "short_text", _("Reason for the difference"), settings={"max_chars": 500})
+    if planned:
+        return (amount, reason)
+    return (*expense_columns(limits)[:2], amount, reason)
+
+
+def actual_income_columns(kind: str, *, planned: bool) -> tuple[Question, ...]:
+    """What is said about one income in a report."""
+    if kind == IN_KIND:
+        hours = _column("hours", "number", _("Hours"), settings={"decimals": 2, "max": 10000})
+        return (hours,) if planned else (*income_columns(kind)[:1], hours)
+    amount = _column("amount", "money", _("Received"), settings={"min": 0})
+    if planned or kind in SINGLE:
+        return (amount,)
+    return (*(each for each in income_columns(kind) if each.id in ("funder", "description")), amount)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from .codes import CATEGORIES, IN_KIND
+from .codes import CATEGORIES, IN_KIND, VAT_RATES
 
 
 def _money(raw: Any) -> Decimal | None:
@@ -39,6 +39,8 @@ class Limits:
     Amounts in euros, shares in percent. `own_share_base` is "grant" or "total"; `share_percent` is the
     greatest part of the total that the grant may pay (Anteilfinanzierung); `own_cash_percent` is the
     part of the own-share base that must be money; `co_funding` is "allowed", "no_federal" or "none".
+    `overrun_percent` is how far a single cost may exceed the plan before a reason is needed (Nr. 1.2
+    ANBest-P); `financing` is "gap", "share", "fixed" or "full".
     """
 
     minimum: Decimal | None = None
@@ -51,6 +53,9 @@ class Limits:
     in_kind_allowed: bool = True
     in_kind_rate: Decimal = Decimal("15.00")
     co_funding: str = "allowed"
+    financing: str = "gap"
+    overrun_percent: Decimal | None = None
+    vat_rates: tuple[str, ...] = VAT_RATES
     categories: tuple[str, ...] = tuple(code for code in CATEGORIES if code != IN_KIND)
     category_limits: Mapping[str, CategoryLimit] = field(default_factory=dict)
 
@@ -70,6 +75,9 @@ class Limits:
             in_kind_allowed=bool(raw.get("in_kind_allowed", True)),
             in_kind_rate=_money(raw.get("in_kind_rate")) or Decimal("15.00"),
             co_funding=raw.get("co_funding") or "allowed",
+            financing=raw.get("financing") or "gap",
+            overrun_percent=_money(raw.get("overrun_percent")),
+            vat_rates=tuple(raw.get("vat_rates") or VAT_RATES),
             categories=tuple(code for code in CATEGORIES if code in allowed and code != IN_KIND),
             category_limits={
                 code: CategoryLimit.read(each) for code, each in (raw.get("category_limits") or {}).items()

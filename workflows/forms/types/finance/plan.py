@@ -7,14 +7,18 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
-from workflows.forms.types.amounts import euros, plain
+from workflows.forms.types.amounts import plain
 from workflows.forms.types.base import AnswerContext, AnswerError, Finding, QuestionType
 from workflows.forms.types.rows import check_rows, gather_rows, parse_rows, written_rows
 
+from . import actual, actual_checks
+from .actual_schema import actual_schema
+from .actual_screen import actual_field
 from .checks import findings
-from .codes import CATEGORIES, IN_KIND, INCOMES, SINGLE
+from .codes import IN_KIND, INCOMES, SINGLE
 from .columns import expense_columns, income_columns
 from .limits import Limits
+from .reading import actual_in_words, plan_in_words
 from .schema import plan_schema
 from .screen import plan_field
 from .totals import product, totals
@@ -24,26 +28,46 @@ _SIDES = frozenset({"expenses", "incomes", "vat_deductible"})
 Plan = dict[str, Any]
 
 
+MODES = ("plan", "actual")
+
+
+def is_actual(question: Question) -> bool:
+    """Whether the question asks for what was really spent and received."""
+    return bool(question.settings.get("mode") == "actual")
+
+
 def limits_of(context: AnswerContext) -> Limits:
     """The limits of the call that the sheet belongs to."""
     return Limits.read(context.values.get("finance"))
 
 
 class FinancePlan(QuestionType):
-    """Costs and income that must balance to the cent.
+    """Costs and income that must balance to the cent, or what became of them (`"mode": "actual"`).
 
-    Stored as `{"expenses": [{category, description, quantity, unit, unit_price, amount, remark}],
+    Stored as `{"expenses": [{category, description, quantity, unit, unit_price, amount, vat, remark}],
     "incomes": [{kind, description, hours, funder, state, is_federal, amount}], "vat_deductible": bool}`,
     amounts as text in euros. Work given in kind stands on the income side only; `totals` mirrors it.
+    Actual figures have the same shape; a row that belongs to a line of the plan names it in `line` and
+    may give a `reason`. What they are measured against: see `actual.Sources`.
     """
 
     code = "finance_plan"
     template = "forms/types/finance_plan.html"
+    settings = frozenset({"mode", "plan_of"})
     seconds = 600
     fits_in_rows = False
     grouped = True
 
+    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+        if raw.get("mode", "plan") not in MODES:
+            return [_("mode is plan or actual")]
+        if "plan_of" in raw and (raw.get("mode") != "actual" or not isinstance(raw["plan_of"], str)):
+            return [_("plan_of is for actual figures and names a question")]
+        return []
+
     def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+        if is_actual(question):
+            return actual.gather(post, name)
         limits = Limits()
         incomes = [
             {"kind": kind, **row}
@@ -59,6 +83,8 @@ class FinancePlan(QuestionType):
         if not isinstance(raw, Mapping) or set(raw) - _SIDES:
             raise AnswerError(_("Please send expenses and incomes here."))
         limits = limits_of(context)
+        if is_actual(question):
+            return actual.parse(raw, question, limits, context)
         errors: dict[str, str] = {}
         expenses = self._expenses(raw.get("expenses") or [], limits, context, errors)
         incomes = self._incomes(raw.get("incomes") or [], limits, context, errors)
@@ -131,6 +157,8 @@ class FinancePlan(QuestionType):
 
     def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
         limits = limits_of(context)
+        if is_actual(question):
+            return actual_checks.findings(value, actual.Sources.of(question, context), limits, context)
         found = _prefixed("expenses", check_rows(expense_columns(limits), value.get("expenses", []), context))
         for kind in INCOMES:
             rows = [row for row in value.get("incomes", []) if row["kind"] == kind]
@@ -139,6 +167,8 @@ class FinancePlan(QuestionType):
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> Plan:
         value = value or {}
+        if is_actual(question):
+            return actual.written(value, context, limits_of(context))
         incomes: list[Plan] = []
         for kind in INCOMES:
             rows = [row for row in value.get("incomes", ()) if row["kind"] == kind]
@@ -149,35 +179,26 @@ class FinancePlan(QuestionType):
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         if not value:
             return ""
-        sums = totals(value)
-        costs = [f"{CATEGORIES[code]}: {euros(each)}" for code, each in sums.by_category.items() if each]
-        incomes = [f"{INCOMES[code]}: {euros(each)}" for code, each in sums.by_income.items() if each]
-        return "\n".join(
-            [
-                *costs,
-                _("Costs together: %(sum)s") % {"sum": euros(sums.total)},
-                "",
-                *incomes,
-                _("Income together: %(sum)s") % {"sum": euros(sums.income)},
-            ]
-        )
+        if is_actual(question):
+            return actual_in_words(value, actual.Sources.of(question, context), limits_of(context))
+        return plan_in_words(value)
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        if is_actual(question):
+            return actual_schema(actual.Sources.of(question, context), limits_of(context), MOST_ROWS)
         return plan_schema(limits_of(context), MOST_ROWS)
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
-        return plan_field(
-            raw if isinstance(raw, Mapping) else {},
-            name,
-            limits_of(context),
-            context,
-            self._sums(raw, context),
-        )
+        raw, limits = raw if isinstance(raw, Mapping) else {}, limits_of(context)
+        value = self._understood(question, raw, context)
+        if is_actual(question):
+            return actual_field(question, raw, name, context, value)
+        return plan_field(raw, name, limits, context, None if value is None else totals(value))
 
-    def _sums(self, raw: Any, context: AnswerContext) -> Any:
-        """The sums of what is typed, as far as it can be understood."""
+    def _understood(self, question: Question, raw: Any, context: AnswerContext) -> Plan | None:
+        """What was typed, as far as it can be read; None while it can't."""
         try:
-            return totals(self.parse(Question("", self.code, ""), raw, context))
+            return self.parse(question, raw, context) or {}
         except AnswerError:
             return None
 

@@ -5,30 +5,31 @@ from typing import Any
 from .codes import INCOMES, STATES, UNITS
 from .limits import Limits
 
-_MONEY = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$", "x-currency": "EUR"}
-_NUMBER = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$"}
-_TEXT = {"type": "string", "maxLength": 200}
+MONEY = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$", "x-currency": "EUR"}
+NUMBER = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$"}
+TEXT = {"type": "string", "maxLength": 200}
 
 
 def plan_schema(limits: Limits, most: int) -> dict[str, Any]:
     """The plan; the sums are not in it, they are worked out."""
     expense = {
         "category": {"enum": list(limits.categories)},
-        "description": _TEXT,
-        "quantity": _NUMBER,
+        "description": TEXT,
+        "quantity": NUMBER,
         "unit": {"enum": list(UNITS)},
-        "unit_price": _MONEY,
-        "amount": _MONEY,
-        "remark": _TEXT,
+        "unit_price": MONEY,
+        "amount": MONEY,
+        "vat": {"enum": list(limits.vat_rates), "description": "Percent of VAT contained in the amount."},
+        "remark": TEXT,
     }
     income = {
         "kind": {"enum": list(INCOMES)},
-        "description": _TEXT,
-        "hours": {**_NUMBER, "description": f"Counts {limits.in_kind_rate} euros an hour."},
-        "funder": _TEXT,
+        "description": TEXT,
+        "hours": {**NUMBER, "description": f"Counts {limits.in_kind_rate} euros an hour."},
+        "funder": TEXT,
         "state": {"enum": list(STATES)},
         "is_federal": {"type": "boolean"},
-        "amount": _MONEY,
+        "amount": MONEY,
     }
     return {
         "type": "object",
@@ -36,9 +37,9 @@ def plan_schema(limits: Limits, most: int) -> dict[str, Any]:
             "expenses": {
                 "type": "array",
                 "maxItems": most,
-                "items": _row(expense, ["category", "description"]),
+                "items": row_schema(expense, ["category", "description"]),
             },
-            "incomes": {"type": "array", "maxItems": 2 * most, "items": _row(income, ["kind"])},
+            "incomes": {"type": "array", "maxItems": 2 * most, "items": row_schema(income, ["kind"])},
             "vat_deductible": {"type": "boolean"},
         },
         "required": ["expenses", "incomes"],
@@ -46,5 +47,6 @@ def plan_schema(limits: Limits, most: int) -> dict[str, Any]:
     }
 
 
-def _row(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+def row_schema(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    """One row with exactly these cells."""
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}

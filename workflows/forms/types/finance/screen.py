@@ -1,11 +1,13 @@
 """What the template of a Kosten- und Finanzierungsplan draws."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros
+from workflows.forms.types.amounts import euros, plain
 from workflows.forms.types.base import AnswerContext
 from workflows.forms.types.rows import row_fields
 
@@ -26,16 +28,23 @@ def plan_field(
         "expenses": _expenses(raw.get("expenses"), name, limits, context),
         "sections": [
             _section(kind, [row for row in incomes if _is(row, kind)], name, limits, context)
-            for kind in _kinds(limits, incomes)
+            for kind in kinds_shown(limits, incomes)
         ],
         "vat_name": f"{name}-vat",
         "vat": raw.get("vat_deductible") is True,
         "hints": _hints(limits),
-        "rate": str(limits.in_kind_rate),
+        "rate": plain(limits.in_kind_rate),
+        "marks": marks(),
         "sums": sums,
         "totals": totals_drawn(sums or totals(None)),
         "readable": sums is not None,
     }
+
+
+def marks() -> Drawn:
+    """How amounts are written in the reader's language."""
+    thousand = get_format("THOUSAND_SEPARATOR") if get_format("NUMBER_GROUPING") else ""
+    return {"decimal": get_format("DECIMAL_SEPARATOR"), "thousand": thousand}
 
 
 def totals_drawn(sums: Totals) -> Drawn:
@@ -54,7 +63,7 @@ def _is(row: Any, kind: str) -> bool:
     return isinstance(row, Mapping) and row.get("kind") == kind
 
 
-def _kinds(limits: Limits, incomes: list[Any]) -> list[str]:
+def kinds_shown(limits: Limits, incomes: list[Any]) -> list[str]:
     """The kinds of income that the call allows, and those already written down."""
     closed = set() if limits.in_kind_allowed else {IN_KIND}
     if limits.co_funding == "none":
@@ -85,9 +94,9 @@ def _expenses(rows: Any, name: str, limits: Limits, context: AnswerContext) -> D
     place = f"{name}-expenses"
     drawn = _rows(columns, rows, place, context)
     for row in drawn:
-        _only_allowed(row["cells"], limits)
+        only_allowed(row["cells"], limits)
     blank = row_fields(columns, {}, f"{place}-__row__", context)
-    _only_allowed(blank, limits)
+    only_allowed(blank, limits)
     _all_plain(drawn, blank)
     return {
         "name": place,
@@ -99,7 +108,7 @@ def _expenses(rows: Any, name: str, limits: Limits, context: AnswerContext) -> D
     }
 
 
-def _only_allowed(cells: list[Drawn], limits: Limits) -> None:
+def only_allowed(cells: list[Drawn], limits: Limits) -> None:
     """A category that the call does not pay stays visible only where it was chosen."""
     cells[0]["options"] = [
         option for option in cells[0]["options"] if option["code"] in limits.categories or option["checked"]
@@ -143,22 +152,45 @@ def _hints(limits: Limits) -> list[str]:
     hints = []
     if limits.maximum is not None:
         hints.append(_("You can ask us for at most %(limit)s.") % {"limit": euros(limits.maximum)})
+    if limits.minimum:
+        hints.append(_("You can ask for %(limit)s or more.") % {"limit": euros(limits.minimum)})
+    if limits.share_percent is not None:
+        text = _("We pay at most %(percent)s %% of all costs.")
+        hints.append(text % {"percent": percent_in_words(limits.share_percent)})
     if limits.max_total is not None:
         hints.append(_("All costs together: at most %(limit)s.") % {"limit": euros(limits.max_total)})
     if limits.own_share_percent:
         base = _("of the grant") if limits.own_share_base == "grant" else _("of all costs")
-        values = {"percent": f"{limits.own_share_percent.normalize():f}", "base": base}
+        values = {"percent": percent_in_words(limits.own_share_percent), "base": base}
         hints.append(_("Your own share: at least %(percent)s %% %(base)s.") % values)
+        hints += _own_share_hints(limits)
+    if limits.co_funding == "none":
+        hints.append(_("Money from other funders is not possible in this call."))
     for code, limit in limits.category_limits.items():
         hints += _category_hints(code, limit)
     return hints
+
+
+def _own_share_hints(limits: Limits) -> list[str]:
+    if not limits.in_kind_allowed:
+        return [_("Work given free of charge does not count as own share in this call.")]
+    hints = []
+    if limits.own_cash_percent:
+        values = {"percent": percent_in_words(limits.own_cash_percent)}
+        hints.append(_("At least %(percent)s %% of it must be money.") % values)
+    return hints
+
+
+def percent_in_words(number: Decimal) -> str:
+    """A percentage as people write it."""
+    return plain(number.normalize()).replace(".", get_format("DECIMAL_SEPARATOR"))
 
 
 def _category_hints(code: str, limit: Any) -> list[str]:
     label = CATEGORIES.get(code, code)
     hints = []
     if limit.percent is not None:
-        values = {"category": label, "percent": f"{limit.percent.normalize():f}"}
+        values = {"category": label, "percent": percent_in_words(limit.percent)}
         hints.append(_("%(category)s: at most %(percent)s %% of all costs.") % values)
     if limit.amount is not None:
         hints.append(
