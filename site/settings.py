@@ -181,6 +181,8 @@ WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
     "pages.schedule.tick",
     "workflows.outbox.retention.tick",
+    "workflows.forms.retention.tick",
+    "workflows.people.idempotency.tick",
     "pages.newsletters.retention.tick",
 ]
 # Called by the worker every second: what people wait for.

@@ -34,6 +34,6 @@ def archive(**parts: str) -> bytes:
     return output.getvalue()
 
 
-def stored(owner: User, **fields: object) -> Document:
+def stored(owner: User, *, name: str = "plan.pdf", content: bytes = PDF, **fields: object) -> Document:
     """An upload of `owner`."""
-    return store_upload(file=upload(), actor=owner, kind="plan", **fields)  # type: ignore[arg-type]
+    return store_upload(file=upload(name, content), actor=owner, kind="plan", **fields)  # type: ignore[arg-type]

@@ -44,6 +44,7 @@ ROWS = [
         default=403,
         owner=200,
     ),
+    row("forms:upload", make=_page, method="POST", data={}, anonymous=401, default=422),
     row("forms:check", make=_sheet, anonymous=302, default=403, owner=200),
     row("forms:check", make=_sheet, method="POST", data={}, anonymous=302, default=403, owner=422),
     row("api:forms_definition", make=_code, anonymous=200, default=200),

@@ -13,7 +13,7 @@ from workflows.engine.models import Audience, Case
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid, require
 
-from . import contents, names, rules, scanning
+from . import contents, names, previews, rules, scanning
 from .models import Document
 
 
@@ -99,7 +99,12 @@ def remove(*, document_id: Any, actor: User) -> None:
     require(rules.may_remove(actor, document))
     storage, path = document.file.storage, str(document.file.name)
     document.delete()
-    transaction.on_commit(lambda: storage.delete(path))
+
+    def clear() -> None:
+        storage.delete(path)
+        previews.remove_preview(document)
+
+    transaction.on_commit(clear)
 
 
 def _keep(document: Document, file: File) -> Document:

@@ -24,6 +24,7 @@ ALLOWED = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "heic": "image/heic",
+    "heif": "image/heic",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "odt": "application/vnd.oasis.opendocument.text",
@@ -31,24 +32,22 @@ ALLOWED = {
     "txt": "text/plain",
     "csv": "text/csv",
 }
-ACCEPT = ",".join(f".{name}" for name in ALLOWED)
+IMAGES = frozenset({"image/jpeg", "image/png", "image/heic"})
+# With the media types of pictures a phone offers its camera; the endings keep all other choices.
+ACCEPT = ",".join([*(f".{name}" for name in ALLOWED), *sorted(IMAGES)])
 MOST_PIXELS = 80_000_000
 _OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-_IMAGES = frozenset({"image/jpeg", "image/png", "image/heic"})
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_PACKED = frozenset({"zip", "rar", "7z", "gz", "tar"})
+_OTHER_TEXTS = frozenset({"doc", "xls", "ppt", "pptx", "rtf", "pages", "numbers", "key", "html", "htm", "eml"})
+_OTHER_PICTURES = frozenset({"webp", "gif", "tif", "tiff", "bmp", "svg", "avif", "dng", "psd"})
 
 
 def media_type_of(file: IO[bytes], name: str) -> str:
     """The media type of `file`; raises Invalid when it isn't allowed or isn't what its name says."""
     kind = ending(name)
     if kind not in ALLOWED:
-        raise Invalid(
-            {
-                "file": _(
-                    "This kind of file is not possible. "
-                    "Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV."
-                )
-            }
-        )
+        raise Invalid({"file": _not_taken(kind)})
     file.seek(0)
     fits = _fits(file, kind)
     file.seek(0)
@@ -65,6 +64,21 @@ def media_type_of(file: IO[bytes], name: str) -> str:
     return ALLOWED[kind]
 
 
+def _not_taken(kind: str) -> str:
+    """Why this kind of file is refused, and what to do instead."""
+    named = {"kind": kind.upper()}
+    if kind in _PACKED:
+        return _("We can’t take packed files (%(kind)s). Unpack it and upload the files one by one.") % named
+    if kind in _OTHER_TEXTS:
+        return _("We can’t take %(kind)s files. Open it, choose “Save as PDF” and upload the PDF.") % named
+    if kind in _OTHER_PICTURES:
+        return _("We can’t take %(kind)s pictures. Save it as JPG or PNG and upload that.") % named
+    return _(
+        "This kind of file is not possible. Use PDF, JPG, PNG, HEIC, DOCX, XLSX, ODT, ODS, TXT or CSV. "
+        "You can also take a photo of the page with your phone."
+    )
+
+
 def _fits(file: IO[bytes], kind: str) -> bool:
     if kind in ("txt", "csv"):
         return _is_text(file)
@@ -72,7 +86,7 @@ def _fits(file: IO[bytes], kind: str) -> bool:
         return _is_office(file, kind)
     if not _begins_like(file, kind):
         return False
-    return ALLOWED[kind] not in _IMAGES or _can_be_shown(file)
+    return ALLOWED[kind] not in IMAGES or _can_be_shown(file)
 
 
 def _begins_like(file: IO[bytes], kind: str) -> bool:
@@ -81,7 +95,7 @@ def _begins_like(file: IO[bytes], kind: str) -> bool:
     if kind == "pdf":
         return head.startswith(b"%PDF-")
     if kind == "heic":
-        return head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc")
+        return head[4:8] == b"ftyp" and head[8:12] in _HEIC
     try:
         seen = {match.mime_type for match in puremagic.magic_string(head)}
     except puremagic.PureError:
@@ -117,15 +131,28 @@ def _is_office(file: IO[bytes], kind: str) -> bool:
 
 
 def _can_be_shown(file: IO[bytes]) -> bool:
-    """The picture can be decoded to its last pixel and isn't a decompression bomb."""
+    """The picture can be decoded to its last pixel; raises Invalid for a decompression bomb."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as image:
+                # By the header alone: nothing has been unpacked yet.
                 if image.width * image.height > MOST_PIXELS:
-                    return False
+                    raise _too_many_pixels()
                 image.load()
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise _too_many_pixels() from error
+    except Invalid:
+        raise
     except Exception as error:  # decoders fail in many ways; each means: not a sound picture
         logger.info("picture can't be decoded: %s", type(error).__name__)
         return False
     return True
+
+
+def _too_many_pixels() -> Invalid:
+    text = _(
+        "This picture has more than %(most)s million pixels. Take it again with a smaller picture size, "
+        "or send a screenshot of it."
+    )
+    return Invalid({"file": text % {"most": MOST_PIXELS // 1_000_000}})

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import autosave, check, pages, reading, sheets
+from .views import autosave, check, pages, reading, sheets, uploads
 
 app_name = "forms"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:sheet_id>/print/", sheets.answers, name="print"),
     path("<uuid:sheet_id>/<slug:page>/", pages.page, name="page"),
     path("<uuid:sheet_id>/<slug:page>/autosave/", autosave.autosave, name="autosave"),
+    path("<uuid:sheet_id>/<slug:page>/upload/", uploads.upload, name="upload"),
 ]

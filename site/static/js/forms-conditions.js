@@ -73,13 +73,12 @@ export function decimal(text) {
 }
 
 export function watchConditions(form) {
-  const questions = [...form.querySelectorAll("[data-question]")];
   const elsewhere = JSON.parse(form.dataset.elsewhere || "{}");
   const shown = form.querySelector('[name="shown"]');
   const refresh = () => {
     const data = { ...elsewhere };
     const visible = [];
-    for (const question of questions) {
+    for (const question of form.querySelectorAll("[data-question]")) {
       if (question.dataset.show) question.hidden = !truth(apply(JSON.parse(question.dataset.show), data));
       if (question.hidden) continue;
       visible.push(question.dataset.question);

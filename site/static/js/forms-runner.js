@@ -1,13 +1,33 @@
-// Comforts of the guided forms: saving while people type, questions that come and go, rows, sums.
+// Comforts of the guided forms: saving while people type, questions that come and go, rows, sums, uploads.
 import { watchConditions } from "./forms-conditions.js";
+import { arrived, forget } from "./forms-kept.js";
 import { watchRows } from "./forms-rows.js";
 import { watchPlans } from "./forms-plan.js";
 import { watchSaving } from "./forms-saving.js";
+import { watchUploads } from "./forms-upload.js";
+import { watchWords } from "./words.js";
 
 const form = document.querySelector("[data-runner]");
 if (form) {
   const refresh = watchConditions(form);
+  // A question as the server draws it anew takes the place of the old one.
+  const wake = (question, html) => {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const fresh = holder.content.querySelector("[data-question]");
+    question.replaceWith(fresh);
+    fresh.querySelectorAll("[data-words-for]").forEach(watchWords);
+    watchPlans(fresh);
+    refresh();
+    return fresh;
+  };
   watchRows(form);
   watchPlans(form);
-  watchSaving(form, refresh);
+  watchUploads(form, watchSaving(form, wake), wake);
+} else {
+  arrived();
 }
+
+// Once the whole form has been handed in, nothing of it stays on this device.
+document.querySelector("[data-forget]")?.addEventListener("submit", (event) => forget(event.target.dataset.forget));
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

@@ -1,152 +1,182 @@
-// Saves each question when people leave it; says when that failed, tries again, and loses nothing.
-import { addRow } from "./forms-rows.js";
+// Saves each question while people type; says when that failed, tries again, and loses nothing.
+import { arrived, fieldsOf, keeper } from "./forms-kept.js";
+import { offer } from "./forms-offer.js";
+import { connection } from "./forms-connection.js";
 
-const RETRY = [3, 10, 30, 60];
+const RETRY = [3, 8, 20, 60];
+const PAUSE = 4000;
 
-export function watchSaving(form, refresh) {
+export function watchSaving(form, wake) {
   const line = form.querySelector("[data-save-state]");
-  const seen = form.querySelector('[name="seen"]');
-  const waiting = new Set();
-  let running = false;
+  const kept = keeper(form);
+  const server = connection(form);
+  const dirty = new Map(); // question → how often it was touched
+  const held = new Set(); // waits for a person, not for the network
+  let running = null;
+  let leaving = false;
+  let expired = false;
   let tries = 0;
   let timer;
+  let due = Infinity;
 
-  const say = (code, replace = {}, bad = false) => {
-    let text = line.dataset[code] || "";
+  const questionOf = (id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
+  const next = () => [...dirty.keys()].find((id) => !held.has(id) && questionOf(id));
+
+  function say(code, { replace = {}, bad = false, text = line.dataset[code] } = {}) {
     for (const [mark, value] of Object.entries(replace)) text = text.replace(mark, value);
-    line.textContent = text;
+    if (line.textContent !== text) line.textContent = text;
     line.classList.toggle("save-state--bad", bad);
-    if (code === "expired") {
-      const link = document.createElement("a");
-      link.href = form.dataset.signin;
-      link.textContent = line.dataset.signinText;
-      line.append(" ", link);
-    }
-  };
+    if (code !== "expired") return;
+    const link = document.createElement("a");
+    Object.assign(link, { href: form.dataset.signin, target: "_blank", rel: "noopener", textContent: line.dataset.signinText });
+    line.append(" ", link);
+  }
 
-  // Kept in this tab only, and only while the server does not have it.
-  const keep = () => {
-    const typed = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "seen", "shown", "from"].includes(name));
-    try { sessionStorage.setItem(form.dataset.keep, JSON.stringify(typed)); } catch { /* no room: the page itself still has it */ }
-  };
-  const forget = () => { try { sessionStorage.removeItem(form.dataset.keep); } catch { /* nothing to forget */ } };
+  function schedule(milliseconds) {
+    const at = Date.now() + milliseconds;
+    if (at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(run, milliseconds);
+  }
 
-  const marks = () => new Map(seen.value.split(" ").filter(Boolean).map((pair) => [pair.slice(0, pair.lastIndexOf(":")), pair.slice(pair.lastIndexOf(":") + 1)]));
-  const setMark = (id, mark) => {
-    const all = marks().set(id, mark);
-    seen.value = [...all].map((pair) => pair.join(":")).join(" ");
-  };
-
-  const showError = (question, errors) => {
-    const id = question.dataset.question;
-    const place = question.querySelector("[data-live-error]");
-    const text = errors[id] && question.dataset.type !== "finance_plan" ? errors[id] : "";
-    const written = [...question.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => (field.type === "radio" || field.type === "checkbox" ? field.checked : field.value));
-    place.textContent = written ? text : "";
-    place.hidden = !place.textContent;
-    if (!Object.keys(errors).length) {
-      question.querySelectorAll(".field__error").forEach((each) => each.remove());
-      question.querySelectorAll(".field--error").forEach((each) => each.classList.remove("field--error"));
-      question.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
-    }
-  };
-
-  async function send(id) {
-    const question = form.querySelector(`[data-question="${CSS.escape(id)}"]`);
-    const body = new FormData(form);
-    for (const name of [...body.keys()]) if (name.endsWith("-new")) body.delete(name);
-    body.set("only", id);
-    const answer = await fetch(form.dataset.autosave, { method: "POST", body, credentials: "same-origin", redirect: "error" });
-    // Without a session, or with the mark of an older one, the server answers before it reads the form.
-    const isData = answer.headers.get("content-type")?.includes("json");
-    if (answer.status === 401 || (answer.status === 403 && !isData)) return "expired";
-    const data = await answer.json();
-    if (answer.status === 409 && data.conflict) { say("conflict", { "{n}": data.conflict.name }, true); return "conflict"; }
-    if (!answer.ok) { line.textContent = data.detail; line.classList.add("save-state--bad"); return "refused"; }
-    setMark(id, data.mark);
-    showError(question, data.errors);
-    say("saved", { "{t}": data.saved_at });
-    return "saved";
+  function touch(id, milliseconds) {
+    const question = questionOf(id);
+    if (!question) return;
+    dirty.set(id, (dirty.get(id) || 0) + 1);
+    held.delete(id);
+    if (question.dataset.type !== "file") kept.put(id, fieldsOf(question), server.mark(id));
+    schedule(milliseconds);
   }
 
   async function run() {
-    if (running || !waiting.size) return;
-    running = true;
     clearTimeout(timer);
-    const id = waiting.values().next().value;
-    waiting.delete(id);
-    say("saving");
-    let result = "failed";
-    try { result = await send(id); } catch { result = "failed"; }
-    running = false;
+    due = Infinity;
+    const id = next();
+    if (running || leaving || !id) return;
+    const times = dirty.get(id);
+    const slow = setTimeout(() => say("saving"), 900);
+    running = server.save(questionOf(id));
+    const answer = await running;
+    clearTimeout(slow);
+    running = null;
+    settle(id, times, answer);
+  }
+
+  function settle(id, times, { result, data }) {
+    expired = result === "expired" || result === "other";
     if (result === "saved") {
       tries = 0;
-      if (!waiting.size) forget();
-      run();
-    } else if (result === "expired") {
-      keep();
-      say("expired", {}, true);
-      waiting.add(id);
-    } else if (result === "failed") {
-      keep();
-      waiting.add(id);
-      say("failed", {}, true);
-      timer = setTimeout(run, RETRY[Math.min(tries++, RETRY.length - 1)] * 1000);
+      if (dirty.get(id) === times) {
+        dirty.delete(id);
+        kept.drop(id);
+      }
+      show(questionOf(id), data);
+      if (next()) schedule(dirty.get(next()) ? 50 : PAUSE);
+      else if (!held.size) say("saved", { replace: { "{t}": data.saved_at } });
+    } else if (result === "conflict") {
+      held.add(id);
+      ask(questionOf(id), data.conflict);
+      say("conflict", { replace: { "{n}": data.conflict.name }, bad: true });
+      schedule(50);
+    } else if (result === "refused") {
+      held.add(id);
+      say("refused", { text: data.detail, bad: true });
+    } else {
+      say(result, { bad: true });
+      schedule(1000 * RETRY[Math.min(tries++, RETRY.length - 1)]);
     }
   }
 
-  form.addEventListener("change", (event) => {
-    const question = event.target.closest("[data-question]");
-    if (!question || event.target.type === "file" || event.target.name?.startsWith("choose-")) return;
-    waiting.add(question.dataset.question);
-    // Together with the other parts of the same question, e.g. day, month and year.
-    clearTimeout(timer);
-    timer = setTimeout(run, 300);
-  });
-  window.addEventListener("online", run);
-  form.addEventListener("submit", () => { if (line.classList.contains("save-state--bad")) keep(); });
-  restore(form, refresh, forget);
-}
-
-function restore(form, refresh, forget) {
-  let typed;
-  try { typed = JSON.parse(sessionStorage.getItem(form.dataset.keep) || "null"); } catch { typed = null; }
-  if (!Array.isArray(typed)) return;
-  let changed = false;
-  for (const [name] of typed) makeRow(form, name);
-  const byName = Map.groupBy ? Map.groupBy(typed, ([name]) => name) : group(typed);
-  for (const field of form.querySelectorAll("input[name], select[name], textarea[name]")) {
-    if (["hidden", "file"].includes(field.type) || field.name.startsWith("choose-")) continue;
-    const values = (byName.get(field.name) || []).map((pair) => pair[1]);
-    if (field.type === "radio" || field.type === "checkbox") {
-      const on = values.includes(field.value);
-      changed ||= field.checked !== on;
-      field.checked = on;
-    } else if (values.length && field.value !== values[0]) {
-      field.value = values[0];
-      changed = true;
-    }
-  }
-  forget();
-  if (!changed) return;
-  form.querySelector("[data-restored]").hidden = false;
-  refresh();
-  form.querySelectorAll("[data-question]").forEach((question) => question.querySelector("input, select, textarea")?.dispatchEvent(new Event("change", { bubbles: true })));
-}
-
-function group(pairs) {
-  const map = new Map();
-  for (const pair of pairs) map.set(pair[0], [...(map.get(pair[0]) || []), pair]);
-  return map;
-}
-
-function makeRow(form, name) {
-  if (form.querySelector(`[name="${CSS.escape(name)}"]`)) return;
-  for (const holder of form.querySelectorAll("[data-rows]")) {
-    const prefix = `${holder.dataset.rows}-`;
-    if (name.startsWith(prefix) && /^\d{1,3}-/.test(name.slice(prefix.length))) {
-      for (let guard = 0; guard < 100 && !form.querySelector(`[name="${CSS.escape(name)}"]`); guard++) addRow(holder);
+  function show(question, data) {
+    const box = question.querySelector("[data-conflict-box]");
+    const tookTheirs = box?.querySelector("input[value=theirs]:checked");
+    if (data.html && (tookTheirs || question.dataset.type === "file")) {
+      const fresh = wake(question, data.html);
+      if (tookTheirs) fresh.querySelector("input:not([type=hidden]), select, textarea")?.focus();
       return;
     }
+    if (box) {
+      box.remove();
+      question.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    }
+    showErrors(question, data.errors);
+  }
+
+  function ask(question, conflict) {
+    question.querySelector("[data-conflict-box]")?.remove();
+    question.insertAdjacentHTML("afterbegin", conflict.html);
+  }
+
+  const touched = (event) => event.target.type !== "file" && event.target.closest("[data-question]")?.dataset.question;
+  form.addEventListener("input", (event) => {
+    const id = touched(event);
+    if (id && !event.target.name?.startsWith("choose-")) touch(id, PAUSE);
+  });
+  form.addEventListener("change", (event) => {
+    const id = touched(event);
+    if (id) touch(id, 200);
+  });
+  form.addEventListener("submit", async (event) => {
+    if (!navigator.onLine) {
+      event.preventDefault();
+      say("offline", { bad: true });
+      return;
+    }
+    if (running) {
+      // The page would overtake the answer that is still on its way, and look like somebody else's change.
+      event.preventDefault();
+      await Promise.race([running, new Promise((done) => { setTimeout(done, 4000); })]);
+      form.requestSubmit(event.submitter);
+      return;
+    }
+    leaving = true;
+    kept.sent();
+  });
+  const again = async () => {
+    if (expired && (await server.renew()) !== "same") return;
+    tries = 0;
+    run();
+  };
+  window.addEventListener("online", again);
+  window.addEventListener("offline", () => { if (next()) say("offline", { bad: true }); });
+  window.addEventListener("focus", () => { if (expired) again(); });
+  window.addEventListener("pageshow", () => { leaving = false; });
+  document.addEventListener("visibilitychange", () => { if (document.hidden || expired) again(); });
+  window.addEventListener("pagehide", () => {
+    if (leaving) return;
+    for (const id of dirty.keys()) if (!held.has(id) && questionOf(id)) server.save(questionOf(id));
+  });
+
+  arrived();
+  offer(form, kept, ({ id, mark }) => {
+    if (mark) server.setMark(id, mark);
+    touch(id, 200);
+    say("putBack");
+  });
+  if ("unsaved" in form.dataset) form.querySelectorAll("[data-question]:not([hidden])").forEach((question) => touch(question.dataset.question, 500));
+  return { touch, setMark: server.setMark };
+}
+
+function showErrors(question, errors) {
+  const id = question.dataset.question;
+  const place = question.querySelector("[data-live-error]");
+  const fields = [...question.querySelectorAll("input:not([type=hidden]), select, textarea")];
+  if (!Object.keys(errors).length) {
+    question.querySelectorAll(".field__error").forEach((each) => each.remove());
+    question.querySelectorAll(".field--error").forEach((each) => each.classList.remove("field--error"));
+    fields.forEach((field) => field.removeAttribute("aria-invalid"));
+  }
+  if (!place) return;
+  const written = fields.some((field) => (["radio", "checkbox"].includes(field.type) ? field.checked : field.value));
+  const stillTyping = question.contains(document.activeElement) && document.activeElement.matches("textarea, input:not([type=radio], [type=checkbox])");
+  const text = written && !stillTyping && question.dataset.type !== "finance_plan" ? errors[id] || "" : "";
+  place.textContent = text;
+  place.hidden = !text;
+  for (const field of fields.length === 1 ? fields : []) {
+    const others = (field.getAttribute("aria-describedby") || "").split(" ").filter((each) => each && each !== place.id);
+    if (text) field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", [...others, ...(text ? [place.id] : [])].join(" "));
+    if (!field.getAttribute("aria-describedby")) field.removeAttribute("aria-describedby");
   }
 }

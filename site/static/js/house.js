@@ -28,3 +28,11 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
 });
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// Who signs out leaves nothing of a form on a device that others may use.
+document.addEventListener("submit", (event) => {
+  if (!event.target.action?.endsWith?.("/logout/")) return;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("forms")) localStorage.removeItem(key);
+  } catch { /* nothing was kept */ }
+});

@@ -55,6 +55,7 @@ class ChangedMeanwhile(AlreadyDone):
 
     def __init__(self, conflicts: Mapping[str, Conflict]) -> None:
         text = _("%(name)s changed this answer meanwhile. Read it again, then send yours.")
+        self.conflicts = dict(conflicts)
         self.errors = {key: text % {"name": each.name} for key, each in conflicts.items()}
         super().__init__(_("Somebody else changed these answers meanwhile. Nothing was stored."))
 
@@ -197,7 +198,7 @@ def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved) -> 
         if state == "untouched":
             continue
         if state == "conflict":
-            saved.conflicts[key] = _conflict(book, question, written)
+            saved.conflicts[key] = conflict_at(book, question, written)
             continue
         _drop_files(book, question, value)
         _set(sheet, key, value, typed)
@@ -242,7 +243,8 @@ def _state(sheet: AnswerSheet, key: str, before: str, after: str, seen: Seen) ->
     return "conflict" if seen.revision is not None and last > seen.revision else "free"
 
 
-def _conflict(book: Workbook, question: Question, written: Any) -> Conflict:
+def conflict_at(book: Workbook, question: Question, written: Any) -> Conflict:
+    """Who answered the question last, when, and what."""
     last = book.sheet.trail.get(question.id, {})
     person = User.objects.filter(pk=last.get("by")).first()
     typed = book.sheet.typed.get(question.id)

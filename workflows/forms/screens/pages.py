@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workflows.forms.actions.saving import Conflict, mark
+from workflows.forms.actions.keeping import Kept
+from workflows.forms.actions.saving import Conflict, mark, read_seen
 from workflows.forms.checks import step_problems
 from workflows.forms.definition.conditions import questions_in
 from workflows.forms.definition.parts import Step
@@ -14,8 +15,8 @@ from workflows.forms.problems import Problem
 from workflows.forms.types import type_of
 from workflows.forms.workbook import Workbook, asked
 
-from .progress import minutes_of
-from .questions import Drawn, draw_question, error_target
+from .progress import minutes_of, minutes_text
+from .questions import Drawn, draw_question, error_target, written_answer
 
 
 @dataclass
@@ -26,6 +27,14 @@ class PageState:
     found: list[Problem] = field(default_factory=list)
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
     more: str = ""
+    # The marks of what the person saw before, for answers that are not settled yet.
+    seen: Mapping[str, str] = field(default_factory=dict)
+    # Questions on the screen although the saved answers don't bring them up.
+    shown: frozenset[str] = frozenset()
+    # Questions that came up because of the answers just given.
+    new: frozenset[str] = frozenset()
+    is_kept: bool = False
+    lost_files: bool = False
 
 
 def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
@@ -41,28 +50,67 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "form_title": say(book.form.title),
         "number": steps.index(step.id) + 1 if step.id in steps else 0,
         "count": len(steps),
-        "minutes": minutes_of(step.questions),
+        "time": minutes_text(minutes_of(step.questions)),
         "questions": drawn,
         "problems": _summary(drawn, state.found),
         "stops": [problem.message for problem in state.found if problem.severity == "stop"],
         "has_conflicts": bool(state.conflicts),
-        "seen": _seen(book, step),
+        "seen": _seen(book, step, state),
         "shown": " ".join(each["id"] for each in drawn if not each["hidden"]),
         "elsewhere": json.dumps(_elsewhere(book, step)),
         "has_files": any(question.type == "file" for question in step.questions),
         "in_correction": book.sheet.is_locked,
+        "is_kept": state.is_kept,
+        "lost_files": state.lost_files,
+        "new_count": sum(each["is_new"] for each in drawn),
     }
+
+
+def kept_state(book: Workbook, step: Step, kept: Kept) -> PageState:
+    """The page as somebody sent it without a session: everything typed in place, nothing saved yet."""
+    raw = {
+        question.id: typed
+        for question in asked(step.questions)
+        if book.is_open(question) and question.type != "file" and not _saved_since(book, question.id, kept.at)
+        if (typed := type_of(question).gather(question, kept.fields, question.id))
+        != written_answer(book, question)
+    }
+    return PageState(
+        raw=raw,
+        seen=read_seen(kept.fields, None).marks,
+        shown=frozenset(kept.fields.get("shown", "").split()) if raw else frozenset(),
+        is_kept=bool(raw),
+        lost_files=kept.had_files,
+    )
+
+
+def _saved_since(book: Workbook, question: str, moment: str) -> bool:
+    """Whether the same person has saved another answer after `moment`; theirs, so nobody is asked."""
+    last = book.sheet.trail.get(question, {})
+    return bool(book.user) and last.get("by") == book.user.pk and last.get("at", "") > moment
 
 
 def _is_drawn(book: Workbook, question: Any) -> bool:
     return book.is_open(question) if type_of(question).asks else not book.sheet.is_locked
 
 
+def draw_one(book: Workbook, question: Any, state: PageState) -> Drawn:
+    """One question of the page, as it stands now."""
+    return _draw(book, question, state)
+
+
 def _draw(book: Workbook, question: Any, state: PageState) -> Drawn:
     conflict = state.conflicts.get(question.id)
     extra = {"raw": conflict.mine} if conflict else {}
+    if question.id in state.raw:
+        extra = {"raw": state.raw[question.id]}
     drawn = draw_question(book, question, found=state.found, conflict=conflict, more=state.more, **extra)
     drawn["mark"] = mark(book.sheet, question.id)
+    drawn["is_new"] = question.id in state.new
+    if question.id in state.shown:
+        drawn["hidden"] = False
+    if conflict:
+        drawn["choose_errors"], drawn["errors"] = drawn["errors"], []
     return drawn
 
 
@@ -79,12 +127,17 @@ def _summary(drawn: list[Drawn], found: list[Problem]) -> list[dict[str, str]]:
         if problem.severity == "stop" or question is None:
             continue
         text = problem.message if problem.part else f"{question['label']}: {problem.message}"
-        rows.append({"href": f"#{error_target(question, problem.part)}", "text": text})
+        target = f"choose-{question['id']}" if question["conflict"] else error_target(question, problem.part)
+        rows.append({"href": f"#{target}", "text": text})
     return rows
 
 
-def _seen(book: Workbook, step: Step) -> str:
-    return " ".join(f"{question.id}:{mark(book.sheet, question.id)}" for question in asked(step.questions))
+def _seen(book: Workbook, step: Step, state: PageState) -> str:
+    """What the person saw; where nothing was settled yet, still what they saw at first."""
+    open_ones = set(state.conflicts) | set(state.raw)
+    marks = {question.id: mark(book.sheet, question.id) for question in asked(step.questions)}
+    marks |= {key: state.seen[key] for key in open_ones & set(state.seen) if key in marks}
+    return " ".join(f"{key}:{value}" for key, value in marks.items())
 
 
 def _elsewhere(book: Workbook, step: Step) -> dict[str, Any]:

@@ -149,5 +149,6 @@ def _described_by(drawn: Mapping[str, Any]) -> str:
         f"{name}-help" if drawn["help"] else "",
         f"{name}-comment" if drawn["comment"] else "",
         f"{name}-error" if drawn["errors"] else "",
+        f"{name}-count" if drawn.get("max_words") or drawn.get("max_chars") else "",
     ]
     return " ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workflows.documents.contents import ACCEPT
+from workflows.documents.previews import has_preview
 from workflows.forms.definition.parts import Question
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
@@ -92,6 +93,7 @@ class File(QuestionType):
                 "name": each.name,
                 "size": each.size,
                 "url": reverse("documents:download", args=[each.pk]),
+                "preview": reverse("documents:preview", args=[each.pk]) if has_preview(each) else "",
             }
             for each in known
             if each is not None
@@ -99,9 +101,12 @@ class File(QuestionType):
         return {
             "files": files,
             "multiple": self.most(question) > 1,
+            "most": self.most(question),
+            "left": self.most(question) - len(files),
             "is_full": len(files) >= self.most(question),
             "accept": ACCEPT,
             "limit": django_settings.UPLOAD_MAX_BYTES // (1024 * 1024),
+            "most_bytes": django_settings.UPLOAD_MAX_BYTES,
         }
 
     def missing(self, question: Question) -> str:

@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from workflows.forms.actions import save_page
+from workflows.forms.actions import Conflict, Saved, save_page
 from workflows.forms.actions.saving import mark
 from workflows.forms.checks import question_problems
+from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
+from workflows.forms.screens.pages import PageState, draw_one
 from workflows.people.verdicts import Invalid, Refusal
 
 
@@ -37,17 +40,35 @@ def autosave(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
     if question is None or question.step != page:
         errors = {wanted[:80]: _("The form has no such question.")}
         return JsonResponse({"code": "invalid", "detail": errors[wanted[:80]], "errors": errors}, status=422)
-    conflict = saved.conflicts.get(wanted)
-    return JsonResponse(
-        {
-            "revision": saved.sheet.revision,
-            "mark": mark(saved.sheet, wanted),
-            "saved_at": time_format(timezone.localtime(), "TIME_FORMAT"),
-            "errors": {
-                f"{wanted}-{problem.part}" if problem.part else wanted: problem.message
-                for problem in question_problems(book, question)
-            },
-            "conflict": {"name": conflict.name, "theirs": conflict.theirs} if conflict else None,
+    return _told(request, saved, question)
+
+
+def _told(request: HttpRequest, saved: Saved, question: Question) -> JsonResponse:
+    """How the answer stands now; with the question drawn anew once somebody chose between two answers."""
+    conflict = saved.conflicts.get(question.id)
+    answer = {
+        "revision": saved.sheet.revision,
+        "mark": mark(saved.sheet, question.id),
+        "saved_at": time_format(timezone.localtime(), "TIME_FORMAT"),
+        "errors": {
+            f"{question.id}-{problem.part}" if problem.part else question.id: problem.message
+            for problem in question_problems(saved.book, question)
         },
-        status=409 if conflict else 200,
-    )
+        "conflict": _conflict(request, saved, question, conflict) if conflict else None,
+        "html": "",
+    }
+    if question.type == "file" or f"choose-{question.id}" in request.POST:
+        answer["html"] = question_html(request, saved, question)
+    return JsonResponse(answer, status=409 if conflict else 200)
+
+
+def _conflict(request: HttpRequest, saved: Saved, question: Question, conflict: Conflict) -> dict[str, str]:
+    drawn = draw_one(saved.book, question, PageState(conflicts=saved.conflicts))
+    html = render_to_string("forms/conflict.html", {"f": drawn}, request)
+    return {"name": conflict.name, "theirs": conflict.theirs, "html": html}
+
+
+def question_html(request: HttpRequest, saved: Saved, question: Question) -> str:
+    """The question as its page draws it now."""
+    drawn = draw_one(saved.book, question, PageState(conflicts=saved.conflicts))
+    return render_to_string("forms/question.html", {"f": drawn}, request)

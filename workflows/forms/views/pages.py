@@ -4,25 +4,29 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.forms import rules
 from workflows.forms.actions import Saved, save_page
+from workflows.forms.actions.saving import read_seen
 from workflows.forms.checks import step_problems
 from workflows.forms.definition.parts import Step
 from workflows.forms.models import AnswerSheet
 from workflows.forms.problems import Problem
 from workflows.forms.rows import without_row
-from workflows.forms.screens.pages import PageState, draw_page, not_understood
+from workflows.forms.screens.pages import PageState, draw_page, kept_state, not_understood
 from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
 from workflows.forms.workbook import Workbook
 from workflows.people.access import sign_in_required
 from workflows.people.verdicts import require
 
+from .kept import forget, keeps_what_was_typed, kept_for
 from .sheets import find_workbook
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_what_was_typed
 @sign_in_required
 def page(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
     """GET shows the page; POST keeps all that was typed and goes on when nothing is wrong with it."""
@@ -35,8 +39,19 @@ def page(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
     require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
     if not _can_open(book, step):
         return redirect("forms:sheet", sheet_id=sheet_id)
-    state = PageState(found=not_understood(book, step), more=request.GET.get("more", ""))
-    return _show(request, book, step, state, 200)
+    return _show(request, book, step, _state_of(request, book, step), 200)
+
+
+def _state_of(request: HttpRequest, book: Workbook, step: Step) -> PageState:
+    kept = kept_for(request, book.sheet.pk, step.id)
+    if kept:
+        state = kept_state(book, step, kept)
+        if state.is_kept or state.lost_files:
+            return state
+    asked_for = request.GET.get("new", "").split()
+    return PageState(
+        found=not_understood(book, step), more=request.GET.get("more", ""), new=frozenset(asked_for[:100])
+    )
 
 
 def _can_open(book: Workbook, step: Step) -> bool:
@@ -51,7 +66,6 @@ def _show(request: HttpRequest, book: Workbook, step: Step, state: PageState, st
 
 
 def _save(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
-    before = set(request.POST.get("shown", "").split())
     try:
         saved = save_page(
             sheet_id=sheet_id,
@@ -62,19 +76,49 @@ def _save(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
         )
     except AnswerSheet.DoesNotExist as error:
         raise Http404 from error
+    return forget(request, _answer(request, saved, saved.book.form.steps_by_id[page]), sheet_id, page)
+
+
+def _answer(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
+    """What comes after a save: a choice between two answers, what is wrong, or the way on."""
     book = saved.book
-    step = book.form.steps_by_id[page]
     if saved.conflicts:
-        return _show(request, book, step, PageState(conflicts=saved.conflicts), 409)
+        return _show(request, book, step, _conflict_state(request, saved, step), 409)
     changed_rows = _rows_wanted(request.POST, book, step)
     if changed_rows:
         return changed_rows
     if request.POST.get("go") == "list" and not saved.file_errors:
-        return redirect("forms:sheet", sheet_id=sheet_id)
-    found = _problems(book, step, saved)
+        return redirect("forms:sheet", sheet_id=book.sheet.pk)
+    new = _came_up(request, book, step)
+    # Nobody has seen the new questions yet, so nothing can be wrong with them.
+    found = [problem for problem in _problems(book, step, saved) if problem.question not in new]
     if any(problem.blocks for problem in found):
-        return _show(request, book, step, PageState(found=found), 422)
-    return redirect(_way_on(request, book, step, before))
+        return _show(request, book, step, PageState(found=found, new=frozenset(new)), 422)
+    return redirect(_page_with_new(request, book, step, new) if new else _way_on(request, book, step))
+
+
+def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState:
+    asked_before = request.POST.getlist("undecided")
+    undecided = [key for key in saved.conflicts if key in asked_before and f"choose-{key}" not in request.POST]
+    message = _("Please choose which answer should stay.")
+    found = [Problem(step.id, key, message) for key in undecided]
+    return PageState(conflicts=saved.conflicts, seen=read_seen(request.POST, None).marks, found=found)
+
+
+def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
+    """Questions that are asked now and were not on the screen that was sent."""
+    before = set(request.POST.get("shown", "").split())
+    if not before:
+        return []
+    return [question.id for question in book.visible.of_step(step) if question.id not in before]
+
+
+def _page_with_new(request: HttpRequest, book: Workbook, step: Step, new: list[str]) -> str:
+    query = QueryDict(mutable=True)
+    query["new"] = " ".join(new)
+    if request.POST.get("from") == "check":
+        query["from"] = "check"
+    return f"{book.page_url(step)}?{query.urlencode()}#q-{new[0]}"
 
 
 def _problems(book: Workbook, step: Step, saved: Saved) -> list[Problem]:
@@ -110,11 +154,8 @@ def _rows_wanted(posted: QueryDict, book: Workbook, step: Step) -> HttpResponseR
     return None
 
 
-def _way_on(request: HttpRequest, book: Workbook, step: Step, before: set[str]) -> str:
-    """Questions that came up on this page, then where the person came from, then the next step."""
-    new = [question.id for question in book.visible.of_step(step) if question.id not in before]
-    if before and new:
-        return f"{book.page_url(step)}#q-{new[0]}"
+def _way_on(request: HttpRequest, book: Workbook, step: Step) -> str:
+    """Where the person came from, or else the next step."""
     check = redirect("forms:check", sheet_id=book.sheet.pk).url
     if request.POST.get("from") == "check":
         return check

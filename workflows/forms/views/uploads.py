@@ -1,0 +1,47 @@
+"""Uploading one file while people stay on the page, for pages with JavaScript."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from workflows.forms.actions import add_file
+from workflows.forms.actions.saving import mark
+from workflows.forms.models import AnswerSheet
+from workflows.people.verdicts import Invalid, Refusal
+
+from .autosave import question_html
+
+
+@require_POST
+def upload(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
+    """`file` is one more file of the answer to `question`; the answer holds the question drawn anew.
+
+    401 when the person is no longer signed in, 422 with one plain sentence when the file is refused.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"code": "signed_out", "detail": _("You have been signed out.")}, status=401)
+    wanted, file = request.POST.get("question", "")[:80], request.FILES.get("file")
+    if file is None:
+        return _refusal(Invalid({wanted or "file": _("Please upload a file.")}))
+    try:
+        saved = add_file(sheet_id=sheet_id, question=wanted, file=file, actor=request.user)  # type: ignore[arg-type]
+    except AnswerSheet.DoesNotExist as error:
+        raise Http404 from error
+    except Refusal as refusal:
+        return _refusal(refusal)
+    answer = {
+        "mark": mark(saved.sheet, wanted),
+        "saved_at": time_format(timezone.localtime(), "TIME_FORMAT"),
+        "html": question_html(request, saved, saved.book.form.questions[wanted]),
+    }
+    return JsonResponse(answer, status=201)
+
+
+def _refusal(refusal: Refusal) -> JsonResponse:
+    errors = refusal.errors if isinstance(refusal, Invalid) else {}
+    answer = {"code": refusal.code, "detail": refusal.reason, "errors": errors}
+    return JsonResponse(answer, status=refusal.status)
