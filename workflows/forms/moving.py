@@ -57,11 +57,18 @@ def _value_lost(old: Question, new: Question, value: Any) -> str:
     if before and any(code in before and before[code] != after[code] for code in chosen):
         return REWORDED
     try:
-        same = type_of(new).parse(new, value, AnswerContext()) == value
+        same = _same(type_of(new).parse(new, value, AnswerContext()), value)
     except AnswerError:
         # Files, profiles and tables of the process are known only beside the sheet; its checks look at them.
         return "" if new.type in ("file", "organisation") or new.settings.get("options_from") else RETYPED
     return "" if same or new.type in ("file", "organisation", "municipality") else RETYPED
+
+
+def _same(read: Any, value: Any) -> bool:
+    """Whether both say the same; the order of chosen options says nothing."""
+    if isinstance(read, list) and all(isinstance(each, str) for each in read) and isinstance(value, list):
+        return sorted(read) == sorted(map(str, value))
+    return bool(read == value)
 
 
 def _labels(options: tuple[Option, ...]) -> dict[str, str]:

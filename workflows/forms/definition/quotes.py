@@ -1,7 +1,7 @@
 """Quotes: texts of a form that repeat an earlier answer, written as {question.id}."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,6 +38,28 @@ def _fill(text: str, tell: Tell) -> str:
         return f"\u2068{tell(match[1])}\u2069" if match[1] else _LITERAL[match[0]]
 
     return _QUOTE.sub(put, text)
+
+
+def texts_of(form: Form) -> Iterator[Text]:
+    """Every text that people read in the form."""
+    yield from (form.title, form.intro)
+    for step in form.steps:
+        yield from (step.title, step.intro)
+        yield from (step.stop_when.advice,) if step.stop_when else ()
+        for section in step.sections:
+            yield from (section.title, section.intro)
+        for question in step.questions:
+            yield from _question_texts(question)
+
+
+def _question_texts(question: Question) -> Iterator[Text]:
+    yield from (question.label, question.help)
+    yield from (question.settings[key] for key in TEXT_SETTINGS if question.settings.get(key))
+    yield from (question.stop_when.advice,) if question.stop_when else ()
+    for option in question.options:
+        yield from (option.label, option.help)
+    for column in question.columns:
+        yield from _question_texts(column)
 
 
 def spoken(form: Form, tell: Tell) -> Form:
