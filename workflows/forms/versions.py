@@ -66,7 +66,7 @@ def _fingerprint(version_id: int) -> str:
 
 def form_by_id(version_id: int) -> Form:
     """The form of the version with this key; FormVersion.DoesNotExist when there is none."""
-    return _compiled(version_id, _fingerprint(version_id))
+    return compiled(version_id, _fingerprint(version_id))
 
 
 @lru_cache(maxsize=64)
