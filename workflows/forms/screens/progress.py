@@ -97,6 +97,36 @@ def first_open(states: Iterable[StepState]) -> StepState | None:
     return next((state for state in states if state.is_open and not state.is_finished), None)
 
 
+def place_to_go_on(book: Workbook, states: list[StepState]) -> tuple[StepState, str] | None:
+    """The step (and question) where people go on: where they stopped, else the next with something left."""
+    open_ones = [state for state in states if state.is_open and not state.is_finished]
+    if not open_ones:
+        return None
+    last = _last_step(book)
+    places = [state.step.id for state in states]
+    at = places.index(last) if last in places else 0
+    later = [state for state in open_ones if places.index(state.step.id) >= at]
+    state = (later or open_ones)[0]
+    return state, _first_left(book, state)
+
+
+def _last_step(book: Workbook) -> str:
+    """The page of the answer that was changed last."""
+    changes = {
+        key: each.get("at", "") for key, each in book.sheet.trail.items() if key in book.form.questions
+    }
+    return book.form.questions[max(changes, key=lambda key: changes[key])].step if changes else ""
+
+
+def _first_left(book: Workbook, state: StepState) -> str:
+    """On a page begun before, the first question with something left to do."""
+    if state.status == NOT_STARTED:
+        return ""
+    wanted = set(book.corrections) if book.sheet.is_locked else None
+    found = (each.question for each in step_problems(book, state.step) if each.blocks and each.question)
+    return next((question for question in found if wanted is None or question in wanted), "")
+
+
 def minutes_of(questions: Iterable[Question]) -> int:
     """How long the questions take, in minutes, at least one."""
     return max(1, round(sum(type_of(question).seconds for question in questions) / 60))
