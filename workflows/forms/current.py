@@ -5,9 +5,8 @@ from typing import Any
 from django.utils import timezone
 
 from . import moving
-from .definition.parts import Form
 from .models import AnswerSheet, FormVersion
-from .versions import form_of, published
+from .versions import form_by_id, form_of, published
 
 MOVED_FIELDS = ["version", "answers", "typed", "pending", "set_aside", "trail", "revision", "updated_at"]
 
@@ -24,7 +23,7 @@ def move_to_published(sheet: AnswerSheet) -> bool:
     if version is None:
         return False
     before = moving.Answers(sheet.version_id, sheet.answers, sheet.typed, sheet.pending, sheet.set_aside)
-    after = moving.move(before, version.pk, _form)
+    after = moving.move(before, version.pk, form_by_id)
     asked = after.pending.keys() - sheet.pending.keys()
     sheet.version = version
     sheet.answers, sheet.typed = after.answers, after.typed
@@ -68,7 +67,3 @@ def set_stale_apart(sheet: AnswerSheet, raw: dict[str, Any], number: int) -> lis
             sheet.pending[key] = {"version": seen.pk, "typed": raw.pop(key), "why": why}
             stale.append(key)
     return stale
-
-
-def _form(version: int) -> Form:
-    return form_of(FormVersion.objects.defer("definition").get(pk=version))

@@ -11,7 +11,7 @@ from .definition.texts import say
 from .models import AnswerSheet, AnswerSnapshot
 from .types import type_of
 from .visibility import visible
-from .workbook import Workbook, asked
+from .workbook import Workbook, asked, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def summary(sheet: AnswerSheet, language: str, *, answers: Mapping[str, Any] | N
             Section(
                 step.id,
                 say(step.title),
-                [_row(book, question, shown.answers) for question in asked(shown.of_step(step))],
+                [_row(book, question, shown.answers) for question in told(shown.of_step(step))],
             )
             for step in shown.steps.values()
         ]

@@ -107,6 +107,11 @@ def upload_kind(sheet: AnswerSheet) -> str:
     return f"form.{sheet.code}"[:60]
 
 
+def told(questions: Iterable[Question]) -> list[Question]:
+    """Those that have a value for readers: answered by people or worked out."""
+    return [question for question in questions if type_of(question).tells]
+
+
 def asked(questions: Iterable[Question]) -> list[Question]:
     """Those that want an answer."""
     return [question for question in questions if type_of(question).asks]

@@ -1,4 +1,6 @@
 // Shows and hides questions of this page by the same conditions that the server applies.
+import { calculate } from "./forms-calculated.js";
+
 const operators = {
   and: (parts, data) => parts.every((part) => truth(apply(part, data))),
   or: (parts, data) => parts.some((part) => truth(apply(part, data))),
@@ -78,11 +80,12 @@ export function watchConditions(form) {
   const refresh = () => {
     const data = { ...elsewhere };
     const visible = [];
-    for (const question of form.querySelectorAll("[data-question]")) {
+    for (const question of form.querySelectorAll("[data-question], [data-section]")) {
       if (question.dataset.show) question.hidden = !truth(apply(JSON.parse(question.dataset.show), data));
-      if (question.hidden) continue;
-      visible.push(question.dataset.question);
-      data[question.dataset.question] = answer(question);
+      if (question.hidden || question.dataset.section || question.closest("[data-section][hidden]")) continue;
+      const { question: id, type } = question.dataset;
+      if (type !== "calculated") visible.push(id);
+      data[id] = type === "calculated" ? calculate(question.querySelector("output"), data, form) : answer(question);
     }
     shown.value = visible.join(" ");
   };

@@ -41,6 +41,11 @@ export function writer({ decimal, thousand }) {
     const whole = text.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, thousand);
     return `${whole}${decimal}${text.slice(-2)}`;
   };
+  // Hundredths with as many places as asked for: "1.234", "12,5".
+  const number = (hundredths, places) => {
+    const [whole, part] = digits(hundredths).split(decimal);
+    return `${hundredths < 0n ? "-" : ""}${whole}${places ? decimal + part.slice(0, places) : ""}`;
+  };
   const euros = (number) => `${number < 0n ? "-" : ""}${digits(number)}\u00a0€`;
   const sign = (number) => (number > 0n ? "+" : number < 0n ? "−" : "±");
   // "+40,00 € (+10,0 %)"
@@ -51,5 +56,5 @@ export function writer({ decimal, thousand }) {
     const percent = String(divide((difference < 0n ? -difference : difference) * 1000n, planned)).padStart(2, "0");
     return `${text} (${sign(difference)}${percent.slice(0, -1)}${decimal}${percent.slice(-1)}\u00a0%)`;
   };
-  return { euros, signed };
+  return { euros, number, signed };
 }

@@ -10,7 +10,7 @@ from workflows.forms.definition.texts import say
 from workflows.forms.problems import Problem
 from workflows.forms.types import type_of
 from workflows.forms.types.finance.reading import draw_answer
-from workflows.forms.workbook import Workbook, asked
+from workflows.forms.workbook import Workbook, told
 
 Drawn = dict[str, Any]
 
@@ -30,7 +30,7 @@ def draw_sections(book: Workbook, *, change_links: bool) -> list[Drawn]:
 def _blocks(book: Workbook, step: Step, change_links: bool) -> Iterable[Drawn]:
     """Runs of short answers as lists; each financing plan as its own tables."""
     rows: list[Drawn] = []
-    for question in asked(book.visible.of_step(step)):
+    for question in told(book.visible.of_step(step)):
         row = _row(book, question, change_links)
         value = book.visible.answers.get(question.id)
         if question.type == "finance_plan" and value:
@@ -45,7 +45,7 @@ def _blocks(book: Workbook, step: Step, change_links: bool) -> Iterable[Drawn]:
 
 
 def _row(book: Workbook, question: Question, change_links: bool) -> Drawn:
-    can_change = change_links and book.is_open(question)
+    can_change = change_links and type_of(question).asks and book.is_open(question)
     href = f"{book.page_url(question.step)}?from=check#q-{question.id}" if can_change else ""
     value = book.display(question, dict(book.visible.answers))
     typed = book.sheet.typed.get(question.id)

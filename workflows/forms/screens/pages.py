@@ -15,6 +15,8 @@ from workflows.forms.problems import Problem
 from workflows.forms.types import type_of
 from workflows.forms.workbook import Workbook, asked
 
+from .blocks import draw_blocks
+from .changed import draw_changed
 from .progress import minutes_of, minutes_text
 from .questions import Drawn, draw_question, error_target, written_answer
 
@@ -33,6 +35,8 @@ class PageState:
     shown: frozenset[str] = frozenset()
     # Questions that came up because of the answers just given.
     new: frozenset[str] = frozenset()
+    # The form was published anew between showing the page and saving it.
+    has_changed: bool = False
     is_kept: bool = False
     lost_files: bool = False
 
@@ -52,6 +56,7 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "count": len(steps),
         "time": minutes_text(minutes_of(step.questions)),
         "questions": drawn,
+        "blocks": draw_blocks(book, step, drawn),
         "problems": _summary(drawn, state.found),
         "stops": [problem.message for problem in state.found if problem.severity == "stop"],
         "has_conflicts": bool(state.conflicts),
@@ -60,6 +65,7 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "elsewhere": json.dumps(_elsewhere(book, step)),
         "has_files": any(question.type == "file" for question in step.questions),
         "in_correction": book.sheet.is_locked,
+        "has_changed": state.has_changed,
         "is_kept": state.is_kept,
         "lost_files": state.lost_files,
         "new_count": sum(each["is_new"] for each in drawn),
@@ -106,6 +112,7 @@ def _draw(book: Workbook, question: Any, state: PageState) -> Drawn:
         extra = {"raw": state.raw[question.id]}
     drawn = draw_question(book, question, found=state.found, conflict=conflict, more=state.more, **extra)
     drawn["mark"] = mark(book.sheet, question.id)
+    drawn["changed"] = draw_changed(book, question)
     drawn["is_new"] = question.id in state.new
     if question.id in state.shown:
         drawn["hidden"] = False
@@ -145,8 +152,8 @@ def _elsewhere(book: Workbook, step: Step) -> dict[str, Any]:
     here = {question.id for question in step.questions}
     wanted = {
         identifier
-        for question in step.questions
-        if question.show_when
-        for identifier in questions_in(question.show_when)
+        for part in (*step.questions, *step.sections)
+        if part.show_when
+        for identifier in questions_in(part.show_when)
     }
     return {key: book.visible.answers.get(key) for key in sorted(wanted - here)}

@@ -8,8 +8,10 @@ from workflows.forms.actions.saving import Conflict
 from workflows.forms.definition.jsonlogic import to_jsonlogic
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
+from workflows.forms.formulas import numbers, places
 from workflows.forms.problems import Problem
 from workflows.forms.types import type_of
+from workflows.forms.types.finance.screen import marks
 from workflows.forms.workbook import Workbook
 
 Drawn = dict[str, Any]
@@ -47,11 +49,32 @@ def draw_question(  # noqa: PLR0913
         "conflict": conflict,
         **kind.field(question, raw, question.id, book.context),
     }
+    if question.type == "calculated":
+        drawn |= draw_calculated(book, question)
     _blank_rows(drawn, more)
     place_errors(drawn, [problem for problem in found or [] if problem.question == question.id])
     drawn["comment"] = book.corrections[question.id].comment if question.id in book.corrections else ""
     drawn["described_by"] = _described_by(drawn)
     return drawn
+
+
+def draw_calculated(book: Workbook, question: Question) -> Drawn:
+    """The value worked out, and what the browser needs to go on with it while people type."""
+    here = book.form.steps_by_id[question.step].questions
+    on_page = {each.id for each in here if each.type != "calculated"}
+    refs = []
+    for ref in question.settings["formula"]["of"]:
+        fixed = [str(number) for number in numbers(ref, book.visible.answers)]
+        refs.append(ref if ref["question"] in on_page else {**ref, "fixed": fixed})
+    formula = {
+        **question.settings["formula"],
+        "of": refs,
+        "as": question.settings.get("as", "number"),
+        "places": places(question.settings),
+        "unit": say(question.settings.get("unit")),
+    }
+    shown = book.display(question, dict(book.visible.answers))
+    return {"formula": json.dumps(formula), "shown": shown, "marks": marks()}
 
 
 def written_answer(book: Workbook, question: Question) -> Any:

@@ -88,6 +88,7 @@ class QuestionType:
     settings: ClassVar[frozenset[str]] = frozenset()
     seconds: ClassVar[int] = 20
     asks: ClassVar[bool] = True
+    tells: ClassVar[bool] = True  # has a value for readers
     has_columns: ClassVar[bool] = False
     fits_in_rows: ClassVar[bool] = True
     grouped: ClassVar[bool] = False  # several inputs: needs a fieldset

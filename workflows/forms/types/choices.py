@@ -241,6 +241,7 @@ class Explanation(QuestionType):
     settings = frozenset({"text"})
     seconds = 15
     asks = False
+    tells = False
     fits_in_rows = False
 
     def parse(self, question: Question, raw: Any, context: AnswerContext) -> None:

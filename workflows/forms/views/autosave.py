@@ -36,6 +36,9 @@ def autosave(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
         answer = {"code": refusal.code, "detail": refusal.reason, "errors": errors}
         return JsonResponse(answer, status=refusal.status)
     book = saved.book
+    if saved.stale:
+        detail = _("This form was changed while you were writing. Save the page to go on.")
+        return JsonResponse({"code": "form_changed", "detail": detail, "errors": {}}, status=409)
     question = book.form.questions.get(wanted)
     if question is None or question.step != page:
         errors = {wanted[:80]: _("The form has no such question.")}

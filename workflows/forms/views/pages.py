@@ -82,6 +82,8 @@ def _save(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
 def _answer(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
     """What comes after a save: a choice between two answers, what is wrong, or the way on."""
     book = saved.book
+    if saved.stale:
+        return _show(request, book, step, PageState(has_changed=True), 409)
     if saved.conflicts:
         return _show(request, book, step, _conflict_state(request, saved, step), 409)
     changed_rows = _rows_wanted(request.POST, book, step)
@@ -99,7 +101,9 @@ def _answer(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
 
 def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState:
     asked_before = request.POST.getlist("undecided")
-    undecided = [key for key in saved.conflicts if key in asked_before and f"choose-{key}" not in request.POST]
+    undecided = [
+        key for key in saved.conflicts if key in asked_before and f"choose-{key}" not in request.POST
+    ]
     message = _("Please choose which answer should stay.")
     found = [Problem(step.id, key, message) for key in undecided]
     return PageState(conflicts=saved.conflicts, seen=read_seen(request.POST, None).marks, found=found)

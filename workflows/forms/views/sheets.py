@@ -10,7 +10,15 @@ from workflows.forms import registry, rules
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet
 from workflows.forms.screens.answers import draw_sections
-from workflows.forms.screens.progress import first_open, minutes_of, minutes_text, step_states, task_items
+from workflows.forms.screens.changed import draw_set_aside
+from workflows.forms.screens.progress import (
+    StepState,
+    minutes_of,
+    minutes_text,
+    place_to_go_on,
+    step_states,
+    task_items,
+)
 from workflows.forms.workbook import Workbook
 from workflows.people.access import sign_in_required
 from workflows.people.verdicts import require
@@ -31,7 +39,7 @@ def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
         return _answers(request, book)
     states = step_states(book)
     left = [state.step for state in states if not state.is_finished]
-    step = first_open(states)
+    place = place_to_go_on(book, states)
     context = {
         "book": book,
         "sheet": book.sheet,
@@ -41,10 +49,13 @@ def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
         "done": sum(state.is_finished for state in states),
         "count": len(states),
         "time": minutes_text(sum(minutes_of(each.questions) for each in left)) if left else "",
-        "next_url": book.page_url(step.step) if step else "",
+        "next_url": _place_url(book, place) if place else "",
+        "next_title": say(place[0].step.title) if place else "",
         "is_started": bool(book.sheet.visited),
         "back": book.kind.back_url(book.sheet) if book.kind.back_url else "",
         "in_correction": book.sheet.is_locked,
+        "changed_count": len(book.sheet.pending.keys() & book.visible.questions.keys()),
+        "set_aside": draw_set_aside(book),
     }
     return render(request, "forms/sheet.html", context)
 
@@ -52,13 +63,18 @@ def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
 @require_safe
 @sign_in_required
 def resume(request: HttpRequest, sheet_id: Any) -> HttpResponseRedirect:
-    """On to the first step with something left to do, or to checking the answers."""
+    """On to where people stopped, or to checking the answers when nothing is left to do."""
     book = find_workbook(request, sheet_id)
     require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
     if not book.can_change:
         return redirect("forms:sheet", sheet_id=sheet_id)
-    step = first_open(step_states(book))
-    return redirect(book.page_url(step.step)) if step else redirect("forms:check", sheet_id=sheet_id)
+    place = place_to_go_on(book, step_states(book))
+    return redirect(_place_url(book, place)) if place else redirect("forms:check", sheet_id=sheet_id)
+
+
+def _place_url(book: Workbook, place: tuple[StepState, str]) -> str:
+    state, question = place
+    return book.page_url(state.step, f"q-{question}" if question else "")
 
 
 @require_safe
