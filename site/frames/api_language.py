@@ -1,7 +1,8 @@
-"""The API's answers in the caller's language: its addresses carry none, so Accept-Language decides."""
+"""The API's answers in the caller's language: `?language=` or else Accept-Language decides."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
@@ -20,7 +21,13 @@ class ApiLanguageMiddleware:
         """Answer in the caller's language."""
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        with override(get_language_from_request(request)):
+        with override(_wanted(request)):
             response = self.get_response(request)
         patch_vary_headers(response, ["Accept-Language"])
         return response
+
+
+def _wanted(request: HttpRequest) -> str:
+    """A language of the house that the address names, or the best one of those the program accepts."""
+    named = request.GET.get("language", "")
+    return named if named in dict(settings.LANGUAGES) else get_language_from_request(request)

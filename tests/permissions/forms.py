@@ -24,6 +24,10 @@ def _page(world: SimpleNamespace) -> dict[str, Any]:
     return {"sheet_id": world.sheet.pk, "page": "contact"}
 
 
+def _file(world: SimpleNamespace) -> dict[str, Any]:
+    return {"sheet_id": world.sheet.pk, "file_id": world.sheet.pk}
+
+
 def _code(world: SimpleNamespace) -> dict[str, Any]:
     return {"code": sample.CODE}
 
@@ -53,5 +57,6 @@ ROWS = [
     row("api:forms_save", make=_sheet, data={"answers": {}}, anonymous=401, default=403, owner=200),
     row("api:forms_validate", make=_sheet, anonymous=401, default=403, owner=200, reviewer=200),
     row("api:forms_upload", make=_sheet, anonymous=401, default=422),
+    row("api:forms_remove_file", make=_file, anonymous=401, default=403, owner=422),
     row("api:forms_submit", make=_sheet, anonymous=401, default=403, owner=422),
 ]

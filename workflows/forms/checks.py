@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from workflows.people.verdicts import Invalid
+
 from .definition.conditions import holds
 from .definition.parts import Question, Step
 from .definition.texts import say
@@ -24,6 +26,22 @@ def all_problems(book: Workbook) -> list[Problem]:
     """As `problems`, for a workbook already open; hidden questions have none."""
     found = [problem for step in book.visible.steps.values() for problem in step_problems(book, step)]
     return found + [_placed(book, problem) for problem in book.kind.checks(book.sheet)]
+
+
+def problems_at(book: Workbook, *, step: str | None = None, question: str | None = None) -> list[Problem]:
+    """All problems, or those of one step or one question; Invalid when the form has no such place."""
+    unknown = {}
+    if step is not None and step not in book.compiled.steps_by_id:
+        unknown["step"] = _("This page does not exist.")
+    if question is not None and question not in book.compiled.questions:
+        unknown["question"] = _("The form has no such question.")
+    if unknown:
+        raise Invalid(unknown)
+    return [
+        problem
+        for problem in all_problems(book)
+        if step in (None, problem.step) and question in (None, problem.question)
+    ]
 
 
 def step_problems(book: Workbook, step: Step) -> Iterator[Problem]:

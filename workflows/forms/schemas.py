@@ -6,12 +6,40 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+Language = Literal["de", "en", "ar", "uk"]
+
 
 class StopOut(Schema):
     """Advice that ends the form."""
 
     when: dict[str, Any]
     advice: str
+
+
+class FormulaPartOut(Schema):
+    """An answer that a formula uses: a question, a column of its rows, or a sum of a finance plan."""
+
+    question: str
+    column: str = ""
+    part: Literal["", "costs", "incomes", "grant", "own_share"] = ""
+
+
+class FormulaOut(Schema):
+    """A calculated value; `difference` is the first less the others, `share` the first of the second in %."""
+
+    do: Literal["sum", "count", "difference", "share"]
+    of: list[FormulaPartOut]
+    shown_as: Literal["number", "money", "percent"]
+    decimals: int
+
+
+class SectionOfStepOut(Schema):
+    """Questions of a step that belong together, shown or hidden together."""
+
+    id: str
+    title: str
+    intro: str
+    show_when: dict[str, Any] | None
 
 
 class QuestionOut(Schema):
@@ -25,6 +53,8 @@ class QuestionOut(Schema):
     required: bool | dict[str, Any]
     show_when: dict[str, Any] | None
     stop_when: StopOut | None
+    section: str = Field(description="The section of the step it stands in, or empty.")
+    formula: FormulaOut | None = Field(description="How a calculated value is worked out.")
     columns: list["QuestionOut"]
 
 
@@ -37,13 +67,20 @@ class FormStepOut(Schema):
     needs: list[str] = Field(description="Steps that have to be done first.")
     show_when: dict[str, Any] | None
     stop_when: StopOut | None
+    sections: list[SectionOfStepOut]
     questions: list[QuestionOut]
 
 
 class FormOut(Schema):
-    """A form in the reader's language."""
+    """A form in the reader's language.
+
+    Texts may quote answers as {question}; a sheet's `quotes` has the words for them. {{ and }} are braces.
+    """
 
     code: str
+    version: int | None = Field(description="Number of the frozen version; empty for a form not opened yet.")
+    language: Language
+    direction: Literal["ltr", "rtl"]
     title: str
     intro: str
     minutes: int
@@ -77,6 +114,13 @@ class CorrectionOut(Schema):
     asked_at: datetime
 
 
+class PendingOut(Schema):
+    """An answer that has to be looked at again before submitting, and why."""
+
+    question: str
+    why: str
+
+
 class SheetOut(Schema):
     """An answer sheet."""
 
@@ -90,6 +134,9 @@ class SheetOut(Schema):
     updated_at: datetime
     answers: dict[str, Any] = Field(description="Understood answers by question.")
     typed: dict[str, Any] = Field(description="What was typed and could not be understood yet.")
+    pending: list[PendingOut]
+    calculated: dict[str, Any] = Field(description="Values that the form works out, by question.")
+    quotes: dict[str, str] = Field(description="Words for {question} in the form's texts.")
     visible: list[str] = Field(description="The questions that are asked, given the answers.")
     steps: list[ProgressOut]
     corrections: list[CorrectionOut]
@@ -108,3 +155,18 @@ class FormErrorOut(Schema):
     code: str
     detail: str
     errors: dict[str, str]
+
+
+class ChangeOut(Schema):
+    """What somebody else made of an answer; `theirs` is it as text."""
+
+    question: str
+    name: str
+    at: datetime | None
+    theirs: str
+
+
+class ChangedOut(FormErrorOut):
+    """Nothing was stored, because somebody else changed these answers."""
+
+    changes: list[ChangeOut] = []

@@ -1,6 +1,6 @@
 """What people do with forms: open, fill in, submit, ask back."""
 
-from .adding import add_file
+from .adding import add_file, remove_file
 from .corrections import request_changes
 from .opening import open_sheet
 from .publishing import publish_form
@@ -14,6 +14,7 @@ __all__ = [
     "add_file",
     "open_sheet",
     "publish_form",
+    "remove_file",
     "request_changes",
     "save_answers",
     "save_page",

@@ -1,4 +1,4 @@
-"""Adding one file to an answer; the way of the API."""
+"""Adding one file to an answer, or taking one away; the way of the API."""
 
 from typing import Any
 
@@ -38,3 +38,18 @@ def add_file(*, sheet_id: Any, question: str, file: UploadedFile, actor: User) -
     for finding in type_of(asked).check(asked, value, book.context):
         raise Invalid({question: finding.message})
     return save_answers(sheet_id=sheet_id, answers={question: files}, revision=None, actor=actor)
+
+
+@transaction.atomic
+def remove_file(*, sheet_id: Any, file_id: Any, actor: User) -> Saved:
+    """The answer that named the file no longer does; in a draft the file itself is gone, too.
+
+    Raises Invalid when no answer of the sheet names it.
+    """
+    book = locked_workbook(sheet_id, actor)
+    for key, question in book.compiled.questions.items():
+        files = book.sheet.answers.get(key, ()) if question.type == "file" else ()
+        kept = [file["id"] for file in files if file["id"] != str(file_id)]
+        if len(kept) != len(files):
+            return save_answers(sheet_id=sheet_id, answers={key: kept}, revision=None, actor=actor)
+    raise Invalid({"file": _("No answer of this form names this file.")})

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from workflows.forms.actions import submit_sheet
+from workflows.people.idempotency import IDEMPOTENT, once
 from workflows.people.verdicts import require
 
 from .. import actions, reading, rules
@@ -19,7 +20,9 @@ from .routing import REFUSALS, case_row, person, router
     response={201: FoundingOut, **REFUSALS},
     url_name="founding_start",
     operation_id="founding_start",
+    openapi_extra=IDEMPOTENT,
 )
+@once
 def start(request: HttpRequest, body: StartIn) -> Any:
     """Start a founding; answer the interview through the forms API with its sheet_id."""
     branch = body.dict(exclude_none=True, exclude={"name"})
@@ -83,7 +86,9 @@ def statute(request: HttpRequest, case_id: UUID) -> Any:
     response={200: FoundingOut, **REFUSALS},
     url_name="founding_submit",
     operation_id="founding_submit",
+    openapi_extra=IDEMPOTENT,
 )
+@once
 def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Hand in the statute, for the first time or after changes; 422 names what blocks."""
     case = find_case(request.user, case_id)

@@ -2,6 +2,7 @@
 
 from .house import House
 from .invitations import Invitation
+from .kept_answers import KeptAnswer
 from .organisations import LegalForm, Membership, MembershipFunction, Organisation, TaxNotice
 from .roles import STAFF_ROLES, Role, RoleGrant
 from .tokens import Scope, TokenScope
@@ -11,6 +12,7 @@ __all__ = [
     "STAFF_ROLES",
     "House",
     "Invitation",
+    "KeptAnswer",
     "LegalForm",
     "Membership",
     "MembershipFunction",

@@ -1,0 +1,37 @@
+"""Files as answers: add one, take one away."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import File, Form, UploadedFile
+
+from ..actions import add_file, remove_file
+from ..schemas import SheetOut
+from .routing import REFUSALS, caller, find_sheet, router
+from .rows import sheet_row
+
+
+@router.post(
+    "/sheets/{sheet_id}/files",
+    response={201: SheetOut, **REFUSALS},
+    url_name="forms_upload",
+    operation_id="forms_upload",
+)
+def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File[UploadedFile]) -> Any:
+    """Upload one more file as an answer to a question."""
+    find_sheet(sheet_id)
+    saved = add_file(sheet_id=sheet_id, question=question, file=file, actor=caller(request))
+    return 201, sheet_row(saved.book)
+
+
+@router.delete(
+    "/sheets/{sheet_id}/files/{file_id}",
+    response={200: SheetOut, **REFUSALS},
+    url_name="forms_remove_file",
+    operation_id="forms_remove_file",
+)
+def remove(request: HttpRequest, sheet_id: UUID, file_id: UUID) -> dict[str, Any]:
+    """Take a file out of the answer that names it; in a draft the file is deleted."""
+    find_sheet(sheet_id)
+    return sheet_row(remove_file(sheet_id=sheet_id, file_id=file_id, actor=caller(request)).book)

@@ -1,0 +1,44 @@
+"""The one router of the forms room, and finding the sheet that a call is about."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router
+
+from workflows.people.access import api_auth
+from workflows.people.models import User
+from workflows.people.verdicts import require
+
+from .. import registry, rules
+from ..models import AnswerSheet
+from ..schemas import FormErrorOut
+from ..workbook import Workbook
+
+router = Router(tags=["forms"], auth=api_auth)
+REFUSALS: dict[int, Any] = {
+    403: FormErrorOut,
+    404: FormErrorOut,
+    409: FormErrorOut,
+    422: FormErrorOut,
+}
+
+
+def caller(request: HttpRequest) -> User:
+    """The person who calls; the router has made sure that somebody does."""
+    user = request.user
+    assert isinstance(user, User)
+    return user
+
+
+def find_sheet(sheet_id: UUID) -> None:
+    """Nothing happens when there is such a sheet; 404 otherwise. Its action asks who may change it."""
+    get_object_or_404(AnswerSheet.objects.in_use(registry.codes()), pk=sheet_id)
+
+
+def readable(request: HttpRequest, sheet_id: UUID) -> Workbook:
+    """The sheet with all around it, for somebody who may read it."""
+    sheet = get_object_or_404(AnswerSheet.objects.whole().in_use(registry.codes()), pk=sheet_id)
+    require(rules.may_read(caller(request), sheet))
+    return Workbook(sheet, caller(request))

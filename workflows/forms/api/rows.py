@@ -1,0 +1,69 @@
+"""Sheets and refusals as the API shows them."""
+
+from typing import Any
+
+from ..actions import ChangedMeanwhile
+from ..definition.quotes import spoken
+from ..screens.progress import step_states
+from ..types import type_of
+from ..workbook import Workbook
+
+
+def etag(book: Workbook) -> str:
+    """The sheet's revision, as HTTP writes it."""
+    return f'"{book.sheet.revision}"'
+
+
+def sheet_row(book: Workbook) -> dict[str, Any]:
+    """The sheet with what is asked, worked out and left to do."""
+    sheet = book.sheet
+    answers = book.visible.answers
+    return {
+        "id": sheet.pk,
+        "code": sheet.code,
+        "version": sheet.version.number,
+        "case_id": sheet.case_id,
+        "revision": sheet.revision,
+        "round": sheet.round,
+        "locked_at": sheet.locked_at,
+        "updated_at": sheet.updated_at,
+        "answers": sheet.answers,
+        "typed": sheet.typed,
+        "pending": [{"question": key, "why": each["why"]} for key, each in sheet.pending.items()],
+        "calculated": {
+            key: answers[key]
+            for key, question in book.compiled.questions.items()
+            if not type_of(question).asks and key in answers
+        },
+        "quotes": _quotes(book),
+        "visible": list(book.visible.questions),
+        "steps": [{"id": state.step.id, "status": state.status} for state in step_states(book)],
+        "corrections": list(book.corrections.values()),
+    }
+
+
+def _quotes(book: Workbook) -> dict[str, str]:
+    """The words that stand for {question} in the form's texts."""
+    if not book.compiled.has_quotes:
+        return {}
+    answers, known = dict(book.visible.answers), book.compiled.questions
+    said: dict[str, str] = {}
+
+    def tell(key: str) -> str:
+        return said.setdefault(key, book.display(known[key], answers) if key in known else "")
+
+    spoken(book.compiled, tell)
+    return said
+
+
+def changed_row(refusal: ChangedMeanwhile) -> dict[str, Any]:
+    """Who changed what meanwhile."""
+    return {
+        "code": refusal.code,
+        "detail": refusal.reason,
+        "errors": refusal.errors,
+        "changes": [
+            {"question": each.question, "name": each.name, "at": each.when, "theirs": each.theirs}
+            for each in refusal.conflicts.values()
+        ],
+    }
