@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.engine import kinds
 from workflows.forms import registry
+from workflows.forms.definition import read_form
 from workflows.forms.models import AnswerSheet
 from workflows.forms.problems import Problem
 from workflows.forms.reading import used_answers
@@ -136,5 +137,7 @@ def register() -> None:
             may_read=may_read,
             after_submit_url=lambda sheet: case_url(case_of(sheet)),
             back_url=lambda sheet: case_url(case_of(sheet)),
+            # Rules and statute read every key of the interview.
+            reads={key: question.type for key, question in read_form(definition()).questions.items()},
         )
     )

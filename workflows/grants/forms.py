@@ -13,16 +13,20 @@ from workflows.people.models import User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from .actions import submit_application
-from .definitions import micro_project, starter_package
+from .definitions import cooperation_project, micro_project, starter_package
 from .models import Application, Call, CostCategory
 from .rules import gathering, steps
 from .rules.money import SAID_BY_PLAN
 from .rules.visibility import sees_inside
 
+# Without these an application has no name, no time and no money.
+READS = {"title": "short_text", "start": "date", "end": "date", "plan": "finance_plan"}
+
 
 def register() -> None:
-    """Both forms can be opened."""
-    for code, definition in (("micro", micro_project), ("starter", starter_package)):
+    """All forms of the process can be opened."""
+    definitions = {"micro": micro_project, "cooperation": cooperation_project, "starter": starter_package}
+    for code, definition in definitions.items():
         registry.register(
             FormKind(
                 code=code,
@@ -34,6 +38,7 @@ def register() -> None:
                 may_read=may_read,
                 after_submit_url=case_url,
                 back_url=case_url,
+                reads=READS,
             )
         )
 

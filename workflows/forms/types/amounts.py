@@ -66,12 +66,12 @@ class Number(QuestionType):
     keeps_zeros = False
 
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
-        errors = [] if raw.get("decimals", 0) in (0, 1, 2) else ["decimals is 0, 1 or 2"]
+        errors = [] if raw.get("decimals", 0) in (0, 1, 2) else [_("decimals is 0, 1 or 2")]
         for key in ("min", "max"):
             try:
                 Decimal(str(raw.get(key, 0)))
             except InvalidOperation:
-                errors.append(f"{key} is not a number")
+                errors.append(_("%(key)s is not a number") % {"key": key})
         return errors
 
     def decimals(self, question: Question) -> int:

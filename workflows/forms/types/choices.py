@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from workflows.forms.definition.mistakes import missing_text
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import missing_languages, say
 
@@ -16,18 +17,18 @@ from .base import AnswerContext, AnswerError, Finding, QuestionType, label_of, o
 def option_errors(raw: Mapping[str, Any]) -> list[str]:
     """Mistakes in a list of options; a table named by `options_from` replaces the list."""
     if raw.get("options_from"):
-        return [] if "options" not in raw else ["options and options_from exclude each other"]
+        return [] if "options" not in raw else [_("options and options_from exclude each other")]
     options = raw.get("options")
     if not isinstance(options, list) or not options:
-        return ["options are missing"]
+        return [_("options are missing")]
     errors = []
     for option in options:
         if not isinstance(option, Mapping) or not isinstance(option.get("code"), str) or not option["code"]:
-            errors.append("an option without a code")
+            errors.append(_("an option without a code"))
         elif missing := missing_languages(option.get("label")):
-            errors.append(f"option {option['code']}: label missing in {', '.join(missing)}")
+            errors.append(f"{option['code']}: {missing_text(missing)}")
     codes = [option.get("code") for option in options if isinstance(option, Mapping)]
-    return errors + (["two options with the same code"] if len(set(map(str, codes))) != len(codes) else [])
+    return errors + ([_("two options with the same code")] if len(set(map(str, codes))) != len(codes) else [])
 
 
 class YesNo(QuestionType):
@@ -205,7 +206,7 @@ class Declaration(QuestionType):
 
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         missing = missing_languages(raw["text"]) if raw.get("text") else []
-        return [f"text missing in {', '.join(missing)}"] if missing else []
+        return [missing_text(missing)] if missing else []
 
     def parse(self, question: Question, raw: Any, context: AnswerContext) -> bool | None:
         if isinstance(raw, bool):

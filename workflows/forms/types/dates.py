@@ -38,7 +38,7 @@ class Date(QuestionType):
             try:
                 _limit(raw.get(key), date(2000, 1, 1))
             except (TypeError, ValueError):
-                errors.append(f"{key} is YYYY-MM-DD or today")
+                errors.append(_("%(key)s is YYYY-MM-DD or today") % {"key": key})
         return errors
 
     def gather(self, question: Question, post: QueryDict, name: str) -> Any:

@@ -32,7 +32,9 @@ class File(QuestionType):
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         most = raw.get("max_files", 1)
         return (
-            [] if isinstance(most, int) and 1 <= most <= MOST_FILES else [f"max_files is 1 to {MOST_FILES}"]
+            []
+            if isinstance(most, int) and 1 <= most <= MOST_FILES
+            else [_("max_files is 1 to %(most)s") % {"most": MOST_FILES}]
         )
 
     def most(self, question: Question) -> int:

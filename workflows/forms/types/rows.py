@@ -148,11 +148,11 @@ class Group(QuestionType):
         errors = (
             []
             if isinstance(raw.get(self.written_as), list) and raw[self.written_as]
-            else [f"{self.written_as} are missing"]
+            else [_("questions are missing")]
         )
         limits = (raw.get("min_rows", 0), raw.get("max_rows", MOST_ROWS))
         if not all(isinstance(limit, int) and 0 <= limit <= 500 for limit in limits) or limits[0] > limits[1]:
-            errors.append("min_rows and max_rows are whole numbers up to 500")
+            errors.append(_("min_rows and max_rows are whole numbers up to 500"))
         return errors
 
     def most(self, question: Question) -> int:

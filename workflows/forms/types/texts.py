@@ -30,7 +30,7 @@ class ShortText(QuestionType):
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         limits = [raw[key] for key in ("max_words", "max_chars", "min_chars") if key in raw]
         bad = any(isinstance(limit, bool) or not isinstance(limit, int) or limit < 1 for limit in limits)
-        return ["limits are whole numbers from 1"] if bad else []
+        return [_("limits are whole numbers from 1")] if bad else []
 
     def limit(self, question: Question) -> int:
         """The greatest number of characters."""

@@ -19,7 +19,7 @@ class SelfCheckQuestion:
     reason: Text
     wanted: bool = True
     otherwise: str = RED
-    forms: tuple[str, ...] = ("micro", "starter")
+    forms: tuple[str, ...] = ("micro", "cooperation", "starter")
     carries: dict[str, object] = field(default_factory=dict)
 
 
@@ -103,7 +103,7 @@ SELF_CHECK = (
             "Перед заявкою потрібна розмова. Домовтеся про зустріч; чернетку можна почати вже.",
         ),
         otherwise=TALK,
-        forms=("micro",),
+        forms=("micro", "cooperation"),
     ),
     SelfCheckQuestion(
         "founding",

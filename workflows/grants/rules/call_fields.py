@@ -83,6 +83,14 @@ def known_forms() -> list[str]:
     return [*own, *(code for code in built if code not in own)]
 
 
+def base_of(code: str) -> str:
+    """The process's own form that the form with this code behaves as."""
+    if code in FORMS:
+        return code
+    built = PublishedForm.objects.filter(code=code).values_list("version__base", flat=True).first()
+    return built or code
+
+
 # The forms of this process, and what call managers read in the list of forms.
 FORMS: dict[str, Text] = {
     "micro": {
@@ -90,6 +98,12 @@ FORMS: dict[str, Text] = {
         "en": "Micro project (with a finance plan)",
         "ar": "مشروع صغير (مع خطة مالية)",
         "uk": "Мікропроєкт (із фінансовим планом)",
+    },
+    "cooperation": {
+        "de": "Kooperationsprojekt (mit Partnern und Finanzierungsplan)",
+        "en": "Cooperation project (with partners and a finance plan)",
+        "ar": "مشروع تعاون (مع شركاء وخطة مالية)",
+        "uk": "Спільний проєкт (з партнерами та фінансовим планом)",
     },
     "starter": {
         "de": "Starterpaket (kurzes Formular)",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..definitions.selfcheck import GREEN, RED, SELF_CHECK, TALK, SelfCheckQuestion
 from ..definitions.texts import Text
 from ..models import Call
+from .call_fields import base_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class SelfCheckResult:
 
 def questions_for(call: Call) -> list[SelfCheckQuestion]:
     """The questions that matter for this call."""
-    return [question for question in SELF_CHECK if call.form_code in question.forms]
+    form = base_of(call.form_code)
+    return [question for question in SELF_CHECK if form in question.forms]
 
 
 def missing(call: Call, answers: Mapping[str, bool]) -> list[str]:

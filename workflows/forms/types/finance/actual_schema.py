@@ -16,7 +16,7 @@ def actual_schema(sources: Sources, limits: Limits, most: int) -> dict[str, Any]
         **shared,
         "category": {"enum": [*limits.categories, *_planned_categories(sources, limits)]},
         "description": TEXT,
-        "reason": {"type": "string", "maxLength": 500},
+        "reason": TEXT,
     }
     income = {**shared, "kind": {"enum": list(INCOMES)}, **named, "hours": NUMBER}
     rows = {"type": "array", "maxItems": 4 * most}

@@ -64,7 +64,7 @@ def income_columns(kind: str) -> tuple[Question, ...]:
 def actual_expense_columns(limits: Limits, *, planned: bool) -> tuple[Question, ...]:
     """What is said about one cost in a report; a planned one brings its name along."""
     amount = _column("amount", "money", _("Spent"), settings={"min": 0})
-    reason = _column("reason", "short_text", _("Reason for the difference"), settings={"max_chars": 500})
+    reason = _column("reason", "short_text", _("Reason for the difference"))
     if planned:
         return (amount, reason)
     return (*expense_columns(limits)[:2], amount, reason)
