@@ -23,6 +23,7 @@ def build(world: SimpleNamespace) -> None:
         manager=UserFactory(roles=["call_manager"]), second=UserFactory(roles=["call_manager"])
     )
     world.call = make.open_call(people)
+    world.draft = actions.copy_call(source=world.call, actor=people.manager, slug="entwurf")
     world.owner, world.organisation = make.applicant()
     world.case = actions.start_draft(call=world.call, organisation=world.organisation, actor=world.owner)
     Application.objects.filter(pk=world.case.pk).update(
@@ -69,6 +70,21 @@ STAFF = {"owner": 403, "applicant": 403}
 ROWS = [
     row("grants:calls", anonymous=302, default=200, **STAFF),
     row("grants:call", make=slug, anonymous=302, default=200, **STAFF),
+    row("grants:call_new", anonymous=302, default=403, call_manager=200),
+    row(
+        "grants:call_section",
+        make=lambda world: {"slug": world.call.slug, "section": "money"},
+        anonymous=302,
+        default=403,
+    ),
+    row(
+        "grants:call_section",
+        make=lambda world: {"slug": world.draft.slug, "section": "money"},
+        anonymous=302,
+        default=403,
+        call_manager=200,
+    ),
+    row("grants:call_preview", make=slug, anonymous=302, default=200, **STAFF),
     row(
         "grants:publication",
         make=slug,
@@ -112,6 +128,32 @@ ROWS = [
     row("api:grants_call", make=slug, anonymous=200, default=200),
     row("api:grants_self_check_questions", make=slug, anonymous=200, default=200),
     row("api:grants_self_check_api", make=slug, data={"answers": {}}, anonymous=200, default=200),
+    row("api:grants_managed_calls", anonymous=401, default=200, **STAFF),
+    row(
+        "api:grants_start_call",
+        data={"slug": "neu", "title": "Neu", "budget": "500", "max_grant": "100"},
+        anonymous=401,
+        default=403,
+        call_manager=201,
+    ),
+    row("api:grants_managed_call", make=slug, anonymous=401, default=200, **STAFF),
+    row(
+        "api:grants_change_call",
+        make=lambda world: {"slug": world.draft.slug},
+        data={"version": 1, "terms": {"funder": "Stadt"}},
+        anonymous=401,
+        default=403,
+        call_manager=200,
+    ),
+    row(
+        "api:grants_call_publication",
+        make=slug,
+        data={"do": "request"},
+        anonymous=401,
+        default=403,
+        decision_maker=403,
+        call_manager=409,
+    ),
     row("api:grants_draft", data=draft, anonymous=401, default=404, owner=201),
     row("api:grants_application", make=case, anonymous=401, default=404, **SEEING),
     row(

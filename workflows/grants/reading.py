@@ -7,13 +7,14 @@ from django.utils.translation import get_language
 
 from workflows.engine.models import Step
 from workflows.forms import reading as forms
-from workflows.forms.models import AnswerSheet
+from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.people.models import Membership, MembershipFunction, User
 
 from .definitions.texts import Text
 from .models import Application, Call, Review, ReviewState
 from .panels import score_rows
 from .rules import gathering, scoring
+from .rules.call_fields import FORMS, known_forms
 from .rules.checks import Finding
 from .rules.steps import review_of
 from .rules.visibility import visible
@@ -27,6 +28,15 @@ RELATED = ("call", "window", "organisation", "applicant", "assignee")
 def say(text: Text) -> str:
     """The text in the reader's language, German where it is missing."""
     return text.get((get_language() or "de").split("-")[0]) or text["de"]
+
+
+def form_names() -> list[tuple[str, str]]:
+    """Code and name of every form a call can use, in the reader's language."""
+    built = PublishedForm.objects.select_related("version").in_bulk(field_name="code")
+    return [
+        (code, say(FORMS[code]) if code in FORMS else say(built[code].version.definition["title"]))
+        for code in known_forms()
+    ]
 
 
 def visible_application(user: User, case_id: Any) -> Application:

@@ -2,12 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import calls, cases, consultations, public, steps
+from .views import call_writing, calls, cases, consultations, public, steps
 
 app_name = "grants"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/", calls.calls, name="calls"),
+    path("calls/new/", call_writing.new_call, name="call_new"),
     path("calls/<slug:slug>/", calls.call, name="call"),
+    path("calls/<slug:slug>/edit/<slug:section>/", call_writing.call_section, name="call_section"),
+    path("calls/<slug:slug>/preview/", call_writing.call_preview, name="call_preview"),
     path("calls/<slug:slug>/publication/", calls.publication, name="publication"),
     path("calls/<slug:slug>/self-check/", public.self_check, name="self_check"),
     path("calls/<slug:slug>/apply/", public.apply, name="apply"),

@@ -1,7 +1,7 @@
 """What people do in a grant: one verb per function, keyword-only, in one transaction."""
 
 from .answering import extend, resubmit
-from .call_drafts import change_call, copy_call, create_call
+from .call_drafts import change_call, copy_call, create_call, start_call
 from .calls import close_call, publish_call, request_publication, return_call
 from .consulting import record_consultation
 from .deciding import decide
@@ -34,6 +34,7 @@ __all__ = [
     "resubmit",
     "return_call",
     "save_review",
+    "start_call",
     "start_draft",
     "submit_application",
     "submit_review",

@@ -1,6 +1,7 @@
 """Writing a call: a new one, one as a copy of another, changes to a draft."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -8,13 +9,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from workflows.people.models import User
+from workflows.people.models import LegalForm, User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
-from ..models import Call, CallChange, CallState, CallVerb, CallWindow, CostLimit
+from ..models import Call, CallChange, CallState, CallVerb, CallWindow, CostLimit, Disbursement
+from ..models.calls import texts as empty_texts
 from ..rules import call_tables, call_terms
 from ..rules import calls as rules
-from ..rules.call_fields import LIMIT_FIELDS, WINDOW_FIELDS, WRITABLE, values
+from ..rules.call_fields import LIMIT_FIELDS, WINDOW_FIELDS, WRITABLE, known_forms, values
 
 Rows = Iterable[Mapping[str, Any]]
 
@@ -31,6 +33,32 @@ def create_call(*, actor: User, windows: Rows = (), limits: Rows = (), **fields:
     CostLimit.objects.bulk_create(caps)
     CallChange.objects.create(call=call, actor=actor, verb=CallVerb.CREATED)
     return call
+
+
+def start_call(
+    *, actor: User, title: str, slug: str, budget: Decimal | None, max_grant: Decimal | None
+) -> Call:
+    """An empty call with a German title and two amounts; everything else has the careful answer."""
+    missing = {"budget": budget, "max_grant": max_grant}
+    if errors := {name: _("Enter an amount.") for name, value in missing.items() if value is None}:
+        raise Invalid(errors)
+    return create_call(
+        actor=actor,
+        slug=slug,
+        title={"de": title},
+        summary=empty_texts(),
+        prefix=_prefix(title),
+        form_code=known_forms()[0],
+        disbursements=[Disbursement.REIMBURSEMENT, Disbursement.DIRECT],
+        applicant_types=[LegalForm.INITIATIVE, LegalForm.NEV, LegalForm.EV, LegalForm.GGMBH],
+        **missing,
+    )
+
+
+def _prefix(title: str) -> str:
+    """The first letters of the title's words, for example SH for "Schnelle Hilfe"."""
+    letters = [word[0].upper() for word in re.findall(r"[A-Za-z]+", title)]
+    return "".join(letters)[:6] or "F"
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def request_publication(*, call: Call, actor: User) -> Call:
 @transaction.atomic
 def return_call(*, call: Call, actor: User, note: str = "") -> Call:
     """The call is a draft again, with a word about what has to change."""
-    require(rules.may_return(actor, call))
+    require(rules.may_return(actor))
     call = _locked(call, CallState.REQUESTED)
     if len(note) > LONGEST_NOTE:
         raise Invalid({"note": _("Please write at most %(limit)s characters.") % {"limit": LONGEST_NOTE}})

@@ -1,6 +1,6 @@
 """The API of grants, by subject: calls, applications, the steps of the staff, consultations."""
 
-from . import applications, calls, consultations, steps
+from . import applications, calls, consultations, manage, steps
 from .routing import router
 
-__all__ = ["applications", "calls", "consultations", "router", "steps"]
+__all__ = ["applications", "calls", "consultations", "manage", "router", "steps"]

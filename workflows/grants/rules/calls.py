@@ -36,7 +36,7 @@ def may_change(user: User, call: Call) -> Verdict:
     return refused(_("A published call stays as it is. Copy it and close this one to change the terms."))
 
 
-def may_return(user: User, call: Call) -> Verdict:
+def may_return(user: User) -> Verdict:
     """Whoever could publish the call, or manages calls, gives it back to be changed."""
     if user.has_role(Role.CALL_MANAGER, Role.DECISION_MAKER):
         return ALLOWED

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,9 +11,10 @@ from workflows.people.access import SignedIn, staff_required
 from workflows.people.models import STAFF_ROLES, Role
 from workflows.people.verdicts import AlreadyDone
 
-from .. import actions
+from .. import actions, call_reading
 from ..models import Call
 from ..rules import calls as rules
+from ..rules.call_tables import lacking
 
 
 @require_safe
@@ -20,7 +22,8 @@ from ..rules import calls as rules
 def calls(request: SignedIn) -> HttpResponse:
     """All calls with their budget."""
     rows = Call.objects.prefetch_related("windows").order_by("slug")
-    return render(request, "grants/calls.html", {"calls": rows})
+    may_write = rules.may_manage(request.user)
+    return render(request, "grants/calls.html", {"calls": rows, "may_write": may_write})
 
 
 @require_safe
@@ -30,12 +33,17 @@ def call(request: SignedIn, slug: str) -> HttpResponse:
     found = get_object_or_404(
         Call.objects.select_related("created_by", "requested_by", "published_by"), slug=slug
     )
+    address = lambda section: reverse("grants:call_section", args=[slug, section])  # noqa: E731
     context = {
         "call": found,
-        "windows": found.windows.all(),
-        "limits": found.cost_limits.all(),
+        "terms": call_reading.terms(found),
+        "sections": call_reading.sections(found, address),
+        "complete": not lacking(found),
+        "history": call_reading.history(found),
         "may_manage": rules.may_manage(request.user),
+        "may_change": rules.may_change(request.user, found),
         "may_publish": rules.may_publish(request.user, found),
+        "may_return": rules.may_return(request.user),
     }
     return render(request, "grants/call.html", context)
 
@@ -47,6 +55,7 @@ def publication(request: SignedIn, slug: str) -> HttpResponse:
     found = get_object_or_404(Call, slug=slug)
     does = {
         "request": (actions.request_publication, _("A second person has to publish the call now.")),
+        "return": (actions.return_call, _("The call is a draft again.")),
         "publish": (actions.publish_call, _("The call is public.")),
         "close": (actions.close_call, _("The call is closed.")),
     }
@@ -54,6 +63,7 @@ def publication(request: SignedIn, slug: str) -> HttpResponse:
     if wanted is None:
         raise AlreadyDone(_("Choose what to do with the call."))
     action, text = wanted
-    action(call=found, actor=request.user)
+    said = {"note": request.POST.get("note", "")} if action is actions.return_call else {}
+    action(call=found, actor=request.user, **said)
     messages.success(request, text)
     return redirect("grants:call", slug=slug)

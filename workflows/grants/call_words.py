@@ -1,0 +1,61 @@
+"""What a section and a field of a call mean, in plain words for the people who write calls."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+# Section → title and what it is about.
+TITLES: dict[str, tuple[Any, Any]] = {
+    "texts": (_("Title and texts"), _("What people read first, in every language of the house.")),
+    "money": (_("Money"), _("How much there is, how much one project gets, and how it is paid.")),
+    "costs": (_("Kinds of cost"), _("What the grant pays for, and limits on single kinds of cost.")),
+    "who": (_("Who may apply"), _("Legal forms, region and what has to come first.")),
+    "rounds": (_("Rounds"), _("When applications are taken and when their projects may run.")),
+    "times": (_("Times and deadlines"), _("How long each step takes. Reminders and letters follow this.")),
+    "decision": (_("How it is decided"), _("Process, form, reviewers and the score sheet.")),
+}
+
+HELP: dict[str, Any] = {
+    "title_de": _("The German text is binding. Reviewers and letters use it where a translation is missing."),
+    "summary_de": _("Two or three plain sentences: for whom, for what, up to how much."),
+    "slug": _("Small letters, digits and hyphens. It can’t change after publication."),
+    "prefix": _("One to six capital letters. MP gives MP-2026-0001."),
+    "funder": _("Who gives the money, as the funder wants to be named."),
+    "funding_period": _("For example 2026, or 2026–2028."),
+    "instrument": _("In which legal form the money is passed on. Only public bodies issue a grant notice."),
+    "budget": _("All the money of this call, in euros."),
+    "budget_reserve": _("Kept back; decisions can’t promise it."),
+    "min_grant": _("Applications for less are refused."),
+    "max_grant": _("Applications for more are refused."),
+    "max_total_cost": _("Leave it empty if a project may cost any amount."),
+    "financing": _(
+        "Fixed amount: the sum stays. Gap: the house pays what is missing. Share: a percentage of the cost. "
+        "Full cost: the house pays everything."
+    ),
+    "share_percent": _("Only for “Share of the cost”."),
+    "own_share_percent": _("What the group brings itself. 0 if nothing is needed."),
+    "in_kind_rate": _("Only if volunteer work counts."),
+    "co_funding": _("Whether other funders may pay for the same project."),
+    "disbursements": _("Groups that aren’t charitable get no advance (§ 58 AO)."),
+    "first_instalment_percent": _("Of an advance: the part that is paid at the start."),
+    "offers_from": _("From this price on the group needs several offers. Leave it empty if it never does."),
+    "applicant_types": _("Groups with another legal form are told that this call isn’t for them."),
+    "founded_within_months": _("Leave it empty if older groups may apply too."),
+    "founding_required": _("The group has started a founding with the house."),
+    "charity_proof_required": _("A valid notice of the tax office (§ 60a AO or exemption)."),
+    "consultation_months": _("The group has talked to an adviser. Leave it empty if no talk is needed."),
+    "postcode_prefixes": _("Beginnings of postcodes with commas, like 66, 67. Empty means everywhere."),
+    "exclusions": _("Whoever ticks one of these in the form can’t hand in."),
+    "lead_days": _("A project can’t start earlier than so many days after the application."),
+    "formal_days": _("Working days, counted from the day the application arrives."),
+    "correction_days": _("How long the group has to answer questions of the formal check."),
+    "decision_days": _("The public page promises an answer within so many days."),
+    "acceptance_days": _("How long the group has to sign the contract. After that the offer lapses."),
+    "report_days": _("Counted from the end of the project."),
+    "process": _("The order of the steps from application to decision."),
+    "form_code": _("The questions a group answers."),
+    "decision_mode": _("Two members of staff: no reviews, one checks and another decides."),
+    "reviewers": _("At least two where reviews are written, at most five."),
+    "threshold_percent": _("Shown to the decision maker; nothing is rejected by itself."),
+    "deviation_percent": _("Do two results lie further apart than this, a third person reviews."),
+}

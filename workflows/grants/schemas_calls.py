@@ -1,0 +1,137 @@
+"""What call managers send and get when they write calls over the API."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from ninja import Field, Schema
+
+
+class WindowIn(Schema):
+    """A round; no closing time means rolling."""
+
+    opens_at: datetime
+    closes_at: datetime | None = None
+    project_from: date
+    project_until: date
+
+
+class CostLimitIn(Schema):
+    """A limit on one kind of cost: euros, percent of the cost, euros a unit of so many minutes."""
+
+    category: str
+    allowed: bool = True
+    max_amount: Decimal | None = None
+    max_percent: Decimal | None = None
+    max_unit_price: Decimal | None = None
+    unit_minutes: int | None = None
+
+
+class CallTerms(Schema):
+    """The terms of a call; amounts in euros, shares in percent, texts by language code."""
+
+    slug: str
+    prefix: str
+    title: dict[str, str]
+    summary: dict[str, str]
+    process: str
+    form_code: str
+    funder: str
+    funding_period: str
+    instrument: str
+    financing: str
+    share_percent: Decimal | None
+    budget: Decimal
+    budget_reserve: Decimal
+    min_grant: Decimal
+    max_grant: Decimal
+    max_total_cost: Decimal | None
+    own_share_percent: Decimal
+    own_share_base: str
+    in_kind_allowed: bool
+    in_kind_rate: Decimal
+    co_funding: str
+    disbursements: list[str]
+    first_instalment_percent: Decimal
+    offers_from: Decimal | None
+    offers_count: int
+    applicant_types: list[str]
+    migrant_organisations_only: bool
+    founded_within_months: int | None
+    founding_required: bool
+    charity_proof_required: bool
+    consultation_months: int | None
+    postcode_prefixes: list[str]
+    max_per_year: int
+    exclusions: list[str]
+    lead_days: int
+    formal_days: int
+    correction_days: int
+    review_days: int
+    decision_days: int
+    revision_days: int
+    revision_rounds: int
+    acceptance_days: int
+    report_days: int
+    decision_mode: str
+    reviewers: int
+    threshold_percent: Decimal
+    deviation_percent: Decimal
+    weights: dict[str, int]
+
+
+class ManagedCallOut(Schema):
+    """A call in the list of those who write calls."""
+
+    slug: str
+    title: str
+    state: str
+    version: int
+    budget: Decimal
+    committed: Decimal
+
+
+class CallChangeOut(Schema):
+    """One thing that happened to a call: field → value before, value after."""
+
+    at: datetime
+    actor: str
+    verb: str
+    fields: dict[str, list[object]]
+    note: str
+
+
+class ManagedCallDetailOut(ManagedCallOut):
+    """A call with all its terms, what it lacks before it can be published, and its history."""
+
+    terms: CallTerms
+    windows: list[WindowIn]
+    limits: list[CostLimitIn]
+    missing: dict[str, str]
+    changes: list[CallChangeOut]
+
+
+class NewCallIn(Schema):
+    """A new draft: a copy of another call (all terms, no rounds), or an empty one with two amounts."""
+
+    slug: str = Field(max_length=60)
+    title: str = Field(max_length=120, description="In German.")
+    source: str = Field("", description="Slug of the call to copy; empty starts an empty call.")
+    budget: Decimal | None = Field(None, max_digits=10, decimal_places=2)
+    max_grant: Decimal | None = Field(None, max_digits=10, decimal_places=2)
+
+
+class CallChangeIn(Schema):
+    """New values of some fields of a draft; rounds and limits replace all there are."""
+
+    version: int = Field(description="The version you read; 409 when somebody changed the call since.")
+    terms: dict[str, object] = Field({}, description="Fields of CallTerms; those left out stay.")
+    windows: list[WindowIn] | None = None
+    limits: list[CostLimitIn] | None = None
+
+
+class PublicationIn(Schema):
+    """What to do with the call; `note` says what has to change when it is given back."""
+
+    do: Literal["request", "return", "publish", "close"]
+    note: str = ""
