@@ -52,5 +52,3 @@ def register() -> None:
 def make_report(case_of: AnswerSheet) -> AnswerSheet:
     """A report in the case of another sheet."""
     return open_sheet(code=CODE, case=case_of.case, owner=case_of.owner, organisation=case_of.organisation)
-
-

@@ -29,10 +29,9 @@ def _question(number: int) -> dict[str, Any]:
     if kind == "long_text":
         extra["max_words"] = 100
     if number % 4 == 3:
-        extra["show_when"] = {"question": f"q{number - 1}", "is": "not_equals", "value": "nothing"}
-        extra["show_when"] = {
-            "any": [extra["show_when"], {"question": f"q{number - 1}", "is": "not_answered"}]
-        }
+        before = f"q{number - 1}"
+        tests = [{"question": before, "is": test} for test in ("answered", "not_answered")]
+        extra["show_when"] = {"any": tests}
     label, help_text = f"Question number {number}", "A plain sentence that helps to answer."
     return {"id": f"q{number}", "type": kind, "label": label, "help": help_text, "required": True, **extra}
 

@@ -184,3 +184,16 @@ def test_sums_are_exact_to_the_cent(amounts: list[str]) -> None:
     value = parse(plan(costs, requested=str(total)))
     assert totals(value).difference == 0
     assert totals(value).total == total
+
+
+def test_vat_of_a_cost_is_one_of_the_rates_of_the_call() -> None:
+    row = {"category": "rooms", "description": "Saal", "amount": "119", "vat": "19"}
+    assert parse(plan([row], requested="119"))["expenses"][0]["vat"] == "19"
+    with pytest.raises(AnswerError):
+        parse(plan([row | {"vat": "16"}]))
+    assert parse(plan([row | {"vat": "16"}]), vat_rates=["0", "16"])["expenses"][0]["vat"] == "16"
+
+
+def test_amounts_are_read_with_their_currency() -> None:
+    for text in ("100 €", "100 EUR", "100 Euro", "€100"):
+        assert parse(plan(requested=text))["incomes"][0]["amount"] == "100.00"

@@ -69,7 +69,7 @@ def test_saving_a_page_asks_the_database_little(
         assert client.post(address, {"go": "list"}).status_code == 302
 
 
-# --- compiled once for all processes -------------------------------------------------------------------------
+# --- compiled once for all processes ------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ export function watchActual(plan) {
     place.textContent = number === null ? "" : signed(number, planned);
     place.classList.toggle("is-over", over);
     const needed = row.querySelector("[data-needed]");
-    if (needed) needed.hidden = !over || Boolean(row.querySelector(".cell--reason input").value.trim());
+    if (needed) needed.hidden = !over || Boolean(row.querySelector(".cell--reason input").value.trim() || row.querySelector(".cell--reason .field__error"));
     const code = row.dataset.code || row.querySelector(".cell--category select")?.value || "";
     return { number, code, isPlanned: "code" in row.dataset };
   };
