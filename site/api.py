@@ -3,6 +3,7 @@
 from wagtail.api.v3.urls import api
 
 from pages.api import router as site_router
+from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
 from workflows.desk.api import router as desk_router
@@ -22,6 +23,7 @@ api.docs_decorator = in_english(api.docs_decorator)
 register_handlers(api)
 api.add_router("/site/", site_router)
 api.add_router("/newsletters/", newsletters_router)
+api.add_router("/builder/", builder_router)
 api.add_router("/people/", people_router)
 api.add_router("/engine/", engine_router)
 api.add_router("/forms/", forms_router)

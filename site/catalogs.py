@@ -25,6 +25,7 @@ FOLDERS = {
     "demo": "site/demo",
     "pages": "pages",
     "newsletters": "pages/newsletters",
+    "builder": "pages/builder",
     **{
         name: f"workflows/{name}"
         for name in ("people", "engine", "forms", "documents", "outbox", "desk", "grants", "founding")

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     *(["demo"] if DEMO or TESTING else []),
     *(["tests.engine.sample"] if TESTING else []),
     "frames",
+    "pages.builder",
     "pages.newsletters",
     "pages",
     "workflows.grants",

@@ -20,8 +20,18 @@ APPS = {
     Role.CALL_MANAGER: ("grants.call",),
     Role.ADMIN: ("wagtailcore.locale", "wagtailcore.site", "wagtailredirects", "engine.legalvalue"),
 }
+# Forms are written, translated and published by these; what was published is never deleted.
+FORMS = (
+    "builder.add_formdraft",
+    "builder.change_formdraft",
+    "builder.view_formdraft",
+    "builder.publish_formdraft",
+    "wagtail_localize.submit_translation",
+)
 SINGLE = {
+    Role.CALL_MANAGER: FORMS,
     Role.ADMIN: (
+        *FORMS,
         "people.add_user",
         "people.change_user",
         "people.view_user",
@@ -31,7 +41,7 @@ SINGLE = {
         "people.change_house",
         "people.view_house",
     ),
-    Role.EDITOR: ("wagtail_localize.submit_translation",),
+    Role.EDITOR: FORMS,
 }
 ROLES_IN_ADMIN = frozenset({Role.ADMIN, *PAGES, *APPS, *SINGLE})
 

@@ -1,0 +1,85 @@
+"""Publishing a form: everything is checked first, then applicants get the new version, or nothing changes."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pages.builder.models import FormDraft
+from pages.builder.reading import Reading
+from pages.builder.refusals import NotReady
+from pages.builder.rules import may_build
+from workflows.forms.actions import publish_form
+from workflows.forms.definition.mistakes import DefinitionError
+from workflows.forms.definition.parts import read_form
+from workflows.forms.definition.validation import check_definition
+from workflows.forms.models import AnswerSheet, FormVersion
+from workflows.forms.moving import Change, changes_between
+from workflows.forms.versions import current_form
+from workflows.people.models import User
+from workflows.people.verdicts import Invalid, require
+
+
+def problems(reading: Reading) -> list[str]:
+    """What keeps a draft from being published, place by place, in the reader's language."""
+    found = [str(gap) for gap in reading.gaps]
+    if not reading.definition["steps"]:
+        return [*found, _("The form has no pages yet.")]
+    try:
+        check_definition(reading.definition)
+    except DefinitionError as error:
+        found += [reading.places.say(mistake) for mistake in error.mistakes]
+    return found
+
+
+@transaction.atomic
+def publish(*, draft: FormDraft, actor: User) -> FormVersion:
+    """Applicants get the newest revision of the form; raises NotAllowed, or NotReady with the places."""
+    require(may_build(actor))
+    draft = FormDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    newest = draft.get_latest_revision() or draft.save_revision(user=actor)
+    newest.publish(user=actor, skip_permission_checks=True)
+    return FormVersion.objects.get(pk=_published_version(draft.code))
+
+
+def _published_version(code: str) -> int:
+    draft = FormDraft(code=code)
+    assert draft.published is not None  # it was published a moment ago
+    return draft.published.version_id
+
+
+@transaction.atomic
+def freeze(*, draft: FormDraft, actor: User | None) -> FormVersion:
+    """What stands in `draft` is a version and the one that new sheets get; NotReady names what is wrong."""
+    reading = draft.reading()
+    if found := problems(reading):
+        raise NotReady(found)
+    try:
+        return publish_form(
+            code=draft.code,
+            definition=reading.definition,
+            base="" if draft.base == draft.code else draft.base,
+            actor=actor,
+        )
+    except DefinitionError as error:
+        raise NotReady([reading.places.say(mistake) for mistake in error.mistakes]) from error
+    except Invalid as error:
+        raise NotReady(list(error.errors.values())) from error
+
+
+@transaction.atomic
+def publish_translation(*, draft: FormDraft, actor: User) -> FormVersion | None:
+    """The published form has the newest translations; None while the form itself was never published."""
+    require(may_build(actor))
+    if not draft.live or draft.live_revision is None:
+        return None
+    return freeze(draft=draft.live_revision.as_object(), actor=actor)
+
+
+def changes(draft: FormDraft, reading: Reading) -> tuple[list[Change], int]:
+    """What publishing would change for open drafts, and how many there are; none while it has problems."""
+    try:
+        check_definition(reading.definition)
+        before = current_form(draft.code)
+    except (DefinitionError, LookupError):
+        return [], 0
+    sheets = AnswerSheet.objects.filter(code=draft.code, locked_at=None)
+    return changes_between(before, read_form(reading.definition)), sheets.count()

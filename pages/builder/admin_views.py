@@ -1,0 +1,148 @@
+"""Screens of the form builder inside the admin."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.auth import require_admin_access
+from wagtail.models import Locale
+from wagtail.snippets.views.snippets import CopyView, CreateView, DeleteView, EditView, UnpublishView
+
+from workflows.forms.definition.texts import say
+from workflows.people.access import SignedIn
+from workflows.people.verdicts import NotAllowed, require
+
+from . import actions
+from .models import FormDraft
+from .places import language_names
+from .reading import SOURCE, Reading
+from .refusals import NotReady
+from .rules import may_build
+
+KINDS = {
+    "added": gettext_lazy("new question"),
+    "removed": gettext_lazy("question removed; answers are kept aside"),
+    "retyped": gettext_lazy("asks for something else"),
+    "reworded": gettext_lazy("other words"),
+    "options": gettext_lazy("other answers to choose"),
+    "changed": gettext_lazy("help, limits or conditions"),
+}
+
+
+class Saving:
+    """What creating, copying and editing have in common."""
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """The form; while a label is still being typed, no key is made from it."""
+        form = super().get_form(form_class) if form_class else super().get_form()  # type: ignore[misc]
+        form.autosaving = self.expects_json_response  # type: ignore[attr-defined]
+        return form
+
+    def publish_action(self) -> Any:
+        """Publish, or keep the draft and say what is missing where."""
+        try:
+            return super().publish_action()  # type: ignore[misc]
+        except (NotReady, NotAllowed) as refusal:
+            text = _("Saved, but not published: please look at the points below.")
+            messages.error(self.request, text if isinstance(refusal, NotReady) else refusal.reason)  # type: ignore[attr-defined]
+            actions.sync(self.object)  # type: ignore[attr-defined]
+            return redirect("builder_check", pk=self.object.pk)  # type: ignore[attr-defined]
+
+
+class FormCreateView(Saving, CreateView):
+    """A new form."""
+
+
+class FormEditView(Saving, EditView):
+    """A form being edited."""
+
+
+class FormCopyView(Saving, CopyView):
+    """A new form that begins as another one, under a code of its own."""
+
+    def get_initial_form_instance(self) -> FormDraft:
+        """The newest draft under a free code; its blocks keep their ids, so that translations come along."""
+        draft = self.get_object().get_latest_revision_as_object()
+        number = 2
+        while FormDraft.objects.filter(code=f"{draft.code}_{number}").exists():
+            number += 1
+        draft.code = f"{draft.code}_{number}"
+        draft.title = _("%(title)s (copy)") % {"title": draft.title}
+        draft.live = False
+        return draft
+
+
+class _Refusing:
+    """A form that was published stays: sheets belong to it."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Back to the form with the reason."""
+        draft = get_object_or_404(FormDraft, pk=kwargs["pk"])
+        if not draft.live:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        messages.error(request, _("A published form can’t be taken back: people are filling it in."))
+        return redirect("wagtailsnippets_builder_formdraft:edit", pk=draft.pk)
+
+
+class FormUnpublishView(_Refusing, UnpublishView):
+    """Taking a form back."""
+
+
+class FormDeleteView(_Refusing, DeleteView):
+    """Deleting a form that nobody ever used."""
+
+
+@require_admin_access
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: SignedIn, pk: int) -> HttpResponse:
+    """Before publishing: what is missing, how far translations are, what open drafts will be asked again."""
+    require(may_build(request.user))
+    draft = get_object_or_404(FormDraft.objects.select_related("locale"), pk=pk)
+    if not draft.is_source:
+        source = FormDraft.objects.filter(translation_key=draft.translation_key, locale__language_code=SOURCE)
+        return redirect("builder_check", pk=get_object_or_404(source).pk)
+    if request.method == "POST":
+        return _publish(request, draft)
+    newest = draft.get_latest_revision_as_object()
+    reading = newest.reading()
+    found, sheets = actions.changes(newest, reading)
+    context = {
+        "draft": newest,
+        "problems": actions.problems(reading),
+        "languages": _languages(draft, reading),
+        "changes": [
+            {"label": say(each.label), "kind": KINDS.get(each.kind, each.kind), "asks": each.effect == "ask"}
+            for each in found
+        ],
+        "sheets": sheets,
+        "edit_url": reverse("wagtailsnippets_builder_formdraft:edit", args=[draft.pk]),
+    }
+    return render(request, "builder/check.html", context)
+
+
+def _publish(request: SignedIn, draft: FormDraft) -> HttpResponseRedirect:
+    try:
+        version = actions.publish(draft=draft, actor=request.user)
+    except NotReady as refusal:
+        messages.error(request, refusal.reason)
+    else:
+        text = _("Published as version %(number)s. New applications get it at once.")
+        messages.success(request, text % {"number": version.number})
+    return redirect("builder_check", pk=draft.pk)
+
+
+def _languages(draft: FormDraft, reading: Reading) -> list[dict[str, Any]]:
+    """Each language with what is missing and where it is translated."""
+    targets = FormDraft.objects.filter(translation_key=draft.translation_key)
+    ids = dict(targets.values_list("locale__language_code", "pk"))
+    rows = []
+    for code in Locale.objects.exclude(language_code=SOURCE).values_list("language_code", flat=True):
+        url = reverse("wagtailsnippets_builder_formdraft:edit", args=[ids[code]]) if code in ids else ""
+        missing = reading.missing(code)
+        rows.append({"name": language_names((code,)), "missing": missing, "texts": reading.texts, "url": url})
+    return rows

@@ -1,0 +1,84 @@
+"""The API of the form builder: list forms, read what a draft says, publish it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from ninja import Router, Schema
+
+from workflows.people.access import SignedIn, api_auth
+from workflows.people.verdicts import require
+
+from . import actions
+from .models import FormDraft
+from .reading import SOURCE
+from .rules import may_build
+
+router = Router(tags=["form builder"], auth=api_auth)
+
+
+class FormOut(Schema):
+    """A form and where it stands."""
+
+    code: str
+    base: str
+    title: str
+    has_unpublished_changes: bool
+    published_version: int | None
+    published_at: datetime | None
+
+
+class DraftOut(FormOut):
+    """What the newest draft of a form says, and what keeps it from being published."""
+
+    definition: dict[str, Any]
+    problems: list[str]
+
+
+class VersionOut(Schema):
+    """A version that applicants get."""
+
+    code: str
+    number: int
+    sha256: str
+
+
+@router.get("/forms", response=list[FormOut], operation_id="builder_forms", url_name="builder_forms")
+def forms(request: SignedIn) -> Any:
+    """List all forms."""
+    require(may_build(request.user))
+    return [_out(draft) for draft in _sources().order_by("code")]
+
+
+@router.get("/forms/{code}", response=DraftOut, operation_id="builder_form", url_name="builder_form")
+def form(request: SignedIn, code: str) -> Any:
+    """Read the newest draft of a form in all languages."""
+    require(may_build(request.user))
+    draft = get_object_or_404(_sources(), code=code)
+    reading = draft.get_latest_revision_as_object().reading()
+    return {**_out(draft), "definition": reading.definition, "problems": actions.problems(reading)}
+
+
+@router.post(
+    "/forms/{code}/publish", response=VersionOut, operation_id="builder_publish", url_name="builder_publish"
+)
+def publish(request: SignedIn, code: str) -> Any:
+    """Publish the newest draft; 422 names every place that has to be put right."""
+    require(may_build(request.user))
+    return actions.publish(draft=get_object_or_404(_sources(), code=code), actor=request.user)
+
+
+def _sources() -> Any:
+    return FormDraft.objects.filter(locale__language_code=SOURCE).select_related("locale", "latest_revision")
+
+
+def _out(draft: FormDraft) -> dict[str, Any]:
+    published = draft.published
+    return {
+        "code": draft.code,
+        "base": draft.base,
+        "title": draft.title,
+        "has_unpublished_changes": draft.has_unpublished_changes,
+        "published_version": published.version.number if published else None,
+        "published_at": published.published_at if published else None,
+    }

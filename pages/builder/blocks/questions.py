@@ -1,0 +1,131 @@
+"""One block for each type of question, made from what the type itself says about its settings."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from workflows.forms.types import TYPES
+
+from .codes import KEY, STEP_KEY, KeyBlock
+from .conditions import rules_block
+from .settings import IN_SIGHT, other_settings, setting_block
+
+WORDS, CHOICES, FIGURES, PEOPLE, LISTS, INFO = (
+    _("Text"),
+    _("Choices"),
+    _("Numbers and days"),
+    _("People and places"),
+    _("Lists, files, money"),
+    _("No answer needed"),
+)
+# What editors see of each type: name, icon, group of the chooser, one sentence.
+KINDS: dict[str, tuple[str | Promise, str, str | Promise, str | Promise]] = {
+    "short_text": (_("Short text"), "pilcrow", WORDS, _("One line.")),
+    "long_text": (_("Long text"), "doc-full", WORDS, _("Several lines, with a limit of words.")),
+    "yes_no": (_("Yes or no"), "tick-inverse", CHOICES, _("Two answers.")),
+    "choice": (_("One of several"), "radio-empty", CHOICES, _("One answer out of a list.")),
+    "multi": (_("Several of several"), "list-ul", CHOICES, _("Any number of answers out of a list.")),
+    "declaration": (_("Declaration"), "check", CHOICES, _("A sentence that people agree to.")),
+    "number": (_("Number"), "decimal", FIGURES, _("A number, with a unit if you like.")),
+    "money": (_("Amount of money"), "decimal", FIGURES, _("Euros and cents.")),
+    "date": (_("Day"), "date", FIGURES, _("Day, month and year.")),
+    "calculated": (_("Calculated value"), "order", FIGURES, _("Worked out from earlier answers.")),
+    "email": (_("E-mail address"), "mail", PEOPLE, _("Checked for typing mistakes.")),
+    "phone": (_("Phone number"), "mobile-alt", PEOPLE, _("In any usual writing.")),
+    "iban": (_("Bank account"), "lock", PEOPLE, _("An IBAN, checked.")),
+    "address": (_("Address"), "home", PEOPLE, _("Street, post code and town.")),
+    "municipality": (_("Municipality"), "site", PEOPLE, _("A town or village out of a list.")),
+    "organisation": (_("Organisation"), "group", PEOPLE, _("One of the applicant’s organisations.")),
+    "person_list": (_("List of people"), "user", PEOPLE, _("One row a person.")),
+    "group": (_("Repeating group"), "table", LISTS, _("The same questions several times.")),
+    "file": (_("File"), "upload", LISTS, _("Documents and photos, up to 15 MB.")),
+    "finance_plan": (_("Costs and financing plan"), "table", LISTS, _("All costs, all income, balanced.")),
+    "explanation": (_("Explanation"), "info-circle", INFO, _("Text between questions.")),
+}
+COLUMNS = ("questions", "columns")
+
+
+def _common(kind: str, *, column: bool) -> list[tuple[str, blocks.Block]]:
+    label = _("Title") if kind == "explanation" else _("Question")
+    fields: list[tuple[str, blocks.Block]] = [
+        ("label", blocks.CharBlock(default="", label=label, max_length=400)),
+        ("help", blocks.TextBlock(default="", label=_("Help"), required=False, rows=2)),
+    ]
+    if TYPES[kind].asks:
+        must = blocks.BooleanBlock(label=_("Has to be answered"), required=False, default=not column)
+        fields.append(("required", must))
+    return fields
+
+
+def _settings(kind: str) -> list[tuple[str, blocks.Block]]:
+    found = []
+    for key in sorted(TYPES[kind].settings, key=lambda name: (name not in IN_SIGHT, name)):
+        block = columns_block() if key in COLUMNS else setting_block(kind, key)
+        if block is not None:
+            found.append((key, block))
+    return found
+
+
+def question_block(kind: str, *, column: bool = False) -> blocks.StructBlock:
+    """The block of one type; a column of a list has no conditions."""
+    name, icon, group, sentence = KINDS.get(kind, (kind, "placeholder", LISTS, ""))
+    own = _settings(kind)
+    fields = [*_common(kind, column=column), *own]
+    if not column:
+        fields.append(("rules", rules_block(required=TYPES[kind].asks)))
+    fields += [("key", KeyBlock(STEP_KEY if column else KEY)), ("other", other_settings())]
+    hidden = [key for key, _block in own if key not in IN_SIGHT] + ["key", "other"]
+    return blocks.StructBlock(
+        fields,
+        label=name,
+        icon=icon,
+        group=group,
+        description=sentence,
+        label_format="{label}",
+        collapsed=True,
+        form_classname="struct-block builder-question",
+        form_layout=blocks.BlockGroup(
+            children=[key for key, _block in fields if key not in hidden], settings=hidden
+        ),
+    )
+
+
+def columns_block() -> blocks.StreamBlock:
+    """The questions of one row of a list."""
+    kinds = [code for code, kind in TYPES.items() if kind.fits_in_rows]
+    return blocks.StreamBlock(
+        [(code, question_block(code, column=True)) for code in kinds],
+        label=_("Questions of one row"),
+        collapsed=True,
+    )
+
+
+def _ordered() -> list[str]:
+    return [*(code for code in KINDS if code in TYPES), *(code for code in TYPES if code not in KINDS)]
+
+
+def question_blocks() -> list[tuple[str, Any]]:
+    """The blocks of all types, in the order of the chooser."""
+    return [(code, question_block(code)) for code in _ordered()]
+
+
+class SectionBlock(blocks.StructBlock):
+    """Some questions that belong together under a title of their own."""
+
+    title = blocks.CharBlock(default="", label=_("Title"), max_length=200)
+    intro = blocks.TextBlock(default="", label=_("Introduction"), required=False, rows=2)
+    questions = blocks.StreamBlock(question_blocks(), label=_("Questions"), collapsed=True)
+    rules = rules_block(required=False, stop=False)
+    key = KeyBlock(STEP_KEY, of="title")
+
+    class Meta:
+        icon = "folder-open-inverse"
+        label = _("Group of questions")
+        group = INFO
+        description = _("Questions under a title of their own, shown or hidden together.")
+        label_format = "{title}"
+        collapsed = True
+        form_classname = "struct-block builder-section"
+        form_layout = blocks.BlockGroup(children=["title", "intro", "questions", "rules"], settings=["key"])

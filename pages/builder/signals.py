@@ -1,0 +1,20 @@
+"""What happens when a draft is published, from whichever door: the admin, the API, a schedule."""
+
+from typing import Any
+
+from wagtail.models import Revision
+from wagtail.signals import published
+
+from .actions import freeze
+from .models import FormDraft
+
+
+def freeze_published(sender: Any, instance: FormDraft, revision: Revision, **kwargs: Any) -> None:
+    """Publishing the form itself freezes a version; NotReady takes the whole publication back."""
+    if instance.live and instance.is_source:
+        freeze(draft=instance, actor=getattr(revision, "publisher", None))
+
+
+def connect() -> None:
+    """Listen."""
+    published.connect(freeze_published, sender=FormDraft, dispatch_uid="builder.freeze")
