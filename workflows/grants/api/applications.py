@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from workflows.forms import actions as forms
+from workflows.people.idempotency import IDEMPOTENT, once
 from workflows.people.models import Organisation
 from workflows.people.verdicts import require
 
@@ -53,7 +54,9 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     response=ApplicationOut,
     url_name="grants_submit",
     operation_id="grants_submit",
+    openapi_extra=IDEMPOTENT,
 )
+@once
 def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Submit a draft, or hand in corrections; 422 with a message per question."""
     case = reading.visible_application(caller(request), case_id)
