@@ -58,6 +58,7 @@ def terms(**changes):
         "exclusions": ["party"],
         "lead_days": 14,
         "decision_days": 28,
+        "own_cash_percent": Decimal(0),
     }
     return SimpleNamespace(**known | changes)
 
@@ -127,6 +128,7 @@ WRONG = [
     ("GA-02", "GA-02", {"costs": (cost("material", "400.01"), cost("in_kind", "90.00"))}),
     ("GA-03", "GA-03", {"costs": (cost("material", "300.00"), cost("in_kind", "90.00"))}),
     ("GA-04", "GA-04", {"income": (line("own_cash", "34.99"), line("requested", "350.00"))}),
+    ("GA-04", "GA-04.cash", {"terms": terms(own_cash_percent=Decimal(60))}),
     (
         "GA-04",
         "GA-04",

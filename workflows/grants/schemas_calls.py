@@ -48,11 +48,13 @@ class CallTerms(Schema):
     max_total_cost: Decimal | None
     own_share_percent: Decimal
     own_share_base: str
+    own_cash_percent: Decimal
     in_kind_allowed: bool
     in_kind_rate: Decimal
     co_funding: str
     disbursements: list[str]
     first_instalment_percent: Decimal
+    overrun_percent: Decimal
     offers_from: Decimal | None
     offers_count: int
     applicant_types: list[str]
@@ -67,6 +69,7 @@ class CallTerms(Schema):
     lead_days: int
     formal_days: int
     correction_days: int
+    formal_rounds: int
     review_days: int
     decision_days: int
     revision_days: int

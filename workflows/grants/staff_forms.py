@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.inputs import DateFields, LongText, MoneyField
 from workflows.people.models import Organisation
+from workflows.people.verdicts import Verdict
 
 from .models import Application, Conflict, Outcome, Recommendation, Review
-from .rules import scoring
+from .rules import rounds, scoring
 from .rules.panel import Candidate
 
 CHECKLIST = {
@@ -30,6 +31,7 @@ class PointsMixin(forms.Form):
     """Up to five questions with what has to change, as pairs of fields."""
 
     ROWS = 5
+    may_return = True
 
     def add_points(self, questions: list[tuple[str, str]]) -> None:
         """The pairs question/text are there."""
@@ -46,6 +48,15 @@ class PointsMixin(forms.Form):
                 max_length=1000,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+
+    def offer_return(self, field: str, verdict: Verdict, left: str) -> None:
+        """Sending back can be chosen, or it is said why it can't."""
+        choices = self.fields[field]
+        assert isinstance(choices, forms.ChoiceField)
+        self.may_return = verdict.allowed
+        choices.help_text = left if verdict.allowed else verdict.reason
+        if not verdict.allowed:
+            choices.choices = [each for each in choices.choices if each[0] != "return"]
 
     def points(self) -> dict[str, str]:
         """Question → what has to change."""
@@ -83,8 +94,12 @@ class FormalCheckForm(PointsMixin):
         help_text=_("Needed when a check failed and you go on all the same."),
     )
 
-    def __init__(self, *args: Any, questions: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, case: Application, questions: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        left = rounds.returns_left(case.formal_round, case.call.formal_rounds)
+        self.offer_return("result", rounds.may_return_formally(case), left)
         self.add_points(questions)
 
 
@@ -198,6 +213,8 @@ class DecisionForm(PointsMixin):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["amount"].initial = case.requested
+        left = rounds.returns_left(case.revision_round, case.call.revision_rounds)
+        self.offer_return("outcome", rounds.may_return_for_revision(case), left)
         self.add_points(questions)
 
 

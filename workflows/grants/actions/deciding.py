@@ -17,6 +17,7 @@ from workflows.people.verdicts import Invalid
 
 from .. import letters
 from ..models import Application, Call, Decision, FundReservation, Outcome
+from ..rules import rounds
 from . import telling
 from .sheets import sheet_of
 
@@ -79,8 +80,8 @@ def _complete(  # noqa: PLR0917
     if outcome == Outcome.RETURN:
         if not points:
             errors["points"] = _("Say at least for one question what the applicant has to change.")
-        if case.revision_round >= case.call.revision_rounds:
-            errors["outcome"] = _("The application was returned often enough. Approve or reject it.")
+        if not (verdict := rounds.may_return_for_revision(case)).allowed:
+            errors["outcome"] = verdict.reason
     if errors:
         raise Invalid(errors)
 

@@ -15,7 +15,7 @@ from workflows.people.verdicts import Invalid
 
 from .. import letters
 from ..models import Application, FormalCheck
-from ..rules import gathering
+from ..rules import gathering, rounds
 from ..rules.checks import MUST
 from . import telling
 from .sheets import sheet_of
@@ -34,14 +34,16 @@ def check_formally(
     feedback: str = "",
     points: Mapping[str, str] | None = None,
 ) -> Application:
-    """The formal check is made: `points` (question → change) for a return, `feedback` for a rejection."""
+    """The formal check is made: `points` (question → change) for a return, `feedback` for a rejection.
+
+    Raises Invalid when something is missing, or when the call allows no further return.
+    """
     points = {question: text.strip() for question, text in (points or {}).items() if text.strip()}
     with engine.performing(step, actor=actor, verb=f"formal.{result}", audience=Audience.STAFF) as doing:
         case, sheet = doing.case, sheet_of(doing.case)
         failed = gathering.open_findings(sheet, case)
-        _complete(
-            result, points, feedback, note, [finding.code for finding in failed if finding.severity == MUST]
-        )
+        must = [finding.code for finding in failed if finding.severity == MUST]
+        _complete(case, result, points, feedback, note, must)
         FormalCheck.objects.create(
             application=case,
             result=result,
@@ -63,11 +65,20 @@ def check_formally(
     return case
 
 
-def _complete(result: str, points: Mapping[str, str], feedback: str, note: str, failed: list[str]) -> None:
+def _complete(  # noqa: PLR0917
+    case: Application,
+    result: str,
+    points: Mapping[str, str],
+    feedback: str,
+    note: str,
+    failed: list[str],
+) -> None:
     errors: dict[str, str] = {}
     if result not in RESULTS:
         errors["result"] = _("Choose one of the results.")
-    if result == "return" and not points:
+    if result == "return" and not (verdict := rounds.may_return_formally(case)).allowed:
+        errors["result"] = verdict.reason
+    elif result == "return" and not points:
         errors["points"] = _("Say at least for one question what the applicant has to change.")
     if result == "reject" and not feedback.strip():
         errors["feedback"] = _("Tell the applicant why.")

@@ -90,6 +90,11 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
     own_share_base = models.CharField(
         _("own share of what"), max_length=10, choices=ShareBase.choices, default=ShareBase.GRANT
     )
+    own_cash_percent = percent(
+        _("part of it in money (%)"),
+        default=Decimal(0),
+        help_text=_("Percent of the same sum that has to be money; the rest may be volunteer work."),
+    )
     in_kind_allowed = models.BooleanField(_("volunteer work counts as own share"), default=False)
     in_kind_rate = euros(_("euros per volunteer hour"), default=Decimal(0))
     co_funding = models.CharField(
@@ -99,6 +104,11 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
         models.CharField(max_length=20, choices=Disbursement.choices), verbose_name=_("ways of payment")
     )
     first_instalment_percent = percent(_("first instalment (%)"), default=Decimal(80))
+    overrun_percent = percent(
+        _("single costs over the plan by at most (%)"),
+        default=Decimal(20),
+        help_text=_("In the report, costs beyond this need a reason (Nr. 1.2 ANBest-P)."),
+    )
     offers_from = euros(_("offers needed from"), null=True, blank=True)
     offers_count = models.PositiveSmallIntegerField(_("number of offers"), default=3)
     # --- who
@@ -132,6 +142,11 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
     lead_days = models.PositiveSmallIntegerField(_("days between application and start"), default=0)
     formal_days = models.PositiveSmallIntegerField(_("working days for the formal check"), default=5)
     correction_days = models.PositiveSmallIntegerField(_("days to answer questions"), default=10)
+    formal_rounds = models.PositiveSmallIntegerField(
+        _("returns by the formal check at most"),
+        default=2,
+        help_text=_("After that the formal check is decided with what is there."),
+    )
     review_days = models.PositiveSmallIntegerField(_("days for a review"), default=14)
     decision_days = models.PositiveSmallIntegerField(_("days until the promised answer"), default=28)
     revision_days = models.PositiveSmallIntegerField(_("days for a revision"), default=14)
@@ -195,6 +210,11 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
             models.CheckConstraint(
                 condition=Q(own_share_percent__range=(0, 100)), name="call_own_share_percent"
             ),
+            models.CheckConstraint(
+                condition=Q(own_cash_percent__gte=0) & Q(own_cash_percent__lte=F("own_share_percent")),
+                name="call_own_cash_in_own_share",
+            ),
+            models.CheckConstraint(condition=Q(overrun_percent__range=(0, 100)), name="call_overrun_percent"),
             models.CheckConstraint(
                 condition=~Q(financing="share") | Q(share_percent__range=(1, 100)), name="call_share_named"
             ),

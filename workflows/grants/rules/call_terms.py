@@ -22,6 +22,8 @@ RESERVED = {"new"}
 PERCENTS = (
     "share_percent",
     "own_share_percent",
+    "own_cash_percent",
+    "overrun_percent",
     "first_instalment_percent",
     "threshold_percent",
     "deviation_percent",
@@ -65,9 +67,10 @@ def _malformed(call: Call) -> Errors:
 
 
 def _judged(call: Call, errors: Errors) -> Iterator[tuple[str, str]]:
-    for rule in (_texts, _addresses, _codes, _weights, _numbers):
-        if not (rule is _numbers and errors):
-            yield from rule(call)
+    for rule in (_texts, _addresses, _codes, _weights):
+        yield from rule(call)
+    if not errors:
+        yield from (*_numbers(call), *_panel(call))
 
 
 def _texts(call: Call) -> Iterator[tuple[str, str]]:
@@ -145,8 +148,17 @@ def _numbers(call: Call) -> Iterator[tuple[str, str]]:
         yield "max_total_cost", _("The largest total cost can’t be less than the largest grant.")
     if call.financing == Financing.SHARE and (call.share_percent or 0) < 1:
         yield "share_percent", _("Say which share of the cost the house pays.")
+    yield from _own_share(call)
+
+
+def _own_share(call: Call) -> Iterator[tuple[str, str]]:
+    if call.own_cash_percent > call.own_share_percent:
+        yield "own_cash_percent", _("This can’t be more than the own share.")
     if call.in_kind_allowed and call.in_kind_rate <= 0:
         yield "in_kind_rate", _("Say how many euros an hour of volunteer work counts.")
+
+
+def _panel(call: Call) -> Iterator[tuple[str, str]]:
     if call.reviewers > 5:
         yield "reviewers", _("At most five people review.")
     if call.decision_mode == DecisionMode.REVIEWS and call.reviewers < 2:

@@ -51,6 +51,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ar": "مساهمتكم الذاتية {own} €. المطلوب {needed} €. تُحسب أموالكم الخاصة، وساعات التطوع حيث يُسمح بها.",
         "uk": "Ваша частка — {own} €. Потрібно {needed} €. Враховуються власні кошти і, де дозволено, години волонтерів.",
     },
+    "GA-04.cash": {
+        "de": "Von eurem Eigenanteil müssen mindestens {needed} € Geld sein. Im Plan sind es {own} €.",
+        "en": "At least {needed} € of your own share must be money. The plan has {own} €.",
+        "ar": "يجب أن يكون {needed} € على الأقل من مساهمتكم الذاتية نقدًا. في الخطة {own} €.",
+        "uk": "Щонайменше {needed} € вашої частки мають бути грошима. У плані — {own} €.",
+    },
     "GA-05": {
         "de": "Ehrenamtliche Stunden müssen auf beiden Seiten gleich sein: Ausgaben {cost} €, Einnahmen {income} €. Sie werden nicht ausgezahlt.",
         "en": "Volunteer hours must be the same on both sides: costs {cost} €, income {income} €. They are not paid out.",

@@ -17,6 +17,7 @@ SAID_BY_PLAN = frozenset(
         "GA-02",
         "GA-03",
         "GA-04",
+        "GA-04.cash",
         "GA-05",
         "GA-06",
         "GA-15.not_allowed",
@@ -75,6 +76,9 @@ def own_share_reached(facts: Facts) -> Wrong:
     needed = _of(terms.own_share_percent, base)
     if own < needed:
         yield "GA-04", {"needed": needed, "own": own}
+    cash = _of(terms.own_cash_percent, base)
+    if facts.funds("own_cash") < cash:
+        yield "GA-04.cash", {"needed": cash, "own": facts.funds("own_cash")}
 
 
 @rule("GA-05", step="money", question="plan")

@@ -92,7 +92,7 @@ def _questions(case: Application) -> list[tuple[str, str]]:
 
 def formal_check(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Checklist, automatic checks, result."""
-    form = FormalCheckForm(request.POST or None, questions=_questions(case))
+    form = FormalCheckForm(request.POST or None, case=case, questions=_questions(case))
 
     def do() -> None:
         data = form.cleaned_data
