@@ -39,7 +39,7 @@ MOST_PIXELS = 80_000_000
 _OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _PACKED = frozenset({"zip", "rar", "7z", "gz", "tar"})
-_OTHER_TEXTS = frozenset({"doc", "xls", "ppt", "pptx", "rtf", "pages", "numbers", "key", "html", "htm", "eml"})
+_OTHER_TEXTS = frozenset({"doc", "xls", "ppt", "pptx", "rtf", "pages", "numbers", "key", "html", "eml"})
 _OTHER_PICTURES = frozenset({"webp", "gif", "tif", "tiff", "bmp", "svg", "avif", "dng", "psd"})
 
 

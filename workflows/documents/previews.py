@@ -1,4 +1,4 @@
-"""Pictures as a browser can show them: upright, small, and without what the camera wrote about place and time."""
+"""Pictures as a browser can show them: upright, small, without what the camera knows of place and time."""
 
 import io
 import logging
@@ -21,7 +21,7 @@ def has_preview(document: Document) -> bool:
 
 
 def preview_of(document: Document) -> File | None:
-    """The preview as an open JPEG file; made once and kept beside the original, None when it can't be made."""
+    """The preview as an open JPEG file, made once and kept beside the original; None without a picture."""
     if not has_preview(document):
         return None
     storage, path = _place(document)

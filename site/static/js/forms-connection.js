@@ -3,6 +3,7 @@ const MOST_KEPT_ALIVE = 50000;
 
 export function connection(form) {
   const seen = form.querySelector('[name="seen"]');
+  const version = form.querySelector('[name="version"]');
   const key = form.querySelector('[name="csrfmiddlewaretoken"]');
 
   const marks = () => new Map(seen.value.split(" ").filter(Boolean).map((pair) => [pair.slice(0, pair.lastIndexOf(":")), pair.slice(pair.lastIndexOf(":") + 1)]));
@@ -17,6 +18,7 @@ export function connection(form) {
     }
     body.set("only", question.dataset.question);
     body.set("seen", seen.value);
+    body.set("version", version?.value ?? "");
     body.set("csrfmiddlewaretoken", key.value);
     return body;
   }

@@ -30,4 +30,8 @@ if (form) {
 
 // Once the whole form has been handed in, nothing of it stays on this device.
 document.querySelector("[data-forget]")?.addEventListener("submit", (event) => forget(event.target.dataset.forget));
-document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+const print = document.querySelector("[data-print]");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}

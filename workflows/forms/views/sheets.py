@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from workflows.forms import registry, rules
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet
-from workflows.forms.screens.answers import draw_sections
-from workflows.forms.screens.changed import draw_set_aside
+from workflows.forms.screens.answers import draw_sections, questions_read
+from workflows.forms.screens.changed import count_changed, draw_set_aside
 from workflows.forms.screens.progress import (
     StepState,
     minutes_of,
@@ -40,6 +40,7 @@ def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
     states = step_states(book)
     left = [state.step for state in states if not state.is_finished]
     place = place_to_go_on(book, states)
+    changed, copied = count_changed(book)
     context = {
         "book": book,
         "sheet": book.sheet,
@@ -54,7 +55,8 @@ def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
         "is_started": bool(book.sheet.visited),
         "back": book.kind.back_url(book.sheet) if book.kind.back_url else "",
         "in_correction": book.sheet.is_locked,
-        "changed_count": len(book.sheet.pending.keys() & book.visible.questions.keys()),
+        "changed_count": changed,
+        "copied_count": copied,
         "set_aside": draw_set_aside(book),
     }
     return render(request, "forms/sheet.html", context)
@@ -80,8 +82,19 @@ def _place_url(book: Workbook, place: tuple[StepState, str]) -> str:
 @require_safe
 @sign_in_required
 def answers(request: HttpRequest, sheet_id: Any) -> HttpResponse:
-    """All answers for reading and for paper."""
-    return _answers(request, find_workbook(request, sheet_id))
+    """All answers for reading and for paper; with `?blank` the form without them."""
+    book = find_workbook(request, sheet_id)
+    return _blank(request, book) if "blank" in request.GET else _answers(request, book)
+
+
+def _blank(request: HttpRequest, book: Workbook) -> HttpResponse:
+    require(rules.may_read(request.user, book.sheet))  # type: ignore[arg-type]
+    steps = [
+        {"title": say(step.title), "intro": say(step.intro), "questions": questions_read(step)}
+        for step in book.form.steps
+    ]
+    context = {"sheet": book.sheet, "title": say(book.form.title), "steps": steps}
+    return render(request, "forms/blank.html", context)
 
 
 def _answers(request: HttpRequest, book: Workbook) -> HttpResponse:
