@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from workflows.engine.models import Step
 from workflows.forms import reading as forms
+from workflows.forms import registry
 from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.people.models import Membership, MembershipFunction, User
 
@@ -14,7 +15,7 @@ from .definitions.texts import Text
 from .models import Application, Call, Review, ReviewState
 from .panels import score_rows
 from .rules import gathering, scoring
-from .rules.call_fields import FORMS, known_forms
+from .rules.call_fields import known_forms
 from .rules.checks import Finding
 from .rules.steps import review_of
 from .rules.visibility import visible
@@ -33,8 +34,9 @@ def say(text: Text) -> str:
 def form_names() -> list[tuple[str, str]]:
     """Code and name of every form a call can use, in the reader's language."""
     built = PublishedForm.objects.select_related("version").in_bulk(field_name="code")
+    names = {code: published.version.definition["title"] for code, published in built.items()}
     return [
-        (code, say(FORMS[code]) if code in FORMS else say(built[code].version.definition["title"]))
+        (code, say(names[code] if code in names else registry.get(code).definition()["title"]))
         for code in known_forms()
     ]
 

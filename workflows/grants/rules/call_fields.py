@@ -5,7 +5,6 @@ from typing import Any
 from workflows.forms import registry
 from workflows.forms.models import PublishedForm
 
-from ..definitions.texts import Text
 from ..models import Call
 
 # Section → its fields, in the order people read them. Rounds and cost limits are tables of their own.
@@ -22,11 +21,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "share_percent",
         "own_share_percent",
         "own_share_base",
+        "own_cash_percent",
         "in_kind_allowed",
         "in_kind_rate",
         "co_funding",
         "disbursements",
         "first_instalment_percent",
+        "overrun_percent",
         "offers_from",
         "offers_count",
     ),
@@ -47,6 +48,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "lead_days",
         "formal_days",
         "correction_days",
+        "formal_rounds",
         "review_days",
         "decision_days",
         "revision_days",
@@ -74,6 +76,10 @@ def values(call: Call) -> dict[str, Any]:
     return {name: getattr(call, name) for name in WRITABLE}
 
 
+# The forms of this process, as `workflows.grants.forms` registers them.
+FORMS = ("micro", "cooperation", "starter")
+
+
 def known_forms() -> list[str]:
     """Codes of the forms of applications: the process's own, and what editors built on them."""
     own = [code for code in FORMS if registry.find(code) is not None]
@@ -89,26 +95,3 @@ def base_of(code: str) -> str:
         return code
     built = PublishedForm.objects.filter(code=code).values_list("version__base", flat=True).first()
     return built or code
-
-
-# The forms of this process, and what call managers read in the list of forms.
-FORMS: dict[str, Text] = {
-    "micro": {
-        "de": "Mikroprojekt (mit Kosten- und Finanzierungsplan)",
-        "en": "Micro project (with a finance plan)",
-        "ar": "مشروع صغير (مع خطة مالية)",
-        "uk": "Мікропроєкт (із фінансовим планом)",
-    },
-    "cooperation": {
-        "de": "Kooperationsprojekt (mit Partnern und Finanzierungsplan)",
-        "en": "Cooperation project (with partners and a finance plan)",
-        "ar": "مشروع تعاون (مع شركاء وخطة مالية)",
-        "uk": "Спільний проєкт (з партнерами та фінансовим планом)",
-    },
-    "starter": {
-        "de": "Starterpaket (kurzes Formular)",
-        "en": "Starter package (short form)",
-        "ar": "حزمة البداية (استمارة قصيرة)",
-        "uk": "Стартовий пакет (коротка форма)",
-    },
-}
