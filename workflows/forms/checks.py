@@ -10,6 +10,7 @@ from .definition.conditions import holds
 from .definition.parts import Question, Step
 from .definition.texts import say
 from .models import AnswerSheet
+from .moving import COPIED
 from .problems import Problem
 from .types import AnswerError, type_of
 from .workbook import Workbook, asked
@@ -59,8 +60,7 @@ def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
     """What is wrong with one answer: not understood, missing, or against its limits."""
     kind = type_of(question)
     if question.id in book.sheet.pending:
-        text = _("This question has changed. Please look at your answer again.")
-        yield Problem(question.step, question.id, text)
+        yield Problem(question.step, question.id, _look_again(book.sheet.pending[question.id]["why"]))
         return
     if question.id in book.sheet.typed:
         yield from _not_understood(book, question)
@@ -72,6 +72,12 @@ def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
         return
     for finding in kind.check(question, value, book.context):
         yield Problem(question.step, question.id, finding.message, "must", finding.part, finding.rule)
+
+
+def _look_again(why: str) -> str:
+    if why == COPIED:
+        return _("This answer comes from your earlier application. Please look at it and save the page.")
+    return _("This question has changed. Please look at your answer again.")
 
 
 def _not_understood(book: Workbook, question: Question) -> Iterator[Problem]:

@@ -18,8 +18,10 @@ from .types import AnswerContext, AnswerError, type_of
 
 BINDING = settings.LANGUAGE_CODE
 RETYPED, REWORDED, OPTIONS, GONE = "retyped", "reworded", "options", "gone"
+# Not changed, but taken over from an earlier sheet: somebody has to look at it before it is submitted.
+COPIED = "copied"
 # What a changed question does with its answer: keep it to be confirmed, or only show it.
-KEEPS = frozenset({REWORDED})
+KEEPS = frozenset({REWORDED, COPIED})
 FormOf = Callable[[int], Form]
 
 
@@ -133,6 +135,8 @@ def _look_again(
         return
     old, value = form_of(entry["version"]).questions.get(key), entry.get("value")
     why = why_asked(old, new, value) if old else RETYPED
+    if not why and entry.get("why") == COPIED:
+        why = COPIED
     moved.pending.pop(key, None)
     if why:
         moved.pending[key] = {**entry, "why": why}

@@ -1,12 +1,13 @@
 """Opening a sheet for a case."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from workflows.engine.models import Case
 from workflows.forms.models import AnswerSheet
+from workflows.forms.moving import COPIED
 from workflows.forms.types import AnswerError, type_of
 from workflows.forms.versions import current_version
 from workflows.forms.workbook import Workbook
@@ -21,12 +22,14 @@ def open_sheet(
     owner: User,
     organisation: Organisation | None = None,
     prefill: Mapping[str, Any] | None = None,
+    look_at: Collection[str] = (),
     subject: str = "",
 ) -> AnswerSheet:
     """The case has one sheet of this form (and subject), pinned to the form's version of today.
 
     A second call returns the sheet that is there. `prefill` answers questions by id, as people would
-    type it or as it is stored; what doesn't fit a question is left out.
+    type it or as it is stored; what doesn't fit a question is left out. Answers named by `look_at` have to be
+    looked at and saved once before the sheet can be submitted.
     """
     sheet, is_new = AnswerSheet.objects.get_or_create(
         case_id=case.pk,
@@ -41,7 +44,12 @@ def open_sheet(
     )
     if is_new and prefill:
         sheet.answers = _readable(sheet, owner, prefill)
-        sheet.save(update_fields=["answers"])
+        sheet.pending = {
+            key: {"version": sheet.version_id, "value": value, "why": COPIED}
+            for key, value in sheet.answers.items()
+            if key in look_at
+        }
+        sheet.save(update_fields=["answers", "pending"])
     return sheet
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
-from workflows.forms.moving import OPTIONS, RETYPED, REWORDED
+from workflows.forms.moving import COPIED, OPTIONS, RETYPED, REWORDED
 from workflows.forms.types import type_of
 from workflows.forms.versions import form_by_id
 from workflows.forms.workbook import Workbook
@@ -16,6 +16,9 @@ Drawn = dict[str, Any]
 WHY: dict[str, str | Promise] = {
     REWORDED: _("The question reads differently now. Your answer is still here: keep it or change it."),
     RETYPED: _("The question is asked in another way now. Please answer it again."),
+    COPIED: _(
+        "It comes from your earlier application. Keep it or change it; it counts once you save this page."
+    ),
     OPTIONS: _("Your earlier answer can no longer be chosen. Please choose again."),
 }
 
@@ -26,7 +29,15 @@ def draw_changed(book: Workbook, question: Question) -> Drawn | None:
     if entry is None:
         return None
     label, answer = _told(book, question.id, entry)
-    return {"text": WHY.get(entry["why"], WHY[RETYPED]), "label": label, "answer": answer}
+    is_copy = entry["why"] == COPIED
+    return {"text": WHY.get(entry["why"], WHY[RETYPED]), "label": label, "answer": answer, "is_copy": is_copy}
+
+
+def count_changed(book: Workbook) -> tuple[int, int]:
+    """How many of the questions asked have changed, and how many answers were taken over to be looked at."""
+    asked = [entry["why"] for key, entry in book.sheet.pending.items() if key in book.visible.questions]
+    copied = asked.count(COPIED)
+    return len(asked) - copied, copied
 
 
 def draw_set_aside(book: Workbook) -> list[Drawn]:
