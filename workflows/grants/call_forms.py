@@ -60,10 +60,9 @@ class SectionForm(forms.Form):
                 self.initial.setdefault(name, getattr(call, name))
 
     def _add_texts(self, name: str) -> None:
-        column = Call._meta.get_field(name)
         for code, language in settings.LANGUAGES:
             self.fields[f"{name}_{code}"] = forms.CharField(
-                label=f"{capfirst(str(column.verbose_name))} – {language}",
+                label=f"{label_of(name)} – {language}",
                 required=(name, code) == ("title", "de"),
                 max_length=LONGEST[name],
                 widget=_written(name, code),
@@ -131,12 +130,19 @@ class NewCallForm(forms.Form):
         field.choices = [("", _("An empty call")), *((each.slug, str(each)) for each in calls)]
 
 
+def label_of(name: str) -> str:
+    """What people call a field of the call."""
+    column = Call._meta.get_field(name)
+    assert isinstance(column, models.Field)
+    return capfirst(str(column.verbose_name))
+
+
 def field_of(name: str) -> forms.Field:
     """The form field of a field of the call, with its help in plain words."""
     column = Call._meta.get_field(name)
     assert isinstance(column, models.Field)
     options: dict[str, Any] = {
-        "label": capfirst(str(column.verbose_name)),
+        "label": label_of(name),
         "help_text": HELP.get(name, ""),
         "required": not (column.blank or column.null or isinstance(column, models.BooleanField)),
     }

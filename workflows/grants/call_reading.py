@@ -7,11 +7,10 @@ from typing import Any
 from django.forms import Form
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .call_forms import CHOICES
+from .call_forms import CHOICES, label_of
 from .call_words import TITLES
 from .models import Call, CallVerb, CallWindow, CostLimit
 from .reading import say
@@ -43,10 +42,7 @@ def terms(call: Call) -> list[dict[str, Any]]:
     """All terms of a call, section by section, as rows of label and value."""
     found = []
     for section, (title, _intro) in TITLES.items():
-        rows = [
-            {"key": capfirst(str(Call._meta.get_field(name).verbose_name)), "value": shown(call, name)}
-            for name in SECTIONS[section]
-        ]
+        rows = [{"key": label_of(name), "value": shown(call, name)} for name in SECTIONS[section]]
         if section == "rounds":
             rows = [_round_row(number, each) for number, each in enumerate(call.windows.all(), 1)]
         elif section == "costs":
@@ -137,9 +133,7 @@ def history(call: Call) -> list[dict[str, Any]]:
 
 def _fields_changed(changed: dict[str, Any]) -> str:
     names = {"windows": TITLES["rounds"][0], "limits": TITLES["costs"][0]}
-    return ", ".join(
-        str(names.get(name) or capfirst(str(Call._meta.get_field(name).verbose_name))) for name in changed
-    )
+    return ", ".join(str(names.get(name) or label_of(name)) for name in changed)
 
 
 def meanwhile(call: Call) -> str:
@@ -157,7 +151,7 @@ def coming_rounds(call: Call) -> list[CallWindow]:
     return [each for each in call.windows.all() if each.closes_at is None or each.closes_at > now]
 
 
-def problems_of(forms: Sequence[Form], general: Iterable[str] = ()) -> list[dict[str, str]]:
+def problems_of(forms: Sequence[Form], general: Iterable[Any] = ()) -> list[dict[str, str]]:
     """The errors of several forms with the fields they belong to."""
     problems = [{"text": str(text)} for text in general]
     for form in forms:

@@ -93,8 +93,8 @@ class LimitForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "input input--short", "inputmode": "numeric", "dir": "ltr"}),
     )
 
-    def __init__(self, *args: Any, category: str, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=category, **kwargs)
+    def __init__(self, data: Any = None, *, category: str, initial: dict[str, Any]) -> None:
+        super().__init__(data, prefix=category, initial=initial)
         self.category = category
         self.label = CostCategory(category).label
         for name, field in self.fields.items():

@@ -51,7 +51,8 @@ def start_call(
         form_code=known_forms()[0],
         disbursements=[Disbursement.REIMBURSEMENT, Disbursement.DIRECT],
         applicant_types=[LegalForm.INITIATIVE, LegalForm.NEV, LegalForm.EV, LegalForm.GGMBH],
-        **missing,
+        budget=budget,
+        max_grant=max_grant,
     )
 
 

@@ -116,7 +116,7 @@ def _typed(terms: dict[str, Any]) -> dict[str, Any]:
             typed[name] = value  # the action refuses it by name
             continue
         try:
-            typed[name] = TypeAdapter(field.annotation).validate_python(value)
+            typed[name] = TypeAdapter[Any](field.annotation or Any).validate_python(value)
         except ValidationError as error:
             errors[name] = error.errors()[0]["msg"]
     if errors:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,9 @@ def _broken(row: CallWindow | CostLimit) -> str:
         row.clean_fields(exclude=["call"])
     except ValidationError as error:
         name, texts = next(iter(error.message_dict.items()))
-        return f"{row._meta.get_field(name).verbose_name}: {' '.join(texts)}"
+        column = row._meta.get_field(name)
+        assert isinstance(column, models.Field)
+        return f"{column.verbose_name}: {' '.join(texts)}"
     return ""
 
 
