@@ -1,0 +1,28 @@
+"""The outbox and its transport."""
+
+from .environment import DEMO, TESTING, VAR, env
+
+# Everything that calls Django's mail functions lands in the outbox; the worker hands it to the transport.
+EMAIL_BACKEND = "workflows.outbox.backend.OutboxEmailBackend"
+OUTBOX_TRANSPORT = env(
+    "MAIL_TRANSPORT",
+    default="django.core.mail.backends.locmem.EmailBackend"
+    if TESTING
+    else "django.core.mail.backends.filebased.EmailBackend"
+    if DEMO
+    else "workflows.outbox.transport.SmtpTransport",
+)
+# A mail whose worker is silent for so long is in doubt; settled mails lose their text after so many days.
+OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
+OUTBOX_KEEP_TEXT_DAYS = env.int("OUTBOX_KEEP_TEXT_DAYS", default=90)
+EMAIL_FILE_PATH = VAR / "mail"
+OUTBOX_SMTP = {
+    "host": env("SMTP_HOST", default="localhost"),
+    "port": env.int("SMTP_PORT", default=25),
+    "username": env("SMTP_USER", default=""),
+    "password": env("SMTP_PASSWORD", default=""),
+    "use_tls": env.bool("SMTP_STARTTLS", default=False),
+    "use_ssl": env.bool("SMTP_TLS", default=False),
+    "timeout": 20,
+}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default="Offenes Haus <haus@example.org>")

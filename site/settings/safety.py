@@ -1,0 +1,37 @@
+"""What browsers may load, and what production insists on."""
+
+from django.utils.csp import CSP
+
+from .environment import DEVELOPMENT, TESTING, env
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+# How long a process may go on showing the house's old name and colours after another process changed them.
+HOUSE_CACHE_SECONDS = 0 if TESTING else 10
+# Our pages: only our own files, nothing inline. Files on S3 need its address in CSP_MEDIA.
+_media = env.list("CSP_MEDIA", default=[])
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:", *_media],
+    "media-src": [CSP.SELF, *_media],
+    "style-src": [CSP.SELF],
+    "script-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+}
+# Wagtail's admin and the API docs write styles and scripts into their pages.
+CSP_EDITOR_PATHS = ("/cms/", "/cms-documents/", "/api/docs")
+CSP_EDITOR = {
+    **SECURE_CSP,
+    "img-src": [CSP.SELF, "data:", "blob:", *_media],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+}
+if not DEVELOPMENT:
+    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=60 * 60 * 24 * 365)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
