@@ -156,6 +156,7 @@ ROWS = [
     ),
     row("api:grants_draft", data=draft, anonymous=401, default=404, owner=201),
     row("api:grants_application", make=case, anonymous=401, default=404, **SEEING),
+    row("api:grants_changes", make=case, anonymous=401, default=404, **SEEING),
     row(
         "api:grants_submit",
         make=case,

@@ -1,4 +1,4 @@
-"""Reading a sheet: a summary for letters and reviewers, and what changed between two submissions."""
+"""Reading a sheet: a summary for letters and reviewers, and one cell per answer for spreadsheets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from .definition.parts import Question
 from .definition.texts import say
-from .models import AnswerSheet, AnswerSnapshot
+from .models import AnswerSheet
 from .types import type_of
 from .visibility import visible
 from .workbook import Workbook, asked, told
@@ -32,16 +32,6 @@ class Section:
     step: str
     title: str
     rows: list[Row] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One answer that differs between two submissions."""
-
-    question: str
-    label: str
-    before: str
-    after: str
 
 
 def used_answers(sheet: AnswerSheet) -> Mapping[str, Any]:
@@ -71,33 +61,6 @@ def _row(book: Workbook, question: Question, answers: Mapping[str, Any]) -> Row:
     value = answers.get(question.id)
     text = "" if value is None else type_of(question).display(question, value, book.context)
     return Row(question.id, say(question.label), text, question.type, value)
-
-
-def submitted_answers(sheet: AnswerSheet, round_number: int) -> dict[str, Any]:
-    """All answers of that submission; empty when there was none."""
-    found = (
-        AnswerSnapshot.objects.filter(sheet=sheet, round=round_number)
-        .values_list("answers", flat=True)
-        .first()
-    )
-    return found or {}
-
-
-def diff(sheet: AnswerSheet, round: int) -> list[Change]:
-    """What submission `round` changed against the one before, in the active language.
-
-    For a round not submitted yet the sheet's present answers are compared.
-    """
-    after = sheet.answers if round > sheet.round else submitted_answers(sheet, round)
-    before = submitted_answers(sheet, round - 1)
-    book = Workbook(sheet)
-    old, new = visible(book.form, before), visible(book.form, after)
-    changes = []
-    for question in asked(book.form.questions.values()):
-        was, is_now = _row(book, question, old.answers), _row(book, question, new.answers)
-        if was.value != is_now.value:
-            changes.append(Change(question.id, was.label, was.display, is_now.display))
-    return changes
 
 
 def exported(sheet: AnswerSheet) -> dict[str, str]:

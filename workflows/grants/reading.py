@@ -6,8 +6,9 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from workflows.engine.models import Step
+from workflows.forms import comparing, registry
 from workflows.forms import reading as forms
-from workflows.forms import registry
+from workflows.forms.comparing import Round
 from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.people.models import Membership, MembershipFunction, User
 
@@ -113,7 +114,6 @@ def review_summary(case: Application) -> dict[str, Any]:
     return {"reviews": [score_rows(review) for review in reviews], "average": scoring.average(results)}
 
 
-def changes(case: Application) -> list[forms.Change]:
-    """What the last submission changed against the one before."""
-    sheet = sheet_of(case)
-    return forms.diff(sheet, sheet.round)
+def rounds(case: Application, *, for_review: bool = False) -> list[Round]:
+    """What each submission after the first changed, newest first; reviewers need no bank account."""
+    return comparing.rounds(sheet_of(case), without_steps=NOT_FOR_REVIEW if for_review else ())

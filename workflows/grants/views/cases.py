@@ -21,11 +21,12 @@ from ..rules.visibility import sees_inside
 def application(request: SignedIn, case_id: UUID) -> HttpResponse:
     """All answers; the checks beside them for those who may read them."""
     case = reading.visible_application(request.user, case_id)
-    inside = sees_inside(request.user, case)
+    inside, is_applicant = sees_inside(request.user, case), is_member(request.user, case)
     context = {
         "application": case,
         "call": case.call,
-        "sections": reading.sections(case, for_review=not (inside or is_member(request.user, case))),
+        "sections": reading.sections(case, for_review=not (inside or is_applicant)),
+        "rounds": reading.rounds(case, for_review=not inside) if inside or not is_applicant else [],
         "findings": reading.findings(case) if inside else [],
         "inside": inside,
     }

@@ -109,7 +109,13 @@ def formal_check(request: SignedIn, found: Step, case: Application) -> HttpRespo
     if request.method == "POST" and _attempt(form, do):
         return _done(request, case, _("The formal check is done."))
     return _show(
-        request, "formal_check", form, case, sections=reading.sections(case), findings=reading.findings(case)
+        request,
+        "formal_check",
+        form,
+        case,
+        sections=reading.sections(case),
+        findings=reading.findings(case),
+        rounds=reading.rounds(case),
     )
 
 
@@ -172,8 +178,11 @@ def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
             messages.success(request, _("Your review is saved. You can go on later."))
             return redirect("grants:step", found.pk)
         return _done(request, case, _("Thank you for your review."))
-    sections = reading.sections(case, for_review=True)
-    return _show(request, "review", form, case, sections=sections, step=found)
+    context = {
+        "sections": reading.sections(case, for_review=True),
+        "rounds": reading.rounds(case, for_review=True),
+    }
+    return _show(request, "review", form, case, step=found, **context)
 
 
 def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -206,6 +215,7 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     context = {
         "sections": reading.sections(case),
         "check": case.formal_checks.select_related("officer").last(),
+        "rounds": reading.rounds(case),
         "earlier": list(case.decisions.select_related("decided_by")),
         **reading.review_summary(case),
     }
@@ -221,9 +231,7 @@ def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
 
     if request.method == "POST" and _attempt(form, do):
         return _done(request, case, _("The application goes back to the decision."))
-    return _show(
-        request, "recheck", form, case, changes=reading.changes(case), sections=reading.sections(case)
-    )
+    return _show(request, "recheck", form, case, rounds=reading.rounds(case), sections=reading.sections(case))
 
 
 def answer(request: SignedIn, found: Step, case: Application) -> HttpResponse:

@@ -78,7 +78,7 @@ def draw_plan(plan: Plan) -> Drawn:
         {
             "category": CATEGORIES.get(row["category"], row["category"]),
             "text": " · ".join(row[key] for key in ("description", "remark") if row.get(key)),
-            "sum": _sum(row),
+            "sum": calculation(row),
             "amount": euros(Decimal(row.get("amount", "0.00"))),
         }
         for row in plan.get("expenses", ())
@@ -101,7 +101,8 @@ def draw_plan(plan: Plan) -> Drawn:
     }
 
 
-def _sum(row: Plan) -> str:
+def calculation(row: Plan) -> str:
+    """How an amount comes about: quantity, unit, price of one, VAT."""
     parts = []
     if "quantity" in row and "unit_price" in row:
         unit = UNITS.get(row.get("unit", ""), "")

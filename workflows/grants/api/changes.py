@@ -1,0 +1,27 @@
+"""What the applicants changed from one submission to the next."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from workflows.forms.comparing import Round
+
+from .. import reading
+from ..rules import steps
+from ..rules.visibility import sees_inside
+from ..schemas_changes import RoundOut
+from .routing import caller, router
+
+
+@router.get(
+    "/applications/{uuid:case_id}/changes",
+    response=list[RoundOut],
+    url_name="grants_changes",
+    operation_id="grants_changes",
+)
+def list_changes(request: HttpRequest, case_id: UUID) -> list[Round]:
+    """List what each submission after the first changed, newest first, as far as the caller may read it."""
+    user = caller(request)
+    case = reading.visible_application(user, case_id)
+    inside = steps.is_member(user, case) or sees_inside(user, case)
+    return reading.rounds(case, for_review=not inside)
