@@ -97,11 +97,12 @@ def plain(definition: Any) -> Any:
     if not isinstance(definition, dict):
         return definition
     return {
-        key: {"all": [value]}
-        if key in _RULES and isinstance(value, dict) and "question" in value
-        else plain(value)
-        for key, value in definition.items()
+        key: {"all": [value]} if _is_bare(key, value) else plain(value) for key, value in definition.items()
     }
 
 
 _RULES = frozenset({"show_when", "required", "when"})
+
+
+def _is_bare(key: str, value: Any) -> bool:
+    return key in _RULES and isinstance(value, dict) and "question" in value

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from pages.fields import BodyField
 from workflows.forms import registry
+from workflows.forms.definition.texts import say
 from workflows.forms.models import PublishedForm
 
 from . import memory, previews
@@ -32,7 +33,7 @@ CODE = RegexValidator(r"^[a-z][a-z0-9_.-]*$", _("Please use small letters, digit
 
 def bases() -> list[tuple[str, str]]:
     """The forms of the processes, of which every form behaves as one."""
-    return [(code, code) for code in registry.codes()]
+    return [(code, say(registry.get(code).definition()["title"])) for code in registry.codes()]
 
 
 class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

@@ -23,7 +23,7 @@ FIELDS = {
     "show_when": gettext_lazy("Show only when"),
     "required": gettext_lazy("Required when"),
     "stop_when": gettext_lazy("Stop with advice when"),
-    "advice": gettext_lazy("Advice"),
+    "advice": gettext_lazy("Advice to show"),
     "options": gettext_lazy("Answers"),
     "needs": gettext_lazy("Opens only after"),
     "formula": gettext_lazy("Calculation"),

@@ -151,7 +151,7 @@ class _Reader:
             condition = read_condition(entry["value"], self.types)
             if entry["type"] == "stop_when":
                 advice = entry["value"].get("advice") or ""
-                text = self.text(f"{path}.rules.{entry['id']}.advice", advice, trail, _("Advice"))
+                text = self.text(f"{path}.rules.{entry['id']}.advice", advice, trail, _("Advice to show"))
                 found["stop_when"] = {"when": condition, "advice": text}
             else:
                 found["required" if entry["type"] == "required_when" else "show_when"] = condition

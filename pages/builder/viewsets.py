@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import admin_views
 from .forms import FormDraftForm
 from .models import FormDraft
+from .reading import SOURCE
 
 
 class PublishedColumn(Column):
@@ -34,8 +35,6 @@ class TranslationsColumn(Column):
 
     def get_value(self, instance: FormDraft) -> str:
         """How many texts are missing."""
-        if not instance.is_source:
-            return ""
         gaps = instance.get_latest_revision_as_object().reading().gaps
         missing = sum(len(gap.languages) for gap in gaps)
         return _("%(count)s missing") % {"count": missing} if missing else _("complete")
@@ -60,7 +59,7 @@ class FormDraftViewSet(SnippetViewSet):
         "base",
         LiveStatusTagColumn(),
         PublishedColumn("published", label=gettext_lazy("Published version")),
-        TranslationsColumn("translations", label=gettext_lazy("Translations")),
+        TranslationsColumn("translations", label=gettext_lazy("Other languages")),
     ]
     add_view_class = admin_views.FormCreateView
     edit_view_class = admin_views.FormEditView
@@ -83,4 +82,5 @@ class FormDraftViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Drafts with what the list shows."""
-        return FormDraft.objects.select_related("locale", "latest_revision", "live_revision")
+        drafts = FormDraft.objects.filter(locale__language_code=SOURCE)
+        return drafts.select_related("locale", "latest_revision", "live_revision")

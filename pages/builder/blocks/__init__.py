@@ -15,7 +15,9 @@ class StepBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(default="", label=_("Title"), max_length=200)
     intro = blocks.TextBlock(default="", label=_("Introduction"), required=False, rows=2)
-    questions = blocks.StreamBlock([*question_blocks(), ("section", SectionBlock())], label=_("Questions"))
+    questions = blocks.StreamBlock(
+        [*question_blocks(), ("section", SectionBlock())], label=_("Questions"), collapsed=True
+    )
     rules = rules_block(required=False)
     needs = blocks.ListBlock(
         CodeBlock(STEP_KEY, label=_("Key of a page"), required=True, offers="steps"),
@@ -29,7 +31,6 @@ class StepBlock(blocks.StructBlock):
         icon = "doc-empty"
         label = _("Page")
         label_format = "{title}"
-        collapsed = True
         form_classname = "struct-block builder-step"
         form_layout = blocks.BlockGroup(
             children=["title", "intro", "questions", "rules"], settings=["needs", "key"]
@@ -40,3 +41,6 @@ class StepsBlock(blocks.StreamBlock):
     """The pages of a form, in their order."""
 
     step = StepBlock()
+
+    class Meta:
+        collapsed = True

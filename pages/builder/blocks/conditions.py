@@ -29,7 +29,7 @@ class TestBlock(blocks.StructBlock):
     __test__ = False  # not a test case
 
     question = CodeBlock(label=_("Question"), required=True, offers="questions", max_length=80)
-    test = blocks.ChoiceBlock(label=_("Test"), choices=TESTS, default="equals")
+    test = blocks.ChoiceBlock(label=_("Comparison"), choices=TESTS, default="equals")
     value = WordsBlock(
         label=_("Answer"),
         offers="answers",
@@ -46,7 +46,7 @@ class TestBlock(blocks.StructBlock):
 class InnerBlock(blocks.StructBlock):
     """A group of tests inside a condition."""
 
-    mode = blocks.ChoiceBlock(label=_("When"), choices=MODES, default="any")
+    mode = blocks.ChoiceBlock(label=_("Applies when"), choices=MODES, default="any")
     tests = blocks.ListBlock(TestBlock(), label=_("Answers"))
 
     class Meta:
@@ -67,7 +67,7 @@ class TestsBlock(blocks.StreamBlock):
 class ConditionBlock(blocks.StructBlock):
     """A whole condition."""
 
-    mode = blocks.ChoiceBlock(label=_("When"), choices=MODES, default="all")
+    mode = blocks.ChoiceBlock(label=_("Applies when"), choices=MODES, default="all")
     tests = TestsBlock(label=_("Answers"), min_num=1)
 
     class Meta:
@@ -79,7 +79,10 @@ class StopBlock(ConditionBlock):
     """Advice that ends the form for some answers."""
 
     advice = blocks.TextBlock(
-        default="", label=_("Advice"), help_text=_("Why it does not fit, and where to go instead."), rows=3
+        default="",
+        label=_("Advice to show"),
+        help_text=_("Why it does not fit, and where to go instead."),
+        rows=3,
     )
 
     class Meta:
@@ -97,7 +100,7 @@ def rules_block(*, required: bool = True, stop: bool = True) -> blocks.StreamBlo
     return blocks.StreamBlock(
         kinds,
         required=False,
-        label=_("Conditions"),
+        label=_("Depends on earlier answers"),
         help_text=_("Only questions further up can decide."),
         block_counts={name: {"max_num": 1} for name, _block in kinds},
     )

@@ -13,8 +13,8 @@ from .conditions import rules_block
 from .settings import IN_SIGHT, other_settings, setting_block
 
 WORDS, CHOICES, FIGURES, PEOPLE, LISTS, INFO = (
-    _("Text"),
-    _("Choices"),
+    _("Text questions"),
+    _("Questions to choose from"),
     _("Numbers and days"),
     _("People and places"),
     _("Lists, files, money"),
@@ -28,9 +28,9 @@ KINDS: dict[str, tuple[str | Promise, str, str | Promise, str | Promise]] = {
     "choice": (_("One of several"), "radio-empty", CHOICES, _("One answer out of a list.")),
     "multi": (_("Several of several"), "list-ul", CHOICES, _("Any number of answers out of a list.")),
     "declaration": (_("Declaration"), "check", CHOICES, _("A sentence that people agree to.")),
-    "number": (_("Number"), "decimal", FIGURES, _("A number, with a unit if you like.")),
+    "number": (_("A number"), "decimal", FIGURES, _("A number, with a unit if you like.")),
     "money": (_("Amount of money"), "decimal", FIGURES, _("Euros and cents.")),
-    "date": (_("Day"), "date", FIGURES, _("Day, month and year.")),
+    "date": (_("A day"), "date", FIGURES, _("Day, month and year.")),
     "calculated": (_("Calculated value"), "order", FIGURES, _("Worked out from earlier answers.")),
     "email": (_("E-mail address"), "mail", PEOPLE, _("Checked for typing mistakes.")),
     "phone": (_("Phone number"), "mobile-alt", PEOPLE, _("In any usual writing.")),
@@ -84,7 +84,6 @@ def question_block(kind: str, *, column: bool = False) -> blocks.StructBlock:
         group=group,
         description=sentence,
         label_format="{label}",
-        collapsed=True,
         form_classname="struct-block builder-question",
         form_layout=blocks.BlockGroup(
             children=[key for key, _block in fields if key not in hidden], settings=hidden
@@ -126,6 +125,5 @@ class SectionBlock(blocks.StructBlock):
         group = INFO
         description = _("Questions under a title of their own, shown or hidden together.")
         label_format = "{title}"
-        collapsed = True
         form_classname = "struct-block builder-section"
         form_layout = blocks.BlockGroup(children=["title", "intro", "questions", "rules"], settings=["key"])

@@ -10,7 +10,7 @@ from workflows.forms.types.calculated import AS, DO, PARTS
 
 from .codes import CODE, CodeBlock, DayBlock, KeyBlock, NumberBlock, WordsBlock
 
-AS_LABELS = {"number": _("Number"), "money": _("Money"), "percent": _("Percent")}
+AS_LABELS = {"number": _("A number"), "money": _("Money"), "percent": _("Percent")}
 DO_LABELS = {
     "sum": _("Sum"),
     "count": _("Count"),

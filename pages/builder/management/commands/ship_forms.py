@@ -17,4 +17,5 @@ class Command(BaseCommand):
         """Each form is there; prints what was new."""
         for code in registry.codes():
             done = ship(code)
-            self.stdout.write(f"{code}: {'shipped' if done else 'unchanged'}")
+            if options["verbosity"]:
+                self.stdout.write(f"{code}: {'shipped' if done else 'unchanged'}")

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from workflows.people.models import User
 
-ROOMS = ("people", "grants", "founding", "pages", "newsletters")
+ROOMS = ("people", "forms", "grants", "founding", "pages", "newsletters")
 
 
 class Command(BaseCommand):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
@@ -38,4 +39,5 @@ class Command(BaseCommand):
             user = create_account(email=email, name=name or email.partition("@")[0], language=language)
         verify_address(user=user)
         grant_role(user=user, role=Role.ADMIN)
+        call_command("ship_forms", verbosity=0)  # the forms can be edited from the first day
         self.stdout.write("Done. Sign in with this address: a code comes by mail.")
