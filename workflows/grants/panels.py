@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from workflows.engine.models import Step
 from workflows.people.models import Role, User
 
-from .models import Application, Consultation, Review
+from .models import Application, Call, Consultation, Review
 from .rules import scoring
 from .rules.steps import is_member, may_sign
 from .rules.visibility import readable_reviews, sees_inside
@@ -46,6 +47,7 @@ def panels_context(case: Any, user: User) -> dict[str, Any]:
         and (application.stage == "draft" or bool(may_sign(user, application))),
         "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
         "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],
+        "again": _open_calls(application) if member and application.submitted_at else [],
         "may_extend": member and application.stage == "returned_formal" and not application.extended,
     }
 
@@ -62,6 +64,12 @@ def score_rows(review: Review) -> dict[str, Any]:
         for code, weight in _weights(review)
     ]
     return {"review": review, "rows": rows}
+
+
+def _open_calls(case: Application) -> list[Call]:
+    """Where these answers can be used again now; the same call first, then others with the same form."""
+    calls = Call.objects.open().filter(Q(pk=case.call_id) | Q(form_code=case.call.form_code))
+    return sorted(calls.distinct(), key=lambda call: (call.pk != case.call_id, call.slug))[:3]
 
 
 def _late(case: Application) -> bool:

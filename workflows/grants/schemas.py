@@ -73,11 +73,28 @@ class SelfCheckOut(Schema):
 
 
 class DraftIn(Schema):
-    """Which organisation applies to which call; `carried` are answers from the self-check."""
+    """Which organisation applies to which call, and what is answered already."""
 
     call: str
     organisation: UUID
-    carried: dict[str, Any] = {}
+    carried: dict[str, Any] = Field(
+        {}, description="Answers from the self-check; what doesn't fit is left out."
+    )
+    from_case: UUID | None = Field(
+        None, description="An earlier application of the same organisation whose answers are taken over."
+    )
+    answers: dict[str, Any] = Field({}, description="Answers by question, as in PATCH of the sheet.")
+
+
+class DraftExistsOut(Schema):
+    """The organisation has a draft for this call already; go on with it."""
+
+    code: Literal["draft_exists"]
+    detail: str
+    errors: dict[str, str]
+    application: UUID
+    sheet: UUID
+    url: str = Field(description="The draft on our own screens.")
 
 
 class ApplicationOut(Schema):

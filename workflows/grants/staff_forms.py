@@ -252,17 +252,3 @@ class SelfCheckForm(forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose yes or no.")},
             )
-
-
-class ApplyForm(forms.Form):
-    """Which organisation applies."""
-
-    organisation = forms.ChoiceField(label=_("For which organisation?"), widget=forms.RadioSelect)
-
-    def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = organisations
-        if len(organisations) == 1:
-            field.initial = organisations[0][0]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import call_writing, calls, cases, consultations, public, steps
+from .views import call_writing, calls, cases, consultations, public, starting, steps
 
 app_name = "grants"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/<slug:slug>/preview/", call_writing.call_preview, name="call_preview"),
     path("calls/<slug:slug>/publication/", calls.publication, name="publication"),
     path("calls/<slug:slug>/self-check/", public.self_check, name="self_check"),
-    path("calls/<slug:slug>/apply/", public.apply, name="apply"),
+    path("calls/<slug:slug>/apply/", starting.apply, name="apply"),
     path("steps/<int:pk>/", steps.step, name="step"),
     path("steps/<int:pk>/replace/", steps.replace, name="replace"),
     path("cases/<uuid:case_id>/", cases.application, name="application"),

@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.forms import actions as forms
+from workflows.forms.copying import Copied
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import AlreadyDone, require
 
 from ..models import Application, Call
 from ..rules import calls as rules
+from ..rules.again import may_take_over
+from . import prefill
 from .clock import remind_draft
 
 
@@ -26,13 +29,23 @@ class DraftExists(AlreadyDone):
 
 @transaction.atomic
 def start_draft(
-    *, call: Call, organisation: Organisation, actor: User, carried: dict[str, Any] | None = None
+    *,
+    call: Call,
+    organisation: Organisation,
+    actor: User,
+    carried: dict[str, Any] | None = None,
+    earlier: Application | None = None,
+    answers: dict[str, Any] | None = None,
 ) -> Application:
     """A draft with an answer sheet, prefilled from the profile; DraftExists instead of a second one.
 
-    `carried` are answers of the self-check that the applicant wants to keep.
+    `carried` are answers that the applicant wants to keep from the self-check or a link; what doesn't fit
+    is left out. `earlier` is an application of the same organisation whose answers are taken over, except
+    declarations. `answers` are given as to a sheet that is there: raises Invalid when one doesn't fit.
     """
     require(rules.may_apply(actor, call, organisation))
+    if earlier is not None:
+        require(may_take_over(actor, earlier, organisation))
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     if existing := draft_of(call, organisation):
         raise DraftExists(existing)
@@ -45,14 +58,20 @@ def start_draft(
         language=translation.get_language() or actor.language,
         stage="draft",
     )
-    forms.open_sheet(
+    taken = prefill.from_earlier(earlier, case, actor) if earlier else Copied()
+    given = carried or {}
+    sheet = forms.open_sheet(
         code=call.form_code,
         case=case,
         owner=actor,
         organisation=organisation,
-        prefill=_profile(organisation, actor) | (carried or {}),
+        prefill=prefill.together(prefill.known(organisation, actor), taken.answers, given),
+        look_at=taken.look_at - given.keys(),
     )
-    engine.record(case, actor=actor, verb="draft.started", data={"call": call.slug})
+    if answers:
+        with prefill.no_files_left_behind(case):
+            forms.save_answers(sheet_id=sheet.pk, answers=answers, revision=None, actor=actor)
+    engine.record(case, actor=actor, verb="draft.started", data=_began(call, earlier))
     remind_draft(case, now=timezone.now())
     return case
 
@@ -62,15 +81,5 @@ def draft_of(call: Call, organisation: Organisation) -> Application | None:
     return Application.objects.filter(call=call, organisation=organisation, stage="draft").first()
 
 
-def _profile(organisation: Organisation, actor: User) -> dict[str, Any]:
-    known = {
-        "organisation": {"id": str(organisation.uuid), "name": organisation.name},
-        "contact_name": actor.name,
-        "contact_email": actor.email,
-        "contact_language": actor.language,
-        "account_holder": organisation.account_holder or organisation.name,
-        "iban": organisation.iban,
-        "postcode": organisation.postcode,
-        "place": organisation.town,
-    }
-    return {question: answer for question, answer in known.items() if answer}
+def _began(call: Call, earlier: Application | None) -> dict[str, Any]:
+    return {"call": call.slug} | ({"again": str(earlier.pk)} if earlier else {})

@@ -14,20 +14,34 @@ from workflows.people.verdicts import require
 from .. import actions, reading
 from ..rules import steps
 from ..rules.visibility import readable_reviews, sees_inside
-from ..schemas import ApplicationDetailOut, ApplicationOut, DraftIn
+from ..schemas import ApplicationDetailOut, ApplicationOut, DraftExistsOut, DraftIn
 from .routing import caller, published, router
-from .rows import application_row, finding_row, fresh, review_row
+from .rows import application_row, draft_exists_row, finding_row, fresh, review_row
 
 
 @router.post(
-    "/applications", response={201: ApplicationOut}, url_name="grants_draft", operation_id="grants_draft"
+    "/applications",
+    response={201: ApplicationOut, 409: DraftExistsOut},
+    url_name="grants_draft",
+    operation_id="grants_draft",
+    openapi_extra=IDEMPOTENT,
 )
+@once
 def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, Any]]:
-    """Start a draft; 409 when the organisation already has one for this call."""
+    """Start a draft, empty or with earlier answers; 409 names the draft that is there already."""
     organisation = get_object_or_404(Organisation, uuid=draft.organisation, memberships__user=request.user)
-    case = actions.start_draft(
-        call=published(draft.call), organisation=organisation, actor=caller(request), carried=draft.carried
-    )
+    earlier = reading.visible_application(caller(request), draft.from_case) if draft.from_case else None
+    try:
+        case = actions.start_draft(
+            call=published(draft.call),
+            organisation=organisation,
+            actor=caller(request),
+            carried=draft.carried,
+            earlier=earlier,
+            answers=draft.answers,
+        )
+    except actions.DraftExists as exists:
+        return 409, draft_exists_row(exists)
     return 201, application_row(case)
 
 

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from workflows.engine import kinds
 
 from .. import reading
+from ..actions import DraftExists
 from ..models import Application, Call
 from ..rules import scoring
 
@@ -42,6 +45,19 @@ def application_row(case: Application) -> dict[str, Any]:
         "total_cost": case.total_cost,
         "submitted_at": case.submitted_at,
         "due_at": case.due_at,
+    }
+
+
+def draft_exists_row(exists: DraftExists) -> dict[str, Any]:
+    """Where the draft is that the organisation has already."""
+    sheet = reading.sheet_of(exists.application)
+    return {
+        "code": "draft_exists",
+        "detail": exists.reason,
+        "errors": {},
+        "application": exists.application.pk,
+        "sheet": sheet.pk,
+        "url": reverse("forms:sheet", args=[sheet.pk]),
     }
 
 

@@ -1,0 +1,100 @@
+"""What a new application already knows: the profile, what the house knows, and an earlier application."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.files import File
+from django.utils import timezone
+
+from workflows.documents.actions import store_upload
+from workflows.documents.models import Document
+from workflows.forms.copying import Copied, copied
+from workflows.forms.models import AnswerSheet
+from workflows.forms.versions import current_form
+from workflows.forms.workbook import Workbook
+from workflows.people.models import Organisation, User
+from workflows.people.verdicts import Invalid
+
+from ..models import Application
+from ..rules.again import SAID_ANEW, charity_notice_holds
+from ..rules.gathering import body_of
+
+# Where the project takes place follows the earlier project; all else in the profile is newer than it.
+ABOUT_THE_PROJECT = frozenset({"postcode", "place"})
+
+
+def known(organisation: Organisation, actor: User) -> dict[str, Any]:
+    """Answers that the profile of the organisation, the person and the house's own books give."""
+    funded = _funded(organisation)
+    profile = {
+        "organisation": {"id": str(organisation.uuid), "name": organisation.name},
+        "contact_name": actor.name,
+        "contact_email": actor.email,
+        "contact_phone": organisation.phone,
+        "contact_language": actor.language,
+        "account_holder": organisation.account_holder or organisation.name,
+        "iban": organisation.iban,
+        "postcode": organisation.postcode,
+        "place": organisation.town,
+        "earlier_grants": True if funded else None,
+        "earlier_grants_what": funded,
+    }
+    return {question: answer for question, answer in profile.items() if answer}
+
+
+def _funded(organisation: Organisation) -> str:
+    """The projects that the house has promised money to, newest first, as one line."""
+    cases = Application.objects.filter(organisation=organisation, stage="approved").order_by("-submitted_at")
+    return "; ".join(f"{case.title} ({case.number})" for case in cases[:3])[:200]
+
+
+def from_earlier(earlier: Application, case: Application, actor: User) -> Copied:
+    """What the earlier application says to the form of `case`; its files are copies of their own."""
+    book = Workbook(_sheet_of(earlier), actor)
+    found = copied(book, current_form(case.call.form_code))
+    answers = {key: value for key, value in found.answers.items() if key not in SAID_ANEW}
+    for key, identifiers in found.files.items():
+        if key not in SAID_ANEW and (files := list(_copies(key, identifiers, earlier, case, actor))):
+            answers[key] = files
+    return Copied(answers, found.look_at)
+
+
+def together(profile: dict[str, Any], earlier: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """One answer per question: what was given just now, else the profile, else the earlier application."""
+    about_project = {key: value for key, value in profile.items() if key in ABOUT_THE_PROJECT}
+    newer = {key: value for key, value in profile.items() if key not in ABOUT_THE_PROJECT}
+    return about_project | earlier | newer | given
+
+
+@contextmanager
+def no_files_left_behind(case: Application) -> Iterator[None]:
+    """When the transaction fails, the rows of copied files go by themselves; this takes their files, too."""
+    try:
+        yield
+    except Exception:
+        for document in Document.objects.filter(case=case):
+            document.file.storage.delete(str(document.file.name))
+        raise
+
+
+def _copies(
+    question: str, identifiers: Iterable[str], earlier: Application, case: Application, actor: User
+) -> Iterator[str]:
+    """Copies of files that belong to the earlier application and still hold; checked like new uploads."""
+    if question == "charity_file" and not charity_notice_holds(
+        body_of(case.organisation), timezone.localdate()
+    ):
+        return
+    kind = f"form.{case.call.form_code}"[:60]
+    for document in Document.objects.filter(pk__in=list(identifiers), case_id=earlier.pk):
+        try:
+            with document.file.open("rb") as content:
+                file = File(content, name=document.name)
+                yield str(store_upload(file=file, actor=actor, kind=kind, case=case).pk)
+        except (Invalid, OSError):
+            continue  # refused by today's rules, or gone: people upload it again
+
+
+def _sheet_of(case: Application) -> AnswerSheet:
+    return AnswerSheet.objects.whole().get(case_id=case.pk, code=case.call.form_code)
