@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from .data import StatuteData
-from .sections import SECTIONS, Draft
+from .sections import SECTIONS
+from .words import Draft
 
 
 @dataclass(frozen=True)

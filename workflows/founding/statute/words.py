@@ -63,3 +63,6 @@ MINUTES_BY = {
     "chair": "von der Versammlungsleitung",
 }
 NUMBERS = {1: "einem Jahr", 2: "zwei Jahren", 3: "drei Jahren", 4: "vier Jahren", 5: "fünf Jahren"}
+
+# id, title, questions it is made from, paragraphs (id, text)
+Draft = tuple[str, str, tuple[str, ...], list[tuple[str, str]]]
