@@ -1,5 +1,7 @@
 """Kofi's draft of a micro-project, and what every screen of a guided form has to keep."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
@@ -18,11 +20,14 @@ def draft(house: DemoHouse, visit: Visitor) -> str:
         page.goto("/grants/calls/mikroprojekt/apply/")
         if page.locator("main input[name=organisation][type=radio]").count():
             page.locator("main label.choice__label").first.click()
-        page.locator(PRIMARY).first.click()
-        if "/forms/" not in page.url:
-            page.locator("main a[href*='/forms/']").first.click()
-        page.wait_for_url("**/forms/*/")
-        _drafts[house.url] = page.url.removeprefix(house.url)
+        if page.locator(PRIMARY).count():
+            page.locator(PRIMARY).first.click()
+        if page.locator("main .button[href*='/forms/']").count():
+            page.locator("main .button[href*='/forms/']").first.click()
+        page.wait_for_url(re.compile(r"/forms/[0-9a-f-]{36}/"))
+        found = re.search(r"/forms/[0-9a-f-]{36}/", page.url)
+        assert found
+        _drafts[house.url] = found[0]
         page.close()
     return _drafts[house.url]
 

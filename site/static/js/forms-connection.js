@@ -10,10 +10,11 @@ export function connection(form) {
   const mark = (id) => marks().get(id) || "";
   const setMark = (id, value) => { seen.value = [...marks().set(id, value)].map((pair) => pair.join(":")).join(" "); };
 
-  function bodyOf(question) {
+  function bodyOf(question, isChosen) {
     const body = new FormData();
     for (const field of question.querySelectorAll("input[name], select[name], textarea[name]")) {
       if (field.type === "file" || (["radio", "checkbox"].includes(field.type) && !field.checked)) continue;
+      if (!isChosen && field.closest("[data-conflict-box]")) continue;
       body.append(field.name, field.value);
     }
     body.set("only", question.dataset.question);
@@ -23,8 +24,8 @@ export function connection(form) {
     return body;
   }
 
-  async function post(question) {
-    const body = bodyOf(question);
+  async function post(question, isChosen) {
+    const body = bodyOf(question, isChosen);
     const size = [...body.values()].reduce((sum, value) => sum + value.length, 0);
     // Kept alive, it arrives although the page is left meanwhile; browsers allow that for small ones.
     const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: size < MOST_KEPT_ALIVE, redirect: "error" });
@@ -43,13 +44,13 @@ export function connection(form) {
     return "same";
   }
 
-  async function attempt(question) {
-    let { status, data } = await post(question);
+  async function attempt(question, isChosen) {
+    let { status, data } = await post(question, isChosen);
     if (status === 401 || (status === 403 && !data)) {
       // Without a session, or with the key of an older one: perhaps they have signed in again meanwhile.
       const who = await renew();
       if (who !== "same") return { result: who };
-      ({ status, data } = await post(question));
+      ({ status, data } = await post(question, isChosen));
     }
     if (status === 401) return { result: "expired" };
     if (!data || status >= 500 || status === 429 || status === 423) return { result: "failed" };
@@ -59,8 +60,8 @@ export function connection(form) {
     return { result: "saved", data };
   }
 
-  async function save(question) {
-    try { return await attempt(question); } catch { return { result: navigator.onLine ? "failed" : "offline" }; }
+  async function save(question, isChosen = false) {
+    try { return await attempt(question, isChosen); } catch { return { result: navigator.onLine ? "failed" : "offline" }; }
   }
 
   return { mark, setMark, save, renew };

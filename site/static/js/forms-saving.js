@@ -11,6 +11,7 @@ export function watchSaving(form, wake) {
   const kept = keeper(form);
   const server = connection(form);
   const dirty = new Map(); // question → how often it was touched
+  const chosen = new Set(); // somebody has chosen between two answers
   const held = new Set(); // waits for a person, not for the network
   let running = null;
   let leaving = false;
@@ -40,12 +41,15 @@ export function watchSaving(form, wake) {
     timer = setTimeout(run, milliseconds);
   }
 
-  function touch(id, milliseconds) {
+  function touch(id, milliseconds, isChosen = false) {
     const question = questionOf(id);
     if (!question) return;
     dirty.set(id, (dirty.get(id) || 0) + 1);
-    held.delete(id);
     if (question.dataset.type !== "file") kept.put(id, fieldsOf(question), server.mark(id));
+    if (isChosen) chosen.add(id);
+    // As long as two answers stand against each other, only people can go on.
+    if (question.querySelector("[data-conflict-box]") && !isChosen) return;
+    held.delete(id);
     schedule(milliseconds);
   }
 
@@ -56,7 +60,7 @@ export function watchSaving(form, wake) {
     if (running || leaving || !id) return;
     const times = dirty.get(id);
     const slow = setTimeout(() => say("saving"), 900);
-    running = server.save(questionOf(id));
+    running = server.save(questionOf(id), chosen.delete(id));
     const answer = await running;
     clearTimeout(slow);
     running = null;
@@ -106,16 +110,31 @@ export function watchSaving(form, wake) {
   function ask(question, conflict) {
     question.querySelector("[data-conflict-box]")?.remove();
     question.insertAdjacentHTML("afterbegin", conflict.html);
+    offerChoice(question);
+  }
+
+  function offerChoice(question) {
+    const id = question.dataset.question;
+    const button = question.querySelector("[data-choose]");
+    held.add(id);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const box = button.closest("[data-conflict-box]");
+      if (box.querySelector("input[type=radio]:checked")) touch(id, 0, true);
+      else box.querySelector("input[type=radio]").focus();
+    });
   }
 
   const touched = (event) => event.target.type !== "file" && event.target.closest("[data-question]")?.dataset.question;
+  const isChoice = (event) => event.target.name?.startsWith("choose-");
+  form.querySelectorAll("[data-choose]").forEach((button) => offerChoice(button.closest("[data-question]")));
   form.addEventListener("input", (event) => {
     const id = touched(event);
-    if (id && !event.target.name?.startsWith("choose-")) touch(id, PAUSE);
+    if (id && !isChoice(event)) touch(id, PAUSE);
   });
   form.addEventListener("change", (event) => {
     const id = touched(event);
-    if (id) touch(id, 200);
+    if (id && !isChoice(event)) touch(id, 200);
   });
   form.addEventListener("submit", async (event) => {
     if (!navigator.onLine) {
