@@ -2,6 +2,7 @@
 
 from wagtail.api.v3.urls import api
 
+from bodies import StrictParser
 from pages.api import router as site_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
@@ -20,6 +21,7 @@ api.title = "Offenes Haus"
 api.description = "Pages, calls, forms, cases and tasks of a House of Resources."
 
 api.docs_decorator = in_english(api.docs_decorator)
+api.parser = StrictParser()
 register_handlers(api)
 api.add_router("/site/", site_router)
 api.add_router("/newsletters/", newsletters_router)

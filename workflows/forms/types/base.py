@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # Overrides and embeddings that make text read differently from what it says; the harmless marks stay.
 _DIRECTION_TRICKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_STORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Also the wide signs of Asian keyboards, which spreadsheets read alike, and white space before any of them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
 
 class AnswerError(ValueError):
@@ -120,7 +121,7 @@ class QuestionType:
     def export(self, question: Question, value: Any, context: AnswerContext) -> str:
         """The value for a cell of a spreadsheet; never a formula."""
         text = self.display(question, value, context)
-        return f"'{text}" if text.startswith(_FORMULA) else text
+        return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         """The value as JSON Schema."""

@@ -1,0 +1,49 @@
+"""Reads JSON bodies strictly: a key once, real numbers, no bottomless nesting."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django.http import HttpRequest
+from ninja.parser import Parser
+
+DEEPEST = 64
+
+
+class StrictParser(Parser):
+    """Refuses what other programs read differently; ninja answers 400 to any error here."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        """The body as Python reads it; ValueError for a doubled key, NaN, Infinity or deep nesting."""
+        body = json.loads(request.body, object_pairs_hook=_once, parse_constant=_refused)
+        if _depth(body) > DEEPEST:
+            raise ValueError("nested too deeply")
+        return cast(dict[str, Any], body)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key is there twice")
+    return found
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _depth(body: Any) -> int:
+    """How deep lists and objects lie in each other, without recursion."""
+    depth, level = 0, _holders([body])
+    while level and depth <= DEEPEST:
+        depth += 1
+        level = _holders(each for holder in level for each in _inside(holder))
+    return depth
+
+
+def _holders(values: Iterable[Any]) -> list[dict[str, Any] | list[Any]]:
+    return [each for each in values if isinstance(each, dict | list)]
+
+
+def _inside(holder: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return holder.values() if isinstance(holder, dict) else holder
