@@ -1,4 +1,4 @@
-"""Whatever a program posts to a page or sends to the API: a clear refusal below 500, nothing stored wrongly."""
+"""Whatever is posted to a page or sent to the API: a clear refusal below 500, nothing stored wrongly."""
 
 import json
 from typing import Any
@@ -25,7 +25,7 @@ STEPS = ("contact", "project", "people", "money", "declarations")
 LIMITS = settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 NAMES = [question["id"] for step in sample.definition()["steps"] for question in step["questions"]]
 PARTS = ["", "-0-name", "-0-born_on-day", "-day", "-street", "-expenses-0-amount", "-expenses-0-category"]
-PARTS += [
+PARTS += ["-requested-0-amount", "-requested-1-amount", "-in_kind-0-hours", "-vat", "-new", "-99-name"]
     "-requested-0-amount",
     "-requested-1-amount",
     "-in_kind-0-hours",
