@@ -26,14 +26,6 @@ LIMITS = settings(max_examples=25, deadline=None, database=None, suppress_health
 NAMES = [question["id"] for step in sample.definition()["steps"] for question in step["questions"]]
 PARTS = ["", "-0-name", "-0-born_on-day", "-day", "-street", "-expenses-0-amount", "-expenses-0-category"]
 PARTS += ["-requested-0-amount", "-requested-1-amount", "-in_kind-0-hours", "-vat", "-new", "-99-name"]
-    "-requested-0-amount",
-    "-requested-1-amount",
-    "-in_kind-0-hours",
-    "-vat",
-    "-new",
-    "-99-name",
-    "-0-line",
-]
 keys = st.sampled_from([name + part for name in NAMES for part in PARTS])
 keys |= st.sampled_from(["seen", "shown", "only", "add", "remove", "go", "from", "choose-title", "revision"])
 texts = (
