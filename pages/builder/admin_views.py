@@ -71,10 +71,16 @@ class FormCopyView(Saving, CopyView):
         number = 2
         while FormDraft.objects.filter(code=f"{draft.code}_{number}").exists():
             number += 1
-        draft.code = f"{draft.code}_{number}"
-        draft.title = _("%(title)s (copy)") % {"title": draft.title}
-        draft.live = False
-        return draft
+        return FormDraft(
+            code=f"{draft.code}_{number}",
+            base=draft.base,
+            title=_("%(title)s (copy)") % {"title": draft.title},
+            intro=draft.intro,
+            minutes=draft.minutes,
+            steps=draft.steps,
+            locale=draft.locale,
+            live=False,
+        )
 
 
 class _Refusing:
