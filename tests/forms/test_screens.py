@@ -92,7 +92,7 @@ def test_save_and_finish_later_never_asks_for_more(browser: Client, sheet: Answe
     assert answer["Location"] == url("sheet", sheet)
     html = browser.get(url("sheet", sheet)).content.decode()
     assert "Angefangen" in html
-    assert browser.get(url("resume", sheet))["Location"] == page(sheet, "contact")
+    assert browser.get(url("resume", sheet))["Location"] == f"{page(sheet, 'contact')}#q-email"
 
 
 def test_questions_that_come_up_on_the_page_are_asked_before_going_on(

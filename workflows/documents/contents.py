@@ -94,7 +94,7 @@ def _begins_like(file: IO[bytes], kind: str) -> bool:
     file.seek(0)
     if kind == "pdf":
         return head.startswith(b"%PDF-")
-    if kind == "heic":
+    if kind in ("heic", "heif"):
         return head[4:8] == b"ftyp" and head[8:12] in _HEIC
     try:
         seen = {match.mime_type for match in puremagic.magic_string(head)}
