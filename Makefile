@@ -34,6 +34,7 @@ demo-reset: .venv/ready ## forget the demo's data; the next `make demo` starts a
 # --- checks ----------------------------------------------------------------------------------------------
 test: .venv/tests-ready ## run everything: checks, tests, browser
 	@BROWSER=$(BROWSER) .ci/browser
+	@echo "› Example client (TypeScript)" && .ci/client > /dev/null || true  # its test fails with this sentence
 	@$(MAKE) --no-print-directory check
 	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist worksteal $(PYTEST)
 
