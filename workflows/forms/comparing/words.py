@@ -8,7 +8,7 @@ from typing import Literal
 
 # Beyond this many words a comparison takes too long; then one text replaces the other.
 MOST_WORDS = 3000
-_WORDS = re.compile(r"\n|[^\s]+")
+_WORDS = re.compile("\n|(?:[^\\s]|[\u00a0\u202f])+")  # an amount and its sign are one word
 
 
 @dataclass(frozen=True, slots=True)

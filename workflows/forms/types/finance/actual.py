@@ -212,10 +212,10 @@ def columns_of(place: str, limits: Limits, *, planned: bool) -> tuple[Question, 
     return actual_income_columns(place, planned=planned)
 
 
-def written(value: Mapping[str, Any], context: AnswerContext, limits: Limits) -> Plan:
+def written(value: Plan, context: AnswerContext, limits: Limits) -> Plan:
     """The figures as people would type them."""
 
-    def rows(place: str, each: Mapping[str, Any]) -> Plan:
+    def rows(place: str, each: Plan) -> Plan:
         planned = LINE in each
         (cells,) = written_rows(columns_of(place, limits, planned=planned), [each], context)
         return {LINE: each[LINE], **cells} if planned else cells
