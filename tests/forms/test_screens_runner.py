@@ -2,8 +2,10 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -92,6 +94,23 @@ def test_autosave_draws_the_choice_and_what_became_of_it(browser: Client, sheet:
     assert 'value="Anders"' in answer.json()["html"]
 
 
+def _stored() -> int:
+    """How many files lie in the private storage."""
+    root = Path(storages["private"].path(""))
+    return sum(path.is_file() for path in root.rglob("*"))
+
+
+def test_a_file_that_finds_no_room_any_more_is_taken_back(
+    browser: Client, sheet: AnswerSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = _stored()
+    monkeypatch.setattr("workflows.forms.actions.adding.save_answers", lambda **_rest: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        _upload(browser, sheet, "a.pdf", PDF)
+    assert _stored() == kept
+    assert not Document.objects.exists()
+
+
 def _upload(browser: Client, sheet: AnswerSheet, name: str, content: bytes) -> tuple[int, dict]:
     data = {"question": "protection", "file": SimpleUploadedFile(name, content)}
     answer = browser.post(url("upload", sheet, page="project"), data)
@@ -108,8 +127,10 @@ def test_a_file_uploaded_at_once_is_drawn_and_counted(browser: Client, sheet: An
     assert f"/documents/{document.pk}/preview/" in answer["html"]
     assert answer["mark"] in seen(browser.get(page(sheet, "project")).content.decode())
     assert _upload(browser, sheet, "b.pdf", PDF)[0] == 201
+    kept = _stored()
     status, answer = _upload(browser, sheet, "c.pdf", PDF)
     assert status == 422
+    assert _stored() == kept
     assert answer["errors"]["protection"]
     status, answer = _upload(browser, sheet, "x.exe", b"MZ")
     assert status == 422

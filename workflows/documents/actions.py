@@ -107,6 +107,13 @@ def remove(*, document_id: Any, actor: User) -> None:
     transaction.on_commit(clear)
 
 
+def take_back(*, document: Document) -> None:
+    """An upload that could not be used after all is gone, as if it had never been there."""
+    storage, path = document.file.storage, str(document.file.name)
+    Document.objects.filter(pk=document.pk, frozen_at=None).delete()
+    storage.delete(path)
+
+
 def _keep(document: Document, file: File) -> Document:
     """File first, then row: a row always has its file; a file whose row failed is taken back."""
     document.file.save(document.name, file, save=False)

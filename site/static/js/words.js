@@ -1,4 +1,4 @@
-// Tells how many words are left in a text with a limit.
+// Tells how many words (or characters) are left in a text with a limit.
 export function watchWords(counter) {
   const text = document.getElementById(counter.dataset.wordsFor);
   const max = Number(counter.dataset.wordsMax);
@@ -6,7 +6,8 @@ export function watchWords(counter) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   let timer;
   const tell = () => {
-    const left = max - (text.value.match(/\S+/gu) || []).length;
+    const written = counter.dataset.wordsOf === "chars" ? [...text.value.trim()] : text.value.match(/\S+/gu) || [];
+    const left = max - written.length;
     const sentence = left < 0 ? counter.dataset.wordsOver : counter.dataset.wordsLeft;
     counter.textContent = sentence.replace("{n}", numbers.format(Math.abs(left)));
     counter.classList.toggle("field__count--over", left < 0);

@@ -6,38 +6,59 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from workflows.forms.types import AnswerError, type_of
+from workflows.documents.actions import take_back
+from workflows.forms import registry, rules
+from workflows.forms.models import AnswerSheet
+from workflows.forms.types import type_of
+from workflows.forms.workbook import Workbook
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, Invalid
+from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from .locking import locked_workbook
 from .saving import Saved, save_answers
 from .uploading import store
 
 
-@transaction.atomic
 def add_file(*, sheet_id: Any, question: str, file: UploadedFile, actor: User) -> Saved:
     """The file is stored and is one more file of the answer to `question`.
 
-    Raises Invalid when the question takes no file, has enough of them, or the file is refused.
+    Looking into a big photo takes a while, so the sheet is locked only afterwards. Raises Invalid when the
+    question takes no file, has enough of them, or the file is refused; nothing stays then.
     """
+    sheets = AnswerSheet.objects.whole().in_use(registry.codes())
+    sheet = sheets.get(pk=sheet_id)
+    require(rules.may_edit(actor, sheet))
+    book = Workbook(sheet, actor)
+    _check_room(book, question)
+    try:
+        document = store(book, file, actor)
+    except Invalid as error:
+        raise Invalid({question: error.errors.get("file", error.reason)}) from error
+    try:
+        return _attach(sheet_id, question, str(document.pk), actor)
+    except Exception:
+        take_back(document=document)
+        raise
+
+
+@transaction.atomic
+def _attach(sheet_id: Any, question: str, document: str, actor: User) -> Saved:
     book = locked_workbook(sheet_id, actor)
+    _check_room(book, question)
+    files = [*(file["id"] for file in book.sheet.answers.get(question, ())), document]
+    return save_answers(sheet_id=sheet_id, answers={question: files}, revision=None, actor=actor)
+
+
+def _check_room(book: Workbook, question: str) -> None:
+    """The question can take one more file now."""
     asked = book.form.questions.get(question)
     if asked is None or asked.type != "file":
         raise Invalid({question[:80] or "question": _("The form has no such question for files.")})
     if not book.is_open(asked):
         raise AlreadyDone(_("This answer has been submitted and can’t be changed any more."))
-    try:
-        document = store(book, file, actor)
-        files = [*book.sheet.answers.get(question, ()), str(document.pk)]
-        value = type_of(asked).parse(asked, files, book.context)
-    except Invalid as error:
-        raise Invalid({question: error.errors.get("file", error.reason)}) from error
-    except AnswerError as error:
-        raise Invalid({question: error.message}) from error
-    for finding in type_of(asked).check(asked, value, book.context):
+    files = [*book.sheet.answers.get(question, ()), {}]
+    for finding in type_of(asked).check(asked, files, book.context):
         raise Invalid({question: finding.message})
-    return save_answers(sheet_id=sheet_id, answers={question: files}, revision=None, actor=actor)
 
 
 @transaction.atomic

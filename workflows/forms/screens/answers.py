@@ -51,7 +51,15 @@ def _row(book: Workbook, question: Question, change_links: bool) -> Drawn:
     typed = book.sheet.typed.get(question.id)
     if not value and typed:
         value = typed if isinstance(typed, str) else _("Not understood yet – please look at it again.")
-    return {"key": say(question.label), "value": value, "href": href, "action": _("Change")}
+    row = {"key": say(question.label), "value": value, "href": href, "action": _("Change")}
+    return row | {"files": _files(book, question)} if question.type == "file" and value else row
+
+
+def _files(book: Workbook, question: Question) -> list[Drawn]:
+    """The files of an answer as links, photos to look at."""
+    answer = book.visible.answers.get(question.id)
+    drawn = type_of(question).field(question, answer, question.id, book.context)["files"]
+    return [{**each, "href": each["url"]} for each in drawn]
 
 
 def draw_problems(book: Workbook, found: list[Problem]) -> list[dict[str, str]]:
@@ -73,6 +81,7 @@ def questions_read(step: Step) -> list[Drawn]:
     """The questions of a step for reading before starting."""
     return [
         {
+            "type": question.type,
             "label": say(question.label),
             "help": say(question.help),
             "text": say(question.settings.get("text")),
