@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from frames.examples import arabic, forms_shown, german
+from frames.figures import figures
 from workflows.people.colours import light_tokens
 from workflows.people.models import House
 
@@ -26,6 +27,8 @@ SECTIONS = (
     ("timeline", _("Timeline")),
     ("files", _("Files")),
     ("more", _("Details, dialog, empty state")),
+    ("figures", _("Planned and actual")),
+    ("changes", _("What has changed")),
     ("rtl", _("From right to left")),
 )
 
@@ -39,6 +42,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "tokens": light_tokens(house.colour_primary, house.colour_accent),
         "de": german(),
         "ar": arabic(),
+        "figures": figures(),
         **forms_shown(),
     }
     return render(request, "styleguide/page.html", context)
