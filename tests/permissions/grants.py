@@ -123,6 +123,7 @@ ROWS = [
         **{**dict.fromkeys(READERS, 403), "owner": 409},
     ),
     row("grants:expire", make=case, method="POST", anonymous=302, default=403, formal_officer=409),
+    row("grants:signature", make=case, anonymous=302, default=403, formal_officer=200),
     row("grants:consultations", anonymous=302, default=403, adviser=200),
     row("api:grants_calls", anonymous=200, default=200),
     row("api:grants_call", make=slug, anonymous=200, default=200),
@@ -177,6 +178,14 @@ ROWS = [
         anonymous=401,
         default=404,
         **{**dict.fromkeys(READERS, 403), "owner": 409},
+    ),
+    row(
+        "api:grants_signature",
+        make=case,
+        data={"signed_on": "2026-01-01"},
+        anonymous=401,
+        default=404,
+        **{**dict.fromkeys(("owner", *READERS), 403), "formal_officer": 409},
     ),
     row(
         "api:grants_formal_check",

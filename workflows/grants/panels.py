@@ -10,7 +10,7 @@ from workflows.people.models import Role, User
 
 from .models import Application, Call, Consultation, Review
 from .rules import scoring
-from .rules.steps import is_member, may_sign
+from .rules.steps import is_member, may_record_signature, may_sign
 from .rules.visibility import readable_reviews, sees_inside
 
 OPEN_STAGES = (
@@ -45,6 +45,10 @@ def panels_context(case: Any, user: User) -> dict[str, Any]:
         "may_withdraw": member
         and application.stage in OPEN_STAGES
         and (application.stage == "draft" or bool(may_sign(user, application))),
+        "awaits_signature": application.stage == "approved"
+        and application.sign_by is not None
+        and application.signed_on is None,
+        "may_record": inside and bool(may_record_signature(user, application)),
         "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
         "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],
         "again": _open_calls(application) if member and application.submitted_at else [],

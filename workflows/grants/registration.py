@@ -1,9 +1,9 @@
 """Tells the shared rooms what the grant process brings along."""
 
 from . import forms, kinds
-from .actions import clock
+from .actions import clock, signing
 
-DEADLINES = clock  # importing it registers what happens when a deadline falls due
+DEADLINES = clock, signing  # importing it registers what happens when a deadline falls due
 
 
 def register() -> None:

@@ -258,6 +258,12 @@ class NoteIn(Schema):
     note: str = Field("", max_length=4000)
 
 
+class SignatureIn(Schema):
+    """The day on which the contract was signed."""
+
+    signed_on: date
+
+
 class ConsultationIn(Schema):
     """A talk of an adviser with an organisation."""
 

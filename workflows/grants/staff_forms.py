@@ -51,12 +51,11 @@ class PointsMixin(forms.Form):
 
     def offer_return(self, field: str, verdict: Verdict, left: str) -> None:
         """Sending back can be chosen, or it is said why it can't."""
-        choices = self.fields[field]
-        assert isinstance(choices, forms.ChoiceField)
+        choice: Any = self.fields[field]
         self.may_return = verdict.allowed
-        choices.help_text = left if verdict.allowed else verdict.reason
+        choice.help_text = left if verdict.allowed else verdict.reason
         if not verdict.allowed:
-            choices.choices = [each for each in choices.choices if each[0] != "return"]
+            choice.choices = [each for each in choice.choices if each[0] != "return"]
 
     def points(self) -> dict[str, str]:
         """Question → what has to change."""
@@ -222,6 +221,14 @@ class RecheckForm(forms.Form):
     """The look at a revised application."""
 
     note = _long(_("Note for the decision"), required=False)
+
+
+class SignatureForm(forms.Form):
+    """The day on which the contract was signed."""
+
+    signed_on = forms.DateField(
+        label=_("Day of the signature"), widget=DateFields, help_text=_("As written on the contract.")
+    )
 
 
 class ConsultationForm(forms.Form):

@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/withdraw/", cases.withdraw, name="withdraw"),
     path("cases/<uuid:case_id>/more-time/", cases.extend, name="extend"),
     path("cases/<uuid:case_id>/expire/", cases.expire, name="expire"),
+    path("cases/<uuid:case_id>/signature/", cases.signature, name="signature"),
     path("consultations/", consultations.consultations, name="consultations"),
 ]

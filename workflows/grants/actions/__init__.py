@@ -10,6 +10,7 @@ from .formal import check_formally, confirm_rejection, recheck
 from .leaving import expire, withdraw
 from .panel import assign_reviewers, assign_third, declare_conflict, replace_reviewer
 from .reviewing import save_review, submit_review
+from .signing import record_signature
 from .submitting import submit_application
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "publish_call",
     "recheck",
     "record_consultation",
+    "record_signature",
     "replace_reviewer",
     "request_publication",
     "resubmit",

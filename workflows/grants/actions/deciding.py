@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from workflows.people.verdicts import Invalid
 from .. import letters
 from ..models import Application, Call, Decision, FundReservation, Outcome
 from ..rules import rounds
-from . import telling
+from . import signing, telling
 from .sheets import sheet_of
 
 
@@ -53,7 +54,8 @@ def decide(
         )
         case.decision_result = outcome
         case.revision_round += outcome == Outcome.RETURN
-        case.save(update_fields=["decision_result", "revision_round"])
+        case.sign_by = signing.last_day(case) if outcome == Outcome.APPROVE else None
+        case.save(update_fields=["decision_result", "revision_round", "sign_by"])
         _FOLLOW[outcome](case, decision, actor, points)
         doing.audience = Audience.EVERYONE
         doing.data = {"amount": str(decision.amount)} if decision.amount else {}
@@ -111,6 +113,7 @@ def _approve(case: Application, decision: Decision, actor: User, points: Mapping
     assert decision.amount is not None
     reserve(case, decision.amount)
     engine.stop_deadlines(case, "grants.promise")
+    signing.await_signature(case, now=timezone.now())
     telling.answer(
         case, "approved", lambda language: letters.award(decision, language), actor, decision=decision
     )

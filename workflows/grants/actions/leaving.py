@@ -14,7 +14,7 @@ from ..rules import steps
 from . import telling
 from .answering import ANSWERS
 
-DECIDED = ("approved", "rejected", "rejected_formal", "withdrawn", "expired")
+DECIDED = ("approved", "lapsed", "rejected", "rejected_formal", "withdrawn", "expired")
 
 
 @transaction.atomic

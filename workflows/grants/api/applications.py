@@ -14,7 +14,7 @@ from workflows.people.verdicts import require
 from .. import actions, reading
 from ..rules import steps
 from ..rules.visibility import readable_reviews, sees_inside
-from ..schemas import ApplicationDetailOut, ApplicationOut, DraftExistsOut, DraftIn
+from ..schemas import ApplicationDetailOut, ApplicationOut, DraftExistsOut, DraftIn, SignatureIn
 from .routing import caller, published, router
 from .rows import application_row, draft_exists_row, finding_row, fresh, review_row
 
@@ -102,4 +102,17 @@ def extend(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Ask for more time to answer the formal check; once."""
     case = reading.visible_application(caller(request), case_id)
     actions.extend(case=case, actor=caller(request))
+    return application_row(fresh(case))
+
+
+@router.post(
+    "/applications/{uuid:case_id}/signature",
+    response=ApplicationOut,
+    url_name="grants_signature",
+    operation_id="grants_signature",
+)
+def record_signature(request: HttpRequest, case_id: UUID, given: SignatureIn) -> dict[str, Any]:
+    """Record that the contract came back signed; after the day it was due the offer has lapsed."""
+    case = reading.visible_application(caller(request), case_id)
+    actions.record_signature(case=case, actor=caller(request), signed_on=given.signed_on)
     return application_row(fresh(case))

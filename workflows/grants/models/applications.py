@@ -39,6 +39,10 @@ class Application(Case):
     formal_round = models.PositiveSmallIntegerField(_("formal returns"), default=0)
     revision_round = models.PositiveSmallIntegerField(_("revisions"), default=0)
     extended = models.BooleanField(_("more time was given"), default=False)
+    sign_by = models.DateField(
+        _("contract to be signed by"), null=True, blank=True, help_text=_("After this day the offer lapses.")
+    )
+    signed_on = models.DateField(_("contract came back signed"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("application")

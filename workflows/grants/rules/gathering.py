@@ -17,7 +17,7 @@ from .project import months_before, overlap, similar_title
 
 LAW = ("ao.63.exemption", "ao.63.60a", "brkg.5.km", "brkg.5.cap", "estg.3.26a")
 # Stages in which an application does not count against the limit of the year, nor as a double.
-FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired")
+FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
 
 
 def facts_of(sheet: AnswerSheet, application: Application | None = None) -> Facts:

@@ -74,6 +74,13 @@ def is_member(user: User, case: Application) -> bool:
     return Membership.objects.filter(user=user, organisation=case.organisation_id).exists()
 
 
+def may_record_signature(user: User, case: Application) -> Verdict:
+    """Formal officers without a tie to the applicant."""
+    if not user.has_role(Role.FORMAL_OFFICER):
+        return refused(_("Only formal officers can do this."))
+    return may_check_formally(user, case)
+
+
 def may_name_reviewers(user: User, case: Application) -> Verdict:
     """Formal officers who may assign in this case."""
     if not user.has_role(Role.FORMAL_OFFICER):

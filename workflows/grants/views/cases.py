@@ -10,10 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from workflows.people.access import SignedIn, sign_in_required, staff_required
 from workflows.people.models import Role
+from workflows.people.verdicts import Invalid, require
 
 from .. import actions, reading
-from ..rules.steps import is_member
+from ..rules.steps import is_member, may_record_signature
 from ..rules.visibility import sees_inside
+from ..staff_forms import SignatureForm
 
 
 @require_safe
@@ -63,3 +65,23 @@ def expire(request: SignedIn, case_id: UUID) -> HttpResponse:
     actions.expire(case=case, actor=request.user)
     messages.success(request, _("The application is closed. The applicant has been told."))
     return redirect("desk:case", case.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_required(Role.FORMAL_OFFICER)
+def signature(request: SignedIn, case_id: UUID) -> HttpResponse:
+    """The contract came back signed."""
+    case = reading.visible_application(request.user, case_id)
+    require(may_record_signature(request.user, case))
+    form = SignatureForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_signature(case=case, actor=request.user, **form.cleaned_data)
+        except Invalid as invalid:
+            for name, text in invalid.errors.items():
+                form.add_error(name, text)
+        else:
+            messages.success(request, _("The contract is noted as signed."))
+            return redirect("desk:case", case.pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "grants/signature.html", {"form": form, "application": case}, status=status)
