@@ -93,7 +93,7 @@ def kept_state(book: Workbook, step: Step, kept: Kept) -> PageState:
 def _saved_since(book: Workbook, question: str, moment: str) -> bool:
     """Whether the same person has saved another answer after `moment`; theirs, so nobody is asked."""
     last = book.sheet.trail.get(question, {})
-    return bool(book.user) and last.get("by") == book.user.pk and last.get("at", "") > moment
+    return book.user is not None and last.get("by") == book.user.pk and last.get("at", "") > moment
 
 
 def _is_drawn(book: Workbook, question: Any) -> bool:

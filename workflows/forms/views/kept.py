@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from workflows.forms.actions.keeping import KEEP_FOR, Kept, forget_typed, keep_typed, read_typed
 
-type PageView = Callable[..., HttpResponse]
+type PageView = Callable[..., HttpResponseBase]
 
 
 class _FormKey(CsrfViewMiddleware):
@@ -47,9 +47,9 @@ def keeps_what_was_typed(view: PageView) -> PageView:
 
     @csrf_exempt
     @wraps(view)
-    def guarded(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
+    def guarded(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponseBase:
         key = _FormKey(lambda _request: HttpResponse())
-        refusal = key.process_view(request, None, (), {})
+        refusal = key.process_view(request, view, (), {})
         if refusal is not None:
             return refusal
         if request.method == "POST" and (key.is_old or not request.user.is_authenticated):
