@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.people.models import Organisation
 
 from .models import Application
-from .starting import Start
+from .starting import EMPTY, Start
 
 
 class ApplyForm(forms.Form):
@@ -57,9 +57,8 @@ def _earlier_field(start: Start) -> forms.ChoiceField:
         help_text=_(
             "With earlier answers you look at dates and amounts again. Declarations are never taken over."
         ),
-        choices=[("", _("With an empty form")), *rows],
-        initial=str(start.chosen.pk) if start.chosen else "",
-        required=False,
+        choices=[(EMPTY, _("With an empty form")), *rows],
+        initial=str(start.chosen.pk) if start.chosen else EMPTY,
         widget=forms.RadioSelect,
     )
 

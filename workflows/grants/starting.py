@@ -16,6 +16,7 @@ from .rules.again import NOT_BY_LINK
 MOST_EARLIER = 8
 # A link names questions as they are; the page sends them on under a prefix of its own.
 SENT_ON = "answer."
+EMPTY = "empty"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def earlier_of(user: User) -> QuerySet[Application]:
 
 
 def _chosen(user: User, named: str) -> Application | None:
-    if not named:
+    if named in ("", EMPTY):
         return None
     try:
         found = earlier_of(user).filter(pk=UUID(named)).first()
