@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import KeptAnswer
+from .models import KeptAnswer, User
 from .verdicts import Invalid
 
 HEADER = "Idempotency-Key"
@@ -63,10 +63,11 @@ def once[**P](endpoint: Endpoint[P]) -> Endpoint[P]:
 def _reserve(request: HttpRequest, key: str) -> tuple[KeptAnswer, bool]:
     """The row of this key; new ones are locked by being uncommitted, so whoever comes second waits."""
     fingerprint = _fingerprint(request)
-    mine = KeptAnswer.objects.filter(user_id=request.user.pk, key=key)
+    assert isinstance(request.user, User)
+    mine = KeptAnswer.objects.filter(user=request.user, key=key)
     mine.filter(made_at__lt=timezone.now() - KEEP_FOR).delete()
     kept, is_new = KeptAnswer.objects.get_or_create(
-        user_id=request.user.pk, key=key, defaults={"request": fingerprint}
+        user=request.user, key=key, defaults={"request": fingerprint}
     )
     if kept.request != fingerprint:
         raise Invalid({HEADER: _("This key was used for another request. Please use a new one.")})
