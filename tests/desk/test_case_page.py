@@ -32,6 +32,17 @@ def officer(**fields):
     return UserFactory(roles=["formal_officer"], **fields)
 
 
+def test_staff_read_whose_turn_it_is_and_applicants_that_they_can_wait():
+    case = started()
+    decider = UserFactory(roles=["decision_maker"])
+    staff = signed_in(decider).get(f"/en/cases/{case.pk}/").content.decode()
+    assert "It is not your turn. The case is waiting for:" in staff
+    assert "Formal officer" in staff
+    assert "You don’t have to do anything" not in staff
+    mine = signed_in(case.applicant).get(f"/en/cases/{case.pk}/").content.decode()
+    assert "It is not your turn" not in mine
+
+
 class TestWhoSeesIt:
     def test_invisible_cases_do_not_exist(self):
         case = started()

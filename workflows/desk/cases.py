@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.desk.models import CaseMessage
@@ -14,7 +15,7 @@ from workflows.engine import kinds
 from workflows.engine.models import Audience, Case, Step
 from workflows.engine.reading import is_staff_for
 from workflows.engine.rules import may_perform
-from workflows.people.models import Membership
+from workflows.people.models import Membership, Role
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,13 @@ class OpenStep:
     href: str
     reason: str = ""
     mine: bool = False
+
+    @property
+    def who(self) -> str:
+        """Whose turn it is: the person, or everybody with the role, or the applicant."""
+        if self.step.assignee is not None:
+            return str(self.step.assignee)
+        return str(Role(self.step.role).label) if self.step.role else _("the applicant")
 
 
 def visible_case(user: Any, case_id: UUID) -> Any:

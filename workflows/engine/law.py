@@ -19,16 +19,26 @@ class Default:
     unit: str
     basis: str
     valid_from: date
+    checked_on: date | None = None
 
 
 _defaults: dict[tuple[str, date], Default] = {}
 
 
-def register(
-    code: str, value: Decimal | int | str, *, unit: str, basis: str, valid_from: date = date(1900, 1, 1)
+def register(  # noqa: PLR0913  one fact of the law
+    code: str,
+    value: Decimal | int | str,
+    *,
+    unit: str,
+    basis: str,
+    valid_from: date = date(1900, 1, 1),
+    checked_on: date | None = None,
 ) -> None:
-    """From `valid_from` on, `code` is `value` in `unit`, unless the house has edited the row."""
-    _defaults[code, valid_from] = Default(code, Decimal(str(value)), unit, basis, valid_from)
+    """From `valid_from` on, `code` is `value` in `unit`, unless the house has edited the row.
+
+    `checked_on` is the day on which somebody last compared it with the law.
+    """
+    _defaults[code, valid_from] = Default(code, Decimal(str(value)), unit, basis, valid_from, checked_on)
 
 
 def value(code: str, *, on: date | None = None) -> Decimal:
@@ -44,11 +54,23 @@ def values(*codes: str, on: date | None = None) -> dict[str, Decimal]:
     return {code: stored[code] if code in stored else _default(code, day) for code in codes}
 
 
+def checked_on(*codes: str) -> date | None:
+    """The day since which all these numbers are known to be the law's; None when one was never compared."""
+    rows = LegalValue.objects.filter(code__in=codes, valid_from__lte=timezone.localdate())
+    days = dict(rows.order_by("valid_from").values_list("code", "checked_on"))
+    known = [days[code] if code in days else _newest(code, timezone.localdate()).checked_on for code in codes]
+    return None if None in known else min((day for day in known if day), default=None)
+
+
 def _default(code: str, day: date) -> Decimal:
+    return _newest(code, day).value
+
+
+def _newest(code: str, day: date) -> Default:
     known = [default for (name, since), default in _defaults.items() if name == code and since <= day]
     if not known:
         raise LookupError(f"No legal value {code!r} is valid on {day}.")
-    return max(known, key=lambda default: default.valid_from).value
+    return max(known, key=lambda default: default.valid_from)
 
 
 def sync(**kwargs: Any) -> None:
@@ -60,6 +82,7 @@ def sync(**kwargs: Any) -> None:
                 value=default.value,
                 unit=default.unit,
                 basis=default.basis,
+                checked_on=default.checked_on,
                 valid_from=default.valid_from,
             )
             for default in _defaults.values()
@@ -68,4 +91,6 @@ def sync(**kwargs: Any) -> None:
     )
     for default in _defaults.values():
         rows = LegalValue.objects.filter(code=default.code, valid_from=default.valid_from, edited=False)
-        rows.update(value=default.value, unit=default.unit, basis=default.basis)
+        rows.update(
+            value=default.value, unit=default.unit, basis=default.basis, checked_on=default.checked_on
+        )

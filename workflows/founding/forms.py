@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine import law
 from workflows.people.verdicts import Invalid
 
 from . import texts
@@ -24,6 +26,13 @@ class RefusalMixin:
             self.add_error(name if name in self.fields else None, message)  # type: ignore[attr-defined]
 
 
+def _with_amount(question: str, text: Any) -> Any:
+    if question not in texts.AMOUNTS:
+        return text
+    amount = law.value(texts.AMOUNTS[question])
+    return text % {"amount": number_format(amount, 0, force_grouping=True)}
+
+
 class OrientationForm(forms.Form):
     """One question of the orientation."""
 
@@ -32,7 +41,7 @@ class OrientationForm(forms.Form):
         label, help_text, answers = texts.QUESTIONS[question]
         self.fields[question] = forms.ChoiceField(
             label=label,
-            help_text=help_text,
+            help_text=_with_amount(question, help_text),
             choices=list(answers.items()),
             widget=forms.RadioSelect,
             error_messages={

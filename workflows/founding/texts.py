@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# The number of the law that the help of a question names as %(amount)s.
+AMOUNTS = {"commitments": "founding.big_money"}
 QUESTIONS = {
     "purpose": (
         _("What is your group about?"),
@@ -10,7 +12,7 @@ QUESTIONS = {
     ),
     "commitments": (
         _("Do you want to sign contracts, rent rooms or employ people?"),
-        _("Or apply for more than 1,000 euros? Then answer yes."),
+        _("Or apply for more than %(amount)s euros? Then answer yes."),
         {"yes": _("Yes"), "no": _("No")},
     ),
     "seven": (

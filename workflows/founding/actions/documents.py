@@ -9,17 +9,18 @@ from django.utils.translation import override
 from workflows.documents.actions import freeze
 from workflows.documents.letters import render_docx, render_pdf
 from workflows.documents.models import Document
+from workflows.engine import law
 from workflows.people.models import User
 
 from .. import reading
 from ..checks import RULES, Outcome
+from ..checks.facts import THRESHOLDS
 from ..models import FoundingCase
 from ..statute import StatuteData, statute_clauses
 from ..statute.minutes import german_day, german_time, minutes_items, signers
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LAW_AS_OF = "11/2026"
 BLANK_LINES = 7
 
 
@@ -82,6 +83,12 @@ def minutes_pdf(data: StatuteData) -> bytes:
     return render_pdf("founding/minutes", data=fields, language="de", title=title)
 
 
+def _legal_state() -> str:
+    """The day on which the numbers behind the checks were last compared with the law."""
+    day = law.checked_on(*THRESHOLDS)
+    return german_day(day) if day else _("not compared yet")
+
+
 def checks_pdf(case: FoundingCase) -> bytes:
     """What was checked and which advice is open, in the group's language; not part of the statute."""
     with override(case.language):
@@ -91,7 +98,7 @@ def checks_pdf(case: FoundingCase) -> bytes:
             "facts": [
                 (_("Association"), case.title),
                 (_("Number"), case.number or "–"),
-                (_("Legal state"), LAW_AS_OF),
+                (_("Legal state"), _legal_state()),
                 (_("Checked on"), german_day(timezone.localdate())),
             ],
             "open_title": _("Advice still open"),
