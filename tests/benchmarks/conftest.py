@@ -32,7 +32,7 @@ class Ratios:
     def table(self) -> str:
         """A Markdown table."""
         lines = ["| what | ms | against | ms | ratio |", "|---|---:|---|---:|---:|"]
-        lines += [f"| {w} | {o:.2f} | {a} | {t:.2f} | {o / t:.2f} |" for w, o, a, t in self.rows]
+        lines += [f"| {w} | {o:.2f} | {a} | {t:.2f} | {o / t:.3f} |" for w, o, a, t in self.rows]
         return "\n".join(lines) + "\n"
 
 
