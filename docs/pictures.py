@@ -15,10 +15,14 @@ from tests.browser.house import DemoHouse, launch  # noqa: E402
 
 TARGET = ROOT / "docs" / "pictures"
 REPORT = "/cms/reports/translations/"
+FORMS = "/cms/snippets/builder/formdraft/"
+MICRO = "main table a:text-is('Antrag Mikroprojekt')"
+SECOND_PAGE = "section:has(> * .builder-step) [data-panel-toggle] >> nth=2"
+MORE = "role=button[name='Mehr Aktionen']"
 
 
 class Picture(NamedTuple):
-    """What to show: file name, path, who looks, width, light or dark, and a link to follow first."""
+    """What to show: file name, path, who looks, width, light or dark, and what to press first, parted by |."""
 
     name: str
     path: str
@@ -37,6 +41,8 @@ PICTURES = (
     Picture("editor-page", REPORT, "tom.berg@example.org", follow="main th a:text-is('Hände reichen')"),
     Picture("translations", REPORT, "tom.berg@example.org"),
     Picture("newsletter", "/cms/newsletter/", "tom.berg@example.org"),
+    Picture("form-builder", FORMS, "tom.berg@example.org", follow=f"{MICRO} | {SECOND_PAGE}"),
+    Picture("form-check", FORMS, "tom.berg@example.org", follow=f"{MICRO} | {MORE} | a[href$='/check/']"),
     Picture("styleguide-dark", "/styleguide/", scheme="dark"),
 )
 
@@ -62,8 +68,9 @@ def main() -> None:
                     context.add_cookies([house.session_cookie(picture.person)])
                 page = context.new_page()
                 page.goto(picture.path)
-                if picture.follow:
-                    page.locator(picture.follow).first.click()
+                for selector in picture.follow.split(" | ") if picture.follow else ():
+                    page.locator(selector).first.click()
+                    page.wait_for_load_state("networkidle")
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=TARGET / f"{picture.name}.png")
                 context.close()

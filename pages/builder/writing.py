@@ -4,6 +4,7 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from workflows.forms.definition.texts import LANGUAGE_CODES
@@ -49,6 +50,10 @@ class _Writer:
     def new_id(self, place: str) -> str:
         """The id of the block at a place named by keys."""
         return str(uuid.uuid5(_NAMES, f"{self.code}/{place}"))
+
+    def new_id_below(self, above: str, place: str) -> str:
+        """The id of a block inside another one."""
+        return self.new_id(f"{above}/{place}")
 
     def text(self, path: str, text: Any) -> str:
         """The German text; the others are noted."""
@@ -154,7 +159,7 @@ class _Writer:
             if not condition:
                 continue
             here = f"{place}/{kind}"
-            value = write_condition(condition, lambda part, here=here: self.new_id(f"{here}/{part}"))
+            value = write_condition(condition, partial(self.new_id_below, here))
             block_id = self.new_id(here)
             if kind == "stop_when":
                 value["advice"] = self.text(f"{path}.rules.{block_id}.advice", raw["stop_when"]["advice"])

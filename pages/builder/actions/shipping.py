@@ -26,7 +26,7 @@ def ship(code: str) -> bool:
     written = write(definition)
     draft = draft or FormDraft(code=code, locale=Locale.objects.get(language_code=SOURCE), live=False)
     draft.base, draft.title, draft.intro, draft.minutes = code, written.title, written.intro, written.minutes
-    draft.steps = written.steps
+    draft.steps = written.steps  # type: ignore[assignment] # a StreamField takes lists
     draft.save()
     memory.remember(draft, written.texts)
     draft.save_revision().publish()
