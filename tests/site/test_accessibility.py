@@ -51,7 +51,7 @@ def test_without_scripts_the_words_are_still_there_and_with_them_they_count(
     browser: Browser, live_server: Any
 ) -> None:
     plain = opened(browser, f"{live_server.url}/en/styleguide/", java_script_enabled=False)
-    assert plain.locator("#example_about_words").inner_text() == "At most 150 words"
+    assert plain.locator("#example_about_words").inner_text() == "At most 150 words."
     page = opened(browser, f"{live_server.url}/en/styleguide/")
     page.fill("#example_about", "one two three")
     expect(page.locator("#example_about_words")).to_have_text("Words left: 147")

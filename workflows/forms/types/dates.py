@@ -101,16 +101,15 @@ class Date(QuestionType):
         return {"type": "string", "format": "date"}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
-        labels = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
         cells = raw if isinstance(raw, Mapping) else {}
         birthday = question.settings.get("autocomplete") == "bday"
         return {
             "parts": [
                 {
+                    "code": part,
+                    "id": f"{name}-{part}",
                     "name": f"{name}-{part}",
-                    "label": labels[part],
                     "value": cells.get(part, ""),
-                    "width": 4 if part == "year" else 2,
                     "autocomplete": f"bday-{part}" if birthday else "",
                 }
                 for part in PARTS
