@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from workflows.people.colours import readable_as_accent, readable_as_main
+from workflows.people.pictures import harmless_logo
 
 _COLOUR = r"^#[0-9A-Fa-f]{6}$"
 HEX_COLOUR = RegexValidator(_COLOUR, _("Write the colour as # and six digits, for example #0B5563."))
@@ -56,9 +57,9 @@ class House(BaseGenericSetting):
         return self.name
 
     def clean(self) -> None:
-        """Colours in which text could not be read are refused (WCAG 2.2, 1.4.3)."""
+        """Unreadable colours are refused (WCAG 2.2, 1.4.3); a new logo loses what could do harm."""
         super().clean()
-        errors = {}
+        errors: dict[str, Any] = {}
         if _is_colour(self.colour_primary) and not readable_as_main(self.colour_primary):
             errors["colour_primary"] = _(
                 "Text in this colour is hard to read. Choose a darker one: its contrast must be 4.5 to 1."
@@ -67,6 +68,11 @@ class House(BaseGenericSetting):
             errors["colour_accent"] = _(
                 "Dark text on this colour is hard to read. Choose a lighter one, with a contrast of 4.5 to 1."
             )
+        if self.logo and not self.logo._committed:
+            try:
+                self.logo = harmless_logo(self.logo.file)
+            except ValidationError as error:
+                errors["logo"] = error.messages
         if errors:
             raise ValidationError(errors)
 
