@@ -47,4 +47,5 @@ def copied(earlier: Workbook, form: Form) -> Copied:
 
 
 def _changes_each_time(question: Question) -> bool:
-    return any(each.type in ALWAYS_LOOK for each in (question, *question.columns))
+    columns = () if question.type == "person_list" else question.columns  # nobody is born again
+    return any(each.type in ALWAYS_LOOK for each in (question, *columns))
