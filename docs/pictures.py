@@ -22,7 +22,7 @@ MORE = "role=button[name='Mehr Aktionen']"
 
 
 class Picture(NamedTuple):
-    """What to show: file name, path, who looks, width, light or dark, and what to press first, parted by |."""
+    """What to show: file name, path, who looks, width, colours, and what to press before, parted by |."""
 
     name: str
     path: str

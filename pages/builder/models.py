@@ -43,7 +43,7 @@ class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMi
         _("code"),
         max_length=80,
         validators=[CODE],
-        help_text=_("Names the form for programs. It never changes once the form is published."),
+        help_text=_("Names the form for programs. Empty: made from the title. Never changes once published."),
     )
     base = models.CharField(
         _("process"),

@@ -30,12 +30,12 @@ class Specimen(Workbook):
         self.user = None
         self.has_moved = False
         self.compiled: Form = read_form(definition)
-        self.kind = registry.get(base or code)
+        self.example = kind.example_context if (kind := registry.find(base or code)) else {}
 
     @property
     def context(self) -> AnswerContext:  # type: ignore[override]
         """What the process shows as an example."""
-        return AnswerContext(values=self.kind.example_context)
+        return AnswerContext(values=self.example)
 
 
 def show(request: HttpRequest, draft: "FormDraft", language: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete
 from wagtail.models import Revision
 from wagtail.signals import published
 
@@ -15,6 +16,13 @@ def freeze_published(sender: Any, instance: FormDraft, revision: Revision, **kwa
         freeze(draft=instance, actor=getattr(revision, "publisher", None))
 
 
+def forget_languages(sender: Any, instance: FormDraft, **kwargs: Any) -> None:
+    """A form that was never published goes with its translations, so that its code is free again."""
+    if instance.is_source:
+        FormDraft.objects.filter(translation_key=instance.translation_key).delete()
+
+
 def connect() -> None:
     """Listen."""
     published.connect(freeze_published, sender=FormDraft, dispatch_uid="builder.freeze")
+    post_delete.connect(forget_languages, sender=FormDraft, dispatch_uid="builder.forget")

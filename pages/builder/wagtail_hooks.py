@@ -102,6 +102,13 @@ def never_take_back(items: list[Any], request: HttpRequest, context: dict[str, A
         items[:] = [item for item in items if item.name not in ("action-unpublish", "action-delete")]
 
 
+@hooks.register("construct_snippet_listing_buttons")
+def translate_our_way(buttons: list[Any], snippet: Any, user: Any) -> None:
+    """Forms are offered for translation by themselves; wagtail-localize's buttons would offer older texts."""
+    if isinstance(snippet, FormDraft):
+        buttons[:] = [button for button in buttons if "/localize/" not in (button.url or "")]
+
+
 @hooks.register("insert_editor_js")
 def editor_script() -> SafeString:
     """Offers keys and answers in conditions, makes keys from labels."""

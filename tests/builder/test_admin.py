@@ -230,3 +230,25 @@ def test_revisions_can_be_compared() -> None:
         "wagtailsnippets_builder_formdraft:revisions_compare", args=[draft.pk, "earliest", "latest"]
     )
     assert "Welche Farbe?" in client.get(url).content.decode()
+
+
+def test_a_new_form_needs_no_code_not_even_while_saving_by_itself() -> None:
+    client = signed_in("editor")
+    fresh = FormDraft(title="Kleiner Antrag", base="micro")
+    for _twice in range(2):
+        saved = client.post(
+            reverse(ADD), posted(fresh, [], title="Klei", base=""), headers={"accept": "application/json"}
+        )
+        assert saved.json()["success"], saved.content
+    assert client.post(reverse(ADD), posted(fresh, [])).status_code == 302
+    made = FormDraft.objects.get(code="kleiner_antrag", locale__language_code="de")
+    assert made.get_translations().count() == 3
+    assert FormDraft.objects.filter(code__startswith="form_").count() == 2
+    unsaved = FormDraft(code="x", title="Ohne Verfahren", locale=made.locale)
+    assert unsaved.make_preview_request(preview_mode="uk").status_code == 200
+
+
+def test_a_form_that_nobody_used_goes_with_its_languages() -> None:
+    signed_in("editor").post(reverse(ADD), posted(FormDraft(title="Weg damit", base="micro"), []))
+    FormDraft.objects.get(code="weg_damit", locale__language_code="de").delete()
+    assert not FormDraft.objects.filter(code="weg_damit").exists()
