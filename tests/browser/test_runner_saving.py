@@ -140,7 +140,7 @@ def test_words_left_are_counted_and_too_many_are_refused(visit: Visitor, demo_ho
     path = f"{draft(demo_house, visit)}idea/"
     page = visit(as_=KOFI)
     page.goto(path)
-    counter = page.locator("[data-words-for]").first
+    counter = page.locator("[data-words-for=need]")
     field = page.locator(f"#{counter.get_attribute('data-words-for')}")
     most = int(str(counter.get_attribute("data-words-max")))
     assert str(counter.get_attribute("id")) in str(field.get_attribute("aria-describedby"))

@@ -92,11 +92,6 @@ def _changed_since(book: Workbook, question: str, moment: str) -> bool:
     return book.sheet.trail.get(question, {}).get("at", "") > moment
 
 
-def first_open(states: Iterable[StepState]) -> StepState | None:
-    """The first step with something left to do."""
-    return next((state for state in states if state.is_open and not state.is_finished), None)
-
-
 def place_to_go_on(book: Workbook, states: list[StepState]) -> tuple[StepState, str] | None:
     """The step (and question) where people go on: where they stopped, else the next with something left."""
     open_ones = [state for state in states if state.is_open and not state.is_finished]
