@@ -7,7 +7,7 @@ from pathlib import Path
 import pillow_heif
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from .house import DemoHouse, Visitor
 from .runner import KOFI, draft, violations
@@ -17,7 +17,7 @@ pillow_heif.register_heif_opener()
 PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 
 
-def _file(name: str, content: bytes) -> dict[str, object]:
+def _file(name: str, content: bytes) -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
 
 
@@ -46,7 +46,7 @@ def test_a_photo_of_a_phone_is_shown_at_once_and_removed(visit: Visitor, demo_ho
     """HEIC in, a picture on the screen, in Arabic on a small phone; nothing is left after removing it."""
     page = _open(visit, demo_house, width=360, language="ar")
     _empty(page, "statute")
-    page.locator("#statute").set_input_files([_file("foto.heic", _photo("HEIF"))])  # type: ignore[list-item]
+    page.locator("#statute").set_input_files([_file("foto.heic", _photo("HEIF"))])
     picture = page.locator("#q-statute img")
     expect(picture).to_be_visible(timeout=15_000)
     picture.scroll_into_view_if_needed()
@@ -74,7 +74,7 @@ def test_several_files_have_a_bar_each(visit: Visitor, demo_house: DemoHouse) ->
     session.send("Network.emulateNetworkConditions", slow)
     big = b"a;b\n" * 50_000
     files = [_file("angebot-1.csv", big), _file("angebot-2.pdf", PDF)]
-    page.locator("#offers").set_input_files(files)  # type: ignore[arg-type]
+    page.locator("#offers").set_input_files(files)
     bar = page.locator("#q-offers progress")
     expect(bar).to_be_visible()
     expect(bar).to_have_attribute("value", re.compile("[1-9]"))
@@ -97,16 +97,16 @@ def test_what_can_not_be_taken_is_said_before_it_is_sent(visit: Visitor, demo_ho
     page.on("request", lambda request: sent.append(request.url) if "/upload/" in request.url else None)
     news = page.locator("#q-charity_file [data-upload-news]")
     field = page.locator("#charity_file")
-    field.set_input_files([_file("brief.pages", b"x")])  # type: ignore[list-item]
+    field.set_input_files([_file("brief.pages", b"x")])
     expect(news).to_contain_text("brief.pages")
-    field.set_input_files([_file("leer.pdf", b"")])  # type: ignore[list-item]
+    field.set_input_files([_file("leer.pdf", b"")])
     expect(news).to_contain_text("leer.pdf")
-    field.set_input_files([_file("film.pdf", b"%PDF-" + b"0" * (15 * 1024 * 1024))])  # type: ignore[list-item]
+    field.set_input_files([_file("film.pdf", b"%PDF-" + b"0" * (15 * 1024 * 1024))])
     expect(news).to_contain_text("film.pdf")
     expect(news).to_contain_text("15 MB")
     assert sent == []
     assert violations(page) == []
-    field.set_input_files([_file("falsch.pdf", b"<html>")])  # type: ignore[list-item]
+    field.set_input_files([_file("falsch.pdf", b"<html>")])
     expect(news).to_contain_text("PDF")  # the server looks inside
     assert len(sent) == 1
     expect(page.locator("#q-charity_file [data-remove-file]")).to_have_count(0)
