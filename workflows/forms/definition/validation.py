@@ -49,7 +49,7 @@ class _Check:
         """All mistakes of the form."""
         place = Place(field="code")
         if not isinstance(self.raw.get("code"), str) or not self.raw["code"]:
-            yield _wrong(place, _("missing"))
+            yield _wrong(place, _("this is missing"))
         yield from self._unknown(Place(), self.raw, FORM_KEYS)
         yield from self._text(Place(field="title"), self.raw.get("title"))
         yield from self._optional_text(Place(field="intro"), self.raw.get("intro"))
