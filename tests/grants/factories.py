@@ -204,3 +204,8 @@ def approve(case: Application, people: SimpleNamespace, amount: str = "800.00", 
         **rest,
     )
     return Application.objects.get(pk=case.pk)
+
+
+def fresh(case: Application) -> Application:
+    """The application as it is in the database now."""
+    return Application.objects.get(pk=case.pk)
