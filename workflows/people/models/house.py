@@ -68,7 +68,7 @@ class House(BaseGenericSetting):
             errors["colour_accent"] = _(
                 "Dark text on this colour is hard to read. Choose a lighter one, with a contrast of 4.5 to 1."
             )
-        if self.logo and not self.logo._committed:
+        if self.logo and not getattr(self.logo, "_committed", True):
             try:
                 self.logo = harmless_logo(self.logo.file)
             except ValidationError as error:
