@@ -96,13 +96,10 @@ def _types(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _depends(raw: Mapping[str, Any]) -> Iterator[tuple[str, set[str]]]:
     """For each question the ones that its conditions and its formula look at."""
     for question in _all_questions(raw):
-        rules = [
-            question.get(key) for key in ("show_when", "required") if isinstance(question.get(key), Mapping)
-        ]
         found = {
             each
-            for rule in rules
-            if not condition_errors(rule)
+            for rule in (question.get("show_when"), question.get("required"))
+            if isinstance(rule, Mapping) and not condition_errors(rule)
             for each in questions_in(read_condition(rule))
         }
         formula = question.get("formula")

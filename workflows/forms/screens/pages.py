@@ -150,10 +150,7 @@ def _seen(book: Workbook, step: Step, state: PageState) -> str:
 def _elsewhere(book: Workbook, step: Step) -> dict[str, Any]:
     """Answers of other pages that decide what is shown on this one."""
     here = {question.id for question in step.questions}
-    wanted = {
-        identifier
-        for part in (*step.questions, *step.sections)
-        if part.show_when
-        for identifier in questions_in(part.show_when)
-    }
+    rules = [question.show_when for question in step.questions]
+    rules += [section.show_when for section in step.sections]
+    wanted = {identifier for rule in rules if rule for identifier in questions_in(rule)}
     return {key: book.visible.answers.get(key) for key in sorted(wanted - here)}
