@@ -16,8 +16,9 @@ from tests.browser.house import DemoHouse, launch  # noqa: E402
 TARGET = ROOT / "docs" / "pictures"
 REPORT = "/cms/reports/translations/"
 FORMS = "/cms/snippets/builder/formdraft/"
-MICRO = "main table a:text-is('Antrag Mikroprojekt')"
-SECOND_PAGE = "section:has(> * .builder-step) [data-panel-toggle] >> nth=2"
+MICRO = "main table a:has-text('Antrag Mikroprojekt')"
+HEADER = ".w-panel__header:has-text('Kontakt und Konto')"
+SECOND_PAGE = f"section:has(> {HEADER}) > {HEADER} [data-panel-toggle]"
 MORE = "role=button[name='Mehr Aktionen']"
 
 
