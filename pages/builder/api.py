@@ -17,7 +17,7 @@ from .rules import may_build
 router = Router(tags=["form builder"], auth=api_auth)
 
 
-class FormOut(Schema):
+class BuiltFormOut(Schema):
     """A form and where it stands."""
 
     code: str
@@ -28,7 +28,7 @@ class FormOut(Schema):
     published_at: datetime | None
 
 
-class DraftOut(FormOut):
+class DraftOut(BuiltFormOut):
     """What the newest draft of a form says, and what keeps it from being published."""
 
     definition: dict[str, Any]
@@ -43,7 +43,7 @@ class VersionOut(Schema):
     sha256: str
 
 
-@router.get("/forms", response=list[FormOut], operation_id="builder_forms", url_name="builder_forms")
+@router.get("/forms", response=list[BuiltFormOut], operation_id="builder_forms", url_name="builder_forms")
 def forms(request: SignedIn) -> Any:
     """List all forms."""
     require(may_build(request.user))
