@@ -1,15 +1,24 @@
 """Definitions are refused with the place named, and conditions mean the same as JsonLogic."""
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from workflows.forms.definition.conditions import holds, read_condition
 from workflows.forms.definition.jsonlogic import to_jsonlogic
 from workflows.forms.definition.validation import DefinitionError, check_definition
 
 from . import sample
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Mistakes are read in the language of the code."""
+    with translation.override("en"):
+        yield
 
 
 def changed(path: list[Any], value: Any) -> dict[str, Any]:
