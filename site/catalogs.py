@@ -95,6 +95,7 @@ def update(room: str) -> None:
     template = extracted(room)
     for language in LANGUAGES:
         catalog = stored(room, language)
+        template.creation_date = catalog.creation_date  # no new date for the same messages
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         path = po_path(room, language)
