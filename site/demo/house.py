@@ -152,7 +152,9 @@ def run(port: int) -> int:
     check_disk()
     check_port(port)
     check_database()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Also where Ctrl-C is ignored at first, as in a job that a shell started in the background.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     children: list[subprocess.Popen[bytes]] = []
     status = 0
     try:

@@ -84,7 +84,7 @@ def test_screens(
         name = re.sub(r"\W+", "-", f"{screen.view}-{screen.person.partition('@')[0]}-{language}")
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 360 if language == "ar" else 1280, "height": 900})
-        page.screenshot(path=screenshots / f"{name}.png", full_page=True)
+        page.screenshot(path=screenshots / f"{name}.png")
         page.close()
     for context in contexts.values():
         context.close()
