@@ -106,7 +106,8 @@ def _go_on(page: Page) -> None:
 def _open_task(visit: Visitor, person: str) -> Page:
     page = visit(as_=person)
     page.goto("/desk/")
-    page.locator("main li").filter(has_text=TITLE).locator("a").first.click()
+    with page.expect_navigation():
+        page.locator("main li").filter(has_text=TITLE).locator("a").first.click()
     return page
 
 
