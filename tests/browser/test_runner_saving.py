@@ -43,6 +43,16 @@ def test_a_page_is_not_sent_into_nowhere(visit: Visitor, demo_house: DemoHouse) 
     expect_saved(page)
 
 
+def _leave_without_a_connection(page: Page) -> None:
+    """The page is closed, its last attempt to save has failed, and only then the connection is back."""
+    context = page.context
+    page.close()
+    other = context.new_page()
+    other.wait_for_timeout(1500)
+    other.close()
+    context.set_offline(False)
+
+
 def test_what_never_arrived_is_offered_on_return(visit: Visitor, demo_house: DemoHouse) -> None:
     """Put back it is saved; thrown away it is gone."""
     path = f"{draft(demo_house, visit)}idea/"
@@ -53,8 +63,7 @@ def test_what_never_arrived_is_offered_on_return(visit: Visitor, demo_house: Dem
     first.locator("[name=title]").focus()
     expect_said(first, "offline")
     context = first.context
-    first.close()
-    context.set_offline(False)
+    _leave_without_a_connection(first)
 
     page = context.new_page()
     page.goto(path)
@@ -71,8 +80,7 @@ def test_what_never_arrived_is_offered_on_return(visit: Visitor, demo_house: Dem
     page.context.set_offline(True)
     page.locator("[name=need]").fill("Nicht so gemeint.")
     expect_said(page, "offline")
-    page.close()
-    context.set_offline(False)
+    _leave_without_a_connection(page)
     page = context.new_page()
     page.goto(path)
     page.locator("[data-offer-drop]").press("Enter")
