@@ -1,7 +1,7 @@
 """Saving while people type: what is said, what is tried again, and that nothing typed is lost."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from .house import DemoHouse, Visitor
 from .runner import KOFI, draft, expect_said, expect_saved, kept_on_device, state, stored, violations
