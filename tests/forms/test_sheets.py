@@ -65,7 +65,7 @@ def test_a_changed_definition_is_a_new_version_and_open_sheets_keep_theirs(
 def test_a_broken_definition_is_never_frozen() -> None:
     broken = sample.definition() | {"title": {"de": "Nur deutsch"}}
     registry.register(registry.FormKind(sample.CODE, definition=lambda: broken, submit=sample.submit))
-    with pytest.raises(DefinitionError, match="title: .*: en, ar, uk"):
+    with pytest.raises(DefinitionError, match=r"title: .*: en, ar, uk"):
         make_sheet()
 
 
