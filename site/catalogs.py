@@ -40,6 +40,16 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+# How each language counts (CLDR), written the same way in every catalogue: Babel and gettext number the last
+# two Arabic forms differently, and a text under the other header is read out wrong from 11 to 99.
+PLURALS = {
+    "de": "nplurals=2; plural=(n != 1);",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "uk": (
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+        "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+    ),
+}
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|\{(\w*)\}")
 
 
@@ -85,16 +95,22 @@ def stored(room: str, language: str) -> Catalog:
     """The catalogue as it lies in locale/; an empty one when there is none yet."""
     path = po_path(room, language)
     if not path.exists():
-        return Catalog(locale=language, charset="utf-8", fuzzy=False)
+        return _counting(Catalog(locale=language, charset="utf-8", fuzzy=False), language)
     with path.open("rb") as file:
         return read_po(file, locale=language, charset="utf-8")
+
+
+def _counting(catalog: Catalog, language: str) -> Catalog:
+    """The catalogue with the house's own rule of counting in its header."""
+    catalog.mime_headers = [("Plural-Forms", PLURALS[language])]
+    return catalog
 
 
 def update(room: str) -> None:
     """The room's three catalogues hold exactly the messages of its code; translations are kept."""
     template = extracted(room)
     for language in LANGUAGES:
-        catalog = stored(room, language)
+        catalog = _counting(stored(room, language), language)
         template.creation_date = catalog.creation_date  # no new date for the same messages
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
@@ -112,6 +128,8 @@ def complaints(room: str) -> list[str]:
 
 def _complaints_in(room: str, language: str, template: Catalog) -> Iterator[str]:
     catalog = stored(room, language)
+    if catalog.plural_forms != PLURALS[language]:
+        yield f"{room}/{language}: other plural rule: {catalog.plural_forms}"
     for message in template:
         if not message.id:
             continue
@@ -119,6 +137,8 @@ def _complaints_in(room: str, language: str, template: Catalog) -> Iterator[str]
         name = message.id if isinstance(message.id, str) else message.id[0]
         if found is None or not found.string or (isinstance(found.string, tuple) and not all(found.string)):
             yield f"{room}/{language}: not translated: {name!r}"
+        elif isinstance(found.string, tuple) and len(found.string) != catalog.num_plurals:
+            yield f"{room}/{language}: {len(found.string)} of {catalog.num_plurals} plural forms: {name!r}"
         elif found.fuzzy:
             yield f"{room}/{language}: fuzzy: {name!r}"
         elif isinstance(found.string, str) and _placeholders(name) != _placeholders(found.string):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from django.utils import translation
 
 import catalogs
 
@@ -72,3 +73,36 @@ def test_the_check_fails_on_a_conflict(written, monkeypatch, capsys):
 
 def test_the_house_itself_has_no_conflict():
     assert catalogs.conflicts(list(catalogs.FOLDERS)) == []
+
+
+# What a reader hears for "Overdue by … days" and for "readers get the newsletter", number by number.
+COUNTED = {
+    "ar": ["يومًا واحدًا", "يومين", "3 أيام", "5 أيام", "11 يومًا", "21 يومًا", "42 يومًا", "100 يوم"],
+    "uk": ["1 день", "2 дні", "3 дні", "5 днів", "11 днів", "21 день", "42 дні", "100 днів"],
+}
+
+
+@pytest.mark.parametrize("language", COUNTED)
+def test_counted_texts_read_right(language):
+    with translation.override(language):
+        for number, words in zip((1, 2, 3, 5, 11, 21, 42, 100), COUNTED[language], strict=True):
+            text = translation.ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", number)
+            said = text % {"days": number}
+            assert said.endswith(words), (number, said)
+
+
+def test_arabic_after_eleven_stands_in_the_accusative():
+    """Form 4 (11 to 99) is never the bare singular while form 5 (100) has the ending: that is the wrong order."""
+    tanween = "\N{ARABIC FATHATAN}"
+    for room in catalogs.FOLDERS:
+        for message in catalogs.stored(room, "ar"):
+            if isinstance(message.id, tuple):
+                assert message.string[4].count(tanween) >= message.string[5].count(tanween), message.id
+
+
+def test_every_catalogue_counts_by_the_same_rule(written):
+    assert not [line for room in catalogs.FOLDERS for line in catalogs.complaints(room) if "plural" in line]
+    written("desk", {("%(n)s day", "%(n)s days"): ("%(n)s Tag", "%(n)s Tage")})
+    path = catalogs.po_path("desk", "de")
+    path.write_text(path.read_text().replace("n != 1", "n > 1"))
+    assert any("other plural rule" in line for line in catalogs.complaints("desk"))
