@@ -92,7 +92,7 @@ def test_counted_texts_read_right(language):
 
 
 def test_arabic_after_eleven_stands_in_the_accusative():
-    """Form 4 (11 to 99) is never the bare singular while form 5 (100) has the ending: that is the wrong order."""
+    """Form 4 (11 to 99) has the ending, form 5 (100) has none; the other way round is the wrong order."""
     tanween = "\N{ARABIC FATHATAN}"
     for room in catalogs.FOLDERS:
         for message in catalogs.stored(room, "ar"):
