@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 import catalogs
 
+pytest_plugins = ["tests.harness.databases"]
+
 # Playwright's event loop lives in the test's thread; Django must not mistake it for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

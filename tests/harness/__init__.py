@@ -1,0 +1,1 @@
+"""What runs the tests: databases, browsers, limits, sharing. No test stands here."""
