@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from pages.cache.version import renew_on_commit
 from pages.translations import note_publication
-from workflows.people.pictures import harmless_svg
+from workflows.people.branding.pictures import harmless_svg
 
 # By label, so that this room needs no import of theirs.
 PUBLIC = frozenset(

@@ -24,7 +24,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("cms-documents/", include(wagtaildocs_urls)),
     path("api/", api.urls),
-    path("api/account/", include("workflows.people.headless_urls")),
+    path("api/account/", include("workflows.people.sign_in.headless_urls")),
 ]
 if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")]
@@ -32,7 +32,7 @@ if settings.SERVE_MEDIA:
 # The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.
 urlpatterns += i18n_patterns(
     path("styleguide/", styleguide, name="styleguide"),
-    path("account/", include("workflows.people.account_urls")),
+    path("account/", include("workflows.people.sign_in.urls")),
     *([path("demo/", include("demo.urls"))] if "demo" in settings.INSTALLED_APPS else []),
     path("people/", include("workflows.people.urls")),
     path("documents/", include("workflows.documents.urls")),

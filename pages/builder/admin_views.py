@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from wagtail.snippets.views.snippets import CopyView, CreateView, DeleteView, EditView, UnpublishView
 
 from workflows.forms.definition.texts import say
-from workflows.people.access import SignedIn
+from workflows.people.access.doors import SignedIn
 from workflows.people.verdicts import NotAllowed, require
 
 from . import actions

@@ -6,7 +6,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 
-from workflows.people.access import SignedIn, api_auth
+from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.verdicts import require
 
 from . import actions

@@ -12,10 +12,10 @@ from workflows.forms import registry
 from workflows.forms.definition.parts import Form, Step, read_form
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet, FormVersion
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.pages import PageState, draw_page
 from workflows.forms.screens.progress import minutes_of, minutes_text
 from workflows.forms.types import AnswerContext
-from workflows.forms.workbook import Workbook
 
 if TYPE_CHECKING:
     from .models import FormDraft

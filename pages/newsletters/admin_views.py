@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.auth import require_admin_access
 
-from workflows.people.access import SignedIn
+from workflows.people.access.doors import SignedIn
 from workflows.people.verdicts import Refusal, require
 
 from . import actions, digest, rules, sending

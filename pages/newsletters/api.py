@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 
-from workflows.people.access import SignedIn, api_auth
+from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.verdicts import require
 
 from . import actions, digest, rules, sending

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from workflows.people.colours import dark_tokens, light_tokens
+from workflows.people.branding.colours import dark_tokens, light_tokens
 from workflows.people.models import House
 
 A_YEAR = 60 * 60 * 24 * 365

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from frames.examples import arabic, forms_shown, german
 from frames.figures import figures
-from workflows.people.colours import light_tokens
+from workflows.people.branding.colours import light_tokens
 from workflows.people.models import House
 
 # Anchor and title of each section, in the order of the page.

@@ -54,7 +54,7 @@ WORKER_TICKS: list[str] = [
     "pages.schedule.tick",
     "workflows.outbox.retention.tick",
     "workflows.forms.retention.tick",
-    "workflows.people.idempotency.tick",
+    "workflows.people.access.idempotency.tick",
     "pages.newsletters.retention.tick",
 ]
 # Called by the worker every second: what people wait for.

@@ -15,18 +15,18 @@ CSRF_COOKIE_HTTPONLY = True
 # Roles other than applicant need a second factor when this is on.
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=not DEVELOPMENT)
 # Nobody has a password: a code by mail, or a passkey.
-ACCOUNT_ADAPTER = "workflows.people.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "workflows.people.sign_in.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "workflows.people.forms.sign_up.SignUpFields"
+ACCOUNT_SIGNUP_FORM_CLASS = "workflows.people.inputs.sign_up.SignUpFields"
 ACCOUNT_FORMS = {
-    "login": "workflows.people.forms.sign_in.SignInForm",
-    "signup": "workflows.people.forms.sign_in.SignUpForm",
-    "confirm_login_code": "workflows.people.forms.sign_in.CodeForm",
-    "confirm_email_verification_code": "workflows.people.forms.sign_in.AddressCodeForm",
-    "change_email": "workflows.people.forms.sign_in.OtherAddressForm",
-    "add_email": "workflows.people.forms.sign_in.NewAddressForm",
+    "login": "workflows.people.inputs.sign_in.SignInForm",
+    "signup": "workflows.people.inputs.sign_in.SignUpForm",
+    "confirm_login_code": "workflows.people.inputs.sign_in.CodeForm",
+    "confirm_email_verification_code": "workflows.people.inputs.sign_in.AddressCodeForm",
+    "change_email": "workflows.people.inputs.sign_in.OtherAddressForm",
+    "add_email": "workflows.people.inputs.sign_in.NewAddressForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -40,14 +40,14 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = PUBLIC_URL.partition(":")[0]
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
-MFA_ADAPTER = "workflows.people.adapters.SecondFactorAdapter"
+MFA_ADAPTER = "workflows.people.sign_in.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
-    "authenticate": "workflows.people.forms.factors.FactorForm",
-    "reauthenticate": "workflows.people.forms.factors.FactorAgainForm",
-    "activate_totp": "workflows.people.forms.factors.AppForm",
-    "add_webauthn": "workflows.people.forms.factors.PasskeyForm",
-    "edit_webauthn": "workflows.people.forms.factors.PasskeyNameForm",
+    "authenticate": "workflows.people.inputs.factors.FactorForm",
+    "reauthenticate": "workflows.people.inputs.factors.FactorAgainForm",
+    "activate_totp": "workflows.people.inputs.factors.AppForm",
+    "add_webauthn": "workflows.people.inputs.factors.PasskeyForm",
+    "edit_webauthn": "workflows.people.inputs.factors.PasskeyNameForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1

@@ -18,7 +18,7 @@ from tests.forms.report import register as register_report
 from tests.forms.sample import register as register_sample
 from workflows.forms import registry
 from workflows.forms.actions import open_sheet
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 
 from .conftest import Ratios, median_ms
 

@@ -13,9 +13,9 @@ from django.core import mail
 from django.utils import timezone
 
 from tests.grants import factories as make
-from workflows.forms.exporting import export_form
+from workflows.forms.reading.exporting import export_form
 from workflows.forms.types import AnswerContext
-from workflows.forms.versions import current_form
+from workflows.forms.versions.freezing import current_form
 from workflows.grants import actions
 from workflows.grants.models import Application
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.engine.factories import do, started, until_review
 from tests.people.factories import UserFactory
-from workflows.desk import actions
+from workflows.desk.actions import messages as actions
 from workflows.desk.models import CaseMessage
 from workflows.engine import actions as engine
 from workflows.engine import deadlines

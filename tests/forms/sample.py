@@ -3,7 +3,7 @@
 from typing import Any
 
 from workflows.forms import registry
-from workflows.forms.checks import Problem
+from workflows.forms.checks.sheets import Problem
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import ALLOWED, Verdict, refused

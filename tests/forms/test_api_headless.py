@@ -13,7 +13,7 @@ from django.utils import timezone
 from workflows.documents.models import Document
 from workflows.forms.actions import save_answers
 from workflows.forms.models import AnswerSheet, AnswerSnapshot
-from workflows.people import idempotency
+from workflows.people.access import idempotency
 from workflows.people.models import KeptAnswer
 
 from . import sample

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from workflows.forms.actions import open_sheet, save_answers
-from workflows.forms.copying import Copied, copied
 from workflows.forms.definition.parts import Form, read_form
-from workflows.forms.moving import COPIED, RETYPED, Answers, move
-from workflows.forms.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook
+from workflows.forms.versions.copying import Copied, copied
+from workflows.forms.versions.moving import COPIED, RETYPED, Answers, move
 
 from . import sample
 from .factories import COMPLETE, make_complete_sheet, make_sheet

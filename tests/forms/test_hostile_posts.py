@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from workflows.documents.models import Document
 from workflows.forms.models import AnswerSheet
-from workflows.forms.reading import exported
+from workflows.forms.reading.summary import exported
 
 from . import sample
 from .factories import COMPLETE, make_complete_sheet, make_sheet

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workflows.forms.definition.parts import Form, read_form
-from workflows.forms.moving import GONE, Answers, changes_between, move, why_asked
+from workflows.forms.versions.moving import GONE, Answers, changes_between, move, why_asked
 
 TYPES = ("short_text", "number", "yes_no", "choice", "multi", "declaration", "date")
 VALUES: dict[str, list[Any]] = {

@@ -13,8 +13,8 @@ from workflows.forms.actions import publish_form, save_answers, save_page
 from workflows.forms.checks import problems
 from workflows.forms.definition.mistakes import DefinitionError
 from workflows.forms.models import AnswerSheet, FormVersion, PublishedForm
-from workflows.forms.versions import current_version
-from workflows.forms.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook
+from workflows.forms.versions.freezing import current_version
 from workflows.people.verdicts import Invalid, NotAllowed
 
 from . import sample

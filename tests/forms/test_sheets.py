@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from tests.people.factories import UserFactory
-from workflows.forms import checks, reading, registry
+from workflows.forms import registry
 from workflows.forms.actions import (
     ChangedMeanwhile,
     open_sheet,
@@ -20,9 +20,11 @@ from workflows.forms.actions import (
     submit_sheet,
 )
 from workflows.forms.actions.saving import mark
+from workflows.forms.checks import sheets as checks
 from workflows.forms.comparing import rounds
 from workflows.forms.definition.validation import DefinitionError
 from workflows.forms.models import AnswerSheet, AnswerSnapshot, FormVersion
+from workflows.forms.reading import summary as reading
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 from . import sample

@@ -9,11 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from workflows.engine.models import Case
-from workflows.forms import compiling, registry
+from workflows.forms import registry
 from workflows.forms.actions import open_sheet
 from workflows.forms.definition.parts import read_form
 from workflows.forms.models import AnswerSheet
-from workflows.forms.versions import form_of
+from workflows.forms.versions import compiling
+from workflows.forms.versions.freezing import form_of
 
 from . import sixty
 from .factories import make_complete_sheet, make_sheet

@@ -13,10 +13,11 @@ from workflows.documents.models import Document
 from workflows.engine.flow import graph_snapshot
 from workflows.engine.models import HistoryEntry
 from workflows.forms.actions import save_answers, submit_sheet
-from workflows.founding import actions, reading
+from workflows.founding import actions
 from workflows.founding.checks.origin import Counts
 from workflows.founding.flows import FoundingFlow
 from workflows.founding.models import Founder, ReviewScope
+from workflows.founding.reading import cases as reading
 from workflows.outbox.models import Message
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 

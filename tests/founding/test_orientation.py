@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from workflows.engine.models import LegalValue
-from workflows.founding import orientation
+from workflows.founding.checks import orientation
 from workflows.founding.models import FoundingCase
 
 from .factories import BRANCH

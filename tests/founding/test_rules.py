@@ -12,7 +12,7 @@ from workflows.founding.checks.catalogue import CHECKS, Severity
 from workflows.founding.checks.evaluation import judge
 from workflows.founding.checks.names import distance, too_near
 from workflows.founding.checks.origin import Counts, Origin, origin_of
-from workflows.founding.interview import definition
+from workflows.founding.questions import definition
 from workflows.founding.statute import BoardMember, Meeting, Person, Votes
 
 from .answers import ACTIVITIES, NAMES, founders, good_answers

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.people.factories import UserFactory
-from workflows.founding import reading
+from workflows.founding.reading import cases as reading
 
 from . import factories
 from .answers import good_answers

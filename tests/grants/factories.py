@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from demo.seed import calls as calls_of_house
 from tests.people.factories import HouseFactory, MembershipFactory, OrganisationFactory, UserFactory
 from workflows.engine.models import Step
 from workflows.forms import actions as forms
 from workflows.forms.models import AnswerSheet
-from workflows.grants import actions, calls_of_house
+from workflows.grants import actions
 from workflows.grants.models import Application, Call
 from workflows.grants.rules.scoring import CRITERIA
 from workflows.people.models import House, Organisation, Role, User

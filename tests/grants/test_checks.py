@@ -7,9 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from workflows.grants.rules import checks, money, project  # noqa: F401  importing registers the rules
-from workflows.grants.rules.checks import RULES, findings, run
-from workflows.grants.rules.facts import (
+from workflows.grants.checks import findings as checks  # noqa: F401  importing registers the rules
+from workflows.grants.checks.facts import (
     Body,
     CostLine,
     Facts,
@@ -19,7 +18,8 @@ from workflows.grants.rules.facts import (
     to_date,
     to_money,
 )
-from workflows.grants.rules.messages import MESSAGES
+from workflows.grants.checks.findings import RULES, findings, run
+from workflows.grants.checks.messages import MESSAGES
 
 TODAY = datetime.date(2026, 3, 2)
 LAW = {

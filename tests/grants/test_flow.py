@@ -4,7 +4,7 @@ import pytest
 
 from workflows.engine.flow import graph_snapshot
 from workflows.grants.flows import FLOWS, MicroProjectFlow, StarterFlow
-from workflows.grants.kinds import NODES, STAGES
+from workflows.grants.process import NODES, STAGES
 
 MICRO_EDGES = {
     "start -> formal_check",

@@ -11,8 +11,9 @@ from workflows.documents.rules import may_read
 from workflows.engine.models import Case, Step
 from workflows.engine.reading import steps_for
 from workflows.forms.rules import may_read as may_read_sheet
-from workflows.grants import actions, reading
+from workflows.grants import actions
 from workflows.grants.models import Application, Consultation, Decision, FormalCheck, Review
+from workflows.grants.reading import cases as reading
 from workflows.grants.rules.four_eyes import TABLE, Act, Hat, hats, may, verdict
 from workflows.grants.rules.visibility import readable_reviews, sees
 from workflows.people.models import Membership, Role

@@ -9,8 +9,8 @@ from PIL import Image as Picture
 from wagtail.images import get_image_model
 
 from tests.people.factories import HouseFactory
+from workflows.people.branding.pictures import harmless_svg
 from workflows.people.models import House
-from workflows.people.pictures import harmless_svg
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" %s><path d="M0 0h9v9z"/>%s</svg>'

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from workflows.people.colours import contrast, dark_tokens, light_tokens, lightened, mixed
+from workflows.people.branding.colours import contrast, dark_tokens, light_tokens, lightened, mixed
 from workflows.people.models import House
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """The clock can send the desk's mails; the history names what the shared rooms write."""
-        from workflows.desk import mails  # noqa: F401, PLC0415  registers the handlers of deadlines
+        from workflows.desk.actions import mails  # noqa: F401, PLC0415  registers the handlers of deadlines
         from workflows.engine import kinds  # noqa: PLC0415  as above
 
         kinds.register_verbs(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from ninja import File, Form, Router, Schema, UploadedFile
 
 from workflows.engine.models import Audience, Case
-from workflows.people.access import SignedIn, api_auth
+from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.models import Organisation
 
 from . import actions, rules

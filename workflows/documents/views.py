@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from workflows.people.access import SignedIn, sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 
 from . import previews, rules
 from .models import Document

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from workflows.engine import kinds
-from workflows.people.access import api_auth
+from workflows.people.access.doors import api_auth
 
 router = Router(tags=["engine"], auth=api_auth)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workflows.people.verdicts import Verdict
 
-from .problems import Problem
+from .checks.problems import Problem
 
 if TYPE_CHECKING:
     from workflows.people.models import User

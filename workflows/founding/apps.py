@@ -11,6 +11,6 @@ class FoundingConfig(AppConfig):
 
     def ready(self) -> None:
         """The shared rooms know what a founding is."""
-        from .registration import register  # noqa: PLC0415  models are loaded only now
+        from .process import register  # noqa: PLC0415  models are loaded only now
 
         register()

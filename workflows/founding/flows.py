@@ -3,8 +3,8 @@
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Start, this
 from workflows.people.models import Role
 
-from . import rules
 from .models import ReviewDecision
+from .rules import cases as rules
 
 
 class FoundingFlow(BaseFlow):

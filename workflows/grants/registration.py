@@ -1,7 +1,8 @@
 """Tells the shared rooms what the grant process brings along."""
 
-from . import forms, kinds
+from . import process as kinds
 from .actions import clock, signing
+from .questions import kinds as forms
 
 DEADLINES = clock, signing  # importing it registers what happens when a deadline falls due
 

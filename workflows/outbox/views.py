@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from workflows.people.access import SignedIn, staff_required
+from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import Role
 
 from . import actions

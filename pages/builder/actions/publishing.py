@@ -12,8 +12,8 @@ from workflows.forms.definition.mistakes import DefinitionError
 from workflows.forms.definition.parts import read_form
 from workflows.forms.definition.validation import check_definition
 from workflows.forms.models import AnswerSheet, FormVersion
-from workflows.forms.moving import Change, changes_between
-from workflows.forms.versions import current_form
+from workflows.forms.versions.freezing import current_form
+from workflows.forms.versions.moving import Change, changes_between
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 

@@ -6,10 +6,11 @@ from typing import Any
 from django.utils import timezone
 
 from workflows.forms.actions import save_answers, submit_sheet
-from workflows.founding import actions, reading
+from workflows.founding import actions
 from workflows.founding.actions.meeting import MeetingReport
 from workflows.founding.checks.origin import Counts
 from workflows.founding.models import FoundingCase
+from workflows.founding.reading import cases as reading
 from workflows.people.models import User
 
 BRANCH = {

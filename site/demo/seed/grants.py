@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone, translation
 
+from demo.seed import calls as calls_of_house
 from workflows.engine.models import Case, Step
 from workflows.forms import actions as forms
 from workflows.forms.models import AnswerSheet
-from workflows.grants import actions, calls_of_house
+from workflows.grants import actions
 from workflows.grants.models import Application, Call
 from workflows.grants.rules.scoring import CRITERIA
 from workflows.people import actions as people_actions

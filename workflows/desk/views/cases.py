@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from workflows.desk import cases as reading
-from workflows.desk.forms import FilterForm
+from workflows.desk.inputs import FilterForm
 from workflows.desk.listing import Filters, count_stages, page_of
-from workflows.desk.rows import case_rows
+from workflows.desk.reading import cases as reading
+from workflows.desk.reading.list_rows import case_rows
 from workflows.desk.rules import OFFICE
 from workflows.engine.models import Case, Step
-from workflows.people.access import sign_in_required, staff_required
+from workflows.people.access.doors import sign_in_required, staff_required
 from workflows.people.models import Role
 
 RELATED = ("organisation", "assignee")

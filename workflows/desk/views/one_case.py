@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from workflows.desk import actions, rules
-from workflows.desk import cases as reading
-from workflows.desk.forms import MessageForm, NoteForm
-from workflows.desk.screen import case_screen
+from workflows.desk import rules
+from workflows.desk.actions import messages as actions
+from workflows.desk.inputs import MessageForm, NoteForm
+from workflows.desk.reading import cases as reading
+from workflows.desk.reading.case_page import case_screen
 from workflows.engine import graphs
 from workflows.engine.reading import is_staff_for
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 

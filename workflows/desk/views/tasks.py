@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from workflows.desk.doors import doors
-from workflows.desk.rows import task_rows
+from workflows.desk.reading.doors import doors
+from workflows.desk.reading.list_rows import task_rows
 from workflows.desk.rules import may_see_desk
 from workflows.engine.reading import steps_for
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 
 MOST_TASKS = 200
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from workflows.documents.actions import take_back
 from workflows.forms import registry, rules
 from workflows.forms.models import AnswerSheet
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
-from workflows.forms.workbook import Workbook
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from workflows.forms.models import AnswerSheet, Correction
-from workflows.forms.versions import form_of
+from workflows.forms.versions.freezing import form_of
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid
 

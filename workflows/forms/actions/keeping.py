@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from workflows.forms import registry
 from workflows.forms.models import AnswerSheet
-from workflows.forms.versions import form_of
+from workflows.forms.versions.freezing import form_of
 
 KEEP_FOR = timedelta(hours=2)
 MOST_KEPT = 400_000

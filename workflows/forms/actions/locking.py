@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from workflows.forms import registry, rules
-from workflows.forms.current import keep_moved
 from workflows.forms.models import AnswerSheet
-from workflows.forms.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook
+from workflows.forms.versions.current import keep_moved
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, require
 

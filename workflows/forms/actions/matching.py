@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from workflows.forms.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook
 from workflows.people.models import User
 
 from .locking import locked_workbook

@@ -7,10 +7,10 @@ from django.db import transaction
 
 from workflows.engine.models import Case
 from workflows.forms.models import AnswerSheet
-from workflows.forms.moving import COPIED
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import AnswerError, type_of
-from workflows.forms.versions import current_version
-from workflows.forms.workbook import Workbook
+from workflows.forms.versions.freezing import current_version
+from workflows.forms.versions.moving import COPIED
 from workflows.people.models import Organisation, User
 
 

@@ -12,7 +12,7 @@ from workflows.forms.definition.mistakes import DefinitionError, Mistake, Place
 from workflows.forms.definition.parts import Form, read_form
 from workflows.forms.definition.validation import check_definition
 from workflows.forms.models import FormVersion, PublishedForm
-from workflows.forms.versions import freeze
+from workflows.forms.versions.freezing import freeze
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from workflows.documents.actions import remove
 from workflows.documents.models import Document
 from workflows.documents.rules import may_remove
-from workflows.forms.current import set_stale_apart
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
+from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import AnswerError, type_of
-from workflows.forms.workbook import Workbook, asked
+from workflows.forms.versions.current import set_stale_apart
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from workflows.forms.checks import all_problems
+from workflows.forms.checks.sheets import all_problems
 from workflows.forms.models import AnswerSheet, AnswerSnapshot, Correction
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid

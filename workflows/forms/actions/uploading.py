@@ -9,8 +9,8 @@ from django.utils.datastructures import MultiValueDict
 from workflows.documents.actions import store_upload
 from workflows.documents.models import Document
 from workflows.forms.definition.parts import Question
+from workflows.forms.reading.workbook import Workbook, upload_kind
 from workflows.forms.types.files import MOST_FILES
-from workflows.forms.workbook import Workbook, upload_kind
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 

@@ -8,11 +8,11 @@ from django.utils.translation import get_language, override
 from ninja import Query
 
 from .. import registry
-from ..exporting import export_form
-from ..schemas import FormOut, Language
+from ..reading.exporting import export_form
 from ..types import AnswerContext
-from ..versions import current_form, published
+from ..versions.freezing import current_form, published
 from .routing import readable, router
+from .schemas import FormOut, Language
 
 
 @router.get(

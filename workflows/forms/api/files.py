@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from ninja import File, Form, UploadedFile
 
 from ..actions import add_file, remove_file
-from ..schemas import SheetOut
 from .routing import REFUSALS, caller, find_sheet, router
 from .rows import sheet_row
+from .schemas import SheetOut
 
 
 @router.post(

@@ -7,14 +7,14 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router
 
-from workflows.people.access import api_auth
+from workflows.people.access.doors import api_auth
 from workflows.people.models import User
 from workflows.people.verdicts import require
 
 from .. import registry, rules
 from ..models import AnswerSheet
-from ..schemas import FormErrorOut
-from ..workbook import Workbook
+from ..reading.workbook import Workbook
+from .schemas import FormErrorOut
 
 router = Router(tags=["forms"], auth=api_auth)
 REFUSALS: dict[int, Any] = {

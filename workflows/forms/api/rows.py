@@ -4,9 +4,9 @@ from typing import Any
 
 from ..actions import ChangedMeanwhile
 from ..definition.quotes import spoken
+from ..reading.workbook import Workbook
 from ..screens.progress import step_states
 from ..types import type_of
-from ..workbook import Workbook
 
 
 def etag(book: Workbook) -> str:

@@ -6,16 +6,16 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query
 
-from workflows.people.idempotency import IDEMPOTENT, once
+from workflows.people.access.idempotency import IDEMPOTENT, once
 
 from ..actions import ChangedMeanwhile, save_answers, submit_sheet
 from ..actions.matching import read_etags, save_unchanged
-from ..checks import problems_at
-from ..problems import Problem
-from ..schemas import AnswersIn, ChangedOut, ProblemOut, SheetOut
-from ..workbook import Workbook
+from ..checks.problems import Problem
+from ..checks.sheets import problems_at
+from ..reading.workbook import Workbook
 from .routing import REFUSALS, caller, find_sheet, readable, router
 from .rows import changed_row, etag, sheet_row
+from .schemas import AnswersIn, ChangedOut, ProblemOut, SheetOut
 
 
 @router.get(

@@ -9,9 +9,9 @@ from typing import Any
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet, AnswerSnapshot, Correction
+from workflows.forms.reading.visibility import visible
+from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import type_of
-from workflows.forms.visibility import visible
-from workflows.forms.workbook import Workbook, asked
 
 from .answers import compare_lists
 from .rows import RowChange

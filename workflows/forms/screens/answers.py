@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from workflows.forms.checks.problems import Problem
 from workflows.forms.definition.parts import Question, Step
 from workflows.forms.definition.texts import say
-from workflows.forms.problems import Problem
+from workflows.forms.reading.workbook import Workbook, told
 from workflows.forms.types import type_of
 from workflows.forms.types.finance.reading import draw_answer
-from workflows.forms.workbook import Workbook, told
 
 Drawn = dict[str, Any]
 

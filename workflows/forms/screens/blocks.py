@@ -7,7 +7,7 @@ from typing import Any
 from workflows.forms.definition.jsonlogic import to_jsonlogic
 from workflows.forms.definition.parts import Section, Step
 from workflows.forms.definition.texts import say
-from workflows.forms.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook
 
 Drawn = dict[str, Any]
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
-from workflows.forms.moving import COPIED, OPTIONS, RETYPED, REWORDED
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
-from workflows.forms.versions import form_by_id
-from workflows.forms.workbook import Workbook
+from workflows.forms.versions.freezing import form_by_id
+from workflows.forms.versions.moving import COPIED, OPTIONS, RETYPED, REWORDED
 
 Drawn = dict[str, Any]
 WHY: dict[str, str | Promise] = {

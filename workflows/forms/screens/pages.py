@@ -7,13 +7,13 @@ from typing import Any
 
 from workflows.forms.actions.keeping import Kept
 from workflows.forms.actions.saving import Conflict, mark, read_seen
-from workflows.forms.checks import step_problems
+from workflows.forms.checks.problems import Problem
+from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition.conditions import questions_in
 from workflows.forms.definition.parts import Step
 from workflows.forms.definition.texts import say
-from workflows.forms.problems import Problem
+from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import type_of
-from workflows.forms.workbook import Workbook, asked
 
 from .blocks import draw_blocks
 from .changed import draw_changed

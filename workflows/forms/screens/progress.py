@@ -8,11 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from workflows.forms.checks import step_problems
+from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition.parts import Question, Step
 from workflows.forms.definition.texts import say
+from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import type_of
-from workflows.forms.workbook import Workbook, asked
 
 DONE, IN_PROGRESS, NOT_STARTED, BLOCKED, CHANGES, SUBMITTED = (
     "done",

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workflows.forms.actions.saving import Conflict
+from workflows.forms.checks.problems import Problem
+from workflows.forms.definition.formulas import numbers, places
 from workflows.forms.definition.jsonlogic import to_jsonlogic
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
-from workflows.forms.formulas import numbers, places
-from workflows.forms.problems import Problem
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
 from workflows.forms.types.finance.screen import marks
-from workflows.forms.workbook import Workbook
 
 Drawn = dict[str, Any]
 _MISSING = object()

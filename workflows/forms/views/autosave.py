@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from workflows.forms.actions import Conflict, Saved, save_page
 from workflows.forms.actions.saving import mark
-from workflows.forms.checks import question_problems
+from workflows.forms.checks.sheets import question_problems
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
 from workflows.forms.screens.pages import PageState, draw_one

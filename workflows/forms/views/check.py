@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from workflows.forms import rules
 from workflows.forms.actions import submit_sheet
-from workflows.forms.checks import all_problems
+from workflows.forms.checks.sheets import all_problems
 from workflows.forms.definition.texts import say
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_problems, draw_sections
-from workflows.forms.workbook import Workbook
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import Invalid, require
 
 from .sheets import find_workbook

@@ -10,15 +10,15 @@ from django.views.decorators.http import require_http_methods
 from workflows.forms import rules
 from workflows.forms.actions import Saved, save_page
 from workflows.forms.actions.saving import read_seen
-from workflows.forms.checks import step_problems
+from workflows.forms.checks.problems import Problem
+from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition.parts import Step
 from workflows.forms.models import AnswerSheet
-from workflows.forms.problems import Problem
-from workflows.forms.rows import without_row
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.pages import PageState, draw_page, kept_state, not_understood
+from workflows.forms.screens.posted import without_row
 from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
-from workflows.forms.workbook import Workbook
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import require
 
 from .kept import forget, keeps_what_was_typed, kept_for

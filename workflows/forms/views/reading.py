@@ -8,7 +8,7 @@ from workflows.forms import registry
 from workflows.forms.definition.texts import say
 from workflows.forms.screens.answers import questions_read
 from workflows.forms.screens.progress import minutes_of
-from workflows.forms.versions import current_form
+from workflows.forms.versions.freezing import current_form
 
 
 @require_safe

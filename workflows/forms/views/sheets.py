@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from workflows.forms import registry, rules
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet
+from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_sections, questions_read
 from workflows.forms.screens.changed import count_changed, draw_set_aside
 from workflows.forms.screens.progress import (
@@ -19,8 +20,7 @@ from workflows.forms.screens.progress import (
     step_states,
     task_items,
 )
-from workflows.forms.workbook import Workbook
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import require
 
 

@@ -12,10 +12,10 @@ from workflows.documents.models import Document
 from workflows.engine import law
 from workflows.people.models import User
 
-from .. import reading
 from ..checks import RULES, Outcome
 from ..checks.facts import THRESHOLDS
 from ..models import FoundingCase
+from ..reading import cases as reading
 from ..statute import StatuteData, statute_clauses
 from ..statute.minutes import german_day, german_time, minutes_items, signers
 

@@ -12,10 +12,10 @@ from workflows.outbox.actions import queue_mail
 from workflows.people.models import User
 from workflows.people.verdicts import require
 
-from .. import rules
 from ..checks.origin import Origin
-from ..links import screen
 from ..models import Duty, DutyCode, FoundingCase
+from ..reading.links import screen
+from ..rules import cases as rules
 
 DAYS_BEFORE = 7
 

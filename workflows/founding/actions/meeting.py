@@ -13,11 +13,11 @@ from workflows.outbox.actions import queue_mail
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from .. import reading
 from ..checks import evaluate
 from ..checks.origin import Counts, origin_of
-from ..links import screen
 from ..models import BoardOffice, Founder, FoundingCase, FoundingMeeting
+from ..reading import cases as reading
+from ..reading.links import screen
 from .documents import freeze_founding_documents
 from .duties import set_duties
 

@@ -13,10 +13,10 @@ from workflows.outbox.actions import queue_mail
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from .. import reading
-from ..interview import definition
-from ..links import screen
 from ..models import ClauseComment, FoundingCase, ReviewDecision, ReviewScope, StatuteReview
+from ..questions import definition
+from ..reading import cases as reading
+from ..reading.links import screen
 from .documents import freeze_draft
 
 

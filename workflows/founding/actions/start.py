@@ -10,9 +10,9 @@ from workflows.forms.actions import open_sheet
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from .. import orientation
-from ..interview import CODE
+from ..checks import orientation
 from ..models import FoundingCase
+from ..questions import CODE
 
 LONGEST_TITLE = 120
 

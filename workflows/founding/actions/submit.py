@@ -11,10 +11,11 @@ from workflows.outbox.actions import queue_mail
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
-from .. import reading, rules
 from ..checks import facts_of, findings
 from ..flows import FoundingFlow
 from ..models import Founder, FoundingCase, Numbering
+from ..reading import cases as reading
+from ..rules import cases as rules
 from ..statute import Person, StatuteData
 
 

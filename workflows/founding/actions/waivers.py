@@ -8,8 +8,9 @@ from workflows.engine.models import Audience
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 
-from .. import reading, rules
 from ..models import FoundingCase, Waiver
+from ..reading import cases as reading
+from ..rules import cases as rules
 
 LONGEST = 4000
 

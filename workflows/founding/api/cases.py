@@ -6,13 +6,15 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from workflows.forms.actions import submit_sheet
-from workflows.people.idempotency import IDEMPOTENT, once
+from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.verdicts import require
 
-from .. import actions, reading, rules
-from ..finding import find_case
-from ..schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
+from .. import actions
+from ..reading import cases as reading
+from ..reading.steps import find_case
+from ..rules import cases as rules
 from .routing import REFUSALS, case_row, person, router
+from .schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
 
 
 @router.post(

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from workflows.documents.models import Document
 from workflows.people.verdicts import Invalid, require
 
-from .. import actions, rules
+from .. import actions
 from ..actions.meeting import MeetingReport
 from ..checks.origin import Counts
-from ..finding import find_case, open_step
 from ..models import Duty
-from ..schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
+from ..reading.steps import find_case, open_step
+from ..rules import cases as rules
 from .routing import REFUSALS, case_row, person, router
+from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
 
 
 @router.post(

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from .. import orientation, texts
-from ..schemas import OrientationIn, OrientationOut
+from ..checks import orientation
+from ..reading import orientation_words as texts
 from .routing import router
+from .schemas import OrientationIn, OrientationOut
 
 
 @router.post(

@@ -7,10 +7,11 @@ from django.http import HttpRequest
 
 from workflows.people.verdicts import require
 
-from .. import actions, rules
-from ..finding import find_case, open_step
-from ..schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
+from .. import actions
+from ..reading.steps import find_case, open_step
+from ..rules import cases as rules
 from .routing import REFUSALS, case_row, person, router
+from .schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
 
 
 @router.post(

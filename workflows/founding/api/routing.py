@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
-from workflows.people.access import api_auth
+from workflows.people.access.doors import api_auth
 from workflows.people.models import User
 
-from .. import reading
 from ..models import FoundingCase
-from ..schemas import FoundingErrorOut
+from ..reading import cases as reading
+from .schemas import FoundingErrorOut
 
 router = Router(tags=["founding"], auth=api_auth)
 REFUSALS = {

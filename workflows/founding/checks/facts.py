@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from ..answers import Answers
 from ..statute import StatuteData, statute_clauses, statute_data
+from ..statute.answers import Answers
 from .origin import Counts
 
 # What the law (or custom) says when nobody gives the values of today.

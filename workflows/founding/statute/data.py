@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from ..answers import Answers, plain, rows, truth
+from .answers import Answers, plain, rows, truth
 from .purposes import purpose_phrase
 
 OFFICES = ("chair", "deputy", "treasurer", "secretary", "assessors")

@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import require
 
-from .. import actions, rules
-from ..duty_texts import ADVICE
-from ..finding import find_case, open_step
+from .. import actions
+from ..reading.duty_words import ADVICE
+from ..reading.steps import find_case, open_step
+from ..rules import cases as rules
 
 
 @require_http_methods(["GET", "HEAD"])

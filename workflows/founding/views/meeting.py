@@ -8,13 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import Invalid, require
 
-from .. import actions, reading, rules
-from ..finding import find_case, open_step
-from ..forms import posted
-from ..meeting_forms import MeetingForm
+from .. import actions
+from ..inputs.meeting import MeetingForm
+from ..inputs.review import posted
+from ..reading import cases as reading
+from ..reading.steps import find_case, open_step
+from ..rules import cases as rules
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

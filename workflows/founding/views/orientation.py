@@ -9,10 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 
-from .. import actions, orientation, reading, texts
-from ..forms import OrientationForm, StartForm, posted
+from .. import actions
+from ..checks import orientation
+from ..inputs.review import OrientationForm, StartForm, posted
+from ..reading import cases as reading
+from ..reading import orientation_words as texts
 
 
 @require_safe

@@ -9,14 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import Invalid, require
 
-from .. import actions, reading, rules
-from ..finding import find_case, open_step
-from ..forms import ReviewForm, posted
+from .. import actions
+from ..inputs.review import ReviewForm, posted
 from ..models import FoundingCase, ReviewDecision
-from ..screen import comments_of, last_return, statute_screen
+from ..reading import cases as reading
+from ..reading.clauses import comments_of, last_return, statute_screen
+from ..reading.steps import find_case, open_step
+from ..rules import cases as rules
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

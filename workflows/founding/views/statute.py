@@ -9,14 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access import sign_in_required
+from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import require
 
-from .. import actions, reading, rules
+from .. import actions
 from ..checks import RULES
-from ..finding import find_case
-from ..forms import WaiveForm, WordingForm, posted
-from ..screen import statute_screen
+from ..inputs.review import WaiveForm, WordingForm, posted
+from ..reading import cases as reading
+from ..reading.clauses import statute_screen
+from ..reading.steps import find_case
+from ..rules import cases as rules
 
 
 @require_safe

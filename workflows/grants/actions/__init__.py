@@ -8,7 +8,7 @@ from .deciding import decide
 from .drafts import DraftExists, start_draft
 from .formal import check_formally, confirm_rejection, recheck
 from .leaving import expire, withdraw
-from .panel import assign_reviewers, assign_third, declare_conflict, replace_reviewer
+from .reviewers import assign_reviewers, assign_third, declare_conflict, replace_reviewer
 from .reviewing import save_review, submit_review
 from .signing import record_signature
 from .submitting import submit_application

@@ -17,8 +17,9 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, require
 
 from .. import letters
+from ..checks import gathering
 from ..models import Application
-from ..rules import gathering, steps
+from ..rules import steps
 from . import telling
 
 ANSWERS = ("correct", "revise")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.forms import actions as forms
-from workflows.forms.copying import Copied
+from workflows.forms.versions.copying import Copied
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import AlreadyDone, require
 

@@ -14,9 +14,10 @@ from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
 from .. import letters
+from ..checks import gathering
+from ..checks.findings import MUST
 from ..models import Application, FormalCheck
-from ..rules import gathering, rounds
-from ..rules.checks import MUST
+from ..rules import rounds
 from . import telling
 from .sheets import sheet_of
 

@@ -9,16 +9,16 @@ from django.utils import timezone
 
 from workflows.documents.actions import store_upload
 from workflows.documents.models import Document
-from workflows.forms.copying import Copied, copied
 from workflows.forms.models import AnswerSheet
-from workflows.forms.versions import current_form
-from workflows.forms.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook
+from workflows.forms.versions.copying import Copied, copied
+from workflows.forms.versions.freezing import current_form
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid
 
+from ..checks.gathering import body_of
 from ..models import Application
 from ..rules.again import SAID_ANEW, charity_notice_holds
-from ..rules.gathering import body_of
 
 # Where the project takes place follows the earlier project; all else in the profile is newer than it.
 ABOUT_THE_PROJECT = frozenset({"postcode", "place"})

@@ -13,10 +13,11 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
 
 from .. import letters
+from ..checks import gathering
+from ..checks.facts import Facts
+from ..checks.findings import MUST, findings
 from ..models import Application
-from ..rules import gathering, steps
-from ..rules.checks import MUST, findings
-from ..rules.facts import Facts
+from ..rules import steps
 from . import telling
 from .answering import resubmit
 from .numbering import next_number

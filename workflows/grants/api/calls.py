@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from .. import reading
+from ..checks import selfcheck
 from ..models import Call
-from ..rules import selfcheck
-from ..schemas import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut
+from ..reading import cases as reading
 from .routing import published, router
 from .rows import call_row
+from .schemas.cases import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut
 
 
 @router.get("/calls", response=list[CallOut], auth=None, url_name="grants_calls", operation_id="grants_calls")

@@ -6,11 +6,11 @@ from django.http import HttpRequest
 
 from workflows.forms.comparing import Round
 
-from .. import reading
+from ..reading import cases as reading
 from ..rules import steps
 from ..rules.visibility import sees_inside
-from ..schemas_changes import RoundOut
 from .routing import caller, router
+from .schemas.changes import RoundOut
 
 
 @router.get(

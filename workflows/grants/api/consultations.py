@@ -11,8 +11,8 @@ from workflows.people.verdicts import require
 from .. import actions
 from ..models import Consultation
 from ..rules import steps
-from ..schemas import ConsultationIn, ConsultationOut
 from .routing import caller, router
+from .schemas.cases import ConsultationIn, ConsultationOut
 
 
 @router.post(

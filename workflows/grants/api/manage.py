@@ -14,7 +14,8 @@ from ..models import Call, CallChange
 from ..rules import calls as rules
 from ..rules.call_fields import values
 from ..rules.call_tables import lacking
-from ..schemas_calls import (
+from .routing import caller, router
+from .schemas.calls import (
     CallChangeIn,
     CallTerms,
     ManagedCallDetailOut,
@@ -22,7 +23,6 @@ from ..schemas_calls import (
     NewCallIn,
     PublicationIn,
 )
-from .routing import caller, router
 
 
 @router.get(

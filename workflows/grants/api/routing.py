@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router
 
-from workflows.people.access import api_auth
+from workflows.people.access.doors import api_auth
 from workflows.people.models import User
 
 from ..models import Call

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from workflows.engine import kinds
 
-from .. import reading
 from ..actions import DraftExists
 from ..models import Application, Call
+from ..reading import cases as reading
 from ..rules import scoring
 
 

@@ -10,10 +10,13 @@ from workflows.engine.models import Step
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 
-from .. import actions, reading
-from ..rules import panel
+from .. import actions
+from ..reading import cases as reading
+from ..rules import reviewers as panel
 from ..rules import steps as rules
-from ..schemas import (
+from .routing import caller, router
+from .rows import application_row, fresh
+from .schemas.cases import (
     ApplicationOut,
     AssignIn,
     CandidateOut,
@@ -26,8 +29,6 @@ from ..schemas import (
     PartiesOut,
     ReplaceIn,
 )
-from .routing import caller, router
-from .rows import application_row, fresh
 
 
 @router.post(

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from workflows.documents.letters import render_pdf
-from workflows.forms import reading
 from workflows.forms.models import AnswerSheet
+from workflows.forms.reading import summary as reading
 
 from ..models import Application
 

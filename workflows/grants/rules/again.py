@@ -8,9 +8,9 @@ from workflows.engine import law
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
+from ..checks.facts import Body
+from ..checks.project import months_before
 from ..models import Application
-from .facts import Body
-from .project import months_before
 from .steps import is_member
 
 # True of one project only, or said to bind: asked afresh each time.

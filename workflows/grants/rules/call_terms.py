@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from workflows.engine import kinds
 from workflows.people.models import LegalForm
 
-from ..definitions.project import EXCLUDED
 from ..models import Application, Call, DecisionMode, Financing
+from ..questions.project import EXCLUDED
 from .call_fields import known_forms
 from .scoring import CRITERIA
 

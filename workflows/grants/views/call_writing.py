@@ -9,17 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access import SignedIn, staff_required
+from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import STAFF_ROLES, Role
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
-from .. import actions, call_reading
-from ..call_forms import NewCallForm, SectionForm
-from ..call_table_forms import RoundForms, limit_forms, rounds_of
-from ..call_words import TITLES
+from .. import actions
+from ..checks import selfcheck
+from ..inputs.call_tables import RoundForms, limit_forms, rounds_of
+from ..inputs.calls import NewCallForm, SectionForm
 from ..models import Call
+from ..reading import calls as call_reading
+from ..reading.call_words import TITLES
 from ..rules import calls as rules
-from ..rules import selfcheck
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

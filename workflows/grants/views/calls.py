@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from workflows.people.access import SignedIn, staff_required
+from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import STAFF_ROLES, Role
 from workflows.people.verdicts import AlreadyDone
 
-from .. import actions, call_reading
+from .. import actions
 from ..models import Call
+from ..reading import calls as call_reading
 from ..rules import calls as rules
 from ..rules.call_tables import lacking
 

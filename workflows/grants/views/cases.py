@@ -8,14 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workflows.people.access import SignedIn, sign_in_required, staff_required
+from workflows.people.access.doors import SignedIn, sign_in_required, staff_required
 from workflows.people.models import Role
 from workflows.people.verdicts import Invalid, require
 
-from .. import actions, reading
+from .. import actions
+from ..inputs.steps import SignatureForm
+from ..reading import cases as reading
 from ..rules.steps import is_member, may_record_signature
 from ..rules.visibility import sees_inside
-from ..staff_forms import SignatureForm
 
 
 @require_safe

@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.people.access import SignedIn, staff_required
+from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import Role
 from workflows.people.verdicts import Invalid
 
 from .. import actions
+from ..inputs.steps import ConsultationForm
 from ..models import Consultation
-from ..staff_forms import ConsultationForm
 
 SHOWN = 50
 

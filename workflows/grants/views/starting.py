@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.people.access import SignedIn, sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 
-from .. import actions, reading
-from ..applicant_forms import ApplyForm
+from .. import actions
+from ..inputs.starting import ApplyForm
 from ..models import Application, Call
-from ..starting import Start, start_of
+from ..reading import cases as reading
+from ..reading.starts import Start, start_of
 from .public import CARRIED, published
 
 

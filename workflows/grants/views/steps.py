@@ -13,15 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from workflows.engine.models import Step, StepState
 from workflows.engine.rules import may_perform
-from workflows.people.access import SignedIn, sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
-from .. import actions, reading
-from ..models import Application, ReviewState
-from ..rules import panel
-from ..rules.steps import may_name_reviewers
-from ..staff_forms import (
+from .. import actions
+from ..inputs.steps import (
     AssignForm,
     ConfirmForm,
     ConflictForm,
@@ -30,6 +27,10 @@ from ..staff_forms import (
     RecheckForm,
     ReviewForm,
 )
+from ..models import Application, ReviewState
+from ..reading import cases as reading
+from ..rules import reviewers as panel
+from ..rules.steps import may_name_reviewers
 
 Screen = Callable[[SignedIn, Step, Application], HttpResponse]
 

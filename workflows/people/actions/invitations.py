@@ -12,11 +12,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from .. import mails
 from ..models import Invitation, Membership, MembershipFunction, Organisation, User
 from ..models.invitations import VALID_FOR
 from ..rules import may_accept, may_manage_organisation
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
+from . import mails
 
 MOST_WAITING = 30
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from ..groups import group_for
+from ..access.groups import group_for
 from ..models import Role, RoleGrant, User
 from ..rules import may_set_role
 from ..verdicts import AlreadyDone, Invalid, require

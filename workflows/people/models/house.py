@@ -12,8 +12,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
-from workflows.people.colours import readable_as_accent, readable_as_main
-from workflows.people.pictures import harmless_logo
+from workflows.people.branding.colours import readable_as_accent, readable_as_main
+from workflows.people.branding.pictures import harmless_logo
 
 _COLOUR = r"^#[0-9A-Fa-f]{6}$"
 HEX_COLOUR = RegexValidator(_COLOUR, _("Write the colour as # and six digits, for example #0B5563."))

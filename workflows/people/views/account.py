@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.models import APIToken
 
 from .. import actions
-from ..access import SignedIn, sign_in_required
-from ..exports import export_of
-from ..forms.accounts import CloseForm, ProfileForm
-from ..forms.outcome import attempt
+from ..access.doors import SignedIn, sign_in_required
+from ..access.second_factor import has_factor
+from ..inputs.accounts import CloseForm, ProfileForm
+from ..inputs.outcome import attempt
 from ..models import Role
+from ..reading.exports import export_of
 from ..rules import may_anonymise
-from ..second_factor import has_factor
 
 
 @sign_in_required

@@ -10,10 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import actions
-from ..access import SignedIn, sign_in_required
+from ..access.doors import SignedIn, sign_in_required
 from ..actions.invitations import hash_of
-from ..forms.organisations import InvitationForm
-from ..forms.outcome import attempt
+from ..inputs.organisations import InvitationForm
+from ..inputs.outcome import attempt
 from ..models import Invitation, User
 from ..rules import may_accept, may_manage_organisation, may_read_organisation
 from ..verdicts import require

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from .. import actions
-from ..access import SignedIn, sign_in_required
-from ..forms.organisations import SECTIONS, FunctionForm, OrganisationForm
-from ..forms.outcome import attempt
+from ..access.doors import SignedIn, sign_in_required
+from ..inputs.organisations import SECTIONS, FunctionForm, OrganisationForm
+from ..inputs.outcome import attempt
 from ..models import Membership, MembershipFunction, Organisation
-from ..profiles import sections_of
+from ..reading.profiles import sections_of
 from ..rules import keeps_a_representative, may_manage_organisation, may_read_organisation
 from ..verdicts import ALLOWED, Verdict, require
 

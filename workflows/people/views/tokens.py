@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import APIToken
 
 from .. import actions
-from ..access import SignedIn, sign_in_required
-from ..forms.accounts import TokenForm
-from ..forms.outcome import attempt
+from ..access.doors import SignedIn, sign_in_required
+from ..inputs.accounts import TokenForm
+from ..inputs.outcome import attempt
 
 
 @sign_in_required

@@ -1,0 +1,1 @@
+"""Writing to each other about a case, looking after it, and the mails about both."""

@@ -1,0 +1,168 @@
+"""The API of the room desk: tasks, cases, timeline, graph, messages."""
+
+from typing import Any, Literal, cast
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from ninja import Query, Router
+
+from workflows.desk import rules
+from workflows.desk.actions import messages as actions
+from workflows.desk.api.schemas import (
+    CaseDetailOut,
+    CasePageOut,
+    GraphOut,
+    MessageIn,
+    MessageOut,
+    TaskOut,
+    TimelineOut,
+)
+from workflows.desk.listing import Filters, page_of
+from workflows.desk.models import CaseMessage
+from workflows.desk.reading import cases as reading
+from workflows.engine import kinds
+from workflows.engine.models import Case, Step
+from workflows.engine.reading import graph, is_staff_for, steps_for, timeline
+from workflows.people.access.doors import api_auth
+from workflows.people.models import User
+from workflows.people.verdicts import require
+
+router = Router(tags=["desk"], auth=api_auth)
+
+MOST_TASKS = 200
+RELATED = ("organisation", "assignee")
+
+
+@router.get("/tasks", response=list[TaskOut], url_name="desk_tasks", operation_id="desk_tasks")
+def list_tasks(request: HttpRequest) -> list[dict[str, Any]]:
+    """List the open steps that wait for the caller, those due first at the top (at most 200)."""
+    steps = steps_for(request.user).select_related("case__assignee")[:MOST_TASKS]
+    return [{**_step(step, step.case), "case": _case(step.case)} for step in steps]
+
+
+@router.get("/cases", response=CasePageOut, url_name="desk_cases", operation_id="desk_cases")
+def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
+    request: HttpRequest,
+    q: str = "",
+    kind: str = "",
+    stage: str = "",
+    whose: Literal["", "mine", "nobody"] = "",
+    state: Literal["running", "closed", "all"] = "all",
+    overdue: bool = False,
+    organisation: UUID | None = None,
+    cursor: str = "",
+    limit: int = Query(25, ge=1, le=100),
+) -> dict[str, Any]:
+    """List the cases the caller may see, newest first; a cursor that doesn't fit gives the first page."""
+    wanted = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state, "overdue": overdue}
+    filters = Filters.read({**wanted, "organisation": organisation or ""})
+    rows = filters.apply(Case.objects.visible_to(request.user).select_related(*RELATED), request.user)
+    page = page_of(rows, order=filters.order, cursor=cursor, size=limit)
+    items = [_case(case) for case in page.rows]
+    return {"items": items, "next": page.next or None, "previous": page.previous or None}
+
+
+@router.get("/cases/{uuid:case_id}", response=CaseDetailOut, url_name="desk_case", operation_id="desk_case")
+def read_case(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Read a case and what comes next."""
+    case = reading.visible_case(request.user, case_id)
+    steps = reading.open_steps(request.user, case)
+    waiting = [{**_step(step.step, case), "may": step.mine, "reason": step.reason} for step in steps]
+    return {**_case(case), "applicant": str(case.applicant), "steps": waiting}
+
+
+@router.get(
+    "/cases/{uuid:case_id}/timeline",
+    response=list[TimelineOut],
+    url_name="desk_timeline",
+    operation_id="desk_timeline",
+)
+def read_timeline(request: HttpRequest, case_id: UUID) -> Any:
+    """Read what happened in a case, oldest first."""
+    return timeline(reading.visible_case(request.user, case_id), request.user)
+
+
+@router.get(
+    "/cases/{uuid:case_id}/graph", response=GraphOut, url_name="desk_graph", operation_id="desk_graph"
+)
+def read_graph(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Read the way of a case with its present place."""
+    way = graph(reading.visible_case(request.user, case_id))
+    return {"nodes": way.items, "svg": str(way.svg)}
+
+
+@router.get(
+    "/cases/{uuid:case_id}/messages",
+    response=list[MessageOut],
+    url_name="desk_messages",
+    operation_id="desk_messages",
+)
+def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+    """List the messages between the house and the applicant, oldest first."""
+    case = reading.visible_case(request.user, case_id)
+    require(rules.may_read_messages(request.user, case))
+    staff = is_staff_for(request.user, case)
+    return [_message(message, staff) for message in reading.messages(request.user, case)]
+
+
+@router.post(
+    "/cases/{uuid:case_id}/messages",
+    response={201: MessageOut},
+    url_name="desk_write_message",
+    operation_id="desk_write_message",
+)
+def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tuple[int, dict[str, Any]]:
+    """Write to the other side; they get a mail that says so."""
+    case = reading.visible_case(request.user, case_id)
+    written = actions.write_message(case=case, actor=_person(request), text=message.text)
+    return 201, _message(written, is_staff_for(request.user, case))
+
+
+def _case(case: Any) -> dict[str, Any]:
+    organisation = case.organisation
+    return {
+        "id": case.pk,
+        "kind": case.kind,
+        "number": case.number,
+        "title": case.title,
+        "stage": case.stage,
+        "stage_label": kinds.stage_label(case),
+        "stage_since": case.stage_since,
+        "due_at": case.due_at,
+        "organisation": {"id": organisation.uuid, "name": organisation.name} if organisation else None,
+        "contact_person": str(case.assignee) if case.assignee else None,
+        "language": case.language,
+        "created_at": case.created_at,
+        "submitted_at": case.submitted_at,
+        "closed_at": case.closed_at,
+    }
+
+
+def _step(step: Step, case: Any) -> dict[str, Any]:
+    return {
+        "id": step.pk,
+        "case_id": step.case_id,
+        "node": step.node,
+        "label": kinds.node_label(case.kind, step.node),
+        "role": step.role,
+        "subject_id": step.subject_id,
+        "due_at": step.due_at,
+        "opened_at": step.opened_at,
+    }
+
+
+def _message(message: CaseMessage, staff: bool) -> dict[str, Any]:
+    return {
+        "id": message.pk,
+        "from_applicant": message.from_applicant,
+        "author": str(message.author) if message.from_applicant or staff else _("The house"),
+        "text": message.text,
+        "written_at": message.written_at,
+        "attachments": [document.pk for document in message.attachments.all()],
+    }
+
+
+def _person(request: HttpRequest) -> User:
+    """Whoever is signed in; the guards in front let nobody else through."""
+    return cast(User, request.user)

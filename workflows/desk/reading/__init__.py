@@ -1,0 +1,1 @@
+"""What the desk shows: lists, one case, doors."""

@@ -1,0 +1,80 @@
+"""What the case page shows to whom."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from workflows.desk import rules
+from workflows.desk.reading import cases as reading
+from workflows.desk.reading.list_rows import due_words
+from workflows.engine import kinds
+from workflows.engine.reading import graph, is_staff_for, timeline
+
+
+def case_screen(user: Any, case: Any) -> dict[str, Any]:
+    """The context of the case page."""
+    kind = kinds.get(case.kind)
+    staff = is_staff_for(user, case)
+    steps = reading.open_steps(user, case)
+    others = [step for step in steps if not step.mine]
+    due, due_tone = due_words(case.due_at if case.closed_at is None else None)
+    return {
+        "case": case,
+        "kind": kind,
+        "staff": staff,
+        "layout": "layouts/desk.html" if staff else "layouts/page.html",
+        "stage": kinds.stage_label(case),
+        "due": due,
+        "due_tone": due_tone,
+        "my_steps": [step for step in steps if step.mine],
+        "other_steps": others,
+        "waiting_steps": others if staff else list({step.label: step for step in others}.values()),
+        "summary": _summary(case, kind, staff),
+        "panels": kind.panels,
+        **(kind.panels_context(case, user) if kind.panels and kind.panels_context else {}),
+        "graph": graph(case),
+        "timeline": timeline(case, user)[::-1],
+        "files": [_file(document) for document in reading.documents(user, case)],
+        "messages_of_case": reading.messages(user, case),
+        "reads_messages": rules.may_read_messages(user, case).allowed,
+        "notes": reading.notes(user, case),
+        "reads_notes": rules.may_read_notes(user, case).allowed,
+        "may_take_over": rules.may_take_over(user, case).allowed,
+        "back": reverse("desk:cases") if staff and rules.may_see_desk(user) else reverse("desk:own"),
+        "language": get_language(),
+    }
+
+
+def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, Any]]:
+    rows = [
+        {"key": _("Number"), "value": case.number},
+        {"key": _("Process"), "value": str(kind.label)},
+        {"key": _("Organisation"), "value": str(case.organisation) if case.organisation else ""},
+        {"key": _("Applicant"), "value": str(case.applicant)},
+        {"key": _("Contact person"), "value": str(case.assignee) if case.assignee else _("Nobody yet")},
+        {"key": pgettext("date", "Submitted"), "value": _moment(case.submitted_at)},
+        {"key": _("In this stage since"), "value": _moment(case.stage_since)},
+        {"key": pgettext("date", "Closed"), "value": _moment(case.closed_at)},
+    ]
+    if staff:
+        rows.insert(4, {"key": _("Language"), "value": case.get_language_display()})
+    return [row for row in rows if row["value"]]
+
+
+def _moment(at: Any) -> str:
+    return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
+
+
+def _file(document: Any) -> dict[str, Any]:
+    return {
+        "href": reverse("documents:download", args=[document.pk]),
+        "name": document.name,
+        "kind": document.extension,
+        "size": document.size,
+        "language": document.language,
+        "note": _moment(document.created_at),
+    }

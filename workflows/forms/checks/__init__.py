@@ -1,0 +1,1 @@
+"""What keeps a sheet from being submitted."""

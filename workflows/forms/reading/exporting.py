@@ -1,0 +1,107 @@
+"""A form for other front ends: JSON Schema of the answers, order of the screens, conditions as JsonLogic."""
+
+from typing import Any
+
+from django.utils.translation import get_language_info
+
+from ..definition.formulas import places
+from ..definition.jsonlogic import to_jsonlogic
+from ..definition.parts import Form, Question, Rule, Section, Step, Stop
+from ..definition.texts import say
+from ..screens.progress import minutes_of
+from ..types import AnswerContext, type_of
+from .workbook import asked
+
+
+def export_form(form: Form, context: AnswerContext, *, version: int | None = None) -> dict[str, Any]:
+    """The form in the active language, its quotes not filled in.
+
+    In JsonLogic a dot in a question id is a path, so nest the answers by the dots. An answer that a
+    condition hides counts as empty.
+    """
+    return {
+        "code": form.code,
+        "version": version,
+        "language": context.language,
+        "direction": "rtl" if get_language_info(context.language)["bidi"] else "ltr",
+        "title": say(form.title),
+        "intro": say(form.intro),
+        "minutes": form.minutes or sum(minutes_of(step.questions) for step in form.steps),
+        "answers_schema": _schema(form, context),
+        "steps": [_step(step) for step in form.steps],
+    }
+
+
+def _schema(form: Form, context: AnswerContext) -> dict[str, Any]:
+    properties = {
+        question.id: {"title": say(question.label), **type_of(question).schema(question, context)}
+        for question in asked(form.questions.values())
+    }
+    always = [
+        question.id
+        for step in form.steps
+        for question in asked(step.questions)
+        if question.required is True and question.show_when is None and step.show_when is None
+    ]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "properties": properties,
+        "required": always,
+        "additionalProperties": False,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "title": say(step.title),
+        "intro": say(step.intro),
+        "needs": list(step.needs),
+        "show_when": _logic(step.show_when),
+        "stop_when": _stop(step.stop_when),
+        "sections": [_section(section) for section in step.sections],
+        "questions": [_question(question) for question in step.questions],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    required = question.required
+    return {
+        "id": question.id,
+        "type": question.type,
+        "label": say(question.label),
+        "help": say(question.help),
+        "text": say(question.settings.get("text")),
+        "required": required if isinstance(required, bool) else to_jsonlogic(required),
+        "show_when": _logic(question.show_when),
+        "stop_when": _stop(question.stop_when),
+        "section": question.section,
+        "formula": _formula(question),
+        "columns": [_question(column) for column in question.columns],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "title": say(section.title),
+        "intro": say(section.intro),
+        "show_when": _logic(section.show_when),
+    }
+
+
+def _formula(question: Question) -> dict[str, Any] | None:
+    settings = question.settings
+    if question.type != "calculated":
+        return None
+    shown = {"shown_as": settings.get("as", "number"), "decimals": places(settings)}
+    return {"do": settings["formula"]["do"], "of": settings["formula"]["of"], **shown}
+
+
+def _logic(rule: Rule | None) -> dict[str, Any] | None:
+    return to_jsonlogic(rule) if rule else None
+
+
+def _stop(stop: Stop | None) -> dict[str, Any] | None:
+    return {"when": to_jsonlogic(stop.when), "advice": say(stop.advice)} if stop else None

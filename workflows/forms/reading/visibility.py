@@ -1,0 +1,60 @@
+"""Which steps and questions the answers so far bring up, and which answers count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..definition.conditions import holds
+from ..definition.formulas import calculate
+from ..definition.parts import Form, Question, Rule, Step
+
+
+@dataclass(frozen=True)
+class Visible:
+    """What is asked: steps and questions by id, and the answers that count.
+
+    The answer to a hidden question is kept on the sheet but is not among `answers`, so conditions
+    further down see it as empty.
+    """
+
+    steps: Mapping[str, Step]
+    sections: Mapping[str, bool]
+    questions: Mapping[str, Question]
+    answers: Mapping[str, Any]
+
+    def of_step(self, step: Step) -> list[Question]:
+        """The questions asked on one page."""
+        return [question for question in step.questions if question.id in self.questions]
+
+
+def visible(form: Form, answers: Mapping[str, Any]) -> Visible:
+    """Conditions and formulas look back only, so one pass from top to bottom decides everything."""
+    steps: dict[str, Step] = {}
+    sections: dict[str, bool] = {}
+    questions: dict[str, Question] = {}
+    counting: dict[str, Any] = {}
+    for step in form.steps:
+        if not _shows(step.show_when, counting):
+            continue
+        steps[step.id] = step
+        for question in step.questions:
+            if question.section and question.section not in sections:
+                sections[question.section] = _shows(form.sections[question.section].show_when, counting)
+            if sections.get(question.section, True) and _shows(question.show_when, counting):
+                questions[question.id] = question
+                _count(question, answers, counting)
+    return Visible(steps, sections, questions, counting)
+
+
+def _shows(rule: Rule | None, counting: Mapping[str, Any]) -> bool:
+    return rule is None or holds(rule, counting)
+
+
+def _count(question: Question, answers: Mapping[str, Any], counting: dict[str, Any]) -> None:
+    """The answer of a question that is asked, or the value of one that is worked out."""
+    if question.type == "calculated":
+        value = calculate(question.settings, counting)
+        if value is not None:
+            counting[question.id] = value
+    elif question.id in answers:
+        counting[question.id] = answers[question.id]

@@ -1,0 +1,117 @@
+"""A sheet with everything around it that screens, checks and actions need, read once."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from workflows.documents.models import Document
+from workflows.people.models import Membership, User
+
+from .. import registry
+from ..definition.parts import Form, Question, Step
+from ..definition.quotes import spoken
+from ..models import AnswerSheet, Correction
+from ..types import AnswerContext, type_of
+from ..versions.current import move_to_published
+from ..versions.freezing import form_of
+from .visibility import Visible, visible
+
+
+class Workbook:
+    """One sheet, its form, its process and what was asked back."""
+
+    def __init__(self, sheet: AnswerSheet, user: User | None = None) -> None:
+        self.sheet = sheet
+        self.user = user
+        self.has_moved = move_to_published(sheet)
+        self.compiled: Form = form_of(sheet.version)
+        self.kind = registry.kind_of(sheet)
+
+    @cached_property
+    def form(self) -> Form:
+        """The form in the words it has for these answers: what its texts quote is filled in."""
+        if not self.compiled.has_quotes:
+            return self.compiled
+        answers = dict(visible(self.compiled, self.sheet.answers).answers)
+        return spoken(self.compiled, lambda key: self._told(key, answers))
+
+    def _told(self, key: str, answers: dict[str, Any]) -> str:
+        question = self.compiled.questions.get(key)
+        text = self.display(question, answers) if question else ""
+        return " ".join(text.split()) or "…"
+
+    @cached_property
+    def context(self) -> AnswerContext:
+        """What the types may know: the process's tables and limits, the sheet's own files."""
+        asked = {question.type for question in self.compiled.questions.values()}
+        return AnswerContext(
+            values=self.kind.context(self.sheet),
+            sheet=self.sheet,
+            user=self.user,
+            documents=self._documents() if "file" in asked else {},
+            organisations=self._organisations() if "organisation" in asked else {},
+        )
+
+    def _documents(self) -> dict[str, Document]:
+        kind = upload_kind(self.sheet)
+        return {str(each.pk): each for each in Document.objects.filter(case=self.sheet.case_id, kind=kind)}
+
+    def _organisations(self) -> dict[str, str]:
+        rows = Membership.objects.filter(user=self.sheet.owner_id).order_by("organisation__name")
+        names = rows.values_list("organisation__uuid", "organisation__name")
+        return {str(identifier): name for identifier, name in names}
+
+    @cached_property
+    def visible(self) -> Visible:
+        """What is asked, given the answers."""
+        return visible(self.form, self.sheet.answers)
+
+    @cached_property
+    def corrections(self) -> dict[str, Correction]:
+        """What the house asked back and still waits for, by question."""
+        if not self.sheet.is_locked:
+            return {}
+        return {each.question: each for each in Correction.objects.filter(sheet=self.sheet).open()}
+
+    def is_open(self, question: Question) -> bool:
+        """Whether the question can be changed now: in a draft, or when it was asked back."""
+        return not self.sheet.is_locked or question.id in self.corrections
+
+    @property
+    def can_change(self) -> bool:
+        """Whether anything can be changed now."""
+        return not self.sheet.is_locked or bool(self.corrections)
+
+    def page_url(self, step: Step | str, question: str = "") -> str:
+        """The address of a page, at one of its questions."""
+        page = step if isinstance(step, str) else step.id
+        url = reverse("forms:page", kwargs={"sheet_id": self.sheet.pk, "page": page})
+        return f"{url}#{question}" if question else url
+
+    def changed(self) -> None:
+        """The answers changed: what is asked, and in which words, is worked out again."""
+        self.__dict__.pop("visible", None)
+        if self.compiled.has_quotes:
+            self.__dict__.pop("form", None)
+
+    def display(self, question: Question, answers: dict[str, Any]) -> str:
+        """The answer for readers."""
+        value = answers.get(question.id)
+        return "" if value is None else type_of(question).display(question, value, self.context)
+
+
+def upload_kind(sheet: AnswerSheet) -> str:
+    """The documents' kind of files uploaded to this form."""
+    return f"form.{sheet.code}"[:60]
+
+
+def told(questions: Iterable[Question]) -> list[Question]:
+    """Those that have a value for readers: answered by people or worked out."""
+    return [question for question in questions if type_of(question).tells]
+
+
+def asked(questions: Iterable[Question]) -> list[Question]:
+    """Those that want an answer."""
+    return [question for question in questions if type_of(question).asks]

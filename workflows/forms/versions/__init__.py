@@ -1,0 +1,1 @@
+"""Versions of forms: frozen, compiled, followed by drafts, answered again."""

@@ -1,0 +1,1 @@
+"""What people type on the screens of a founding, as Django forms."""

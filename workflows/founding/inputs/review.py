@@ -1,0 +1,147 @@
+"""What people type on the screens of a founding."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine import law
+from workflows.people.verdicts import Invalid
+
+from ..models import ReviewDecision, ReviewScope
+from ..reading import orientation_words as texts
+from ..statute import Clause
+
+
+class RefusalMixin:
+    """Shows what an action refused beside the fields it is about."""
+
+    fields: dict[str, forms.Field]
+
+    def add_refusal(self, refusal: Invalid) -> None:
+        """The messages of a refusal stand with their field, or above the form."""
+        for name, message in refusal.errors.items():
+            self.add_error(name if name in self.fields else None, message)  # type: ignore[attr-defined]
+
+
+def _with_amount(question: str, text: Any) -> Any:
+    if question not in texts.AMOUNTS:
+        return text
+    amount = law.value(texts.AMOUNTS[question])
+    return text % {"amount": number_format(amount, 0, force_grouping=True)}
+
+
+class OrientationForm(forms.Form):
+    """One question of the orientation."""
+
+    def __init__(self, question: str, data: Any = None) -> None:
+        super().__init__(data)
+        label, help_text, answers = texts.QUESTIONS[question]
+        self.fields[question] = forms.ChoiceField(
+            label=label,
+            help_text=_with_amount(question, help_text),
+            choices=list(answers.items()),
+            widget=forms.RadioSelect,
+            error_messages={
+                "required": _("Please choose an answer."),
+                "invalid_choice": _("Please choose an answer."),
+            },
+        )
+
+    @property
+    def question(self) -> Any:
+        """The one field."""
+        return next(iter(self))
+
+
+class StartForm(forms.Form):
+    """The working title of a founding."""
+
+    name = forms.CharField(
+        label=_("What is your association to be called?"),
+        help_text=_("You can change the name later. Leave it empty if you do not know yet."),
+        max_length=120,
+        required=False,
+    )
+
+
+class WaiveForm(forms.Form):
+    """Why a rule need not be met here."""
+
+    reason = forms.CharField(
+        label=_("Why need this rule not be met here?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write why this rule need not be met here.")},
+    )
+
+
+class WordingForm(forms.Form):
+    """The words of one paragraph."""
+
+    text = forms.CharField(
+        label=_("Wording (in German)"),
+        help_text=_("Empty brings the generated text back."),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8, "lang": "de", "dir": "ltr"}),
+    )
+
+
+class ReviewForm(RefusalMixin, forms.Form):
+    """Approve or return, with a comment box for each clause."""
+
+    decision = forms.ChoiceField(
+        label=_("Your decision"),
+        choices=[
+            (ReviewDecision.APPROVED, _("Approve the statute")),
+            (ReviewDecision.RETURNED, _("Return it for changes")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please decide.")},
+    )
+    scope = forms.ChoiceField(
+        label=_("If you return it: what may the group change?"),
+        choices=ReviewScope.choices,
+        initial=ReviewScope.COMMENTED,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=_("Note to the group"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, data: Any = None, *, clauses: tuple[Clause, ...]) -> None:
+        super().__init__(data)
+        self.clauses = clauses
+        for clause in clauses:
+            self.fields[self.name(clause.id)] = forms.CharField(
+                label=_("Comment on %(clause)s") % {"clause": clause.heading},
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @staticmethod
+    def name(clause: str) -> str:
+        """The name of the comment box of a clause."""
+        return f"comment-{clause}"
+
+    def comments(self) -> dict[str, str]:
+        """The comments by clause, empty ones left out."""
+        found = {clause.id: self.cleaned_data[self.name(clause.id)].strip() for clause in self.clauses}
+        return {clause: text for clause, text in found.items() if text}
+
+    def clean_scope(self) -> str:
+        """Only what was commented on, when nothing is chosen."""
+        return self.cleaned_data["scope"] or ReviewScope.COMMENTED
+
+
+def posted(request: HttpRequest) -> Any:
+    """What was posted, also when it is nothing; None for a page that is only looked at."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,24 @@
+"""What a founding adds to the case page of the house."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from ..rules import cases as rules
+from . import cases as reading
+
+
+def panels_context(case: Any, user: Any) -> dict[str, Any]:
+    """Links to interview, statute and duties, and how many rules are still open while it is written."""
+    editable = case.stage in rules.EDITABLE
+    found = reading.findings_for(case) if editable else []
+    return {
+        "founding": case,
+        "founding_sheet": reverse("forms:sheet", args=[reading.sheet_of(case).pk]) if editable else "",
+        "founding_may_edit": rules.may_edit(user, case).allowed,
+        "founding_statute": reverse("founding:statute", args=[case.pk]),
+        "founding_duties": list(case.duties.all()),
+        "founding_duties_url": reverse("founding:duties", args=[case.pk]),
+        "founding_blocking": sum(each.blocks for each in found),
+        "founding_advice": sum(each.open and not each.blocks for each in found),
+    }

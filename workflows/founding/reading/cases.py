@@ -1,0 +1,118 @@
+"""Reading one founding: its answers, facts, clauses and what the rules say about them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workflows.engine import law
+from workflows.forms.models import AnswerSheet
+from workflows.forms.reading.summary import used_answers
+
+from ..checks import Facts, Finding, evaluate, facts_of
+from ..checks.facts import THRESHOLDS
+from ..models import Founder, FoundingCase, FoundingMeeting
+from ..questions import CODE
+from ..statute import BoardMember, Clause, Meeting, Person, StatuteData, Votes, statute_clauses
+
+
+def sheet_of(case: Any) -> AnswerSheet:
+    """The answer sheet of the interview."""
+    return AnswerSheet.objects.whole().get(case_id=case.pk, code=CODE)
+
+
+def thresholds() -> dict[str, Any]:
+    """The numbers of the law as they are today."""
+    return law.values(*THRESHOLDS)
+
+
+def facts_for(case: FoundingCase, *, answers: Mapping[str, Any] | None = None) -> Facts:
+    """What the rules may look at; `answers` when the caller has them already."""
+    values = used_answers(sheet_of(case)) if answers is None else answers
+    meeting = meeting_of(case)
+    return facts_of(
+        values,
+        founders=founders_of(case, meeting)
+        if case.submitted_at and case.stage not in ("draft", "revision")
+        else None,
+        meeting=meeting,
+        wordings=case.wordings,
+        thresholds=thresholds(),
+        foreigners=case.foreigners,
+        notified=frozenset(case.duties.exclude(done_at=None).values_list("code", flat=True)),
+    )
+
+
+def data_for(case: FoundingCase) -> StatuteData:
+    """The one set of data behind statute and minutes."""
+    return facts_for(case).data
+
+
+def clauses_for(case: FoundingCase) -> tuple[Clause, ...]:
+    """The clauses of the statute as they stand now."""
+    return statute_clauses(data_for(case))
+
+
+def waived(case: FoundingCase) -> frozenset[str]:
+    """The rules an adviser has waived."""
+    return frozenset(case.waivers.values_list("rule", flat=True))
+
+
+def findings_for(
+    case: FoundingCase, *, phase: str = "interview", facts: Facts | None = None
+) -> list[Finding]:
+    """All rules that apply to this founding, passed or not."""
+    return evaluate(facts or facts_for(case), phase=phase, waived=waived(case))
+
+
+def founders_of(case: FoundingCase, meeting: Meeting | None = None) -> list[Person]:
+    """The founders as listed when the statute was handed in, with the offices they were elected to."""
+    offices = {each.name: each.office for each in meeting.elected} if meeting else {}
+    return [_person(founder, offices) for founder in case.founders.all()]
+
+
+def _person(founder: Founder, offices: dict[str, str]) -> Person:
+    return Person(
+        name=founder.name,
+        town=founder.town,
+        is_legal_person=founder.is_legal_person,
+        is_controlled=founder.is_controlled,
+        is_minor=founder.is_minor,
+        has_consent=founder.guardian_consent,
+        office=offices.get(founder.name, "") if offices else founder.office,
+        joins=founder.joins,
+        attended=founder.attended,
+        signed=founder.signed,
+    )
+
+
+def meeting_of(case: FoundingCase) -> Meeting | None:
+    """The recorded meeting, or None before there was one."""
+    row = FoundingMeeting.objects.filter(case=case).prefetch_related("elected").first()
+    if row is None:
+        return None
+    return Meeting(
+        held_on=row.held_on,
+        place=row.place,
+        starts=row.starts,
+        ends=row.ends,
+        opened_by=row.opened_by,
+        chair=row.chair,
+        minutes=row.minutes_taker,
+        present=row.present,
+        founding=Votes(row.founding_yes, row.founding_no, row.founding_abstain),
+        statute=Votes(row.statute_yes, row.statute_no, row.statute_abstain),
+        statute_first=row.statute_first,
+        dues=row.dues,
+        auditors=tuple(filter(None, (name.strip() for name in row.auditors.split(",")))),
+        elected=tuple(
+            BoardMember(
+                office=each.office,
+                name=each.name,
+                birthdate=each.birthdate,
+                town=each.town,
+                votes=Votes(each.yes, each.no, each.abstain),
+                accepted=each.accepted,
+                is_minor=each.is_minor,
+            )
+            for each in row.elected.all()
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What law and call say about the answers of an application."""

@@ -1,0 +1,122 @@
+"""Gathers the facts of one answer sheet for the GA checks: the only place where they meet the database."""
+
+import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from workflows.engine import law
+from workflows.engine.models import Case
+from workflows.forms.models import AnswerSheet
+from workflows.people.models import MembershipFunction, Organisation
+
+from ..models import Application, Call, Consultation
+from .facts import Body, Facts, Limit, plan_lines
+from .findings import Finding, findings
+from .project import months_before, overlap, similar_title
+
+LAW = ("ao.63.exemption", "ao.63.60a", "brkg.5.km", "brkg.5.cap", "estg.3.26a")
+# Stages in which an application does not count against the limit of the year, nor as a double.
+FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
+
+
+def facts_of(sheet: AnswerSheet, application: Application | None = None) -> Facts:
+    """The facts of a sheet as of today, or as of the day of submission once it was submitted."""
+    case = application or Application.objects.select_related("call", "window").get(pk=sheet.case_id)
+    on = timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate()
+    return facts_for(case, sheet.answers, on=on)
+
+
+def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) -> Facts:
+    """The facts of these answers in this application on that day."""
+    costs, income = plan_lines(answers.get("plan"))
+    body, call = case.organisation, case.call
+    window = case.window
+    rivals = _rivals(case)
+    return Facts(
+        terms=call,
+        on=on,
+        answers=answers,
+        body=body_of(body),
+        project_from=window.project_from if window else None,
+        project_until=window.project_until if window else None,
+        limits=limits_of(call),
+        law=law.values(*LAW, on=on),
+        costs=costs,
+        income=income,
+        last_consultation=last_consultation(body, on) if call.consultation_months else None,
+        founding_started=_founding(case, on) if call.founding_required else False,
+        grants_this_year=sum(1 for rival in rivals if rival.call_id == call.pk and _year(rival) == on.year),
+        similar=_similar(rivals, answers),
+        available=call.available,
+    )
+
+
+def open_findings(sheet: AnswerSheet, application: Application | None = None) -> list[Finding]:
+    """Everything the checks find wrong with a sheet."""
+    return findings(facts_of(sheet, application))
+
+
+def body_of(organisation: Organisation | None) -> Body:
+    """The applicant as the rules see it."""
+    if organisation is None:
+        return Body()
+    return Body(
+        name=organisation.name,
+        legal_form=organisation.legal_form,
+        is_migrant_organisation=organisation.is_migrant_organisation,
+        tax_notice=organisation.tax_notice,
+        tax_notice_date=organisation.tax_notice_date,
+        founded_on=organisation.founded_on,
+    )
+
+
+def limits_of(call: Call) -> dict[str, Limit]:
+    """The call's limits by kind of cost."""
+    return {
+        row.category: Limit(
+            row.allowed, row.max_amount, row.max_percent, row.max_unit_price, row.unit_minutes
+        )
+        for row in call.cost_limits.all()
+    }
+
+
+def last_consultation(organisation: Organisation | None, on: datetime.date) -> datetime.date | None:
+    """The day of the organisation's latest consultation up to that day."""
+    if organisation is None:
+        return None
+    held = Consultation.objects.filter(organisation=organisation, held_on__lte=on)
+    return held.order_by("-held_on").values_list("held_on", flat=True).first()
+
+
+def _founding(case: Application, on: datetime.date) -> bool:
+    """Somebody who may sign for the organisation has a founding case here, or the house advised it lately."""
+    if case.organisation is None:
+        return False
+    people = case.organisation.memberships.filter(function=MembershipFunction.REPRESENTATIVE)
+    started = Case.objects.filter(kind="founding", applicant__in=people.values("user"))
+    if started.exists():
+        return True
+    held = last_consultation(case.organisation, on)
+    return held is not None and held >= months_before(on, 24)
+
+
+def _rivals(case: Application) -> list[Application]:
+    if case.organisation_id is None:
+        return []
+    others = Application.objects.filter(organisation_id=case.organisation_id).exclude(pk=case.pk)
+    fields = ("call_id", "number", "title", "project_start", "project_end", "submitted_at")
+    return list(others.exclude(stage__in=FALLEN).only(*fields))
+
+
+def _year(case: Application) -> int:
+    return timezone.localdate(case.submitted_at).year if case.submitted_at else 0
+
+
+def _similar(rivals: list[Application], answers: dict[str, Any]) -> tuple[str, ...]:
+    title, start, end = answers.get("title", ""), answers.get("start"), answers.get("end")
+    return tuple(
+        rival.number or ""
+        for rival in rivals
+        if overlap(start, end, rival.project_start, rival.project_end) and similar_title(title, rival.title)
+    )

@@ -1,0 +1,1 @@
+"""What people type on the screens of grants, as Django forms."""

@@ -1,0 +1,197 @@
+"""The forms on which call managers write a call: one section a page, in the words of the field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from workflows.inputs import LongText, MoneyField
+from workflows.people.models import LegalForm
+
+from ..models import Call, Disbursement
+from ..questions.project import EXCLUDED
+from ..reading.call_words import HELP
+from ..reading.cases import form_names, say
+from ..rules.call_fields import SECTIONS
+from ..rules.call_terms import LONGEST, processes
+from ..rules.scoring import CRITERIA
+
+TEXTS = ("title", "summary")
+
+
+class PostcodesField(forms.CharField):
+    """Beginnings of postcodes with commas between them."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """The list as people write it."""
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:  # type: ignore[override]
+        """The parts, without the empty ones."""
+        return [part.strip() for part in (super().to_python(value) or "").split(",") if part.strip()]
+
+
+class PercentField(forms.DecimalField):
+    """A percentage, written with comma or point."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"inputmode": "decimal", "class": "input input--short", "dir": "ltr"}
+        options |= {"min_value": 0, "max_value": 100, "decimal_places": 2, "localize": True}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **options)
+
+
+class SectionForm(forms.Form):
+    """The fields of one section; what doesn't fit together the action says."""
+
+    def __init__(self, *args: Any, call: Call, section: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.call, self.names = call, SECTIONS[section]
+        for name in self.names:
+            if name in TEXTS:
+                self._add_texts(name)
+            elif name == "weights":
+                self._add_weights()
+            else:
+                self.fields[name] = field_of(name)
+                self.initial.setdefault(name, getattr(call, name))
+
+    def _add_texts(self, name: str) -> None:
+        for code, language in settings.LANGUAGES:
+            self.fields[f"{name}_{code}"] = forms.CharField(
+                label=f"{label_of(name)} – {language}",
+                required=(name, code) == ("title", "de"),
+                max_length=LONGEST[name],
+                widget=_written(name, code),
+                help_text=HELP.get(f"{name}_{code}", ""),
+            )
+            self.initial.setdefault(f"{name}_{code}", getattr(self.call, name).get(code, ""))
+
+    def _add_weights(self) -> None:
+        for code, label in CRITERIA.items():
+            self.fields[f"weight_{code}"] = forms.IntegerField(
+                label=_("Weight: %(criterion)s") % {"criterion": label},
+                min_value=0,
+                max_value=100,
+                widget=_count(),
+            )
+            self.initial.setdefault(f"weight_{code}", self.call.weights.get(code, 0))
+
+    def terms(self) -> dict[str, Any]:
+        """The fields of the call as the action takes them."""
+        data = self.cleaned_data
+        found: dict[str, Any] = {}
+        for name in self.names:
+            if name in TEXTS:
+                found[name] = {code: data[f"{name}_{code}"].strip() for code, _name in settings.LANGUAGES}
+            elif name == "weights":
+                found[name] = {code: data[f"weight_{code}"] for code in CRITERIA if data[f"weight_{code}"]}
+            else:
+                found[name] = data[name]
+        return found
+
+    def field_for(self, name: str) -> str | None:
+        """Where an error of this field of the call is shown; None above the form."""
+        shown = {"title": "title_de", "summary": "summary_de", "weights": f"weight_{next(iter(CRITERIA))}"}
+        name = shown.get(name, name)
+        return name if name in self.fields else None
+
+
+class NewCallForm(forms.Form):
+    """What a new call starts from."""
+
+    source = forms.ChoiceField(
+        label=_("Start from"),
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("A copy takes all terms and texts along, but no rounds: dates have to be new."),
+    )
+    title = forms.CharField(label=_("German title"), max_length=LONGEST["title"])
+    slug = forms.SlugField(
+        label=_("Short name in addresses"),
+        max_length=60,
+        help_text=_("Small letters, digits and hyphens, for example micro-project-2027."),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
+    budget = MoneyField(
+        label=_("Budget"), required=False, min_value=1, help_text=_("Only for an empty call. Euros in all.")
+    )
+    max_grant = MoneyField(
+        label=_("Largest grant"), required=False, min_value=1, help_text=_("Only for an empty call.")
+    )
+
+    def __init__(self, *args: Any, calls: list[Call], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["source"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("An empty call")), *((each.slug, str(each)) for each in calls)]
+
+
+def label_of(name: str) -> str:
+    """What people call a field of the call."""
+    column = Call._meta.get_field(name)
+    assert isinstance(column, models.Field)
+    return capfirst(str(column.verbose_name))
+
+
+def field_of(name: str) -> forms.Field:
+    """The form field of a field of the call, with its help in plain words."""
+    column = Call._meta.get_field(name)
+    assert isinstance(column, models.Field)
+    options: dict[str, Any] = {
+        "label": label_of(name),
+        "help_text": HELP.get(name, ""),
+        "required": not (column.blank or column.null or isinstance(column, models.BooleanField)),
+    }
+    if name in CHOICES:
+        return _choice(name, column, options)
+    if name == "postcode_prefixes":
+        return PostcodesField(widget=forms.TextInput(attrs={"dir": "ltr"}), **options)
+    if isinstance(column, models.DecimalField):
+        return MoneyField(**options) if column.max_digits == 10 else PercentField(**options)
+    if isinstance(column, models.IntegerField):
+        return forms.IntegerField(min_value=0, max_value=9999, widget=_count(), **options)
+    if isinstance(column, models.BooleanField):
+        return forms.BooleanField(**options)
+    return forms.CharField(max_length=column.max_length, **options)
+
+
+def _choice(name: str, column: models.Field, options: dict[str, Any]) -> forms.Field:
+    choices = CHOICES[name]
+    listed = list(choices() if callable(choices) else choices)
+    if name in {"disbursements", "applicant_types", "exclusions"}:
+        return forms.MultipleChoiceField(choices=listed, widget=forms.CheckboxSelectMultiple, **options)
+    return forms.ChoiceField(choices=listed, widget=forms.RadioSelect, **options)
+
+
+def _excluded() -> list[tuple[str, str]]:
+    return [(option["code"], say(option["label"])) for option in EXCLUDED]
+
+
+def _listed(name: str) -> Any:
+    return Call._meta.get_field(name).choices  # type: ignore[union-attr]
+
+
+CHOICES: Mapping[str, Any] = {
+    **{
+        name: _listed(name)
+        for name in ("instrument", "financing", "own_share_base", "co_funding", "decision_mode")
+    },
+    "disbursements": Disbursement.choices,
+    "applicant_types": LegalForm.choices,
+    "exclusions": _excluded,
+    "process": lambda: processes().items(),
+    "form_code": form_names,
+}
+
+
+def _count() -> forms.NumberInput:
+    return forms.NumberInput(attrs={"class": "input input--short", "inputmode": "numeric", "dir": "ltr"})
+
+
+def _written(name: str, code: str) -> forms.Widget:
+    attrs = {"lang": code, "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr"}
+    return LongText(attrs={"rows": 3, **attrs}) if name == "summary" else forms.TextInput(attrs=attrs)

@@ -1,0 +1,128 @@
+"""Which forms the grant process brings along and what it decides about them."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from workflows.forms import registry
+from workflows.forms.checks.problems import Problem
+from workflows.forms.models import AnswerSheet
+from workflows.forms.registry import FormKind
+from workflows.people.models import User
+from workflows.people.verdicts import ALLOWED, Verdict, refused
+
+from ..actions import submit_application
+from ..checks import gathering
+from ..checks.money import SAID_BY_PLAN
+from ..models import Application, Call, CostCategory
+from ..rules import steps
+from ..rules.visibility import sees_inside
+from . import cooperation_project, micro_project, starter_package
+
+# Without these an application has no name, no time and no money.
+READS = {"title": "short_text", "start": "date", "end": "date", "plan": "finance_plan"}
+
+
+def register() -> None:
+    """All forms of the process can be opened."""
+    definitions = {"micro": micro_project, "cooperation": cooperation_project, "starter": starter_package}
+    for code, definition in definitions.items():
+        registry.register(
+            FormKind(
+                code=code,
+                definition=definition,
+                submit=submit_application,
+                checks=checks,
+                context=context,
+                may_edit=may_edit,
+                may_read=may_read,
+                after_submit_url=case_url,
+                back_url=case_url,
+                reads=READS,
+            )
+        )
+
+
+def application_of(sheet: AnswerSheet) -> Application:
+    """The application a sheet belongs to."""
+    return Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
+
+
+def checks(sheet: AnswerSheet) -> list[Problem]:
+    """The GA checks, without those that the finance plan says itself."""
+    application = application_of(sheet)
+    answered = set(sheet.answers)
+    return [
+        Problem(
+            "",
+            found.question,
+            found.message(),
+            "must" if found.severity == "must" else "should",
+            "",
+            found.code,
+        )
+        for found in gathering.open_findings(sheet, application)
+        if found.variant not in SAID_BY_PLAN and _worth_saying(found.code, found.question, answered)
+    ]
+
+
+def _worth_saying(code: str, question: str, answered: set[str]) -> bool:
+    """An empty question is missing, not wrong; the applicant's own facts are always worth saying."""
+    return question in answered or code in ("GA-10", "GA-12", "GA-13", "GA-18", "GA-25")
+
+
+def context(sheet: AnswerSheet) -> dict[str, Any]:
+    """The limits of the call, as the finance plan reads them."""
+    return {"finance": finance(application_of(sheet).call)}
+
+
+def finance(call: Call) -> dict[str, Any]:
+    """What a call says about money."""
+    limits = {row.category: row for row in call.cost_limits.all()}
+    return {
+        "min": str(call.min_grant),
+        "max": str(call.max_grant),
+        "max_total": str(call.max_total_cost) if call.max_total_cost is not None else None,
+        "own_share_percent": str(call.own_share_percent),
+        "own_share_base": call.own_share_base,
+        "own_cash_percent": str(call.own_cash_percent),
+        "financing": call.financing,
+        "overrun_percent": str(call.overrun_percent),
+        "share_percent": str(call.share_percent) if call.share_percent is not None else None,
+        "in_kind_allowed": call.in_kind_allowed,
+        "in_kind_rate": str(call.in_kind_rate),
+        "co_funding": call.co_funding,
+        "categories": [code for code in CostCategory.values if code not in limits or limits[code].allowed],
+        "category_limits": {
+            code: {
+                "amount": row.max_amount and str(row.max_amount),
+                "percent": row.max_percent and str(row.max_percent),
+                "unit_price": row.max_unit_price and str(row.max_unit_price),
+                "unit": "lesson" if row.unit_minutes == 90 else "",
+            }
+            for code, row in limits.items()
+            if row.allowed
+        },
+    }
+
+
+def may_edit(user: User, sheet: AnswerSheet) -> Verdict:
+    """Members of the organisation, as long as the application is open."""
+    application = application_of(sheet)
+    if application.closed_at is not None:
+        return refused(_("This application is closed and can’t be changed."))
+    return steps.may_edit(user, application)
+
+
+def may_read(user: User, sheet: AnswerSheet) -> Verdict:
+    """The applicant's side and free staff; reviewers have a screen of their own, without the bank account."""
+    application = application_of(sheet)
+    if steps.is_member(user, application) or sees_inside(user, application):
+        return ALLOWED
+    return refused(_("You can’t see this application."))
+
+
+def case_url(sheet: AnswerSheet) -> str:
+    """The case page."""
+    return reverse("desk:case", kwargs={"case_id": sheet.case_id})

@@ -1,0 +1,97 @@
+"""What a case page shows of a grant: facts, checks, reviews, decisions, as far as the reader may see."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from workflows.engine.models import Step
+from workflows.people.models import Role, User
+
+from ..models import Application, Call, Consultation, Review
+from ..rules import scoring
+from ..rules.steps import is_member, may_record_signature, may_sign
+from ..rules.visibility import readable_reviews, sees_inside
+
+OPEN_STAGES = (
+    "draft",
+    "formal_check",
+    "returned_formal",
+    "formal_rejection",
+    "assignment",
+    "review",
+    "decision",
+    "returned_revision",
+    "recheck",
+)
+
+
+def panels_context(case: Any, user: User) -> dict[str, Any]:
+    """The context of `grants/panels.html` for this reader; nothing of the inside for the applicant's side."""
+    application = case if isinstance(case, Application) else Application.objects.get(pk=case.pk)
+    inside = sees_inside(user, application)
+    reviews = readable_reviews(user, application)
+    member = is_member(user, application)
+    return {
+        "application": application,
+        "call": application.call,
+        "inside": inside,
+        "reviews": [score_rows(review) for review in reviews],
+        "checks": list(application.formal_checks.select_related("officer", "confirmed_by")) if inside else [],
+        "decisions": list(application.decisions.select_related("decided_by")) if inside else [],
+        "consultations": _consultations(application) if inside else [],
+        "sheet": application.answer_sheets.filter(code=application.call.form_code).first(),
+        "member": member,
+        "may_withdraw": member
+        and application.stage in OPEN_STAGES
+        and (application.stage == "draft" or bool(may_sign(user, application))),
+        "awaits_signature": application.stage == "approved"
+        and application.sign_by is not None
+        and application.signed_on is None,
+        "may_record": inside and bool(may_record_signature(user, application)),
+        "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
+        "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],
+        "again": _open_calls(application) if member and application.submitted_at else [],
+        "may_extend": member and application.stage == "returned_formal" and not application.extended,
+    }
+
+
+def score_rows(review: Review) -> dict[str, Any]:
+    """A review as rows of a table."""
+    rows = [
+        {
+            "label": scoring.CRITERIA.get(code, code),
+            "weight": weight,
+            "points": (review.scores.get(code) or {}).get("points"),
+            "reason": (review.scores.get(code) or {}).get("reason", ""),
+        }
+        for code, weight in _weights(review)
+    ]
+    return {"review": review, "rows": rows}
+
+
+def _open_calls(case: Application) -> list[Call]:
+    """Where these answers can be used again now; the same call first, then others with the same form."""
+    calls = Call.objects.open().filter(Q(pk=case.call_id) | Q(form_code=case.call.form_code))
+    return sorted(calls.distinct(), key=lambda call: (call.pk != case.call_id, call.slug))[:3]
+
+
+def _late(case: Application) -> bool:
+    if case.stage not in ("returned_formal", "returned_revision"):
+        return False
+    return Step.objects.open().filter(case_id=case.pk, due_at__lt=timezone.now()).exists()
+
+
+def _seats(case: Application) -> list[Step]:
+    open_reviews = Step.objects.open().filter(case_id=case.pk, node__in=("review", "third_review"))
+    return list(open_reviews.select_related("assignee"))
+
+
+def _consultations(case: Application) -> list[Consultation]:
+    held = Consultation.objects.filter(organisation=case.organisation_id).select_related("adviser")
+    return list(held.order_by("-held_on")[:3])
+
+
+def _weights(review: Any) -> list[tuple[str, int]]:
+    weights = review.application.call.weights
+    return [(code, weights[code]) for code in scoring.ordered(weights)]

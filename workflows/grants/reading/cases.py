@@ -1,0 +1,120 @@
+"""What screens and endpoints show of applications: found only by those who may see them."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import get_language
+
+from workflows.engine.models import Step
+from workflows.forms import comparing, registry
+from workflows.forms.comparing import Round
+from workflows.forms.models import AnswerSheet, PublishedForm
+from workflows.forms.reading import summary as forms
+from workflows.people.models import Membership, MembershipFunction, User
+
+from ..checks import gathering
+from ..checks.findings import Finding
+from ..models import Application, Call, Review, ReviewState
+from ..questions.texts import Text
+from ..rules import scoring
+from ..rules.call_fields import known_forms
+from ..rules.steps import review_of
+from ..rules.visibility import visible
+from .boxes import score_rows
+
+KINDS = ("grant", "starter")
+# Pages that say nothing about the quality of a project.
+NOT_FOR_REVIEW = ("contact", "attachments", "declarations")
+RELATED = ("call", "window", "organisation", "applicant", "assignee")
+
+
+def say(text: Text) -> str:
+    """The text in the reader's language, German where it is missing."""
+    return text.get((get_language() or "de").split("-")[0]) or text["de"]
+
+
+def form_names() -> list[tuple[str, str]]:
+    """Code and name of every form a call can use, in the reader's language."""
+    built = PublishedForm.objects.select_related("version").in_bulk(field_name="code")
+    names = {code: published.version.definition["title"] for code, published in built.items()}
+    return [
+        (code, say(names[code] if code in names else registry.get(code).definition()["title"]))
+        for code in known_forms()
+    ]
+
+
+def visible_application(user: User, case_id: Any) -> Application:
+    """The application; Http404 for whoever may not see it, conflicted people included."""
+    found = Application.objects.filter(visible(user), pk=case_id).select_related(*RELATED).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def step_of(user: User, step_id: int) -> Step:
+    """A step of a grant with its case; Http404 for steps of other processes."""
+    step = Step.objects.select_related("case", "assignee", "task").filter(pk=step_id).first()
+    if step is None or not Application.objects.filter(pk=step.case_id).exists():
+        raise Http404
+    return step
+
+
+def application_of(step: Step) -> Application:
+    """The application a step belongs to."""
+    return Application.objects.select_related(*RELATED).get(pk=step.case_id)
+
+
+def sheet_of(case: Application) -> AnswerSheet:
+    """The answers of an application."""
+    return AnswerSheet.objects.select_related("version").get(case_id=case.pk, code=case.call.form_code)
+
+
+def sections(case: Application, *, for_review: bool = False) -> list[forms.Section]:
+    """The answers as sections with rows, in the reader's language; reviewers need no bank account."""
+    found = forms.summary(sheet_of(case), get_language() or "de")
+    return [section for section in found if not (for_review and section.step in NOT_FOR_REVIEW)]
+
+
+def findings(case: Application) -> list[Finding]:
+    """What the GA checks find now."""
+    return gathering.open_findings(sheet_of(case), case)
+
+
+def parties(case: Application) -> dict[str, Any]:
+    """All that a reviewer needs to know for the conflict declaration, and nothing of the content."""
+    answers = sheet_of(case).answers
+    people = Membership.objects.filter(
+        organisation=case.organisation, function=MembershipFunction.REPRESENTATIVE
+    ).select_related("user")
+    return {
+        "number": case.number,
+        "call": case.call.text("title"),
+        "organisation": case.organisation.name if case.organisation else "",
+        "town": case.organisation.town if case.organisation else "",
+        "representatives": [str(member.user) for member in people],
+        "partners": [str(row.get("name", "")) for row in answers.get("partners") or []],
+    }
+
+
+def open_calls() -> list[Call]:
+    """Calls that take applications now."""
+    return list(Call.objects.open().order_by("slug"))
+
+
+def own_review(case: Application, user: User) -> Review | None:
+    """The reviewer's seat in this case."""
+    return review_of(case, user)
+
+
+def review_summary(case: Application) -> dict[str, Any]:
+    """The submitted reviews with their mean, for the decision."""
+    reviews = list(
+        case.reviews.filter(state=ReviewState.SUBMITTED).select_related("reviewer", "application__call")
+    )
+    results = [review.percent for review in reviews if review.percent is not None]
+    return {"reviews": [score_rows(review) for review in reviews], "average": scoring.average(results)}
+
+
+def rounds(case: Application, *, for_review: bool = False) -> list[Round]:
+    """What each submission after the first changed, newest first; reviewers need no bank account."""
+    return comparing.rounds(sheet_of(case), without_steps=NOT_FOR_REVIEW if for_review else ())

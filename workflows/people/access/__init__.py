@@ -1,0 +1,1 @@
+"""Who comes in: decorators, tokens, second factor, groups."""

@@ -1,0 +1,165 @@
+"""What the API says about people and organisations."""
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from ..models import Invitation, LegalForm, Membership, MembershipFunction, Organisation, TaxNotice, User
+
+Function = Literal["representative", "treasurer", "project_lead", "member"]
+LegalFormCode = Literal["initiative", "nev", "ev", "ggmbh", "public", "other"]
+TaxNoticeCode = Literal["none", "60a", "exemption"]
+LanguageCode = Literal["de", "en", "ar", "uk"]
+assert set(Function.__args__) == set(MembershipFunction.values)  # type: ignore[attr-defined]
+assert set(LegalFormCode.__args__) == set(LegalForm.values)  # type: ignore[attr-defined]
+assert set(TaxNoticeCode.__args__) == set(TaxNotice.values)  # type: ignore[attr-defined]
+
+
+class Problem(Schema):
+    """Why something did not happen."""
+
+    code: str
+    detail: str
+    errors: dict[str, str] = {}
+
+
+class Me(Schema):
+    """The person who asks."""
+
+    uuid: UUID
+    email: str
+    name: str
+    language: LanguageCode
+    roles: list[str]
+    second_factor_needed: bool = Field(description="Whether a second factor must be set up first.")
+
+
+class MeIn(Schema):
+    """New name and language."""
+
+    name: str = Field(min_length=1, max_length=150)
+    language: LanguageCode
+
+
+class Facts(Schema):
+    """Facts of an organisation; only those named are changed."""
+
+    name: str | None = Field(None, max_length=200)
+    legal_form: LegalFormCode | None = None
+    is_migrant_organisation: bool | None = None
+    founded_on: date | None = None
+    register_court: str | None = Field(None, max_length=100)
+    register_number: str | None = Field(None, max_length=30)
+    representation: str | None = Field(None, max_length=200)
+    tax_office: str | None = Field(None, max_length=100)
+    tax_number: str | None = Field(None, max_length=30)
+    tax_notice: TaxNoticeCode | None = None
+    tax_notice_date: date | None = None
+    street: str | None = Field(None, max_length=200)
+    postcode: str | None = Field(None, max_length=5)
+    town: str | None = Field(None, max_length=100)
+    email: str | None = Field(None, max_length=254)
+    phone: str | None = Field(None, max_length=40)
+    website: str | None = Field(None, max_length=200)
+    iban: str | None = Field(None, max_length=60)
+    account_holder: str | None = Field(None, max_length=200)
+
+
+class NewOrganisation(Facts):
+    """An organisation needs a name."""
+
+    name: str = Field(min_length=1, max_length=200)
+
+
+class OrganisationOut(Facts):
+    """An organisation as its members see it."""
+
+    uuid: UUID
+    function: Function = Field(description="What the person who asks does in it.")
+    updated_at: datetime
+
+
+class MemberOut(Schema):
+    """A member; no e-mail address."""
+
+    person: UUID
+    name: str
+    function: Function
+    since: datetime
+
+
+class FunctionIn(Schema):
+    """Another function."""
+
+    function: Function
+
+
+class InvitationIn(Schema):
+    """Whom to invite, as what."""
+
+    email: str = Field(max_length=254)
+    function: Function = "member"
+
+
+class InvitationOut(Schema):
+    """A waiting invitation."""
+
+    uuid: UUID
+    email: str
+    function: Function
+    expires_at: datetime
+    is_open: bool
+
+
+class Secret(Schema):
+    """The last part of the link in the invitation mail."""
+
+    secret: str = Field(min_length=20, max_length=100)
+
+
+def me(user: User, *, second_factor_needed: bool) -> Me:
+    """The person as data."""
+    return Me(
+        uuid=user.uuid,
+        email=user.email,
+        name=user.name,
+        language=user.language,  # type: ignore[arg-type]
+        roles=sorted(user.roles),
+        second_factor_needed=second_factor_needed,
+    )
+
+
+def organisation(membership: Membership) -> OrganisationOut:
+    """The organisation of a membership as data."""
+    found: Organisation = membership.organisation
+    facts = {name: getattr(found, name) for name in Facts.model_fields}
+    return OrganisationOut(
+        uuid=found.uuid,
+        function=membership.function,  # type: ignore[arg-type]
+        updated_at=found.updated_at,
+        **facts,
+    )
+
+
+def member(membership: Membership) -> MemberOut:
+    """A member as data."""
+    return MemberOut(
+        person=membership.user.uuid,
+        name=membership.user.get_full_name(),
+        function=membership.function,  # type: ignore[arg-type]
+        since=membership.since,
+    )
+
+
+def invitation(found: Invitation) -> InvitationOut:
+    """An invitation as data; its secret is known to the invited person only."""
+    return InvitationOut(
+        uuid=found.uuid,
+        email=found.email,
+        function=found.function,  # type: ignore[arg-type]
+        expires_at=found.expires_at,
+        is_open=found.is_open,
+    )

@@ -1,0 +1,1 @@
+"""How a house looks: its colours and pictures."""

@@ -1,0 +1,53 @@
+"""Everything the house stores about a person, as data (Art. 15 and 20 DSGVO); other rooms add their parts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wagtail.models import APIToken
+
+from ..facts import FACTS
+from ..models import User
+
+Part = Callable[[User], Any]
+_parts: dict[str, Part] = {}
+
+
+def register_part(code: str, part: Part) -> None:
+    """From now on exports carry `part(user)` under `code`; call it from AppConfig.ready()."""
+    _parts[code] = part
+
+
+def export_of(user: User) -> dict[str, Any]:
+    """The person's data, ready for JSON."""
+    return {
+        "account": _account(user),
+        "roles": sorted(user.roles),
+        "organisations": [
+            {
+                "function": membership.function,
+                "since": membership.since.isoformat(),
+                **{fact: _plain(getattr(membership.organisation, fact)) for fact in FACTS},
+            }
+            for membership in user.memberships.select_related("organisation")
+        ],
+        "api_tokens": [
+            {"name": token.name, "created": token.created.isoformat()}
+            for token in APIToken.objects.filter(user=user)
+        ],
+        **{code: part(user) for code, part in _parts.items()},
+    }
+
+
+def _account(user: User) -> dict[str, Any]:
+    return {
+        "uuid": str(user.uuid),
+        "email": user.email,
+        "name": user.name,
+        "language": user.language,
+        "joined": user.date_joined.isoformat(),
+        "last_sign_in": user.last_login.isoformat() if user.last_login else None,
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,1 @@
+"""How allauth behaves here, and its addresses."""
