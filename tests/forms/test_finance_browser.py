@@ -175,7 +175,7 @@ def test_the_browser_reads_amounts_exactly_as_the_server_does(
         const { cents } = await import(address);
         return texts.map(cents).map((found) => (found === null ? null : String(found)));
     }"""
-    found = page.evaluate(script, [f"{live_server.url}/static/js/forms-money.js", TYPED])
+    found = page.evaluate(script, [f"{live_server.url}/static/forms/money.js", TYPED])
 
     def server(text: str) -> str | None:
         try:

@@ -1,5 +1,5 @@
 // Values that a form works out of its answers while people type; the server has the last word.
-import { cents, divide, sum, writer } from "./forms-money.js";
+import { cents, divide, sum, writer } from "./money.js";
 
 const ONE = 100n;
 

@@ -1,5 +1,5 @@
 // Shows and hides questions of this page by the same conditions that the server applies.
-import { calculate } from "./forms-calculated.js";
+import { calculate } from "./calculated.js";
 
 const operators = {
   and: (parts, data) => parts.every((part) => truth(apply(part, data))),

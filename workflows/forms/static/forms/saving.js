@@ -1,7 +1,7 @@
 // Saves each question while people type; says when that failed, tries again, and loses nothing.
-import { arrived, fieldsOf, keeper } from "./forms-kept.js";
-import { offer } from "./forms-offer.js";
-import { connection } from "./forms-connection.js";
+import { arrived, fieldsOf, keeper } from "./kept.js";
+import { offer } from "./offer.js";
+import { connection } from "./connection.js";
 
 const RETRY = [3, 8, 20, 60];
 const PAUSE = 4000;

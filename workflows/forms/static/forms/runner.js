@@ -1,10 +1,10 @@
 // Comforts of the guided forms: saving while people type, questions that come and go, rows, sums, uploads.
-import { watchConditions } from "./forms-conditions.js";
-import { arrived, forget } from "./forms-kept.js";
-import { watchRows } from "./forms-rows.js";
-import { watchPlans } from "./forms-plan.js";
-import { watchSaving } from "./forms-saving.js";
-import { watchUploads } from "./forms-upload.js";
+import { watchConditions } from "./conditions.js";
+import { arrived, forget } from "./kept.js";
+import { watchRows } from "./rows.js";
+import { watchPlans } from "./plan.js";
+import { watchSaving } from "./saving.js";
+import { watchUploads } from "./upload.js";
 import { watchWords } from "./words.js";
 
 const form = document.querySelector("[data-runner]");

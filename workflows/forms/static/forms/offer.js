@@ -1,6 +1,6 @@
 // Offers what was typed here earlier and never reached the server.
-import { addRow } from "./forms-rows.js";
-import { fieldsOf, namedFields, same } from "./forms-kept.js";
+import { addRow } from "./rows.js";
+import { fieldsOf, namedFields, same } from "./kept.js";
 
 const questionOf = (form, id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
 

@@ -1,5 +1,5 @@
 // Planned against actual figures while people type; the server has the last word.
-import { cents, divide, sum, times, writer } from "./forms-money.js";
+import { cents, divide, sum, times, writer } from "./money.js";
 
 const max = (a, b) => (a > b ? a : b);
 const min = (a, b) => (a < b ? a : b);

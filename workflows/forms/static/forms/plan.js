@@ -1,6 +1,6 @@
 // The sums of a Kosten- und Finanzierungsplan while people type, in whole cents; the server has the last word.
-import { watchActual } from "./forms-actual.js";
-import { cents, sum, times, writer } from "./forms-money.js";
+import { watchActual } from "./actual.js";
+import { cents, sum, times, writer } from "./money.js";
 
 const cell = (row, code) => row.querySelector(`.cell--${code} input`);
 const rowsOf = (place) => [...place.querySelectorAll("[data-row]")];
