@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.people.factories import UserFactory
 from workflows.forms.actions import publish_form, save_answers, save_page
-from workflows.forms.checks import problems
+from workflows.forms.checks.sheets import problems
 from workflows.forms.definition.mistakes import DefinitionError
 from workflows.forms.models import AnswerSheet, FormVersion, PublishedForm
 from workflows.forms.reading.workbook import Workbook

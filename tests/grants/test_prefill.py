@@ -10,7 +10,7 @@ from tests.grants import factories as make
 from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
 from workflows.documents.models import Document
 from workflows.forms import actions as forms
-from workflows.forms.checks import problems
+from workflows.forms.checks.sheets import problems
 from workflows.grants import actions
 from workflows.grants.actions.prefill import known
 from workflows.grants.models import Application
