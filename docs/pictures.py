@@ -1,7 +1,6 @@
 """`make pictures`: opens a fresh demo house and takes the pictures of the README and the guides."""
 
 import shutil
-import signal
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +10,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from playwright.sync_api import sync_playwright  # noqa: E402  after the path is set
 
-from tests.browser.house import DemoHouse, launch  # noqa: E402
+from tests.browser.house import DemoHouse, close, launch  # noqa: E402
+from tests.harness import browsers  # noqa: E402
 
 TARGET = ROOT / "docs" / "pictures"
 REPORT = "/cms/reports/translations/"
@@ -57,7 +57,7 @@ def main() -> None:
     house = DemoHouse(url, var)
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = browsers.launch(playwright)
             for picture in PICTURES:
                 context = browser.new_context(
                     base_url=url,
@@ -77,8 +77,7 @@ def main() -> None:
                 context.close()
             browser.close()
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=60)
+        close(process)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,15 @@
-"""What every test shares: compiled catalogues, an own place for files, a browser."""
+"""What every test shares: compiled catalogues, an own place for files."""
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from playwright.sync_api import Browser, sync_playwright
 
 import catalogs
 
-pytest_plugins = ["tests.harness.databases"]
-
-# Playwright's event loop lives in the test's thread; Django must not mistake it for async code.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+pytest_plugins = ["tests.harness.browsers", "tests.harness.databases", "tests.harness.silence"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,25 +36,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _clean_cache() -> None:
     """No test sees what another one cached."""
     cache.clear()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all browser tests of this worker."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-            ],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

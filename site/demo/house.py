@@ -88,12 +88,21 @@ def prepare() -> None:
     call_command("seed_demo")
 
 
+def until_parent_ends(command: list[str]) -> list[str]:
+    """The command, interrupted by Linux when its parent is gone, however the parent ended."""
+    setpriv = shutil.which("setpriv")  # part of every Debian
+    return [setpriv, "--pdeathsig", "INT", "--", *command] if setpriv else command
+
+
 def start(port: int) -> list[subprocess.Popen[bytes]]:
     """Web and worker run as children in sessions of their own."""
     web = [sys.executable, "-m", "gunicorn", "wsgi", "--chdir", str(SITE), "--bind", f"127.0.0.1:{port}"]
     web += ["--workers", "2", "--threads", "4", "--log-level", "warning", "--worker-tmp-dir", str(VAR)]
     worker = [sys.executable, str(SITE / "manage.py"), "worker"]
-    return [subprocess.Popen(command, cwd=ROOT, start_new_session=True) for command in (web, worker)]
+    return [
+        subprocess.Popen(until_parent_ends(command), cwd=ROOT, start_new_session=True)
+        for command in (web, worker)
+    ]
 
 
 def wait_until_open(url: str, children: list[subprocess.Popen[bytes]]) -> None:

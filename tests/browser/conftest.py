@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import signal
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .house import DemoHouse, Visitor, launch
+from .house import DemoHouse, Visitor, close, launch
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +18,7 @@ def demo_house() -> Iterator[DemoHouse]:
     shutil.rmtree(var, ignore_errors=True)
     process, url = launch(var)
     yield DemoHouse(url, var)
-    process.send_signal(signal.SIGINT)
-    process.wait(timeout=60)
+    close(process)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import email.policy
 import http.cookiejar
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from playwright.sync_api import Page
+
+from demo.house import until_parent_ends
 
 SCRIPT = Path(__file__).resolve().parent.parent.parent / "site" / "demo" / "house.py"
 START_SECONDS = 300
@@ -52,7 +55,7 @@ def launch(var: Path) -> tuple[subprocess.Popen[bytes], str]:
     log = var / "house.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, str(SCRIPT), "--port", str(port)],
+            until_parent_ends([sys.executable, str(SCRIPT), "--port", str(port)]),
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -63,8 +66,18 @@ def launch(var: Path) -> tuple[subprocess.Popen[bytes], str]:
         if "Ctrl-C stops everything" in log.read_text():
             return process, f"http://localhost:{port}"
         time.sleep(0.2)
-    process.kill()
+    close(process)
     raise AssertionError(f"The demo house did not open:\n{log.read_text()}")
+
+
+def close(process: subprocess.Popen[bytes]) -> None:
+    """The demo house and all it started have ended, gently when they can."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()  # its children follow
+        process.wait(timeout=30)
 
 
 @dataclass
