@@ -2,34 +2,27 @@
 
 A template lives in `workflows/<room>/letters/<name>.typ` and imports `/documents/letters/frame.typ`.
 Nothing a person typed is ever put into Typst source: all data goes in as JSON and comes out as text.
+What no typeface has is shown as a box, with a line at the end that says so.
 """
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
 from typing import Any, cast
 
-import fontpkg_almarai
-import fontpkg_noto_sans
-import fontpkg_noto_sans_arabic
-import typst
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone, translation
-from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from docxtpl import DocxTemplate
 
 from workflows.people.models import House
 
-ROOMS = Path(__file__).resolve().parent.parent.parent
-_FONTS = [
-    str(Path(str(package.__file__)).parent / "files")
-    for package in (fontpkg_noto_sans, fontpkg_almarai, fontpkg_noto_sans_arabic)
-]
-_one_at_a_time = Lock()
+from . import typefaces
+from .settable import BOX, Setting
+from .typefaces import ROOMS
+from .voices import side_of
 
 
 def render_pdf(template: str, *, data: Mapping[str, Any], language: str, title: str) -> bytes:
@@ -39,25 +32,30 @@ def render_pdf(template: str, *, data: Mapping[str, Any], language: str, title: 
     FileNotFoundError for an unknown template and typst.TypstError for one that does not fit its data.
     """
     path = _template(template, "typ")
-    given = {
-        "data": data,
-        "title": title,
+    house = House.load()
+    setting = Setting({"data": data, "title": title, "house": _facts(house)}, language)
+    setting.data["house"]["logo_svg"] = _logo(house)
+    given = setting.data | {
         "language": language,
-        "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
+        "direction": side_of(language),
         "today": timezone.localdate(),
-        "house": _house(),
         "words": _words(language),
+        "voices": setting.voices,
+        "note": _note(setting, language),
+        "typefaces": typefaces.FAMILIES if setting.every_script else typefaces.HOUSE_FAMILIES,
     }
     inputs = {"given": json.dumps(given, cls=DjangoJSONEncoder, ensure_ascii=False)}
-    with _one_at_a_time:
-        pdf = _compiler().compile(
+    with typefaces.one_at_a_time:
+        pdf = typefaces.compiler(every_script=setting.every_script).compile(
             str(path),
             format="pdf",
             sys_inputs=inputs,
             pdf_standards=["ua-1"],
             timestamp=int(timezone.now().timestamp()),
         )
-    return cast(bytes, pdf)
+    # Chrome's reader turns every German name and number of the page round when it finds this preference;
+    # it only says how two pages lie side by side. The languages and directions of the text stay as they are.
+    return cast(bytes, pdf).replace(b"/Direction/R2L", b"/Direction/L2R")
 
 
 def render_docx(template: str, *, data: Mapping[str, Any]) -> bytes:
@@ -69,13 +67,6 @@ def render_docx(template: str, *, data: Mapping[str, Any]) -> bytes:
     return output.getvalue()
 
 
-@cache
-def _compiler() -> typst.Compiler:
-    """One compiler for all letters of this process: it remembers fonts and the frame."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_FONTS)
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True, root=str(ROOMS))
-
-
 def _template(name: str, ending: str) -> Path:
     room, _slash, letter = name.partition("/")
     path = ROOMS / room / "letters" / f"{letter}.{ending}"
@@ -84,20 +75,9 @@ def _template(name: str, ending: str) -> Path:
     return path
 
 
-def _house() -> dict[str, str]:
-    house = House.load()
-    facts = (
-        "name",
-        "carrier",
-        "street",
-        "postcode",
-        "town",
-        "email",
-        "phone",
-        "colour_primary",
-        "colour_accent",
-    )
-    return {**{fact: getattr(house, fact) for fact in facts}, "logo_svg": _logo(house)}
+def _facts(house: House) -> dict[str, str]:
+    facts = ("name", "carrier", "street", "postcode", "town", "email", "phone")
+    return {fact: getattr(house, fact) for fact in (*facts, "colour_primary", "colour_accent")}
 
 
 def _logo(house: House) -> str:
@@ -115,3 +95,15 @@ def _words(language: str) -> dict[str, str]:
             "page": pgettext("of a letter", "Page"),
             "logo": _("An open door: the sign of the house"),
         }
+
+
+def _note(setting: Setting, language: str) -> str:
+    """The line at the end for people who see a box where they wrote something else."""
+    if not setting.unset:
+        return ""
+    with translation.override(language):
+        text = _(
+            "%(box)s stands for a character that can’t be printed (%(names)s). "
+            "The house keeps the text as it was written."
+        )
+        return text % {"box": BOX, "names": setting.unset_named()}
