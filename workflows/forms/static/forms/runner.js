@@ -5,7 +5,7 @@ import { watchRows } from "./rows.js";
 import { watchPlans } from "./plan.js";
 import { watchSaving } from "./saving.js";
 import { watchUploads } from "./upload.js";
-import { watchWords } from "./words.js";
+import { watchWords } from "../js/words.js";
 
 const form = document.querySelector("[data-runner]");
 if (form) {
