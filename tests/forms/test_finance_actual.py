@@ -12,7 +12,8 @@ from workflows.forms.definition.parts import Question
 from workflows.forms.types import TYPES, AnswerContext, AnswerError
 from workflows.forms.types.finance import Limits, totals
 from workflows.forms.types.finance.actual import Sources
-from workflows.forms.types.finance.deviation import compare, line_keys
+from workflows.forms.types.finance.deviation import compare
+from workflows.forms.types.finance.lines import line_keys
 from workflows.forms.types.finance.reading import draw_answer
 
 from . import report
@@ -218,4 +219,4 @@ def test_every_cent_of_a_difference_is_kept(amounts: tuple[str, str, str], hours
     spent = sum(line.difference for line in found.costs) + 15 * hours - 150
     assert spent == found.actual.total - found.planned.total
     assert KIND.parse(QUESTION, KIND.written(QUESTION, value, context()), context()) == value
-    assert Decimal(0) <= found.settlement.final <= found.settlement.approved
+    assert Decimal(0) <= found.settlement.final <= found.settlement.terms.approved

@@ -64,6 +64,8 @@ def test_differences_and_sums_follow_while_people_type(
     fill(page, FIGURES)
     total = page.locator('[data-total="costs"]')
     expect(total.locator("[data-actual-sum]")).to_have_text("900,00\u00a0€")
+    # Of 500 euros for the workshop 480 count: a fifth more than planned.
+    expect(page.locator("[data-accepted]")).to_have_text("880,00\u00a0€")
     expect(page.locator("[data-final]")).to_have_text("600,00\u00a0€")
     expect(page.locator("[data-settlement-state]")).to_contain_text("120,00\u00a0€")
     page.locator("button[name=go][value=on]").last.click()

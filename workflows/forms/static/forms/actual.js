@@ -14,14 +14,27 @@ function actual(row, rate) {
 
 const isOver = (number, planned, overrun) => overrun !== null && (number - planned) * 10000n > overrun * planned;
 
-function finalGrant(settlement, costs, own, others) {
-  const approved = BigInt(settlement.approved);
-  const planned = BigInt(settlement.plannedCost);
-  if (settlement.financing === "share" && planned) {
-    const onTop = max(others - BigInt(settlement.plannedOthers), 0n);
-    return min(approved, divide(approved * max(costs - onTop, 0n), planned));
+// How much of a cost counts: at most `overrun` percent more than its plan; what was not planned does not.
+function counted(number, planned, overrun) {
+  if (overrun === null) return number;
+  return min(number, divide(planned * (10000n + overrun), 10000n));
+}
+
+// The same as settlement.py: money is what costs count, work is given free of charge, others is other income.
+function finalGrant(promise, { money, work, cash, others }) {
+  const approved = BigInt(promise.approved);
+  const planned = BigInt(promise.plannedCost);
+  const ownCash = BigInt(promise.plannedCash);
+  let grant;
+  if (promise.financing === "share") {
+    const onTop = max(others - BigInt(promise.plannedOthers), 0n);
+    grant = planned ? divide(approved * max(money + work - onTop, 0n), planned) : 0n;
+  } else if (promise.financing === "full") {
+    grant = money - others;
+  } else {
+    grant = money + work - others - max(ownCash + BigInt(promise.plannedWork), work + min(cash, ownCash));
   }
-  return min(approved, max(costs - others - max(own, BigInt(settlement.plannedOwn)), 0n));
+  return max(min(min(grant, approved), money), 0n);
 }
 
 export function watchActual(plan) {
@@ -43,7 +56,8 @@ export function watchActual(plan) {
     const needed = row.querySelector("[data-needed]");
     if (needed) needed.hidden = !over || Boolean(row.querySelector(".cell--reason input").value.trim() || row.querySelector(".cell--reason .field__error"));
     const code = row.dataset.code || row.querySelector(".cell--category select")?.value || "";
-    return { number, code, isPlanned: "code" in row.dataset };
+    const counts = isCost && number !== null ? counted(number, planned, overrun) : number;
+    return { number, counts, code, isPlanned: "code" in row.dataset };
   };
 
   const sumRow = (row, number) => {
@@ -69,13 +83,15 @@ export function watchActual(plan) {
     }
     sumRow(plan.querySelector('[data-total="costs"]'), total);
     sumRow(plan.querySelector('[data-total="incomes"]'), all);
-    settle(total, got, all, complete);
+    settle(sum(spent.map((each) => each.counts)), got, all, complete);
   };
 
-  const settle = (total, got, all, complete) => {
-    const own = (got.own_cash ?? 0n) + (got.in_kind ?? 0n);
+  const settle = (money, got, all, complete) => {
+    const cash = got.own_cash ?? 0n;
+    const work = got.in_kind ?? 0n;
     const paid = got.requested ?? 0n;
-    const grant = finalGrant(settlement.dataset, total, own, all - own - paid);
+    const grant = finalGrant(settlement.dataset, { money, work, cash, others: all - cash - work - paid });
+    settlement.querySelector("[data-accepted]").textContent = euros(money + work);
     settlement.querySelector("[data-paid]").textContent = euros(paid);
     settlement.querySelector("[data-final]").textContent = complete ? euros(grant) : "–";
     const word = !complete ? "open" : paid > grant ? "back" : paid < grant ? "more" : "even";

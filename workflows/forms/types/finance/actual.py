@@ -14,8 +14,9 @@ from workflows.forms.types.rows import gather_rows, parse_rows, written_rows
 
 from .codes import IN_KIND, INCOMES, SINGLE
 from .columns import actual_expense_columns, actual_income_columns
-from .deviation import Comparison, compare, line_keys
+from .deviation import Comparison, compare
 from .limits import Limits
+from .lines import line_keys
 from .totals import product
 
 MOST_ROWS = 60

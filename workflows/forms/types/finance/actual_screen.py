@@ -120,7 +120,7 @@ class _Drawing:
 
 def drawn_comparison(found: Comparison, limits: Limits) -> Drawn:
     """Planned, actual and difference: line by line, by kind, in all, and what is to be paid."""
-    settled = found.settlement
+    settled, terms = found.settlement, found.settlement.terms
     return {
         "lines": [drawn_line(line, CATEGORIES, limits) for line in found.costs],
         "income_lines": [drawn_line(line, RECEIVED, limits) for line in found.incomes],
@@ -128,14 +128,16 @@ def drawn_comparison(found: Comparison, limits: Limits) -> Drawn:
         "cost_sum": drawn_line(Line("", "", found.planned.total, found.actual.total), {}, limits),
         "income_sum": drawn_line(Line("", "", found.planned.income, found.actual.income), {}, limits),
         "settlement": {
-            "approved": euros(settled.approved),
-            "approved_cents": int(settled.approved * 100),
+            "approved": euros(terms.approved),
+            "approved_cents": int(terms.approved * 100),
+            "accepted": euros(settled.accepted_costs),
             "final": euros(settled.final),
-            "paid": euros(settled.paid),
-            "paid_cents": int(settled.paid * 100),
+            "paid": euros(terms.paid),
+            "paid_cents": int(terms.paid * 100),
             "financing": limits.financing,
             "planned_cost_cents": int(found.planned.total * 100),
-            "planned_own_cents": int(found.planned.own_share * 100),
+            "planned_cash_cents": int(found.planned.own_cash * 100),
+            "planned_work_cents": int(found.planned.in_kind * 100),
             "planned_others_cents": int(found.planned.others * 100),
             "is_complete": found.is_complete,
             "state": "back" if settled.to_pay_back else ("more" if settled.to_receive else "even"),

@@ -1,6 +1,5 @@
 """Planned against actual figures: line by line, by kind of cost, and what is to be paid in the end."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,25 +7,12 @@ from typing import Any
 
 from .codes import CATEGORIES
 from .limits import Limits
+from .lines import line_keys, name_of
+from .settlement import Settlement, Terms, settle
 from .totals import CENT, ZERO, Totals, totals
 
 _TENTH = Decimal("0.1")
-_NAMES = ("description", "funder")
 Plan = Mapping[str, Any]
-
-
-def line_keys(rows: Iterable[Plan], code: str) -> list[str]:
-    """One stable name per line of a plan, made of what the line is called.
-
-    It stays the same when lines are moved or amounts change. `code` is "category" or "kind".
-    """
-    seen: dict[str, int] = {}
-    keys = []
-    for row in rows:
-        name = "\n".join([str(row.get(code, "")), *(str(row.get(each, "")) for each in _NAMES)])
-        seen[name] = seen.get(name, 0) + 1
-        keys.append(hashlib.sha256(f"{name}\n{seen[name]}".encode()).hexdigest()[:12])
-    return keys
 
 
 @dataclass(frozen=True)
@@ -55,25 +41,6 @@ class Line:
     def is_over(self, percent: Decimal | None) -> bool:
         """Whether the plan is exceeded by more than that many percent; None allows everything."""
         return percent is not None and self.difference * 100 > percent * self.planned
-
-
-@dataclass(frozen=True)
-class Settlement:
-    """What the grant comes to with these figures, in euros; the house examines it later."""
-
-    approved: Decimal
-    final: Decimal
-    paid: Decimal
-
-    @property
-    def to_pay_back(self) -> Decimal:
-        """What the applicants got too much."""
-        return max(self.paid - self.final, ZERO)
-
-    @property
-    def to_receive(self) -> Decimal:
-        """What the applicants still get."""
-        return max(self.final - self.paid, ZERO)
 
 
 @dataclass(frozen=True)
@@ -106,14 +73,19 @@ def compare(
     planned, actual = planned or {}, actual or {}
     before, now = totals(planned), totals(actual)
     promised = _either(approved, before.requested)
-    grant = final_grant(before, now, limits.financing, promised)
+    terms = Terms(
+        financing=limits.financing,
+        approved=promised,
+        paid=_either(paid, now.requested),
+        overrun_percent=limits.overrun_percent,
+    )
     return Comparison(
         _lines(planned.get("expenses", ()), actual.get("expenses", ()), "category"),
         _lines(planned.get("incomes", ()), actual.get("incomes", ()), "kind"),
         _categories(before, now),
         before,
         now,
-        Settlement(promised, grant, _either(paid, now.requested)),
+        settle(planned, actual, terms),
     )
 
 
@@ -136,11 +108,6 @@ def _line(named: Plan, said: Plan, code: str, key: str, planned: Decimal) -> Lin
     return Line(named[code], name_of(named), planned, _amount(said), key, said.get("reason", ""))
 
 
-def name_of(row: Plan) -> str:
-    """What a line is called."""
-    return " · ".join(str(row[each]) for each in _NAMES if row.get(each))
-
-
 def _amount(row: Plan) -> Decimal | None:
     return Decimal(row["amount"]) if "amount" in row else None
 
@@ -153,18 +120,4 @@ def _categories(before: Totals, now: Totals) -> list[Line]:
     ]
 
 
-def final_grant(before: Totals, now: Totals, financing: str, approved: Decimal) -> Decimal:
-    """The grant that the actual figures leave, by the kind of financing (Nr. 2 ANBest-P).
-
-    A share falls with the costs and with money that came on top; any other kind closes the gap that is
-    left at most. The own share counts at least as promised.
-    """
-    if financing == "share" and before.total:
-        on_top = max(now.others - before.others, ZERO)
-        part = approved * max(now.total - on_top, ZERO) / before.total
-        return min(approved, part.quantize(CENT, ROUND_HALF_UP))
-    others = now.others + max(now.own_share, before.own_share)
-    return min(approved, max(now.total - others, ZERO))
-
-
-__all__ = ["Comparison", "Line", "Settlement", "compare", "final_grant", "line_keys", "name_of"]
+__all__ = ["Comparison", "Line", "compare"]
