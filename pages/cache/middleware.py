@@ -1,6 +1,7 @@
 """Public pages for anonymous readers, answered without a query: kept whole, checked by ETag."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -11,9 +12,13 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from pages.cache.version import changing, stamp
+from pages.cache.release import release
+from pages.cache.version import changing, make_good, stamp
 
+# A page is made anew after an hour, or when something public changes; while the database is away, the
+# last one made under the same stamp is better than none.
 KEEP_SECONDS = 60 * 60
+KEEP_FOR_BAD_TIMES = 24 * 60 * 60
 KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "Vary", "Cache-Tag", "Content-Security-Policy")
 
 
@@ -23,6 +28,7 @@ class PageCacheMiddleware:
     Only GET and HEAD without query string, session, sign-in, messages or preview are answered from here;
     only what a view marked with `response.may_be_kept = True` and what sets no cookie is kept. A page is
     stored under the stamp read *before* it was made, so a change in between makes it unreachable, not stale.
+    The release stands in the key, too: its pages name its own files.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -31,16 +37,19 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer from the cache, or pass on and keep the answer."""
         if not anonymous_read(request) or changing():
+            make_good()
             return self.get_response(request)
-        key = f"{stamp()}:{request.scheme}:{request.get_host()}:{request.path}"
+        key = f"{release()}:{stamp()}:{request.scheme}:{request.get_host()}:{request.path}"
         kept = caches["pages"].get(key)
-        if kept is not None:
+        if kept is not None and time.time() < kept["fresh_until"]:
             return conditional(request, restored(kept))
         response = self.get_response(request)
+        if kept is not None and response.status_code == 503:
+            return conditional(request, restored(kept))
         if not keepable(response):
             return response
         finished(response)
-        caches["pages"].set(key, packed(response), timeout=seconds_to_keep(response))
+        keep(key, response)
         return conditional(request, response)
 
 
@@ -73,12 +82,14 @@ def finished(response: Any) -> None:
     response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
 
 
-def seconds_to_keep(response: HttpResponseBase) -> int:
-    """An hour, or until the moment the view named (a call opens or closes)."""
+def keep(key: str, response: Any) -> None:
+    """Fresh for an hour, or until the moment the view named (a call opens or closes)."""
     until = getattr(response, "keep_until", None)
-    if until is None:
-        return KEEP_SECONDS
-    return max(1, min(KEEP_SECONDS, int((until - timezone.now()).total_seconds())))
+    seconds = KEEP_SECONDS
+    if until is not None:
+        seconds = max(1, min(KEEP_SECONDS, int((until - timezone.now()).total_seconds())))
+    kept = {**packed(response), "fresh_until": time.time() + seconds}
+    caches["pages"].set(key, kept, timeout=KEEP_FOR_BAD_TIMES if until is None else seconds)
 
 
 def packed(response: Any) -> dict[str, Any]:

@@ -16,8 +16,12 @@ _memory: tuple[str, dict[str, Any]] = ("", {})
 
 
 def stamp() -> str:
-    """The stamp now; a missing one (first start, emptied cache) is made, which forgets everything older."""
+    """The stamp now; a missing one (first start, emptied cache) is made, which forgets everything older.
+
+    While the cache is away every answer is new, so that nothing is kept or found under it.
+    """
     cache = caches["pages"]
+    make_good()
     value = cache.get(STAMP)
     if value is None:
         cache.add(STAMP, uuid.uuid4().hex, timeout=None)
@@ -28,6 +32,22 @@ def stamp() -> str:
 def renew() -> None:
     """Everything kept so far is out of date, in all processes."""
     caches["pages"].set(STAMP, uuid.uuid4().hex, timeout=None)
+
+
+def make_good() -> None:
+    """A cache that was away may have missed a change: once it answers again, nothing older counts."""
+    cache = caches["pages"]
+    if not getattr(cache, "lost", False):
+        return
+    new = uuid.uuid4().hex
+    cache.set(STAMP, new, timeout=None)
+    if cache.get(STAMP) == new:
+        cache.made_good()
+
+
+def tick() -> None:
+    """The worker, too, notices that the cache was away, and makes good what it missed."""
+    stamp()
 
 
 def renew_on_commit() -> None:

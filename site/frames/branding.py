@@ -1,5 +1,7 @@
 """The house's colours as a stylesheet."""
 
+import hashlib
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -22,18 +24,23 @@ def stylesheet(primary: str, accent: str) -> str:
     )
 
 
+def version(house: House) -> str:
+    """Names the colours, so that a change has a new address."""
+    return hashlib.sha256(f"{house.colour_primary}{house.colour_accent}".encode()).hexdigest()[:10]
+
+
 @require_safe
 def house_css(request: HttpRequest) -> HttpResponse:
-    """The colours of the house; kept for a year because the address names their version."""
+    """The colours of the house; kept for a year only under the version that is drawn."""
     house = House.load(request_or_site=request)
     response = HttpResponse(
         stylesheet(house.colour_primary, house.colour_accent), content_type="text/css; charset=utf-8"
     )
-    versioned = "v" in request.GET
+    current = request.GET.get("v") == version(house)
     patch_cache_control(
         response,
         public=True,
-        max_age=A_YEAR if versioned else 60,
-        **({"immutable": True} if versioned else {}),
+        max_age=A_YEAR if current else 60,
+        **({"immutable": True} if current else {}),
     )
     return response

@@ -1,6 +1,5 @@
 """What every page shows around its content: the house, menus, languages, the reader's own links."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
+from frames.branding import version
 from pages import navigation
 from workflows.people.models import House
 
@@ -36,8 +36,7 @@ class Frame:
     @cached_property
     def stylesheet(self) -> str:
         """The address of the house's colours; it changes with them, so browsers may keep it for ever."""
-        colours = f"{self.house.colour_primary}{self.house.colour_accent}".encode()
-        return f"{reverse('house_css')}?v={hashlib.sha256(colours).hexdigest()[:10]}"
+        return f"{reverse('house_css')}?v={version(self.house)}"
 
     @cached_property
     def languages(self) -> list[dict[str, Any]]:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
 from database import database_settings, start_embedded_server
 
 from .environment import TESTING, VAR, env
@@ -17,28 +20,37 @@ if TESTING:
 else:
     DATABASES = {"default": database_settings(VAR)}
 
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL")}
-    if env("REDIS_URL", default="")
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}
-    if not TESTING
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Public pages for anonymous readers: looking there costs no query. Files serve one machine,
-    # Redis several.
-    "pages": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env("REDIS_URL"),
-        "KEY_PREFIX": "pages",
-    }
-    if env("REDIS_URL", default="")
-    else {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR / "cache" / "pages",
-        "OPTIONS": {"MAX_ENTRIES": 5000},
-    }
-    if not TESTING
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+# "default" stays in the database: allauth counts in it, and nothing but public pages needs to be quicker.
+# Redis is asked once, with little patience: a cache that is away is a miss (frames.caching).
+_redis: dict[str, Any] = {
+    "BACKEND": "frames.caching.ForgivingRedis",
+    "LOCATION": env("REDIS_URL", default=""),
+    "OPTIONS": {
+        "socket_timeout": 0.5,
+        "socket_connect_timeout": 0.5,
+        "retry": Retry(NoBackoff(), 0),
+        "max_connections": 100,
+    },
 }
+_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_tables = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "django_cache",
+    "OPTIONS": {"MAX_ENTRIES": 20000},
+}
+_files = {
+    "BACKEND": "frames.caching.ForgivingFiles",
+    "LOCATION": VAR / "cache" / "pages",
+    "OPTIONS": {"MAX_ENTRIES": 5000},
+}
+# "pages" keeps public pages for anonymous readers: looking there costs no query. Files serve one machine,
+# Redis several.
+if TESTING:
+    CACHES = {"default": _memory, "pages": {**_memory, "LOCATION": "pages"}}
+elif env("REDIS_URL", default=""):
+    CACHES = {"default": _tables, "pages": {**_redis, "KEY_PREFIX": "pages"}}
+else:
+    CACHES = {"default": _tables, "pages": _files}
 
 TASKS: dict[str, Any] = {
     "default": {
@@ -51,11 +63,15 @@ TASKS: dict[str, Any] = {
 # Called by the worker once a minute, in this order; each is safe to run in several workers at once.
 WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
+    "pages.cache.version.tick",
     "pages.schedule.tick",
     "workflows.outbox.retention.tick",
     "workflows.forms.retention.tick",
     "workflows.people.access.idempotency.tick",
     "pages.newsletters.retention.tick",
+    "workflows.upkeep.limits.tick",
 ]
 # Called by the worker every second: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
+# What /health/ready/ tells beside database and disk: a name and a function that answers with a word.
+HEALTH_TELLS: dict[str, str] = {}

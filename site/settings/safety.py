@@ -4,11 +4,13 @@ from django.utils.csp import CSP
 
 from .environment import DEVELOPMENT, TESTING, env
 
+# How many proxies stand before the house; limits count by the address the outermost of them saw.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-# How long a process may go on showing the house's old name and colours after another process changed them.
-HOUSE_CACHE_SECONDS = 0 if TESTING else 10
+# What keeps the house's name and colours in a process until somebody changes them; none: read each time.
+HOUSE_MEMORY = "" if TESTING else "pages.cache.version.remembered"
 # Our pages: only our own files, nothing inline. Files on S3 need its address in CSP_MEDIA.
 _media = env.list("CSP_MEDIA", default=[])
 SECURE_CSP = {

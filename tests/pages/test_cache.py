@@ -1,17 +1,20 @@
 """Kept pages: no query when warm, 304 for the same page, gone at once when anything public changes."""
 
+import time
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import time_machine
 from django.core.cache import caches
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from frames import branding
 
-from pages.cache import version
+from pages.cache import middleware, version
 from pages.models import Menu, MenuItem, Notice
 from tests.pages import factories
 from tests.people.factories import UserFactory
@@ -140,3 +143,45 @@ def test_an_emptied_cache_starts_a_new_stamp() -> None:
     assert version.stamp() == before
     caches["pages"].clear()
     assert version.stamp() != before
+
+
+@pytest.mark.django_db
+def test_kept_pages_outlive_the_database(client: Client, settled: Any) -> None:
+    """A page that should be made anew is served as it was while the database is away, until it can be."""
+    settled(factories.standard)
+    first = client.get("/ueber-uns/")
+    later = time.time() + middleware.KEEP_SECONDS + 60
+    away = OperationalError("the server closed the connection unexpectedly")
+    house = Client(raise_request_exception=False)
+    with (
+        patch("pages.cache.middleware.time.time", return_value=later),
+        patch.object(connection, "cursor", side_effect=away),
+    ):
+        assert house.get("/ueber-uns/").content == first.content
+        assert house.get("/aktuelles/").status_code == 503
+
+
+@pytest.mark.django_db
+def test_another_release_makes_its_own_pages(client: Client, settled: Any) -> None:
+    """What was kept before an update names files that the new release may not have."""
+    settled(factories.standard)
+    client.get("/ueber-uns/")
+    assert queries(client, "/ueber-uns/")[0] == 0
+    with patch("pages.cache.middleware.release", return_value="the next one"):
+        assert queries(client, "/ueber-uns/")[0] > 0
+
+
+@pytest.mark.django_db
+def test_a_change_of_the_house_is_seen_by_every_process(client: Client, settled: Any, settings: Any) -> None:
+    """A process that kept the old name asks again, because the stamp is new; colours are kept by version."""
+    settings.HOUSE_MEMORY = "pages.cache.version.remembered"
+    house = settled(House.load)
+    old = branding.version(house)
+    assert "immutable" in client.get(f"/house.css?v={old}")["Cache-Control"]
+    settled(lambda: House.objects.update_or_create(pk=house.pk, defaults={"colour_primary": "#123456"}))
+    assert House.load().colour_primary == "#123456"
+    late = client.get(f"/house.css?v={old}")
+    assert "#123456" in late.content.decode()
+    assert "immutable" not in late["Cache-Control"]
+    early = client.get("/house.css?v=0123456789")
+    assert "immutable" not in early["Cache-Control"]

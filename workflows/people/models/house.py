@@ -2,13 +2,13 @@
 
 import copy
 import re
-import time
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
@@ -50,9 +50,6 @@ class House(BaseGenericSetting):
     class Meta:
         verbose_name = _("house")
 
-    # Read on every page and hardly ever changed: each process keeps it for a few seconds.
-    _kept: ClassVar[tuple[float, "House"] | None] = None
-
     def __str__(self) -> str:
         return self.name
 
@@ -82,16 +79,14 @@ class House(BaseGenericSetting):
             self._meta.get_field(name).run_validators(getattr(self, name))
         self.clean()
         super().save(*args, **kwargs)
-        House._kept = None
 
     @classmethod
     def load(cls, request_or_site: Any = None) -> "House":
-        """The house; another process's change shows after HOUSE_CACHE_SECONDS at the latest."""
-        if not settings.HOUSE_CACHE_SECONDS:
-            return super().load(request_or_site)  # type: ignore[no-any-return]
-        if cls._kept is None or cls._kept[0] < time.monotonic():
-            cls._kept = (time.monotonic() + settings.HOUSE_CACHE_SECONDS, super().load())
-        return copy.copy(cls._kept[1])
+        """The house. Read on every page: kept in the process until any process changes public content."""
+        read = super().load
+        if not settings.HOUSE_MEMORY:
+            return read(request_or_site)  # type: ignore[no-any-return]
+        return copy.copy(import_string(settings.HOUSE_MEMORY)("people.House", read))  # type: ignore[no-any-return]
 
 
 def _is_colour(text: str) -> bool:
