@@ -28,7 +28,17 @@ FOLDERS = {
     "builder": "pages/builder",
     **{
         name: f"workflows/{name}"
-        for name in ("people", "engine", "forms", "documents", "outbox", "desk", "grants", "founding")
+        for name in (
+            "upkeep",
+            "people",
+            "engine",
+            "forms",
+            "documents",
+            "outbox",
+            "desk",
+            "grants",
+            "founding",
+        )
     },
 }
 SUFFIXES = {".py", ".html", ".txt", ".mjml"}

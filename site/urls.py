@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.static import serve
 from frames.branding import house_css
-from frames.health import Health
+from frames.health import live, ready
 from frames.styleguide import styleguide
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -16,7 +16,9 @@ from workflows.people.views.admin import sign_in as admin_sign_in
 
 # One language, whatever the reader speaks: files, machines, the editors' admin.
 urlpatterns = [
-    path("health/", Health.as_view(), name="health"),
+    path("health/", ready, name="health"),
+    path("health/live/", live, name="health_live"),
+    path("health/ready/", ready, name="health_ready"),
     path("house.css", house_css, name="house_css"),
     path("cms/login/", admin_sign_in, name="wagtailadmin_login"),
     path("_util/login/", admin_sign_in, name="wagtailcore_login"),

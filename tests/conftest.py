@@ -11,6 +11,9 @@ import catalogs
 
 pytest_plugins = ["tests.harness.browsers", "tests.harness.databases", "tests.harness.silence"]
 
+# A busy test machine may be slow; only tests about a hanging server are impatient.
+os.environ.setdefault("DATABASE_ANSWER_SECONDS", "120")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Screens speak all languages in tests, too."""

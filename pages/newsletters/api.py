@@ -10,10 +10,10 @@ from ninja import Router, Schema
 
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.verdicts import require
+from workflows.upkeep.addresses import client_address
 
 from . import actions, digest, rules, sending
 from .models import Campaign, NewsletterIssuePage
-from .views import client_address
 
 router = Router(tags=["newsletters"])
 LISTED = 100

@@ -1,24 +1,19 @@
 """Public screens: subscribe, confirm, change, unsubscribe. Nothing happens by opening a page."""
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.verdicts import Busy, Refusal
+from workflows.people.verdicts import Refusal, TooOften
+from workflows.upkeep.addresses import client_address
 
 from . import actions, consent, tokens
 from .forms import PreferencesForm, SubscribeForm
 from .models import NewsletterIndexPage, SubscriberState
 
 _OVER = 410
-
-
-def client_address(request: HttpRequest) -> str:
-    """The reader's IP address as allauth sees it, behind trusted proxies too."""
-    return str(get_adapter(request).get_client_ip(request))
 
 
 @never_cache
@@ -33,8 +28,8 @@ def subscribe(request: HttpRequest) -> HttpResponse:
             try:
                 actions.subscribe(**form.cleaned_data, ip=client_address(request), way="form")
                 return redirect("newsletters:subscribed")
-            except Busy as busy:
-                form.add_error(None, busy.reason)
+            except TooOften as often:
+                form.add_error(None, often.reason)
                 status = 429
     archive = NewsletterIndexPage.objects.live().filter(locale__language_code=request.LANGUAGE_CODE).first()
     context = {"form": form, "consent": consent.text(request.LANGUAGE_CODE), "archive": archive}

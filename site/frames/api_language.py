@@ -21,13 +21,13 @@ class ApiLanguageMiddleware:
         """Answer in the caller's language."""
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        with override(_wanted(request)):
+        with override(wanted(request)):
             response = self.get_response(request)
         patch_vary_headers(response, ["Accept-Language"])
         return response
 
 
-def _wanted(request: HttpRequest) -> str:
+def wanted(request: HttpRequest) -> str:
     """A language of the house that the address names, or the best one of those the program accepts."""
     named = request.GET.get("language", "")
     return named if named in dict(settings.LANGUAGES) else get_language_from_request(request)

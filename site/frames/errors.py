@@ -1,6 +1,7 @@
 """Error pages in the reader's language, also when the database or the templates are what failed."""
 
 import logging
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,6 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request, override
 from django.views.decorators.csrf import requires_csrf_token
 
+from frames.api_language import wanted
+from workflows.people import problems
+from workflows.upkeep.outages import is_outage
+
+RETRY_AFTER = 30
 logger = logging.getLogger(__name__)
 _LAST_RESORT = (
     '<!doctype html><html lang="de"><meta charset="utf-8"><title>Fehler</title>'
@@ -26,6 +32,9 @@ def language_for(request: HttpRequest) -> str:
 
 def _page(template: str, status: int) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, exception: Exception | None = None, **kwargs: object) -> HttpResponse:
+        if problems.wants_problem(request):
+            with override(wanted(request)):
+                return problems.respond(problems.describe(status))
         with override(language_for(request)):
             try:
                 body = render_to_string(template, {"status": status}, request=request)
@@ -41,8 +50,33 @@ def _page(template: str, status: int) -> Callable[..., HttpResponse]:
 bad_request = requires_csrf_token(_page("400.html", 400))
 not_allowed = requires_csrf_token(_page("403.html", 403))
 not_found = requires_csrf_token(_page("404.html", 404))
-broken = requires_csrf_token(_page("500.html", 500))
+_broken = requires_csrf_token(_page("500.html", 500))
+_closed = _page("errors/away.html", 503)
 _csrf_page = _page("errors/csrf.html", 403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Our own fault: 500; an outage of database or disk that no view met: 503."""
+    error = sys.exc_info()[1]
+    return outage(request, error) if error is not None and is_outage(error) else _broken(request)
+
+
+def outage(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """The page for an outage, marked as such; the log gets a line, not a story."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    cause = error.__cause__ or error
+    logger.error("outage", extra={"view": name, "error": type(cause).__name__})
+    response = closed(request)
+    response.outage = True  # type: ignore[attr-defined]
+    return response
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """The house can't answer now: when to come back; nothing on this page asks the database."""
+    response = _closed(request)
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @requires_csrf_token

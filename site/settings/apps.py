@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "workflows.documents",
     "workflows.engine",
     "workflows.people",
+    "workflows.upkeep",
     "viewflow.workflow",
     "allauth",
     "allauth.account",
@@ -64,7 +65,10 @@ MIDDLEWARE = [
     "frames.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "pages.cache.middleware.PageCacheMiddleware",
+    "frames.outages.OutageMiddleware",
+    "workflows.people.sign_in.guards.OneTryAtATime",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "workflows.people.sign_in.guards.VisitorSessions",
     "django.middleware.locale.LocaleMiddleware",
     "frames.api_language.ApiLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -78,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "workflows.engine.refusals.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "frames.outages.RetryMiddleware",
 ]
 
 ROOT_URLCONF = "urls"

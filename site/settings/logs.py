@@ -13,7 +13,8 @@ LOGGING = {
             "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"quiet": {"()": "frames.quiet_logs.QuietFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["quiet"]}},
     # One line for each background task is noise; failures are warnings and stay.
     "loggers": {"django.tasks": {"level": "WARNING"}},
     "root": {

@@ -14,6 +14,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "haus.example.org",
     "PUBLIC_URL": "https://haus.example.org",
     "DATABASE_URL": "postgres://nobody@localhost/nothing",
+    "TRUSTED_PROXIES": "1",
 }
 
 

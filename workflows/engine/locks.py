@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from viewflow.workflow.models import Process
 
 from workflows.people.verdicts import Busy
+from workflows.upkeep.outages import is_lock_timeout
 
 # The connection gives up waiting for a row after this long; see `set_lock_timeout`.
 LOCK_TIMEOUT_MILLISECONDS = 5000
@@ -40,6 +41,8 @@ def lock_row(rows: Any) -> None:
     try:
         list(rows.order_by().select_for_update().values_list("pk", flat=True))
     except OperationalError as error:
+        if not is_lock_timeout(error):
+            raise
         raise Busy(_("Someone else is working on this right now. Please try again in a moment.")) from error
 
 

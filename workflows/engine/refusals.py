@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from workflows.people.verdicts import AlreadyDone, Busy, Invalid, NotAllowed, Refusal
+from workflows.people.verdicts import AlreadyDone, Busy, Invalid, NotAllowed, Refusal, TooOften
 
 
 class RefusalMiddleware:
@@ -37,7 +37,7 @@ def refused_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     }
     response = render(request, "engine/refused.html", context, status=refusal.status)
     if isinstance(refusal, Busy):
-        response["Retry-After"] = "5"
+        response["Retry-After"] = str(refusal.wait)
     return response
 
 
@@ -48,7 +48,7 @@ def register_handlers(api: Any) -> None:
     def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         response = api.create_response(request, as_json(refusal), status=refusal.status)
         if isinstance(refusal, Busy):
-            response["Retry-After"] = "5"
+            response["Retry-After"] = str(refusal.wait)
         return response
 
 
@@ -67,6 +67,8 @@ def _words(refusal: Refusal) -> tuple[str, str]:
                 _("This has already been done"),
                 _("Nothing was changed now. Open your tasks or the case to see how things stand."),
             )
+        case TooOften():
+            return _("That was too often"), _("Wait a while, then try again.")
         case Busy():
             return _("Someone else is working on this right now"), _("Wait a few seconds, then try again.")
         case Invalid():

@@ -1,4 +1,4 @@
-"""Answers to "may I?" and the four ways in which an action can refuse."""
+"""Answers to "may I?" and the ways in which an action can refuse."""
 
 from typing import NamedTuple
 
@@ -51,6 +51,18 @@ class Busy(Refusal):
 
     status = 423
     code = "busy"
+    wait = 5  # seconds
+
+
+class TooOften(Busy):
+    """The person, or the address, did this too often; `wait` seconds until it is possible again."""
+
+    status = 429
+    code = "too_many"
+
+    def __init__(self, reason: object = "", wait: int = 60) -> None:
+        super().__init__(reason)
+        self.wait = wait
 
 
 class Invalid(Refusal):

@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.newsletters import consent as consents
-from pages.newsletters import limits, tokens
+from pages.newsletters import tokens
 from pages.newsletters.models import Consent, Subscriber, SubscriberState
 from pages.newsletters.rubrics import Rubric
 from workflows.outbox.actions import queue_mail
 from workflows.outbox.models import Message, State
-from workflows.people.verdicts import AlreadyDone, Busy, Invalid
+from workflows.people.verdicts import AlreadyDone, Invalid, TooOften
+from workflows.upkeep import limits
+from workflows.upkeep.addresses import network
 
 
 @transaction.atomic
@@ -28,9 +30,10 @@ def subscribe(*, email: str, language: str, rubrics: Collection[str] = (), ip: s
     """
     email = email.strip().lower()
     _check(email, language, rubrics)
-    if not limits.allowed("subscribe_from", ip):
-        raise Busy(_("That was very often. Wait an hour and try again."))
-    if not limits.allowed("mail_to", email):
+    caller = limits.take("subscribe_from", network(ip))
+    if not caller:
+        raise TooOften(_("That was very often. Wait an hour and try again."), caller.wait)
+    if not limits.take("newsletter_mail_to", email):
         return
     reader = _reader(email, language, rubrics)
     if reader.state == SubscriberState.ACTIVE:

@@ -12,10 +12,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from workflows.upkeep.limits import take
+
 from ..models import Invitation, Membership, MembershipFunction, Organisation, User
 from ..models.invitations import VALID_FOR
 from ..rules import may_accept, may_manage_organisation
-from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
+from ..verdicts import AlreadyDone, Invalid, NotAllowed, TooOften, require
 from . import mails
 
 MOST_WAITING = 30
@@ -34,6 +36,7 @@ def invite(*, organisation: Organisation, email: str, function: str, actor: User
     email = email.strip().lower()
     if errors := _problems(organisation, email, function):
         raise Invalid(errors)
+    _count(actor, email)
     organisation.invitations.filter(email=email, accepted_at=None, revoked_at=None).update(
         revoked_at=timezone.now()
     )
@@ -69,10 +72,19 @@ def _problems(organisation: Organisation, email: str, function: str) -> dict[str
     return errors
 
 
+def _count(actor: User, email: str) -> None:
+    """Nobody can use the house to send many mails, nor to send many to one address; raises TooOften."""
+    sender, reader = take("invitation_by", str(actor.pk)), take("invitation_to", email)
+    if not (sender and reader):
+        reason = _("Those were many invitations. Please go on later, or tomorrow.")
+        raise TooOften(reason, max(sender.wait, reader.wait))
+
+
 @transaction.atomic
 def resend_invitation(*, invitation: Invitation, actor: User) -> Invitation:
     """A new link is on its way and valid for another 14 days; the old one no longer works."""
     invitation = _waiting(invitation, actor)
+    _count(actor, invitation.email)
     secret = secrets.token_urlsafe(32)
     invitation.token_hash = hash_of(secret)
     invitation.expires_at = timezone.now() + VALID_FOR

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -15,11 +16,22 @@ from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from workflows.upkeep.addresses import client_address, network
+from workflows.upkeep.limits import take
+
 from ..access.second_factor import must_keep
 from ..actions import mails
 from ..models import House, User
+from ..often import too_often
 
 UNPREFIXED = settings.LANGUAGE_CODE
+# Mails that anybody can have sent to any address; notices about an account are not counted.
+ASKED_FOR = (
+    "account/email/login_code",
+    "account/email/unknown_account",
+    "account/email/account_already_exists",
+    "account/email/email_confirmation",
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -34,11 +46,23 @@ class AccountAdapter(DefaultAccountAdapter):
         "duplicate_email": _("This is your address already."),
     }
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The reader's address behind as many proxies as there are."""
+        return client_address(request)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """The mail lies in the outbox, in the language of its reader."""
+        """The mail lies in the outbox, in the language of its reader; 429 for an address that had many."""
+        if template_prefix.startswith(ASKED_FOR):
+            self._count_mail(email)
         user = context.get("user") or User.objects.filter(email__iexact=email).first()
         language = user.language if user else translation.get_language() or UNPREFIXED
         mails.send(f"{template_prefix}.txt", to=email, language=language, context=context)
+
+    def _count_mail(self, email: str) -> None:
+        caller = take("sign_in_mail_from", network(client_address(self.request)))
+        reader = take("sign_in_mail_to", email)
+        if not (caller and reader):
+            raise ImmediateHttpResponse(too_often(self.request, max(caller.wait, reader.wait)))
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Somebody signed up with an address that has an account: its owner learns how to sign in."""

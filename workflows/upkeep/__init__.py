@@ -1,0 +1,1 @@
+"""Keeping the house running: limits, retention, back-ups, outages. Stands below all other rooms."""

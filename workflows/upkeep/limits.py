@@ -1,0 +1,71 @@
+"""How often somebody may: enough for people, too little for machines. Counted in a table, for all machines.
+
+One statement counts and answers, so that parallel requests can't share a count, and nothing forgets before
+the time is over. Inside a transaction the count stands and falls with it.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from .models import Counter
+
+MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
+# what: (how often, in how many seconds), and so for each span.
+LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
+    "sign_in_mail_to": ((10, HOUR), (30, DAY)),
+    "sign_in_mail_from": ((60, 5 * MINUTE), (400, DAY)),
+    "code_try_from": ((60, 5 * MINUTE), (600, DAY)),
+    "visitor_session_from": ((300, HOUR), (1500, DAY)),
+    "invitation_by": ((20, HOUR), (60, DAY)),
+    "invitation_to": ((3, DAY),),
+    "subscribe_from": ((20, HOUR), (60, DAY)),
+    "newsletter_mail_to": ((3, HOUR), (6, DAY)),
+}
+_COUNT = """
+    INSERT INTO upkeep_counter AS counter (key, count, until) VALUES (%(key)s, 1, %(until)s)
+    ON CONFLICT (key) DO UPDATE SET
+        count = CASE WHEN counter.until <= %(now)s THEN 1 ELSE counter.count + 1 END,
+        until = CASE WHEN counter.until <= %(now)s THEN excluded.until ELSE counter.until END
+    RETURNING count, until
+"""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Whether it was allowed, and otherwise in how many seconds to come back."""
+
+    allowed: bool
+    wait: int = 0
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+def take(what: str, whom: str) -> Taken:
+    """Count once more for `whom`; every span of the limit is counted, also when one is used up."""
+    waits = [_over(what, whom, most, seconds) for most, seconds in LIMITS[what]]
+    return Taken(not any(waits), max(waits))
+
+
+def _over(what: str, whom: str, most: int, seconds: int) -> int:
+    """Seconds until the span ends when it is used up, else 0."""
+    now = timezone.now()
+    name = f"{what}:{seconds}:{whom.strip().lower()}"
+    values = {
+        "key": hashlib.sha256(name.encode()).hexdigest(),
+        "until": now + timedelta(seconds=seconds),
+        "now": now,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, values)
+        count, until = cursor.fetchone()
+    return max(1, int((until - now).total_seconds())) if count > most else 0
+
+
+def tick() -> int:
+    """Spans that are over are forgotten; returns how many."""
+    return Counter.objects.filter(until__lt=timezone.now()).delete()[0]
