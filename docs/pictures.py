@@ -1,5 +1,6 @@
 """`make pictures`: opens a fresh demo house and takes the pictures of the README and the guides."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -53,7 +54,7 @@ def main() -> None:
     var = ROOT / "var" / "pictures"
     shutil.rmtree(var, ignore_errors=True)
     TARGET.mkdir(exist_ok=True)
-    process, url = launch(var)
+    process, url = launch({**os.environ, "VAR_DIR": str(var)})
     house = DemoHouse(url, var)
     try:
         with sync_playwright() as playwright:

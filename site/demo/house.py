@@ -192,6 +192,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--reset", action="store_true")
+    parser.add_argument("--prepare", action="store_true", help="migrate and seed, but don't open the house")
     arguments = parser.parse_args()
     sys.path[:0] = [str(SITE), str(ROOT)]
     os.environ["PYTHONPATH"] = f"{SITE}{os.pathsep}{ROOT}"
@@ -199,6 +200,9 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
     if arguments.reset:
         reset()
+        return 0
+    if arguments.prepare:
+        prepare()
         return 0
     return run(arguments.port)
 

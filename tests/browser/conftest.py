@@ -1,22 +1,25 @@
 """A demo house of its own for the browser tests, started as `make demo` starts it."""
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django import DjangoDbBlocker
+
+from tests.harness import houses
 
 from .house import DemoHouse, Visitor, close, launch
 
 
 @pytest.fixture(scope="session")
-def demo_house() -> Iterator[DemoHouse]:
-    """A freshly seeded demo house of this test worker, open until its tests end."""
-    var = settings.VAR / f"test-house-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    shutil.rmtree(var, ignore_errors=True)
-    process, url = launch(var)
+def demo_house(django_db_blocker: DjangoDbBlocker) -> Iterator[DemoHouse]:
+    """A fresh demo house of this test worker, open until its tests end."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    with django_db_blocker.unblock():
+        var, database = houses.copy(*houses.kept_house(), worker)
+        environment = houses.environment(var, database)
+    process, url = launch(environment)
     yield DemoHouse(url, var)
     close(process)
 

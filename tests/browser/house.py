@@ -3,7 +3,6 @@
 import email
 import email.policy
 import http.cookiejar
-import os
 import re
 import signal
 import socket
@@ -45,14 +44,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def launch(var: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """`make demo`'s process runs with its data in `var`; returns it and the address of the open house."""
+def launch(environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], str]:
+    """`make demo`'s process runs; returns it and the address of the open house."""
     port = _free_port()
-    unwanted = {"DATABASE_URL", "PYTEST_CURRENT_TEST", "PYTEST_XDIST_WORKER", "PYTHONPATH"}
-    environment = {key: value for key, value in os.environ.items() if key not in unwanted}
-    environment |= {"VAR_DIR": str(var)}
-    var.mkdir(parents=True, exist_ok=True)
-    log = var / "house.log"
+    log = Path(environment["VAR_DIR"], "house.log")
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         process = subprocess.Popen(
             until_parent_ends([sys.executable, str(SCRIPT), "--port", str(port)]),

@@ -36,17 +36,17 @@ def django_db_modify_db_settings(
 def kept_template() -> str:
     """The name of the migrated database; it is made when it is not there yet, by one process at a time."""
     name = KEPT + fingerprint()
-    with _alone():
+    with alone():
         known = _kept()
         if name not in known:
             _migrate_into(name)
             for old in known[: len(known) + 1 - KEEP_TEMPLATES]:
-                _run(f'ALTER DATABASE "{old}" IS_TEMPLATE false', f'DROP DATABASE "{old}"')
+                run(f'ALTER DATABASE "{old}" IS_TEMPLATE false', f'DROP DATABASE "{old}"')
     return name
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone() -> Iterator[None]:
     """Nobody else on this database server is in here at the same time."""
     with connection._nodb_cursor() as cursor:
         cursor.execute("SET lock_timeout = 0")  # the other one needs half a minute
@@ -71,13 +71,14 @@ def _migrate_into(name: str) -> None:
     finally:
         connection.close()
         settings["NAME"], settings["TEST"]["NAME"] = usual, wanted
-    _run(
+    run(
         f'ALTER DATABASE "{building}" RENAME TO "{name}"',
         f'ALTER DATABASE "{name}" IS_TEMPLATE true ALLOW_CONNECTIONS false',
     )
 
 
-def _run(*statements: str) -> None:
+def run(*statements: str) -> None:
+    """Execute statements that no transaction may surround."""
     with connection._nodb_cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
