@@ -71,7 +71,7 @@ WORKER_TICKS: list[str] = [
     "pages.newsletters.retention.tick",
     "workflows.upkeep.limits.tick",
 ]
-# Called by the worker every second: what people wait for.
+# Called by the worker when the database rings, else every ten seconds: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
 # What /health/ready/ tells beside database and disk: a name and a function that answers with a word.
 HEALTH_TELLS: dict[str, str] = {}

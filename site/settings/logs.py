@@ -15,8 +15,8 @@ LOGGING = {
     },
     "filters": {"quiet": {"()": "frames.quiet_logs.QuietFilter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["quiet"]}},
-    # One line for each background task is noise; failures are warnings and stay.
-    "loggers": {"django.tasks": {"level": "WARNING"}},
+    # One line for each background task, and for each look for one, is noise; failures are warnings and stay.
+    "loggers": {"django.tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
     "root": {
         "handlers": ["console"],
         "level": env("LOG_LEVEL", default="WARNING" if DEVELOPMENT else "INFO"),

@@ -6,13 +6,19 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
 from django.utils.module_loading import import_string
+from django_tasks_db.models import DBTaskResult
 
+from tests.outbox.factories import queue
+from workflows.engine.waking import Bell
 from workflows.engine.worker import Rhythm, Worker
 
 seen: list[str] = []
@@ -115,3 +121,60 @@ def test_the_command_stops_cleanly_when_told(tmp_path):
         assert process.returncode == 0
     finally:
         process.kill()
+
+
+def sleep_until(bell: Bell, rings: int) -> float:
+    """How many seconds the worker slept."""
+    began = time.monotonic()
+    bell.sleep(rings)
+    return time.monotonic() - began
+
+
+def test_a_ring_that_came_while_working_is_not_missed():
+    bell = Bell(threading.Event())
+    seen = bell.rings
+    bell.ring()
+    assert sleep_until(bell, seen) < 0.5
+
+
+def test_who_hears_nothing_looks_after_a_second():
+    bell = Bell(threading.Event())
+    assert 0.9 < sleep_until(bell, bell.rings) < 5
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("write", ["mail", "task"])
+def test_what_is_written_wakes_the_worker_at_once(write):
+    stop = threading.Event()
+    bell = Bell(stop)
+    thread = threading.Thread(target=bell.listen_for_ever)
+    thread.start()
+    try:
+        bell.sleep(0)  # it listens
+        seen = bell.rings
+        threading.Timer(0.3, WRITE[write]).start()
+        assert sleep_until(bell, seen) < 5
+        assert bell.rings > seen
+    finally:
+        stop.set()
+        thread.join(timeout=10)
+
+
+def closing(write: Callable[[], object]) -> Callable[[], None]:
+    """Write in a thread and leave no connection behind."""
+
+    def work() -> None:
+        write()
+        connections.close_all()
+
+    return work
+
+
+def a_task() -> None:
+    """A background task stands in the queue."""
+    DBTaskResult.objects.create(
+        args_kwargs={}, task_path="x", backend_name="default", run_after=timezone.now()
+    )
+
+
+WRITE = {"mail": closing(queue), "task": closing(a_task)}

@@ -67,7 +67,7 @@ def _migrate_into(name: str) -> None:
     usual, wanted = settings["NAME"], settings["TEST"]["NAME"]
     settings["TEST"]["NAME"] = building
     try:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
     finally:
         connection.close()
         settings["NAME"], settings["TEST"]["NAME"] = usual, wanted

@@ -1,4 +1,4 @@
-"""The worker: background tasks, the house's minute and its second, in one process that may be killed."""
+"""The worker: background tasks, the house's minute and what people wait for, in one process."""
 
 import logging
 import signal
@@ -14,6 +14,8 @@ from django.utils.module_loading import import_string
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 
+from workflows.engine.waking import Bell
+
 logger = logging.getLogger(__name__)
 
 SECOND = 1.0
@@ -24,20 +26,27 @@ class Rhythm:
     """Calls every function of `paths` each `seconds`, one after the other, until `stop` is set.
 
     A function that fails is logged by name and does not keep the others from being called.
+    With a bell it does not beat by the clock, but when there is something to do.
     """
 
-    def __init__(self, paths: Sequence[str], seconds: float, stop: threading.Event) -> None:
+    def __init__(
+        self, paths: Sequence[str], seconds: float, stop: threading.Event, bell: Bell | None = None
+    ) -> None:
         self.paths = list(paths)
         self.seconds = seconds
         self.stop = stop
+        self.bell = bell
 
     def run(self) -> None:
         """Beat until stopped; the thread's database connection is closed at the end."""
         try:
             while not self.stop.is_set():
-                began = time.monotonic()
+                began, rings = time.monotonic(), self.bell.rings if self.bell else 0
                 self.beat()
-                self.stop.wait(max(0.0, self.seconds - (time.monotonic() - began)))
+                if self.bell:
+                    self.bell.sleep(rings)
+                else:
+                    self.stop.wait(max(0.0, self.seconds - (time.monotonic() - began)))
         finally:
             connections.close_all()
 
@@ -60,12 +69,16 @@ class Worker:
 
     def __init__(self, *, ticks: Sequence[str], pulses: Sequence[str]) -> None:
         self.stop = threading.Event()
-        self._rhythms = [Rhythm(ticks, MINUTE, self.stop), Rhythm(pulses, SECOND, self.stop)]
-        self._tasks = _Tasks(self.stop) if _uses_the_database() else None
+        self.bell = Bell(self.stop)
+        self._rhythms = [Rhythm(ticks, MINUTE, self.stop), Rhythm(pulses, SECOND, self.stop, self.bell)]
+        self._tasks = _Tasks(self.stop, self.bell) if _uses_the_database() else None
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; what runs is finished first (a second signal kills)."""
-        jobs: list[Callable[[], None]] = [rhythm.run for rhythm in self._rhythms]
+        jobs: list[Callable[[], None]] = [
+            self.bell.listen_for_ever,
+            *(rhythm.run for rhythm in self._rhythms),
+        ]
         if self._tasks is not None:
             jobs.append(self._tasks.run_for_ever)
         threads = [threading.Thread(target=job, daemon=True) for job in jobs]
@@ -74,6 +87,7 @@ class Worker:
             thread.start()
         while not self.stop.wait(SECOND):
             pass
+        self.bell.ring()
         for thread in threads:
             thread.join(timeout=30)
         connections.close_all()
@@ -83,7 +97,6 @@ class Worker:
         for rhythm in self._rhythms:
             rhythm.beat()
         if self._tasks is not None:
-            self._tasks.batch = True
             self._tasks.run()
 
     def _listen_to_signals(self) -> None:
@@ -99,11 +112,11 @@ class Worker:
 class _Tasks(TaskWorker):
     """The queue's own loop, stopped by our event and restarted when the database was away."""
 
-    def __init__(self, stop: threading.Event) -> None:
+    def __init__(self, stop: threading.Event, bell: Bell) -> None:
         super().__init__(
             queue_names=["*"],
             interval=SECOND,
-            batch=False,
+            batch=True,  # it returns when nothing is left; then we sleep until the bell rings
             backend_name="default",
             startup_delay=False,
             max_tasks=None,
@@ -111,6 +124,7 @@ class _Tasks(TaskWorker):
             excluded_queue_names=[],
         )
         self._stop = stop
+        self._bell = bell
 
     @property
     def running(self) -> bool:
@@ -122,10 +136,12 @@ class _Tasks(TaskWorker):
         """The queue's own flag is ours."""
 
     def run_for_ever(self) -> None:
-        """The loop runs again after an error, e.g. when the database was restarted."""
+        """The loop runs whenever the bell rings, and again after an error (say, a restarted database)."""
         while not self._stop.is_set():
+            rings = self._bell.rings
             try:
                 self.run()
+                self._bell.sleep(rings)
             except Exception as error:
                 logger.error("task loop failed", extra={"error": type(error).__name__})
                 connections.close_all()
