@@ -4,7 +4,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends make && rm -rf 
 WORKDIR /app
 COPY requirements.txt .python-version Makefile ./
 COPY .ci .ci
-RUN make .venv/ready
+RUN make .venv/ready && rm -rf .venv/installer
 COPY site site
 COPY pages pages
 COPY workflows workflows

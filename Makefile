@@ -3,7 +3,6 @@ SHELL := /bin/bash
 PORT ?= 8000
 BROWSER ?= 1
 PYTEST ?=
-export PYTHONDONTWRITEBYTECODE = 1
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -16,13 +15,11 @@ help: ## list the commands
 
 # --- environments ----------------------------------------------------------------------------------------
 .venv/ready: requirements.txt .python-version
-	@bin=$$(.ci/python) && echo "› Python environment (.venv) with $$($$bin --version)" \
-	  && { [ -x $(PYTHON) ] || $$bin -m venv .venv; } \
-	  && $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+	@bin=$$(.ci/python) && $$bin .ci/environment requirements.txt "Packages of the house, $$($$bin --version)" \
+	  && touch $@
 
 .venv/tests-ready: .venv/ready tests/requirements.txt
-	@echo "› Tools for tests" \
-	  && $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r tests/requirements.txt && touch $@
+	@$$(.ci/python) .ci/environment tests/requirements.txt "Tools for tests" && touch $@
 
 # --- the demo --------------------------------------------------------------------------------------------
 demo: .venv/ready ## start the demo house: web, worker, database; prints addresses and sign-ins
@@ -54,6 +51,8 @@ lock: .venv/tests-ready ## compile the hash-pinned requirements from pyproject.t
 	  --no-emit-index-url --no-header -o requirements.txt
 	@$(BIN)/uv pip compile -q pyproject.toml --group test --python-version 3.12 --universal --generate-hashes \
 	  --no-emit-index-url --no-header -c requirements.txt -o tests/requirements.txt
+	@{ echo "# The installer, hash-pinned as in tests/requirements.txt; \`make lock\` writes this file."; \
+	  sed -n '/^uv==/,/# via/p' tests/requirements.txt | grep -v '# via' | sed '$$ s/ \\$$//'; } > .ci/installer.txt
 
 messages: .venv/ready ## bring the translation catalogues up to the code
 	@$(PYTHON) site/catalogs.py update && $(PYTHON) site/catalogs.py check

@@ -1,11 +1,21 @@
-"""The WSGI entry for gunicorn; PYTHONPATH holds the repository root and site/."""
+"""The entry for gunicorn; PYTHONPATH holds the repository root and site/.
 
+All that workers share is read before they are forked from this process (`gunicorn --preload`).
+"""
+
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from django.urls import get_resolver
 
 from database import be_patient_for
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
 be_patient_for(float(os.environ.get("DATABASE_ANSWER_SECONDS", "15")))
 application = get_wsgi_application()
+_ = get_resolver().url_patterns  # else the first visitor of each worker waits until all screens are imported
+connections.close_all()  # a connection can't be shared
+gc.collect()
+gc.freeze()  # memory that nobody touches stays shared

@@ -88,6 +88,12 @@ def prepare() -> None:
     call_command("seed_demo")
 
 
+def prepare_apart() -> bool:
+    """Another process prepares, because this one would keep the memory; False when it failed."""
+    command = until_parent_ends([sys.executable, str(SITE / "demo" / "house.py"), "--prepare"])
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
 def until_parent_ends(command: list[str]) -> list[str]:
     """The command, interrupted by Linux when its parent is gone, however the parent ended."""
     setpriv = shutil.which("setpriv")  # part of every Debian
@@ -97,7 +103,17 @@ def until_parent_ends(command: list[str]) -> list[str]:
 def start(port: int) -> list[subprocess.Popen[bytes]]:
     """Web and worker run as children in sessions of their own."""
     web = [sys.executable, "-m", "gunicorn", "wsgi", "--chdir", str(SITE), "--bind", f"127.0.0.1:{port}"]
-    web += ["--workers", "2", "--threads", "4", "--log-level", "warning", "--worker-tmp-dir", str(VAR)]
+    web += [
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--preload",
+        "--log-level",
+        "warning",
+        "--worker-tmp-dir",
+        str(VAR),
+    ]
     worker = [sys.executable, str(SITE / "manage.py"), "worker"]
     return [
         subprocess.Popen(until_parent_ends(command), cwd=ROOT, start_new_session=True)
@@ -164,10 +180,14 @@ def run(port: int) -> int:
     # Also where Ctrl-C is ignored at first, as in a job that a shell started in the background.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+    from database import database_settings, stop_embedded_server  # noqa: PLC0415  sys.path is set by main()
+
     children: list[subprocess.Popen[bytes]] = []
     status = 0
     try:
-        prepare()
+        database_settings(VAR)  # an embedded server runs as long as we do
+        if not prepare_apart():
+            return 1
         say("› Web and worker")
         children = start(port)
         wait_until_open(url, children)
@@ -181,8 +201,6 @@ def run(port: int) -> int:
         say("\n› Closing the house")
     finally:
         stop(children)
-        from database import stop_embedded_server  # noqa: PLC0415  sys.path is set by main()
-
         stop_embedded_server()
     return status
 

@@ -89,6 +89,24 @@ def test_no_reset_under_an_open_house(tmp_path: Path) -> None:
     assert (tmp_path / "postgres").exists()
 
 
+def test_the_installer_looks_where_pip_is_told_to(tmp_path: Path) -> None:
+    """uv reads none of pip's settings: index, further indexes, folders and certificates are handed on."""
+    indexes = "index-url = https://index.test/simple\nextra-index-url =\n  https://a.test\n  https://b.test\n"
+    (tmp_path / "pip.conf").write_text(f"[global]\n{indexes}")
+    script = (
+        "import runpy, sys; sys.argv = ['']\n"
+        f"told = runpy.run_path({str(settings.ROOT / '.ci' / 'environment')!r})['as_pip_is_told']()\n"
+        "print(told['UV_DEFAULT_INDEX'], told['UV_INDEX'], told['UV_FIND_LINKS'], sep='|')"
+    )
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PIP_FIND_LINKS": "/one /two"}
+    environment["PIP_CONFIG_FILE"] = str(tmp_path / "pip.conf")
+    python = subprocess.run(
+        ["/bin/bash", str(settings.ROOT / ".ci" / "python")], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    done = subprocess.run([python, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "https://index.test/simple|https://a.test https://b.test|/one,/two\n"
+
+
 def test_old_python(tmp_path: Path) -> None:
     """Somebody with Python 3.11 is told what they need."""
     old = tmp_path / "python3"
