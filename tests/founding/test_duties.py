@@ -83,7 +83,17 @@ def test_unticking_brings_the_reminders_back(founded):
     actions.untick_duty(duty=duty, actor=founded.applicant)
     with time_machine.travel("2026-12-21 12:00+01:00", tick=False):
         deadlines.tick()
-    assert mails(founded, "tax_office") >= 1
+    assert mails(founded, "tax_office") == 2  # the week before is past, too
+    verbs = founded.history.filter(verb__startswith="duty.").order_by("id")
+    assert [(entry.verb, entry.actor, entry.data) for entry in verbs] == [
+        ("duty.done", founded.applicant, {"duty": "tax_office"}),
+        ("duty.reopened", founded.applicant, {"duty": "tax_office"}),
+    ]
+
+
+def test_unticking_what_is_open_leaves_no_trace(founded):
+    actions.untick_duty(duty=founded.duties.get(code="tax_office"), actor=founded.applicant)
+    assert not founded.history.filter(verb="duty.reopened").exists()
 
 
 def test_strangers_tick_nothing(founded):

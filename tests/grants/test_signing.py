@@ -1,6 +1,7 @@
 """After the approval: reminders, a signed contract in time, or an offer that lapses and frees its money."""
 
 import datetime
+from collections.abc import Iterator
 
 import pytest
 import time_machine
@@ -16,6 +17,14 @@ from workflows.outbox.models import Message
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
+NOON = "2026-03-02 12:00+01:00"
+
+
+@pytest.fixture(autouse=True)
+def _clock() -> Iterator[None]:
+    """An ordinary Monday: at midnight a tenth of a day before an end would be another day."""
+    with time_machine.travel(NOON, tick=False):
+        yield
 
 
 @pytest.fixture
@@ -63,7 +72,7 @@ def test_a_group_that_does_not_sign_is_reminded_twice_and_then_the_offer_lapses(
 def test_a_worker_that_slept_reminds_before_it_lapses(approved):
     days_later(90)
     days_later(90)
-    assert mails("sign_reminder") >= 1
+    assert mails("sign_reminder") == 1
     assert Application.objects.get(pk=approved.pk).stage == "lapsed"
 
 
