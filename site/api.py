@@ -1,5 +1,7 @@
 """The one API of the house: Wagtail's v3 object with the routers of our rooms."""
 
+from importlib import import_module
+
 from wagtail.api.v3.urls import api
 
 from bodies import StrictParser
@@ -7,13 +9,12 @@ from pages.api import router as site_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
+from processes import PROCESSES
 from workflows.desk.api import router as desk_router
 from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
 from workflows.engine.refusals import register_handlers
 from workflows.forms.api import router as forms_router
-from workflows.founding.api import router as founding_router
-from workflows.grants.api import router as grants_router
 from workflows.outbox.api import router as outbox_router
 from workflows.people.api import router as people_router
 
@@ -32,7 +33,7 @@ api.add_router("/forms/", forms_router)
 api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
 api.add_router("/desk/", desk_router)
-api.add_router("/grants/", grants_router)
-api.add_router("/founding/", founding_router)
+for process in PROCESSES:
+    api.add_router(f"/{process.rpartition('.')[2]}/", import_module(f"{process}.api").router)
 
 __all__ = ["api"]

@@ -18,6 +18,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from processes import PROCESSES
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "ar", "uk")
 FOLDERS = {
@@ -26,20 +28,8 @@ FOLDERS = {
     "pages": "pages",
     "newsletters": "pages/newsletters",
     "builder": "pages/builder",
-    **{
-        name: f"workflows/{name}"
-        for name in (
-            "upkeep",
-            "people",
-            "engine",
-            "forms",
-            "documents",
-            "outbox",
-            "desk",
-            "grants",
-            "founding",
-        )
-    },
+    **{name: f"workflows/{name}" for name in ("upkeep", "people", "engine", "forms", "documents", "outbox", "desk")},
+    **{process.rpartition(".")[2]: process.replace(".", "/") for process in PROCESSES},
 }
 SUFFIXES = {".py", ".html", ".txt", ".mjml"}
 KEYWORDS = {

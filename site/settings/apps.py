@@ -4,6 +4,8 @@ from pathlib import Path
 
 import django
 
+from processes import PROCESSES
+
 from .environment import DEMO, SITE, TESTING
 
 INSTALLED_APPS = [
@@ -13,8 +15,7 @@ INSTALLED_APPS = [
     "pages.builder",
     "pages.newsletters",
     "pages",
-    "workflows.grants",
-    "workflows.founding",
+    *PROCESSES,
     "workflows.desk",
     "workflows.forms",
     "workflows.outbox",

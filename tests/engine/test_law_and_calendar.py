@@ -28,8 +28,8 @@ class TestLaw:
         assert (row.unit, row.basis, row.edited) == ("people", "§ 56 BGB", False)
 
     def test_the_oldest_comparison_counts_and_a_missing_one_says_so(self):
-        law.register("sample.a", 1, unit="x", basis="§ 1", checked_on=date(2026, 3, 1))
-        law.register("sample.b", 1, unit="x", basis="§ 2", checked_on=date(2026, 1, 1))
+        law.register(law.number("sample.a", 1, unit="x", basis="§ 1", checked_on=date(2026, 3, 1)))
+        law.register(law.number("sample.b", 1, unit="x", basis="§ 2", checked_on=date(2026, 1, 1)))
         assert law.checked_on("sample.a", "sample.b") == date(2026, 1, 1)
         law.sync()
         LegalValue.objects.filter(code="sample.b").update(checked_on=date(2026, 5, 1), edited=True)

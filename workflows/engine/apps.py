@@ -1,6 +1,7 @@
 """The Django app engine."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
@@ -13,7 +14,8 @@ class EngineConfig(AppConfig):
 
     def ready(self) -> None:
         """Connections know the lock timeout; the law's default values follow every migration."""
-        from workflows.engine import law, locks  # noqa: PLC0415  models are loaded only now
+        from workflows.engine import law, locks, system_checks  # noqa: PLC0415  models are loaded only now
 
+        register(system_checks.verbs_have_names)
         connection_created.connect(locks.set_lock_timeout, dispatch_uid="engine.lock_timeout")
         post_migrate.connect(law.sync, sender=self, dispatch_uid="engine.law")

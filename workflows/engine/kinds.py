@@ -14,7 +14,7 @@ class CaseKind:
 
     `visible(user)` is a condition on `Case` (write `application__call__…` to reach the process's own
     table); it must not join rows that can occur more than once. Without it nobody sees the cases.
-    `panels` is a template shown inside the case page with the result of `panels_context(case, user)`.
+    `box` is a template shown inside the case page with the result of `box_context(case, user)`.
     `doors(user)` are the process's own screens beside its cases, as (label, address), which this person
     may open; the desk shows them below the tasks. `needs` are foreign keys that every step reads.
     """
@@ -29,8 +29,8 @@ class CaseKind:
     visible: Callable[[Any], Q] | None = None
     case_url: Callable[[Any], str] | None = None
     step_url: Callable[[Any], str] | None = None
-    panels: str | None = None
-    panels_context: Callable[[Any, Any], dict[str, Any]] | None = None
+    box: str | None = None
+    box_context: Callable[[Any, Any], dict[str, Any]] | None = None
     doors: Callable[[Any], list[tuple[Any, str]]] | None = None
     needs: tuple[str, ...] = ("applicant", "organisation")
     flows: tuple[Any, ...] = field(default=())
@@ -48,6 +48,11 @@ def register(kind: CaseKind) -> None:
 def register_verbs(labels: Mapping[str, Any]) -> None:
     """What shared rooms write into the history of any case has a name."""
     _shared_verbs.update(labels)
+
+
+def shared_verbs() -> list[str]:
+    """The verbs that shared rooms write."""
+    return list(_shared_verbs)
 
 
 def get(code: str) -> CaseKind:

@@ -25,7 +25,7 @@ class Default:
 _defaults: dict[tuple[str, date], Default] = {}
 
 
-def register(  # noqa: PLR0913  one fact of the law
+def number(  # noqa: PLR0913  one fact of the law
     code: str,
     value: Decimal | int | str,
     *,
@@ -33,12 +33,17 @@ def register(  # noqa: PLR0913  one fact of the law
     basis: str,
     valid_from: date = date(1900, 1, 1),
     checked_on: date | None = None,
-) -> None:
+) -> Default:
     """From `valid_from` on, `code` is `value` in `unit`, unless the house has edited the row.
 
     `checked_on` is the day on which somebody last compared it with the law.
     """
-    _defaults[code, valid_from] = Default(code, Decimal(str(value)), unit, basis, valid_from, checked_on)
+    return Default(code, Decimal(str(value)), unit, basis, valid_from, checked_on)
+
+
+def register(default: Default) -> None:
+    """The house knows this number from now on."""
+    _defaults[default.code, default.valid_from] = default
 
 
 def value(code: str, *, on: date | None = None) -> Decimal:

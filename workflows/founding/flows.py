@@ -1,5 +1,7 @@
 """The order of a founding, from the statute handed in to the association founded."""
 
+from django.utils.translation import gettext_lazy as _
+
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Start, this
 from workflows.people.models import Role
 
@@ -11,6 +13,7 @@ class FoundingFlow(BaseFlow):
     """Review, revise as often as needed, meet, tell the offices."""
 
     kind = "founding"
+    label = _("Founding an association")
 
     start = Start().Next(this.review)
 

@@ -1,16 +1,9 @@
 """The Django app grants."""
 
-from django.apps import AppConfig
+from workflows.engine.process_app import ProcessConfig
 
 
-class GrantsConfig(AppConfig):
+class GrantsConfig(ProcessConfig):
     """Registers workflows.grants."""
 
     name = "workflows.grants"
-    label = "grants"
-
-    def ready(self) -> None:
-        """Kinds of cases, legal values and forms are known to the shared rooms."""
-        from . import registration  # noqa: PLC0415  models are ready only now
-
-        registration.register()

@@ -1,5 +1,7 @@
 """The order of the grant processes; what happens in a step is in actions, who may do it in rules."""
 
+from django.utils.translation import gettext_lazy as _
+
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Join, Panel, Start, Switch, this
 from workflows.people.models import Role
 
@@ -10,6 +12,7 @@ class MicroProjectFlow(BaseFlow):
     """Formal check, two blind reviews, decision by somebody else."""
 
     kind = "grant"
+    label = _("Micro project grant")
     process_title = "Micro project"
 
     start = Start().Next(this.formal_check)
@@ -83,6 +86,7 @@ class StarterFlow(BaseFlow):
     """Two members of staff: one checks, another decides, within ten working days."""
 
     kind = "starter"
+    label = _("Starter package")
     process_title = "Starter package"
 
     start = Start().Next(this.formal_check)

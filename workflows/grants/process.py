@@ -1,4 +1,4 @@
-"""How grants present themselves to the shared rooms: labels, addresses, who sees what."""
+"""What the shared rooms know about grants: one declaration."""
 
 from typing import Any
 
@@ -6,14 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from workflows.engine import kinds, law
-from workflows.engine.kinds import CaseKind
+from workflows.engine.processes import Process
 from workflows.people.models import User
 
+from .actions.clock import DEADLINES
+from .actions.guided_forms import FORMS
 from .flows import MicroProjectFlow, StarterFlow
 from .models import Application
-from .reading.boxes import panels_context
+from .reading.boxes import box_context
 from .rules import calls, steps
+from .rules.law import LAW
 from .rules.visibility import visible
 
 STAGES = {
@@ -82,11 +84,6 @@ NODES = {
 }
 
 
-def case_url(case: Any) -> str:
-    """The case page of the desk."""
-    return reverse("desk:case", kwargs={"case_id": case.pk})
-
-
 def step_url(step: Any) -> str:
     """The screen of a step."""
     return reverse("grants:step", kwargs={"pk": step.pk})
@@ -101,32 +98,19 @@ def doors(user: User) -> list[tuple[Any, str]]:
     return [(label, reverse(name)) for label, name, verdict in open_to_user if verdict]
 
 
-def register() -> None:
-    """Both processes and the numbers of the law they use are known to the engine."""
-    for code, label, flow in (
-        ("grant", _("Micro project grant"), MicroProjectFlow),
-        ("starter", _("Starter package"), StarterFlow),
-    ):
-        kinds.register(
-            CaseKind(
-                code=code,
-                label=label,
-                model=Application,
-                flow=flow,
-                stages=STAGES,
-                verbs=VERBS,
-                nodes=NODES,
-                visible=visible,
-                case_url=case_url,
-                step_url=step_url,
-                panels="grants/panels.html",
-                panels_context=panels_context,
-                needs=("applicant", "organisation", "call", "window"),
-                doors=doors if code == "grant" else None,
-            )
-        )
-    law.register("ao.63.exemption", 5, unit="years", basis="§ 63 Abs. 5 Nr. 1 AO")
-    law.register("ao.63.60a", 3, unit="years", basis="§ 63 Abs. 5 Nr. 2 AO")
-    law.register("brkg.5.km", "0.20", unit="euros per km", basis="§ 5 Abs. 1 BRKG")
-    law.register("brkg.5.cap", 130, unit="euros per trip", basis="§ 5 Abs. 1 BRKG")
-    law.register("estg.3.26a", 960, unit="euros per person and year", basis="§ 3 Nr. 26a EStG")
+PROCESS = Process(
+    model=Application,
+    flows=(MicroProjectFlow, StarterFlow),
+    stages=STAGES,
+    verbs=VERBS,
+    nodes=NODES,
+    visible=visible,
+    box="grants/box.html",
+    box_context=box_context,
+    step_url=step_url,
+    doors=doors,
+    needs=("applicant", "organisation", "call", "window"),
+    guided_forms=FORMS,
+    law=LAW,
+    deadlines=DEADLINES,
+)

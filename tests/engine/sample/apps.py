@@ -23,7 +23,7 @@ class SampleConfig(AppConfig):
         from tests.engine.sample.models import Sample  # noqa: PLC0415
         from workflows.engine import kinds, law  # noqa: PLC0415
 
-        law.register("sample.members", 7, unit="people", basis="§ 56 BGB")
+        law.register(law.number("sample.members", 7, unit="people", basis="§ 56 BGB"))
         kinds.register(
             kinds.CaseKind(
                 code="sample",

@@ -1,20 +1,22 @@
 """What happens when a duty towards an office comes near or falls due: one mail."""
 
-from workflows.engine.deadlines import handler
+from workflows.engine.deadlines import Handler
 from workflows.engine.models import Deadline
 
 from ..models import DutyCode
 from .duties import remind
 
 
-def _register(code: str, moment: str) -> None:
-    @handler(f"founding.{code}.{moment}")
+def _reminder(code: str, moment: str) -> Handler:
     def send(deadline: Deadline) -> None:
         remind(case_id=deadline.case_id, code=code, moment=moment)
 
+    return send
 
-def register() -> None:
-    """Every duty has its two reminders."""
-    for code in DutyCode.values:
-        for moment in ("soon", "due"):
-            _register(code, moment)
+
+# What is to happen when a deadline with this code falls due: each duty has two reminders.
+DEADLINES = {
+    f"founding.{code}.{moment}": _reminder(code, moment)
+    for code in DutyCode.values
+    for moment in ("soon", "due")
+}

@@ -1,15 +1,8 @@
 """Whether the law calls the association an Ausländerverein; counts come in, only a result goes out."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Origin(StrEnum):
-    """The answer to § 14 Abs. 1 VereinsG; ASK means that the authority decides."""
-
-    UNLIKELY = "unlikely"
-    LIKELY = "likely"
-    ASK = "ask"
+from ..models.origins import Origin
 
 
 @dataclass(frozen=True)

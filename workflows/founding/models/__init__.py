@@ -4,6 +4,7 @@ from .cases import FoundingCase, Numbering
 from .duties import Duty, DutyCode
 from .founders import Founder
 from .meetings import BoardOffice, FoundingMeeting
+from .origins import Origin
 from .reviews import ClauseComment, ReviewDecision, ReviewScope, StatuteReview, Waiver
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FoundingCase",
     "FoundingMeeting",
     "Numbering",
+    "Origin",
     "ReviewDecision",
     "ReviewScope",
     "StatuteReview",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.models import Case
 
-from ..checks.origin import Origin
+from .origins import Origin
 
 
 class FoundingCase(Case):

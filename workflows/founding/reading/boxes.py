@@ -8,7 +8,7 @@ from ..rules import cases as rules
 from . import cases as reading
 
 
-def panels_context(case: Any, user: Any) -> dict[str, Any]:
+def box_context(case: Any, user: Any) -> dict[str, Any]:
     """Links to interview, statute and duties, and how many rules are still open while it is written."""
     editable = case.stage in rules.EDITABLE
     found = reading.findings_for(case) if editable else []

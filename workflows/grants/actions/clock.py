@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from workflows.engine import actions as engine
-from workflows.engine.deadlines import handler
 from workflows.engine.models import Deadline, Step
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 
 from ..models import Application
 from . import telling
+from .signing import signature
 
 IDLE = timedelta(days=30)
 # Days before the round closes on which a draft is reminded of it.
@@ -29,7 +29,6 @@ def remind_draft(case: Application, *, now: datetime) -> None:
             engine.set_deadline(case, f"grants.closing.{days}", at, data={"days": days})
 
 
-@handler("grants.idle")
 def idle(deadline: Deadline) -> None:
     """A draft nobody touched for 30 days is brought back to mind; one that was touched waits on."""
     case = _case(deadline)
@@ -50,11 +49,6 @@ def closing(deadline: Deadline) -> None:
         telling.tell(case, "closing", days=deadline.data["days"])
 
 
-for _days in CLOSING:
-    handler(f"grants.closing.{_days}")(closing)
-
-
-@handler("grants.promise")
 def promise(deadline: Deadline) -> None:
     """The day of the promised answer has come: whoever has to act next is told."""
     case = _case(deadline)
@@ -76,3 +70,12 @@ def _whose_turn(case: Application) -> list[User]:
 
 def _case(deadline: Deadline) -> Application:
     return Application.objects.select_related("call", "window", "applicant").get(pk=deadline.case_id)
+
+
+# What is to happen when a deadline with this code falls due.
+DEADLINES = {
+    "grants.idle": idle,
+    **{f"grants.closing.{days}": closing for days in CLOSING},
+    "grants.promise": promise,
+    "grants.signature": signature,
+}

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.engine import calendar
-from workflows.engine.deadlines import handler
 from workflows.engine.models import Deadline
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
@@ -45,7 +44,6 @@ def _wait(case: Application, at: datetime.datetime, days: int) -> None:
     Deadline.objects.create(case_id=case.pk, code="grants.signature", due_at=at, data={"days": days})
 
 
-@handler("grants.signature")
 def signature(deadline: Deadline) -> None:
     """A reminder that the contract waits for a signature; on the last evening the offer lapses."""
     case = Application.objects.select_related("call", "applicant").get(pk=deadline.case_id)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from ..checks import selfcheck
 from ..models import Call
 from ..reading import cases as reading
+from ..rules import selfcheck
 from .routing import published, router
 from .rows import call_row
 from .schemas.cases import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut

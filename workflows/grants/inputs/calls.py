@@ -1,23 +1,19 @@
 """The forms on which call managers write a call: one section a page, in the words of the field."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from workflows.inputs import LongText, MoneyField
-from workflows.people.models import LegalForm
 
-from ..models import Call, Disbursement
-from ..questions.project import EXCLUDED
+from ..models import Call
+from ..reading.call_choices import CHOICES, label_of
 from ..reading.call_words import HELP
-from ..reading.cases import form_names, say
 from ..rules.call_fields import SECTIONS
-from ..rules.call_terms import LONGEST, processes
+from ..rules.call_terms import LONGEST
 from ..rules.scoring import CRITERIA
 
 TEXTS = ("title", "summary")
@@ -130,13 +126,6 @@ class NewCallForm(forms.Form):
         field.choices = [("", _("An empty call")), *((each.slug, str(each)) for each in calls)]
 
 
-def label_of(name: str) -> str:
-    """What people call a field of the call."""
-    column = Call._meta.get_field(name)
-    assert isinstance(column, models.Field)
-    return capfirst(str(column.verbose_name))
-
-
 def field_of(name: str) -> forms.Field:
     """The form field of a field of the call, with its help in plain words."""
     column = Call._meta.get_field(name)
@@ -165,27 +154,6 @@ def _choice(name: str, column: models.Field, options: dict[str, Any]) -> forms.F
     if name in {"disbursements", "applicant_types", "exclusions"}:
         return forms.MultipleChoiceField(choices=listed, widget=forms.CheckboxSelectMultiple, **options)
     return forms.ChoiceField(choices=listed, widget=forms.RadioSelect, **options)
-
-
-def _excluded() -> list[tuple[str, str]]:
-    return [(option["code"], say(option["label"])) for option in EXCLUDED]
-
-
-def _listed(name: str) -> Any:
-    return Call._meta.get_field(name).choices  # type: ignore[union-attr]
-
-
-CHOICES: Mapping[str, Any] = {
-    **{
-        name: _listed(name)
-        for name in ("instrument", "financing", "own_share_base", "co_funding", "decision_mode")
-    },
-    "disbursements": Disbursement.choices,
-    "applicant_types": LegalForm.choices,
-    "exclusions": _excluded,
-    "process": lambda: processes().items(),
-    "form_code": form_names,
-}
 
 
 def _count() -> forms.NumberInput:

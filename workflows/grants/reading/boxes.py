@@ -26,7 +26,7 @@ OPEN_STAGES = (
 )
 
 
-def panels_context(case: Any, user: User) -> dict[str, Any]:
+def box_context(case: Any, user: User) -> dict[str, Any]:
     """The context of `grants/panels.html` for this reader; nothing of the inside for the applicant's side."""
     application = case if isinstance(case, Application) else Application.objects.get(pk=case.pk)
     inside = sees_inside(user, application)

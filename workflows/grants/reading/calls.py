@@ -10,11 +10,11 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..inputs.calls import CHOICES, label_of
 from ..models import Call, CallVerb, CallWindow, CostLimit
 from ..rules.call_fields import SECTIONS
 from ..rules.call_tables import lacking
 from ..rules.scoring import CRITERIA
+from .call_choices import CHOICES, label_of
 from .call_words import TITLES
 from .cases import say
 

@@ -76,7 +76,7 @@ def values(call: Call) -> dict[str, Any]:
     return {name: getattr(call, name) for name in WRITABLE}
 
 
-# The forms of this process, as `workflows.grants.questions.kinds` registers them.
+# The forms of this process, as `workflows.grants.actions.guided_forms` registers them.
 FORMS = ("micro", "cooperation", "starter")
 
 

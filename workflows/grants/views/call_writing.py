@@ -14,13 +14,13 @@ from workflows.people.models import STAFF_ROLES, Role
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from .. import actions
-from ..checks import selfcheck
 from ..inputs.call_tables import RoundForms, limit_forms, rounds_of
 from ..inputs.calls import NewCallForm, SectionForm
 from ..models import Call
 from ..reading import calls as call_reading
 from ..reading.call_words import TITLES
 from ..rules import calls as rules
+from ..rules import selfcheck
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

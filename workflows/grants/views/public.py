@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..checks import selfcheck
 from ..inputs.steps import SelfCheckForm
 from ..models import Call
 from ..reading import cases as reading
+from ..rules import selfcheck
 
 # Answers to carry over wait here, in the visitor's own session, only when asked for.
 CARRIED = "grants.carried"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..models import Call
 from ..questions.selfcheck import GREEN, RED, SELF_CHECK, TALK, SelfCheckQuestion
 from ..questions.texts import Text
-from ..rules.call_fields import base_of
+from .call_fields import base_of
 
 
 @dataclass(frozen=True)

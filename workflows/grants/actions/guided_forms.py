@@ -1,47 +1,26 @@
-"""Which forms the grant process brings along and what it decides about them."""
+"""The guided forms of grants: what handing in does, what the rules say, who may write and read."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from workflows.forms import registry
 from workflows.forms.checks.problems import Problem
 from workflows.forms.models import AnswerSheet
 from workflows.forms.registry import FormKind
 from workflows.people.models import User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..actions import submit_application
 from ..checks import gathering
 from ..checks.money import SAID_BY_PLAN
 from ..models import Application, Call, CostCategory
+from ..questions import cooperation_project, micro_project, starter_package
 from ..rules import steps
 from ..rules.visibility import sees_inside
-from . import cooperation_project, micro_project, starter_package
+from .submitting import submit_application
 
 # Without these an application has no name, no time and no money.
 READS = {"title": "short_text", "start": "date", "end": "date", "plan": "finance_plan"}
-
-
-def register() -> None:
-    """All forms of the process can be opened."""
-    definitions = {"micro": micro_project, "cooperation": cooperation_project, "starter": starter_package}
-    for code, definition in definitions.items():
-        registry.register(
-            FormKind(
-                code=code,
-                definition=definition,
-                submit=submit_application,
-                checks=checks,
-                context=context,
-                may_edit=may_edit,
-                may_read=may_read,
-                after_submit_url=case_url,
-                back_url=case_url,
-                reads=READS,
-            )
-        )
 
 
 def application_of(sheet: AnswerSheet) -> Application:
@@ -126,3 +105,24 @@ def may_read(user: User, sheet: AnswerSheet) -> Verdict:
 def case_url(sheet: AnswerSheet) -> str:
     """The case page."""
     return reverse("desk:case", kwargs={"case_id": sheet.case_id})
+
+
+FORMS = tuple(
+    FormKind(
+        code=code,
+        definition=definition,
+        submit=submit_application,
+        checks=checks,
+        context=context,
+        may_edit=may_edit,
+        may_read=may_read,
+        after_submit_url=case_url,
+        back_url=case_url,
+        reads=READS,
+    )
+    for code, definition in (
+        ("micro", micro_project),
+        ("cooperation", cooperation_project),
+        ("starter", starter_package),
+    )
+)

@@ -1,0 +1,10 @@
+"""The processes of the house, a line each; apps, addresses, API, catalogues and tests find them here.
+
+A process is a folder with `process.py`, `flows.py`, `urls.py`, `apps.py` and rooms; docs/new-process.md says
+how to add one. Its last name is its label, its address and its place in the API.
+"""
+
+PROCESSES = (
+    "workflows.grants",
+    "workflows.founding",
+)

@@ -1,0 +1,106 @@
+"""A process is one declaration: what the shared rooms have to know about it stands in its `process.py`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
+from django.urls import reverse
+
+from workflows.engine import deadlines, kinds
+from workflows.engine import law as numbers
+from workflows.engine.deadlines import Handler
+from workflows.engine.kinds import CaseKind
+from workflows.engine.nodes import HumanTask
+
+
+def case_page(case: Any) -> str:
+    """The address of the case page that all processes share."""
+    return reverse("desk:case", kwargs={"case_id": case.pk})
+
+
+def _no_doors(user: Any) -> list[tuple[Any, str]]:
+    return []
+
+
+@dataclass(frozen=True)
+class Process:
+    """What a process tells the shared rooms; `PROCESS` in its `process.py`, registered when Django starts.
+
+    `flows` are its kinds of cases, a current flow each (its `kind` is the code, its `label` the name);
+    `stages`, `verbs` and `nodes` name in people's words what flows and actions write as codes: a stage or
+    node without a name stops the start, a verb without one fails `manage.py check`.
+    `visible(user)` is the condition on `Case` for what somebody sees. `box` is the template that a case page
+    shows for this process, with `box_context(case, user)`. `step_url(step)` is the screen of a step,
+    `doors(user)` are screens beside the cases. `guided_forms` are `FormKind`s of the forms room, `law` the
+    numbers of the law with their source, `deadlines` say by code what the clock does.
+    """
+
+    model: Any
+    flows: tuple[Any, ...]
+    stages: Mapping[str, Any]
+    verbs: Mapping[str, Any]
+    nodes: Mapping[str, Any]
+    visible: Callable[[Any], Q]
+    step_url: Callable[[Any], str]
+    box: str | None = None
+    box_context: Callable[[Any, Any], dict[str, Any]] | None = None
+    doors: Callable[[Any], list[tuple[Any, str]]] = _no_doors
+    needs: tuple[str, ...] = ("applicant", "organisation")
+    guided_forms: tuple[Any, ...] = ()
+    law: tuple[numbers.Default, ...] = ()
+    deadlines: Mapping[str, Handler] = field(default_factory=dict)
+
+
+_processes: dict[str, Process] = {}
+
+
+def register(name: str, process: Process) -> None:
+    """The shared rooms know the process in the app `name`; ImproperlyConfigured when words are missing."""
+    if missing := unnamed(process):
+        raise ImproperlyConfigured(f"{name}: no name in process.py for {', '.join(missing)}.")
+    _processes[name] = process
+    for number in process.law:
+        numbers.register(number)
+    for code, handler in process.deadlines.items():
+        deadlines.handler(code)(handler)
+    for place, flow in enumerate(process.flows):
+        kinds.register(_kind(process, flow, first=place == 0))
+
+
+def every() -> Mapping[str, Process]:
+    """All processes by the name of their app, in the order of the house's list."""
+    return _processes
+
+
+def unnamed(process: Process) -> list[str]:
+    """The stages and nodes of the flows that have no name, as `stage x` and `node y`."""
+    missing = []
+    for flow in process.flows:
+        for node in flow.instance.nodes():
+            stage = getattr(node, "stage", None)
+            if stage and stage not in process.stages:
+                missing.append(f"stage {stage!r}")
+            if isinstance(node, HumanTask) and node.name not in process.nodes:
+                missing.append(f"node {node.name!r}")
+    return list(dict.fromkeys(missing))
+
+
+def _kind(process: Process, flow: Any, *, first: bool) -> CaseKind:
+    return CaseKind(
+        code=flow.kind,
+        label=flow.label,
+        model=process.model,
+        flow=flow,
+        stages=process.stages,
+        verbs=process.verbs,
+        nodes=process.nodes,
+        visible=process.visible,
+        case_url=case_page,
+        step_url=process.step_url,
+        box=process.box,
+        box_context=process.box_context,
+        needs=process.needs,
+        doors=process.doors if first else None,
+    )

@@ -1,0 +1,64 @@
+"""System checks: whatever a process writes into the history has a name that people understand."""
+
+import ast
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.core.checks import CheckMessage, Error
+
+from workflows.engine import kinds, processes
+
+
+def verbs_have_names(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every `verb=` in a process's code stands among its verbs, or among those of the shared rooms."""
+    return [
+        Error(f"{name}: the verb {verb!r} has no name.", hint=f"Name it in {name}.process.", id="engine.E001")
+        for name, process in processes.every().items()
+        for verb in sorted(written_verbs(_folder(name)))
+        if not _is_named(verb, {*process.verbs, *kinds.shared_verbs()})
+    ]
+
+
+def written_verbs(folder: Path) -> set[str]:
+    """The verbs that the code below `folder` writes; of an f-string its beginning and `*`."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py"))
+    return {verb for tree in trees for node in ast.walk(tree) for verb in _verbs_of(node)}
+
+
+def _verbs_of(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.keyword(arg="verb", value=value):
+            yield from _texts(value)
+        case ast.Assign(targets=targets, value=value) if any(map(_is_verb, targets)):
+            yield from _texts(value)
+
+
+def _is_verb(target: ast.expr) -> bool:
+    named = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+    return named == "verb"
+
+
+def _texts(value: ast.expr) -> Iterator[str]:
+    match value:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=one, orelse=other):
+            yield from _texts(one)
+            yield from _texts(other)
+        case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]):
+            yield f"{text}*"
+
+
+def _is_named(verb: str, names: set[str]) -> bool:
+    if verb.endswith("*"):
+        return any(name.startswith(verb[:-1]) for name in names)
+    return verb in names
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    assert spec is not None
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0])
