@@ -8,6 +8,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 from viewflow.workflow.models import Process
 
+from workflows.engine.models import Case
 from workflows.people.verdicts import Busy
 from workflows.upkeep.outages import is_lock_timeout
 
@@ -34,6 +35,11 @@ def lock_process(process_pk: int | None) -> None:
     """The process is locked until the transaction ends; nothing happens before it was started."""
     if process_pk is not None:
         lock_row(Process.objects.filter(pk=process_pk))
+
+
+def lock_case(case_id: Any) -> None:
+    """For those who write beside a step: the case's process is locked first, as the engine does; or Busy."""
+    lock_row(Process.objects.filter(pk__in=Case.objects.filter(pk=case_id).values("process")))
 
 
 def lock_row(rows: Any) -> None:

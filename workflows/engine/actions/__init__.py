@@ -3,6 +3,7 @@
 from workflows.engine.stages import close, move
 
 from .history import record
+from .numbering import next_number
 from .performing import Doing, performing
 from .starting import start
 from .stopping import cancel, cancel_step, reassign, revive
@@ -14,6 +15,7 @@ __all__ = [
     "cancel_step",
     "close",
     "move",
+    "next_number",
     "performing",
     "reassign",
     "record",

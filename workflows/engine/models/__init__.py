@@ -4,6 +4,17 @@ from .cases import Case, CaseQuerySet
 from .deadlines import Deadline
 from .history import Audience, HistoryEntry
 from .law import LegalValue
+from .numbers import NumberSeries
 from .steps import Step, StepState
 
-__all__ = ["Audience", "Case", "CaseQuerySet", "Deadline", "HistoryEntry", "LegalValue", "Step", "StepState"]
+__all__ = [
+    "Audience",
+    "Case",
+    "CaseQuerySet",
+    "Deadline",
+    "HistoryEntry",
+    "LegalValue",
+    "NumberSeries",
+    "Step",
+    "StepState",
+]

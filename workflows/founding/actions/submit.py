@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from workflows.engine.actions import performing, start
+from workflows.engine.actions import next_number, performing, start
 from workflows.engine.models import Step
 from workflows.outbox.actions import queue_mail
 from workflows.people.models import User
@@ -13,10 +13,13 @@ from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..checks import facts_of, findings
 from ..flows import FoundingFlow
-from ..models import Founder, FoundingCase, Numbering
+from ..models import Founder, FoundingCase
 from ..reading import cases as reading
 from ..rules import cases as rules
 from ..statute import Person, StatuteData
+
+# Numbers of foundings, e.g. G-2026-0007.
+PREFIX = "G"
 
 
 @transaction.atomic
@@ -50,19 +53,9 @@ def _settle(case: FoundingCase, data: StatuteData) -> None:
     _list_founders(case, data.founders)
     case.title = data.name[:200]
     case.outcome = ""
-    case.number = case.number or next_number()
+    case.number = case.number or next_number(PREFIX)
     case.submitted_at = case.submitted_at or timezone.now()
     case.save(update_fields=["title", "outcome", "number", "submitted_at"])
-
-
-def next_number() -> str:
-    """The next number of the year, e.g. G-2026-0007; call it inside a transaction."""
-    year = timezone.localdate().year
-    Numbering.objects.get_or_create(year=year)
-    row = Numbering.objects.select_for_update().get(year=year)
-    row.last += 1
-    row.save(update_fields=["last"])
-    return f"G-{year}-{row.last:04d}"
 
 
 def _list_founders(case: FoundingCase, people: tuple[Person, ...]) -> None:

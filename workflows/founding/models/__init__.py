@@ -1,6 +1,6 @@
 """What a founding keeps: the case, its founders, reviews, the meeting and the duties after it."""
 
-from .cases import FoundingCase, Numbering
+from .cases import FoundingCase
 from .duties import Duty, DutyCode
 from .founders import Founder
 from .meetings import BoardOffice, FoundingMeeting
@@ -15,7 +15,6 @@ __all__ = [
     "Founder",
     "FoundingCase",
     "FoundingMeeting",
-    "Numbering",
     "Origin",
     "ReviewDecision",
     "ReviewScope",

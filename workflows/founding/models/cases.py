@@ -39,17 +39,3 @@ class FoundingCase(Case):
     class Meta:
         verbose_name = _("founding")
         verbose_name_plural = _("foundings")
-
-
-class Numbering(models.Model):
-    """The last number given in a year; the row is locked while a number is given."""
-
-    year = models.PositiveSmallIntegerField(_("year"), unique=True)
-    last = models.PositiveIntegerField(_("last number"), default=0)
-
-    class Meta:
-        verbose_name = _("numbering")
-        verbose_name_plural = _("numberings")
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"

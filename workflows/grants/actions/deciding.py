@@ -18,9 +18,9 @@ from workflows.people.verdicts import Invalid
 
 from .. import letters
 from ..models import Application, Call, Decision, FundReservation, Outcome
+from ..reading.cases import sheet_of
 from ..rules import rounds
 from . import signing, telling
-from .sheets import sheet_of
 
 
 @transaction.atomic

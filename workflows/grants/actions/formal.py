@@ -17,9 +17,9 @@ from .. import letters
 from ..checks import gathering
 from ..checks.findings import MUST
 from ..models import Application, FormalCheck
+from ..reading.cases import sheet_of
 from ..rules import rounds
 from . import telling
-from .sheets import sheet_of
 
 RESULTS = ("ok", "return", "reject")
 

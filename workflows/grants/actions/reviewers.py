@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
+from workflows.engine.locks import lock_case
 from workflows.engine.models import Audience, Step
 from workflows.people.models import Role, User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
@@ -17,7 +18,6 @@ from ..rules import reviewers as panel
 from ..rules import steps
 from ..rules.four_eyes import Act, Hat, hats, may, verdict
 from . import telling
-from .locking import hold
 
 REVIEW_NODES = ("review", "third_review")
 
@@ -74,7 +74,7 @@ def declare_conflict(*, step: Step, actor: User, conflict: str) -> Review:
     """
     if conflict not in Conflict.values:
         raise Invalid({"conflict": _("Choose one of the answers.")})
-    hold(step.case_id)
+    lock_case(step.case_id)
     review = _seat_of(step, actor)
     if review.state != ReviewState.ASSIGNED:
         raise AlreadyDone(_("You have already declared this."))
@@ -127,7 +127,7 @@ def replace_reviewer(*, step: Step, actor: User, reviewer: User) -> Review:
     fresh = Step.objects.open().select_related("case").filter(pk=step.pk, node__in=REVIEW_NODES).first()
     if fresh is None:
         raise AlreadyDone(_("This review is finished already."))
-    hold(fresh.case_id)
+    lock_case(fresh.case_id)
     case = Application.objects.get(pk=fresh.case_id)
     require(steps.may_assign(actor, case))
     left = case.reviews.filter(reviewer=fresh.assignee).first()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.engine import calendar
+from workflows.engine.locks import lock_case
 from workflows.engine.models import Deadline
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
@@ -16,7 +17,6 @@ from workflows.people.verdicts import AlreadyDone, Invalid, require
 from ..models import Application, Call, FundReservation
 from ..rules import steps
 from . import telling
-from .locking import hold
 
 # Days before the end on which the group is reminded.
 REMINDERS = (7, 1)
@@ -72,7 +72,7 @@ def _lapse(case: Application) -> None:
 def record_signature(*, case: Application, actor: User, signed_on: datetime.date) -> Application:
     """A formal officer has the contract in hand, signed on this day: the offer can't lapse any more."""
     require(steps.may_record_signature(actor, case))
-    hold(case.pk)
+    lock_case(case.pk)
     case = Application.objects.get(pk=case.pk)
     if case.stage == "lapsed":
         raise AlreadyDone(_("The offer has lapsed. The group may apply again."))

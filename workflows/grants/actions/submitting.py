@@ -20,7 +20,6 @@ from ..models import Application
 from ..rules import steps
 from . import telling
 from .answering import resubmit
-from .numbering import next_number
 
 
 @transaction.atomic
@@ -74,7 +73,7 @@ def _number(case: Application, facts: Facts, actor: User) -> None:
     now = timezone.now()
     take_over(case, facts)
     case.window = case.call.window_at()
-    case.number = next_number(case.call.prefix, timezone.localdate(now).year)
+    case.number = engine.next_number(case.call.prefix)
     case.submitted_at, case.applicant, case.language = now, actor, get_language() or actor.language
     case.save()
 

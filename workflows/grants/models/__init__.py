@@ -1,6 +1,6 @@
 """What grants keep: calls, applications, checks, reviews, decisions and the money promised."""
 
-from .applications import Application, FormalCheck, NumberSeries
+from .applications import Application, FormalCheck
 from .call_changes import WRITING, CallChange, CallVerb
 from .calls import Call, CallState
 from .choices import (
@@ -40,7 +40,6 @@ __all__ = [
     "FormalCheck",
     "FundReservation",
     "Instrument",
-    "NumberSeries",
     "Outcome",
     "Recommendation",
     "Review",

@@ -65,22 +65,6 @@ class Application(Case):
         return self.submitted_at is None
 
 
-class NumberSeries(models.Model):
-    """The last number given per prefix and year; taken under a row lock, so that there are no gaps."""
-
-    prefix = models.CharField(_("prefix"), max_length=6)
-    year = models.PositiveSmallIntegerField(_("year"))
-    last = models.PositiveIntegerField(_("last number"), default=0)
-
-    class Meta:
-        verbose_name = _("number series")
-        verbose_name_plural = _("number series")
-        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="series_once_a_year")]
-
-    def __str__(self) -> str:
-        return f"{self.prefix}-{self.year}-{self.last:04d}"
-
-
 class FormalCheck(models.Model):
     """One formal check: the officer's checklist, the result, and who confirmed a rejection."""
 
