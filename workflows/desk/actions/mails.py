@@ -1,10 +1,8 @@
 """Mails of the desk: a message waits, a step is due soon, a step is overdue."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 
 from workflows.desk.models import CaseMessage
@@ -13,6 +11,7 @@ from workflows.engine.deadlines import handler
 from workflows.engine.models import Case, Deadline, Step
 from workflows.engine.steps import OVERDUE, REMINDER
 from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
 from workflows.people.models import House, User
 
 
@@ -24,17 +23,11 @@ def announce_message(message: CaseMessage) -> None:
         queue_mail(
             to=person,
             template="desk/mail/message",
-            context={"case": case, "link": case_link(case, language)},
+            context={"case": case, "link": address("desk:case", language, case_id=case.pk)},
             language=language,
             case=case,
             key=f"desk.message.{message.pk}.{person.pk if isinstance(person, User) else 'house'}",
         )
-
-
-def case_link(case: Any, language: str) -> str:
-    """The address of the case page in this language, for mails."""
-    with translation.override(language):
-        return settings.PUBLIC_URL + reverse("desk:case", args=[case.pk])
 
 
 @handler(REMINDER)
@@ -61,7 +54,7 @@ def _write_about_step(deadline: Deadline, template: str) -> None:
             "case": case,
             "step": label,
             "due_at": step.due_at,
-            "link": case_link(case, person.language),
+            "link": address("desk:case", person.language, case_id=case.pk),
         }
         key = f"{deadline.code}.{deadline.pk}.{person.pk}"
         queue_mail(to=person, template=template, context=context, case=case, key=key)

@@ -1,11 +1,11 @@
 """One case: what it is, what comes next, what happened, what was written."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages as flashes
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,14 +18,13 @@ from workflows.desk.reading import cases as reading
 from workflows.desk.reading.case_page import case_screen
 from workflows.engine import graphs
 from workflows.engine.reading import is_staff_for
-from workflows.people.access.doors import sign_in_required
-from workflows.people.models import User
-from workflows.people.verdicts import Invalid
+from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.people.inputs.outcome import done
 
 
 @require_safe
 @sign_in_required
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The case page; 404 for whoever may not see the case."""
     found = reading.visible_case(request.user, case_id)
     return _show(request, found, MessageForm(), NoteForm(prefix="note"))
@@ -33,48 +32,47 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 @sign_in_required
-def write_message(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def write_message(request: SignedIn, case_id: UUID) -> HttpResponse:
     """A message to the other side; 422 with the page when it does not fit."""
     found = reading.visible_case(request.user, case_id)
     form = MessageForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            text, files = form.cleaned_data["text"], form.cleaned_data["attachments"]
-            actions.write_message(case=found, actor=_person(request), text=text, files=files)
-        except Invalid as invalid:
-            _add_errors(form, invalid)
-    if not form.is_valid():
+    if not done(form, lambda: _write(request, found, form), file="attachments", files="attachments"):
         return _show(request, found, form, NoteForm(prefix="note"), status=422)
     flashes.success(request, _("Your message has been sent."))
     return redirect(f"{reverse('desk:case', args=[found.pk])}#messages")
 
 
+def _write(request: SignedIn, found: Any, form: MessageForm) -> None:
+    text, files = form.cleaned_data["text"], form.cleaned_data["attachments"]
+    actions.write_message(case=found, actor=request.user, text=text, files=files)
+
+
 @require_POST
 @sign_in_required
-def write_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def write_note(request: SignedIn, case_id: UUID) -> HttpResponse:
     """A note among the staff."""
     found = reading.visible_case(request.user, case_id)
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
         return _show(request, found, MessageForm(), form, status=422)
-    actions.write_note(case=found, actor=_person(request), text=form.cleaned_data["text"])
+    actions.write_note(case=found, actor=request.user, text=form.cleaned_data["text"])
     flashes.success(request, _("The note has been kept."))
     return redirect(f"{reverse('desk:case', args=[found.pk])}#notes")
 
 
 @require_POST
 @sign_in_required
-def take_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def take_over(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The person looks after the case from now on."""
     found = reading.visible_case(request.user, case_id)
-    actions.take_over(case=found, actor=_person(request))
+    actions.take_over(case=found, actor=request.user)
     flashes.success(request, _("You are the contact person of this case now."))
     return redirect("desk:case", case_id=found.pk)
 
 
 @require_safe
 @sign_in_required
-def bpmn(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def bpmn(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The process of the case as a BPMN 2.0 file, for the staff."""
     found = reading.visible_case(request.user, case_id)
     if not is_staff_for(request.user, found):
@@ -85,7 +83,7 @@ def bpmn(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, found: Any, message_form: forms.Form, note_form: forms.Form, status: int = 200
+    request: SignedIn, found: Any, message_form: forms.Form, note_form: forms.Form, status: int = 200
 ) -> HttpResponse:
     context = case_screen(request.user, found)
     context["message_form"] = message_form if rules.may_write_message(request.user, found).allowed else None
@@ -94,14 +92,3 @@ def _show(
     )
     context["form"] = next((form for form in (message_form, note_form) if form.errors), None)
     return render(request, "desk/case.html", context, status=status)
-
-
-def _add_errors(form: forms.Form, invalid: Invalid) -> None:
-    field_of = {"text": "text", "file": "attachments", "files": "attachments"}
-    for name, text in invalid.errors.items():
-        form.add_error(field_of.get(name), text)
-
-
-def _person(request: HttpRequest) -> User:
-    """Whoever is signed in; the guards in front let nobody else through."""
-    return cast(User, request.user)

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import File, Form, UploadedFile
 
+from workflows.people.access.doors import caller
+
 from ..actions import add_file, remove_file
-from .routing import REFUSALS, caller, find_sheet, router
+from .routing import REFUSALS, find_sheet, router
 from .rows import sheet_row
 from .schemas import SheetOut
 

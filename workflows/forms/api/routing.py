@@ -7,8 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router
 
-from workflows.people.access.doors import api_auth
-from workflows.people.models import User
+from workflows.people.access.doors import api_auth, caller
 from workflows.people.verdicts import require
 
 from .. import registry, rules
@@ -23,13 +22,6 @@ REFUSALS: dict[int, Any] = {
     409: FormErrorOut,
     422: FormErrorOut,
 }
-
-
-def caller(request: HttpRequest) -> User:
-    """The person who calls; the router has made sure that somebody does."""
-    user = request.user
-    assert isinstance(user, User)
-    return user
 
 
 def find_sheet(sheet_id: UUID) -> None:

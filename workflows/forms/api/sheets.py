@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query
 
+from workflows.people.access.doors import caller
 from workflows.people.access.idempotency import IDEMPOTENT, once
 
 from ..actions import ChangedMeanwhile, save_answers, submit_sheet
@@ -13,7 +14,7 @@ from ..actions.matching import read_etags, save_unchanged
 from ..checks.problems import Problem
 from ..checks.sheets import problems_at
 from ..reading.workbook import Workbook
-from .routing import REFUSALS, caller, find_sheet, readable, router
+from .routing import REFUSALS, find_sheet, readable, router
 from .rows import changed_row, etag, sheet_row
 from .schemas import AnswersIn, ChangedOut, ProblemOut, SheetOut
 

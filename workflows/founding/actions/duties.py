@@ -9,12 +9,12 @@ from django.utils import timezone
 from workflows.engine import calendar, law
 from workflows.engine.actions import record, set_deadline, stop_deadlines
 from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
 from workflows.people.models import User
 from workflows.people.verdicts import require
 
 from ..checks.origin import Origin
 from ..models import Duty, DutyCode, FoundingCase
-from ..reading.links import screen
 from ..rules import cases as rules
 
 DAYS_BEFORE = 7
@@ -86,7 +86,7 @@ def remind(*, case_id: Any, code: str, moment: str) -> None:
         context={
             "case": duty.case,
             "duty": duty,
-            "url": screen("duties", duty.case, duty.case.applicant.language),
+            "url": address("founding:duties", duty.case.applicant.language, case_id=duty.case.pk),
         },
         case=duty.case,
         key=f"founding.{code}.{moment}.{duty.case_id}.{duty.due_at:%Y%m%d}",

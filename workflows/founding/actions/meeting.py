@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from workflows.engine.actions import performing
 from workflows.engine.models import Step
 from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
@@ -17,7 +18,6 @@ from ..checks import evaluate
 from ..checks.origin import Counts, origin_of
 from ..models import BoardOffice, Founder, FoundingCase, FoundingMeeting
 from ..reading import cases as reading
-from ..reading.links import screen
 from .documents import freeze_founding_documents
 from .duties import set_duties
 
@@ -57,7 +57,7 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
         context={
             "case": case,
             "duties": list(case.duties.all()),
-            "url": screen("duties", case, case.applicant.language),
+            "url": address("founding:duties", case.applicant.language, case_id=case.pk),
         },
         case=case,
         attachments=documents,

@@ -10,13 +10,13 @@ from workflows.engine.actions import performing
 from workflows.engine.models import Step
 from workflows.forms.actions import request_changes
 from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
 from ..models import ClauseComment, FoundingCase, ReviewDecision, ReviewScope, StatuteReview
 from ..questions import definition
 from ..reading import cases as reading
-from ..reading.links import screen
 from .documents import freeze_draft
 
 
@@ -114,7 +114,7 @@ def _decide(
     return review
 
 
-_SCREENS = {"founding/mail/approved": "meeting", "founding/mail/returned": "revise"}
+_SCREENS = {"founding/mail/approved": "founding:meeting", "founding/mail/returned": "founding:revise"}
 
 
 def _tell(case: FoundingCase, template: str, review: StatuteReview, attachments: tuple = ()) -> None:
@@ -124,7 +124,7 @@ def _tell(case: FoundingCase, template: str, review: StatuteReview, attachments:
         context={
             "case": case,
             "review": review,
-            "url": screen(_SCREENS[template], case, case.applicant.language),
+            "url": address(_SCREENS[template], case.applicant.language, case_id=case.pk),
         },
         case=case,
         attachments=attachments,

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from workflows.forms.actions import submit_sheet
+from workflows.people.access.doors import caller
 from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.verdicts import require
 
@@ -13,7 +14,7 @@ from .. import actions
 from ..reading import cases as reading
 from ..reading.steps import find_case
 from ..rules import cases as rules
-from .routing import REFUSALS, case_row, person, router
+from .routing import REFUSALS, case_row, router
 from .schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
 
 
@@ -28,7 +29,7 @@ from .schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
 def start(request: HttpRequest, body: StartIn) -> Any:
     """Start a founding; answer the interview through the forms API with its sheet_id."""
     branch = body.dict(exclude_none=True, exclude={"name"})
-    case = actions.start_founding(actor=person(request), branch=branch, name=body.name)
+    case = actions.start_founding(actor=caller(request), branch=branch, name=body.name)
     return 201, case_row(case)
 
 
@@ -95,5 +96,5 @@ def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Hand in the statute, for the first time or after changes; 422 names what blocks."""
     case = find_case(request.user, case_id)
     require(rules.may_submit(request.user, case))
-    submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=person(request))
+    submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=caller(request))
     return case_row(find_case(request.user, case_id))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.documents.models import Document
+from workflows.people.access.doors import caller
 from workflows.people.verdicts import Invalid, require
 
 from .. import actions
@@ -18,7 +19,7 @@ from ..checks.origin import Counts
 from ..models import Duty
 from ..reading.steps import find_case, open_step
 from ..rules import cases as rules
-from .routing import REFUSALS, case_row, person, router
+from .routing import REFUSALS, case_row, router
 from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
 
 
@@ -34,7 +35,7 @@ def meeting(request: HttpRequest, case_id: UUID, body: MeetingIn) -> dict[str, A
     require(rules.may_act(request.user, case))
     if body.held_on > timezone.localdate():
         raise Invalid({"held_on": _("This day has not come yet. Come back after the meeting.")})
-    actions.record_meeting(step=open_step(case, "meeting"), actor=person(request), report=_report(body))
+    actions.record_meeting(step=open_step(case, "meeting"), actor=caller(request), report=_report(body))
     return case_row(find_case(request.user, case_id))
 
 
@@ -71,7 +72,7 @@ def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
     """Tick a duty off."""
     duty = get_object_or_404(find_case(request.user, case_id).duties, code=code)
-    actions.tick_duty(duty=duty, actor=person(request))
+    actions.tick_duty(duty=duty, actor=caller(request))
     duty.refresh_from_db()
     return _duty(duty)
 
@@ -86,7 +87,7 @@ def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Close the founding once all offices have been told (advisers)."""
     case = find_case(request.user, case_id)
     require(rules.may_review(request.user, case))
-    actions.close_founding(step=open_step(case, "follow_up"), actor=person(request))
+    actions.close_founding(step=open_step(case, "follow_up"), actor=caller(request))
     return case_row(find_case(request.user, case_id))
 
 

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from workflows.people.access.doors import caller
 from workflows.people.verdicts import require
 
 from .. import actions
 from ..reading.steps import find_case, open_step
 from ..rules import cases as rules
-from .routing import REFUSALS, case_row, person, router
+from .routing import REFUSALS, case_row, router
 from .schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
 
 
@@ -27,7 +28,7 @@ def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[s
     step = open_step(case, "review")
     said: dict[str, Any] = {
         "step": step,
-        "actor": person(request),
+        "actor": caller(request),
         "comments": body.comments,
         "note": body.note,
     }
@@ -47,7 +48,7 @@ def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[s
 def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any:
     """Waive a rule with a reason (advisers); never one the law insists on."""
     case = find_case(request.user, case_id)
-    actions.waive_rule(case=case, actor=person(request), rule=rule, reason=body.reason)
+    actions.waive_rule(case=case, actor=caller(request), rule=rule, reason=body.reason)
     return 204, None
 
 
@@ -59,7 +60,7 @@ def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any
 )
 def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
     """Let a waived rule count again (advisers)."""
-    actions.withdraw_waiver(case=find_case(request.user, case_id), actor=person(request), rule=rule)
+    actions.withdraw_waiver(case=find_case(request.user, case_id), actor=caller(request), rule=rule)
     return 204, None
 
 
@@ -72,5 +73,5 @@ def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
 def reword(request: HttpRequest, case_id: UUID, paragraph: str, body: WordingIn) -> Any:
     """Word one paragraph anew (advisers)."""
     case = find_case(request.user, case_id)
-    actions.reword_paragraph(case=case, actor=person(request), paragraph=paragraph, text=body.text)
+    actions.reword_paragraph(case=case, actor=caller(request), paragraph=paragraph, text=body.text)
     return 204, None

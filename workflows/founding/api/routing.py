@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router
 
 from workflows.people.access.doors import api_auth
-from workflows.people.models import User
 
 from ..models import FoundingCase
 from ..reading import cases as reading
@@ -20,12 +18,6 @@ REFUSALS = {
     422: FoundingErrorOut,
     423: FoundingErrorOut,
 }
-
-
-def person(request: HttpRequest) -> User:
-    """Who calls; the router has made sure that somebody does."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def case_row(case: FoundingCase) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from ..checks.origin import Counts
 from ..models import Founder
 from ..models.meetings import OFFICE_CHOICES
 from ..statute import StatuteData
-from .review import RefusalMixin
 
 MOST_VOTES = 999
 _COUNTS = {
@@ -30,7 +29,7 @@ def _number(label: Any, *, initial: int | None = 0) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=MOST_VOTES, initial=initial)
 
 
-class MeetingForm(RefusalMixin, forms.Form):
+class MeetingForm(forms.Form):
     """The facts of the minutes; one block for each office the statute names."""
 
     held_on = forms.DateField(

@@ -3,27 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine import law
-from workflows.people.verdicts import Invalid
 
 from ..models import ReviewDecision, ReviewScope
 from ..reading import orientation_words as texts
 from ..statute import Clause
-
-
-class RefusalMixin:
-    """Shows what an action refused beside the fields it is about."""
-
-    fields: dict[str, forms.Field]
-
-    def add_refusal(self, refusal: Invalid) -> None:
-        """The messages of a refusal stand with their field, or above the form."""
-        for name, message in refusal.errors.items():
-            self.add_error(name if name in self.fields else None, message)  # type: ignore[attr-defined]
 
 
 def _with_amount(question: str, text: Any) -> Any:
@@ -90,7 +77,7 @@ class WordingForm(forms.Form):
     )
 
 
-class ReviewForm(RefusalMixin, forms.Form):
+class ReviewForm(forms.Form):
     """Approve or return, with a comment box for each clause."""
 
     decision = forms.ChoiceField(
@@ -140,8 +127,3 @@ class ReviewForm(RefusalMixin, forms.Form):
     def clean_scope(self) -> str:
         """Only what was commented on, when nothing is chosen."""
         return self.cleaned_data["scope"] or ReviewScope.COMMENTED
-
-
-def posted(request: HttpRequest) -> Any:
-    """What was posted, also when it is nothing; None for a page that is only looked at."""
-    return request.POST if request.method == "POST" else None

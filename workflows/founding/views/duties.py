@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from workflows.people.access.doors import sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 
 from .. import actions
@@ -20,7 +20,7 @@ from ..rules import cases as rules
 
 @require_http_methods(["GET", "HEAD"])
 @sign_in_required
-def duties(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def duties(request: SignedIn, case_id: UUID) -> HttpResponse:
     """All duties of this founding with their ends."""
     case = find_case(request.user, case_id)
     now = timezone.now()
@@ -39,21 +39,21 @@ def duties(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 @sign_in_required
-def tick(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
+def tick(request: SignedIn, case_id: UUID, code: str) -> HttpResponse:
     """The office has been told, or that was ticked by mistake."""
     case = find_case(request.user, case_id)
     duty = get_object_or_404(case.duties, code=code)
     change = actions.untick_duty if "undo" in request.POST else actions.tick_duty
-    change(duty=duty, actor=request.user)  # type: ignore[arg-type]
+    change(duty=duty, actor=request.user)
     return redirect("founding:duties", case_id=case.pk)
 
 
 @require_POST
 @sign_in_required
-def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def close(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The adviser closes the founding once everything has been told."""
     case = find_case(request.user, case_id)
     require(rules.may_review(request.user, case))
-    actions.close_founding(step=open_step(case, "follow_up"), actor=request.user)  # type: ignore[arg-type]
+    actions.close_founding(step=open_step(case, "follow_up"), actor=request.user)
     messages.success(request, _("The founding is closed."))
     return redirect("desk:case", case_id=case.pk)

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access.doors import sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.people.inputs.outcome import posted, show
 
 from .. import actions
 from ..checks import orientation
-from ..inputs.review import OrientationForm, StartForm, posted
+from ..inputs.review import OrientationForm, StartForm
 from ..reading import cases as reading
 from ..reading import orientation_words as texts
 
@@ -71,15 +72,14 @@ def _facts(result: orientation.Recommendation) -> list[dict[str, str]]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SignedIn) -> HttpResponse:
     """GET asks for a working title; POST makes the founding and opens the interview."""
     form = StartForm(posted(request))
     if request.method == "POST" and form.is_valid():
         case = actions.start_founding(
-            actor=request.user,  # type: ignore[arg-type]
+            actor=request.user,
             branch=request.GET.dict(),
             name=form.cleaned_data["name"],
         )
         return redirect("forms:sheet", sheet_id=reading.sheet_of(case).pk)
-    status = 422 if form.errors else 200
-    return render(request, "founding/start.html", {"form": form}, status=status)
+    return show(request, "founding/start.html", form)

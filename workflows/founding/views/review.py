@@ -4,17 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access.doors import sign_in_required
-from workflows.people.verdicts import Invalid, require
+from workflows.engine.models import Step
+from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.people.inputs.outcome import done, posted, show
+from workflows.people.verdicts import require
 
 from .. import actions
-from ..inputs.review import ReviewForm, posted
-from ..models import FoundingCase, ReviewDecision
+from ..inputs.review import ReviewForm
+from ..models import ReviewDecision
 from ..reading import cases as reading
 from ..reading.clauses import comments_of, last_return, statute_screen
 from ..reading.steps import find_case, open_step
@@ -23,39 +25,35 @@ from ..rules import cases as rules
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def review(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def review(request: SignedIn, case_id: UUID) -> HttpResponse:
     """GET shows every clause with a comment box; POST approves or returns."""
     case = find_case(request.user, case_id)
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
     form = ReviewForm(posted(request), clauses=reading.clauses_for(case))
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _decide(request, case, step, form)
-        except Invalid as refusal:
-            form.add_refusal(refusal)
+    if done(form, lambda: _decide(request, step, form)):
+        return redirect("desk:case", case_id=case.pk)
     screen = statute_screen(case, request.user)
     for clause in screen["clauses"]:
         clause["field"] = form[form.name(clause["id"])]
-    context = {**screen, "form": form, "rounds": list(case.reviews.prefetch_related("comments"))}
-    return render(request, "founding/review.html", context, status=422 if form.errors else 200)
+    rounds = list(case.reviews.prefetch_related("comments"))
+    return show(request, "founding/review.html", form, rounds=rounds, **screen)
 
 
-def _decide(request: HttpRequest, case: FoundingCase, step: Any, form: ReviewForm) -> HttpResponse:
+def _decide(request: SignedIn, step: Step, form: ReviewForm) -> None:
     said: dict[str, Any] = {"comments": form.comments(), "note": form.cleaned_data["note"]}
     if form.cleaned_data["decision"] == ReviewDecision.APPROVED:
-        actions.approve_statute(step=step, actor=request.user, **said)  # type: ignore[arg-type]
+        actions.approve_statute(step=step, actor=request.user, **said)
         messages.success(request, _("The statute is approved. The group has been told."))
     else:
         said["scope"] = form.cleaned_data["scope"]
-        actions.return_statute(step=step, actor=request.user, **said)  # type: ignore[arg-type]
+        actions.return_statute(step=step, actor=request.user, **said)
         messages.success(request, _("The statute is back with the group."))
-    return redirect("desk:case", case_id=case.pk)
 
 
 @require_safe
 @sign_in_required
-def revise(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def revise(request: SignedIn, case_id: UUID) -> HttpResponse:
     """What the adviser asks for, clause by clause, and the way to the answers."""
     case = find_case(request.user, case_id)
     require(rules.may_see(request.user, case))

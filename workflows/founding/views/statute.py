@@ -4,17 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from workflows.people.access.doors import sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.people.inputs.outcome import posted, show
 from workflows.people.verdicts import require
 
 from .. import actions
 from ..checks import RULES
-from ..inputs.review import WaiveForm, WordingForm, posted
+from ..inputs.review import WaiveForm, WordingForm
 from ..reading import cases as reading
 from ..reading.clauses import statute_screen
 from ..reading.steps import find_case
@@ -23,7 +24,7 @@ from ..rules import cases as rules
 
 @require_safe
 @sign_in_required
-def statute(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def statute(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The statute as it would be printed now."""
     case = find_case(request.user, case_id)
     return render(request, "founding/statute.html", statute_screen(case, request.user))
@@ -31,7 +32,7 @@ def statute(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def waive(request: HttpRequest, case_id: UUID, rule: str) -> HttpResponse:
+def waive(request: SignedIn, case_id: UUID, rule: str) -> HttpResponse:
     """An adviser says why a rule need not be met here, or takes that back."""
     case = find_case(request.user, case_id)
     if rule not in RULES:
@@ -40,20 +41,20 @@ def waive(request: HttpRequest, case_id: UUID, rule: str) -> HttpResponse:
     known = case.waivers.filter(rule=rule).first()
     form = WaiveForm(posted(request), initial={"reason": known.reason if known else ""})
     if request.method == "POST" and "withdraw" in request.POST:
-        actions.withdraw_waiver(case=case, actor=request.user, rule=rule)  # type: ignore[arg-type]
+        actions.withdraw_waiver(case=case, actor=request.user, rule=rule)
         return redirect("founding:statute", case_id=case.pk)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        actions.waive_rule(case=case, actor=request.user, rule=rule, reason=reason)  # type: ignore[arg-type]
+        actions.waive_rule(case=case, actor=request.user, rule=rule, reason=reason)
         messages.success(request, _("The rule is waived."))
         return redirect("founding:statute", case_id=case.pk)
-    context = {"case": case, "rule": RULES[rule], "message": RULES[rule].say(), "form": form, "waiver": known}
-    return render(request, "founding/waive.html", context, status=422 if form.errors else 200)
+    context = {"case": case, "rule": RULES[rule], "message": RULES[rule].say(), "waiver": known}
+    return show(request, "founding/waive.html", form, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def wording(request: HttpRequest, case_id: UUID, paragraph: str) -> HttpResponse:
+def wording(request: SignedIn, case_id: UUID, paragraph: str) -> HttpResponse:
     """An adviser words one paragraph anew; an empty text brings the generated one back."""
     case = find_case(request.user, case_id)
     require(rules.may_reword(request.user, case))
@@ -62,12 +63,12 @@ def wording(request: HttpRequest, case_id: UUID, paragraph: str) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         actions.reword_paragraph(
             case=case,
-            actor=request.user,  # type: ignore[arg-type]
+            actor=request.user,
             paragraph=paragraph,
             text=form.cleaned_data["text"],
         )
         return redirect("founding:statute", case_id=case.pk)
-    return render(request, "founding/wording.html", {"case": case, "form": form, **found}, status=200)
+    return show(request, "founding/wording.html", form, case=case, **found)
 
 
 def _paragraph(case: Any, paragraph: str) -> dict[str, Any]:

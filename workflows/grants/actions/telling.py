@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils.translation import override
-
 from workflows.documents import actions as documents
 from workflows.documents.models import Document
 from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
 from workflows.people.models import User
 
 from ..letters.answers import BINDING
@@ -41,12 +38,6 @@ def tell(
         case=case,
         attachments=attachments,
     )
-
-
-def address(name: str, language: str, **kwargs: Any) -> str:
-    """The full address of a screen in this language."""
-    with override(language):
-        return settings.PUBLIC_URL + reverse(name, kwargs=kwargs)
 
 
 def answer(

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from workflows.forms import actions as forms
+from workflows.people.access.doors import caller
 from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.models import Organisation
 from workflows.people.verdicts import require
@@ -15,7 +16,7 @@ from .. import actions
 from ..reading import cases as reading
 from ..rules import steps
 from ..rules.visibility import readable_reviews, sees_inside
-from .routing import caller, published, router
+from .routing import published, router
 from .rows import application_row, draft_exists_row, finding_row, fresh, review_row
 from .schemas.cases import ApplicationDetailOut, ApplicationOut, DraftExistsOut, DraftIn, SignatureIn
 

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from workflows.forms.comparing import Round
+from workflows.people.access.doors import caller
 
 from ..reading import cases as reading
 from ..rules import steps
 from ..rules.visibility import sees_inside
-from .routing import caller, router
+from .routing import router
 from .schemas.changes import RoundOut
 
 

@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from workflows.people.access.doors import caller
 from workflows.people.models import Organisation
 from workflows.people.verdicts import require
 
 from .. import actions
 from ..models import Consultation
 from ..rules import steps
-from .routing import caller, router
+from .routing import router
 from .schemas.cases import ConsultationIn, ConsultationOut
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from pydantic import TypeAdapter, ValidationError
 
+from workflows.people.access.doors import caller
 from workflows.people.verdicts import Invalid, require
 
 from .. import actions
@@ -14,7 +15,7 @@ from ..models import Call, CallChange
 from ..rules import calls as rules
 from ..rules.call_fields import values
 from ..rules.call_tables import lacking
-from .routing import caller, router
+from .routing import router
 from .schemas.calls import (
     CallChangeIn,
     CallTerms,

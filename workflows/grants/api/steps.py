@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from workflows.engine.models import Step
+from workflows.people.access.doors import caller
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 
@@ -14,7 +15,7 @@ from .. import actions
 from ..reading import cases as reading
 from ..rules import reviewers as panel
 from ..rules import steps as rules
-from .routing import caller, router
+from .routing import router
 from .rows import application_row, fresh
 from .schemas.cases import (
     ApplicationOut,

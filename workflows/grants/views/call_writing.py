@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from workflows.people.access.doors import SignedIn, staff_required
+from workflows.people.inputs.outcome import attempt, posted, show
 from workflows.people.models import STAFF_ROLES, Role
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -28,20 +29,13 @@ from ..rules import selfcheck
 def new_call(request: SignedIn) -> HttpResponse:
     """An empty call, or a copy of one there is."""
     calls = {each.slug: each for each in Call.objects.order_by("slug")}
-    form = NewCallForm(
-        request.POST or None, calls=list(calls.values()), initial={"source": request.GET.get("from", "")}
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            call = _started(request, form.cleaned_data, calls)
-        except Invalid as invalid:
-            for name, text in invalid.errors.items():
-                form.add_error(name if name in form.fields else None, text)
-        else:
-            messages.success(request, _("The draft is there. Go through its sections."))
-            return redirect("grants:call", call.slug)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "grants/call_new.html", {"form": form}, status=status)
+    sources = list(calls.values())
+    form = NewCallForm(posted(request), calls=sources, initial={"source": request.GET.get("from", "")})
+    call = attempt(form, lambda: _started(request, form.cleaned_data, calls)) if form.is_bound else None
+    if call is None:
+        return show(request, "grants/call_new.html", form)
+    messages.success(request, _("The draft is there. Go through its sections."))
+    return redirect("grants:call", call.slug)
 
 
 def _started(request: SignedIn, data: dict[str, Any], calls: dict[str, Call]) -> Call:

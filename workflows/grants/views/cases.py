@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from workflows.people.access.doors import SignedIn, sign_in_required, staff_required
+from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import Role
-from workflows.people.verdicts import Invalid, require
+from workflows.people.verdicts import require
 
 from .. import actions
 from ..inputs.steps import SignatureForm
@@ -74,15 +75,8 @@ def signature(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The contract came back signed."""
     case = reading.visible_application(request.user, case_id)
     require(may_record_signature(request.user, case))
-    form = SignatureForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.record_signature(case=case, actor=request.user, **form.cleaned_data)
-        except Invalid as invalid:
-            for name, text in invalid.errors.items():
-                form.add_error(name, text)
-        else:
-            messages.success(request, _("The contract is noted as signed."))
-            return redirect("desk:case", case.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "grants/signature.html", {"form": form, "application": case}, status=status)
+    form = SignatureForm(posted(request))
+    if done(form, lambda: actions.record_signature(case=case, actor=request.user, **form.cleaned_data)):
+        messages.success(request, _("The contract is noted as signed."))
+        return redirect("desk:case", case.pk)
+    return show(request, "grants/signature.html", form, application=case)

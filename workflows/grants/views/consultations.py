@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.people.access.doors import SignedIn, staff_required
+from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import Role
-from workflows.people.verdicts import Invalid
 
 from .. import actions
 from ..inputs.steps import ConsultationForm
@@ -21,16 +21,9 @@ SHOWN = 50
 @staff_required(Role.ADVISER)
 def consultations(request: SignedIn) -> HttpResponse:
     """The latest talks, and a form for the next."""
-    form = ConsultationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.record_consultation(actor=request.user, **form.cleaned_data)
-        except Invalid as invalid:
-            for name, text in invalid.errors.items():
-                form.add_error(name, text)
-        else:
-            messages.success(request, _("The talk is recorded."))
-            return redirect("grants:consultations")
+    form = ConsultationForm(posted(request))
+    if done(form, lambda: actions.record_consultation(actor=request.user, **form.cleaned_data)):
+        messages.success(request, _("The talk is recorded."))
+        return redirect("grants:consultations")
     rows = Consultation.objects.select_related("organisation", "adviser").order_by("-held_on", "-pk")[:SHOWN]
-    status = 422 if request.method == "POST" else 200
-    return render(request, "grants/consultations.html", {"form": form, "rows": rows}, status=status)
+    return show(request, "grants/consultations.html", form, rows=rows)

@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.engine.models import Step, StepState
 from workflows.engine.rules import may_perform
 from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -63,24 +64,8 @@ def _done(request: SignedIn, case: Application, text: str) -> HttpResponse:
     return redirect("desk:tasks")
 
 
-def _attempt(form: Form, do: Callable[[], Any]) -> bool:
-    """Whether the action was done; what does not fit is written to the form's fields."""
-    if not form.is_valid():
-        return False
-    try:
-        do()
-    except Invalid as invalid:
-        for name, text in invalid.errors.items():
-            field = {"points": "question_1"}.get(name, name)
-            form.add_error(field if field in form.fields else None, text)
-        return False
-    return True
-
-
 def _show(request: SignedIn, template: str, form: Form, case: Application, **context: Any) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    context |= {"form": form, "application": case, "call": case.call}
-    return render(request, f"grants/{template}.html", context, status=status)
+    return show(request, f"grants/{template}.html", form, application=case, call=case.call, **context)
 
 
 def _questions(case: Application) -> list[tuple[str, str]]:
@@ -93,7 +78,7 @@ def _questions(case: Application) -> list[tuple[str, str]]:
 
 def formal_check(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Checklist, automatic checks, result."""
-    form = FormalCheckForm(request.POST or None, case=case, questions=_questions(case))
+    form = FormalCheckForm(posted(request), case=case, questions=_questions(case))
 
     def do() -> None:
         data = form.cleaned_data
@@ -107,7 +92,7 @@ def formal_check(request: SignedIn, found: Step, case: Application) -> HttpRespo
             points=form.points(),
         )
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         return _done(request, case, _("The formal check is done."))
     return _show(
         request,
@@ -122,7 +107,7 @@ def formal_check(request: SignedIn, found: Step, case: Application) -> HttpRespo
 
 def confirm_rejection(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """The second person."""
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(posted(request))
 
     def do() -> None:
         data = form.cleaned_data
@@ -130,7 +115,7 @@ def confirm_rejection(request: SignedIn, found: Step, case: Application) -> Http
             step=found, actor=request.user, confirmed=data["confirmed"] == "yes", note=data["note"]
         )
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         return _done(request, case, _("Thank you. The application goes on."))
     return _show(
         request,
@@ -146,7 +131,7 @@ def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Two reviewers, or the third."""
     people = panel.candidates(case)
     count = case.call.reviewers if found.node == "assign" else 1
-    form = AssignForm(request.POST or None, candidates=people, count=count)
+    form = AssignForm(posted(request), candidates=people, count=count)
 
     def do() -> None:
         chosen = [each.user for each in people if str(each.user.uuid) in form.cleaned_data["reviewers"]]
@@ -157,7 +142,7 @@ def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         else:
             raise Invalid({"reviewers": _("Choose one person.")})
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         return _done(request, case, _("The reviewers have been asked."))
     blocked = [each for each in people if not each.verdict.allowed or each.asked]
     return _show(request, "assign", form, case, blocked=blocked, third=found.node == "assign_third")
@@ -168,13 +153,13 @@ def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     seat = reading.own_review(case, request.user)
     if seat is None or seat.state == ReviewState.ASSIGNED:
         return _declare(request, found, case)
-    form = ReviewForm(request.POST or None, review=seat)
+    form = ReviewForm(posted(request), review=seat)
 
     def do() -> None:
         action = actions.save_review if "save" in request.POST else actions.submit_review
         action(step=found, actor=request.user, **form.given())
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         if "save" in request.POST:
             messages.success(request, _("Your review is saved. You can go on later."))
             return redirect("grants:step", found.pk)
@@ -187,31 +172,29 @@ def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
 
 
 def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
-    form = ConflictForm(request.POST or None)
+    form = ConflictForm(posted(request))
 
     def do() -> None:
         actions.declare_conflict(step=found, actor=request.user, conflict=form.cleaned_data["conflict"])
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         if form.cleaned_data["conflict"] == "none":
             return redirect("grants:step", found.pk)
         messages.success(request, _("Thank you for telling us. Somebody else reviews this application."))
         return redirect("desk:tasks")
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "parties": reading.parties(case)}
-    return render(request, "grants/conflict.html", context, status=status)
+    return show(request, "grants/conflict.html", form, parties=reading.parties(case))
 
 
 def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Reviews, budget, decision."""
-    form = DecisionForm(request.POST or None, case=case, questions=_questions(case))
+    form = DecisionForm(posted(request), case=case, questions=_questions(case))
 
     def do() -> None:
         data = form.cleaned_data
         texts = {name: data[name] for name in ("outcome", "amount", "conditions", "reasons", "feedback")}
         actions.decide(step=found, actor=request.user, points=form.points(), **texts)
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         return _done(request, case, _("The decision is made. The applicant has been told."))
     context = {
         "sections": reading.sections(case),
@@ -225,12 +208,12 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
 
 def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """What the revision changed."""
-    form = RecheckForm(request.POST or None)
+    form = RecheckForm(posted(request))
 
     def do() -> None:
         actions.recheck(step=found, actor=request.user, note=form.cleaned_data["note"])
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         return _done(request, case, _("The application goes back to the decision."))
     return _show(request, "recheck", form, case, rounds=reading.rounds(case), sections=reading.sections(case))
 
@@ -248,7 +231,7 @@ def replace(request: SignedIn, pk: int) -> HttpResponse:
     case = reading.visible_application(request.user, found.case_id)
     require(may_name_reviewers(request.user, case))
     people = panel.candidates(case)
-    form = AssignForm(request.POST or None, candidates=people, count=1)
+    form = AssignForm(posted(request), candidates=people, count=1)
 
     def do() -> None:
         chosen = [each.user for each in people if str(each.user.uuid) in form.cleaned_data["reviewers"]]
@@ -256,7 +239,7 @@ def replace(request: SignedIn, pk: int) -> HttpResponse:
             raise Invalid({"reviewers": _("Choose one person.")})
         actions.replace_reviewer(step=found, actor=request.user, reviewer=chosen[0])
 
-    if request.method == "POST" and _attempt(form, do):
+    if done(form, do, points="question_1"):
         return _done(request, case, _("The reviewer has been replaced."))
     blocked = [each for each in people if not each.verdict.allowed or each.asked]
     return _show(request, "assign", form, case, blocked=blocked, replacing=True)

@@ -57,6 +57,12 @@ def staff_required[**P](*roles: str) -> Callable[[Guarded[P]], View[P]]:
     return decorate
 
 
+def caller(request: HttpRequest) -> User:
+    """The person who calls an endpoint behind `api_auth`; the router has made sure that somebody does."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 class TokenAuth(BearerTokenAuth):
     """`Authorization: Bearer …` with a token the person made on their account page."""
 
@@ -93,4 +99,12 @@ class CookieAuth(SessionAuth):
 # Tokens first: a request that carries one is never answered in the name of the browser's session.
 api_auth = [TokenAuth(), SessionTokenAuth(), CookieAuth()]
 
-__all__ = ["SessionTokenAuth", "SignedIn", "TokenAuth", "api_auth", "sign_in_required", "staff_required"]
+__all__ = [
+    "SessionTokenAuth",
+    "SignedIn",
+    "TokenAuth",
+    "api_auth",
+    "caller",
+    "sign_in_required",
+    "staff_required",
+]

@@ -3,17 +3,16 @@
 import hashlib
 import secrets
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from workflows.upkeep.limits import take
 
+from ..addresses import address
 from ..models import Invitation, Membership, MembershipFunction, Organisation, User
 from ..models.invitations import VALID_FOR
 from ..rules import may_accept, may_manage_organisation
@@ -137,13 +136,11 @@ def accept_invitation(*, secret: str, actor: User) -> Membership:
 def _send(invitation: Invitation, secret: str) -> None:
     known = User.objects.filter(email__iexact=invitation.email, is_active=True).first()
     language = known.language if known else invitation.invited_by.language
-    with translation.override(language):
-        address = settings.PUBLIC_URL + reverse("people:invitation", args=[secret])
     mails.send(
         "people/mail/invitation.txt",
         to=invitation.email,
         language=language,
-        context={"invitation": invitation, "address": address},
+        context={"invitation": invitation, "address": address("people:invitation", language, secret=secret)},
     )
 
 
