@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from django.conf import settings
 from wagtail.api.v3.urls import api
 
 from bodies import StrictParser
@@ -9,7 +10,7 @@ from pages.api import router as site_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
-from processes import PROCESSES
+from processes import label
 from workflows.desk.api import router as desk_router
 from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
@@ -33,7 +34,7 @@ api.add_router("/forms/", forms_router)
 api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
 api.add_router("/desk/", desk_router)
-for process in PROCESSES:
-    api.add_router(f"/{process.rpartition('.')[2]}/", import_module(f"{process}.api").router)
+for process in settings.PROCESSES:
+    api.add_router(f"/{label(process)}/", import_module(f"{process}.api").router)
 
 __all__ = ["api"]

@@ -18,7 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-from processes import PROCESSES
+from processes import PROCESSES, label
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "ar", "uk")
@@ -28,8 +28,11 @@ FOLDERS = {
     "pages": "pages",
     "newsletters": "pages/newsletters",
     "builder": "pages/builder",
-    **{name: f"workflows/{name}" for name in ("upkeep", "people", "engine", "forms", "documents", "outbox", "desk")},
-    **{process.rpartition(".")[2]: process.replace(".", "/") for process in PROCESSES},
+    **{
+        name: f"workflows/{name}"
+        for name in ("upkeep", "people", "engine", "forms", "documents", "outbox", "desk")
+    },
+    **{label(process): process.replace(".", "/") for process in PROCESSES},
 }
 SUFFIXES = {".py", ".html", ".txt", ".mjml"}
 KEYWORDS = {

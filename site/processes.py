@@ -8,3 +8,8 @@ PROCESSES = (
     "workflows.grants",
     "workflows.founding",
 )
+
+
+def label(process: str) -> str:
+    """The label of a process: `grants` for `workflows.grants`."""
+    return process.rpartition(".")[2]

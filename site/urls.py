@@ -12,7 +12,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from processes import PROCESSES
+from processes import label
 from workflows.people.views.admin import sign_in as admin_sign_in
 
 # One language, whatever the reader speaks: files, machines, the editors' admin.
@@ -42,7 +42,7 @@ urlpatterns += i18n_patterns(
     path("mail/", include("workflows.outbox.urls")),
     path("forms/", include("workflows.forms.urls")),
     path("", include("workflows.desk.urls")),
-    *(path(f"{process.rpartition('.')[2]}/", include(f"{process}.urls")) for process in PROCESSES),
+    *(path(f"{label(process)}/", include(f"{process}.urls")) for process in settings.PROCESSES),
     path("newsletter/", include("pages.newsletters.urls")),
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),

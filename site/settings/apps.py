@@ -4,10 +4,12 @@ from pathlib import Path
 
 import django
 
-from processes import PROCESSES
+import processes
 
 from .environment import DEMO, SITE, TESTING
 
+# The documented sample (docs/new-process.md) is a process of the house in tests.
+PROCESSES = (*processes.PROCESSES, *(["tests.room_request"] if TESTING else []))
 INSTALLED_APPS = [
     *(["demo"] if DEMO or TESTING else []),
     *(["tests.engine.sample"] if TESTING else []),

@@ -9,7 +9,7 @@ from importlinter.contracts.layers import LayersContract
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "site"))
 
-from processes import PROCESSES  # noqa: E402  the folder is no package
+from processes import PROCESSES, label  # noqa: E402  the folder is no package
 
 # From screens down to what a process keeps; a room may be missing, but none may have another name.
 ROOMS = (
@@ -64,6 +64,6 @@ class ProcessesOnTop(LayersContract):
     type_name = "processes_on_top"
 
     def __init__(self, name: str, session_options: dict[str, Any], contract_options: dict[str, Any]) -> None:
-        processes = " | ".join(process.rpartition(".")[2] for process in PROCESSES)
+        processes = " | ".join(label(process) for process in PROCESSES)
         contract_options["layers"] = [processes, *contract_options["layers"]]
         super().__init__(name, session_options, contract_options)

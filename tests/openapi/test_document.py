@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from api import api
@@ -20,8 +21,17 @@ AGREED = Path(__file__).with_name("openapi.json")
 def current() -> str:
     """The document as the code makes it now, in a stable order."""
     with translation.override("en"):
-        document = api.get_openapi_schema()
+        document = without_sample(api.get_openapi_schema())
     return json.dumps(document, indent=1, sort_keys=True, default=str, ensure_ascii=False) + "\n"
+
+
+def without_sample(document: dict[str, Any]) -> dict[str, Any]:
+    """Tests run with the sample process of the docs, whose operations nobody agreed on."""
+    kept = {path: each for path, each in document["paths"].items() if "/room_request/" not in path}
+    schemas = document["components"]["schemas"]
+    ours = {name: each for name, each in schemas.items() if not name.startswith("Room")}
+    components = {**document["components"], "schemas": ours}
+    return {**document, "paths": kept, "components": components}
 
 
 def test_agreed_document() -> None:

@@ -78,7 +78,7 @@ def test_every_screen_is_led_to() -> None:
     """What no template and no code leads to is not a feature."""
     sources = "".join(
         path.read_text()
-        for room in ("site", "pages", "workflows")
+        for room in ("site", "pages", "workflows", *(each.replace(".", "/") for each in settings.PROCESSES))
         for path in (settings.ROOT / room).rglob("*")
         if path.suffix in {".py", ".html", ".txt"} and not path.name.endswith("urls.py")
     )

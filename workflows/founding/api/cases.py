@@ -5,14 +5,15 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from workflows.engine.looking import visible_row
 from workflows.forms.actions import submit_sheet
 from workflows.people.access.doors import caller
 from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.verdicts import require
 
 from .. import actions
+from ..models import FoundingCase
 from ..reading import cases as reading
-from ..reading.steps import find_case
 from ..rules import cases as rules
 from .routing import REFUSALS, case_row, router
 from .schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
@@ -36,7 +37,7 @@ def start(request: HttpRequest, body: StartIn) -> Any:
 @router.get("/cases/{case_id}", response=FoundingOut, url_name="founding_case", operation_id="founding_case")
 def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Read where a founding stands."""
-    return case_row(find_case(request.user, case_id))
+    return case_row(visible_row(FoundingCase, request.user, case_id))
 
 
 @router.get(
@@ -47,7 +48,7 @@ def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 )
 def list_rules(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Read what every rule says about the answers as they are now."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     return [
         {
             "rule": each.rule.id,
@@ -80,7 +81,7 @@ def statute(request: HttpRequest, case_id: UUID) -> Any:
             "paragraphs": [vars(paragraph) for paragraph in clause.paragraphs],
             "questions": list(clause.questions),
         }
-        for clause in reading.clauses_for(find_case(request.user, case_id))
+        for clause in reading.clauses_for(visible_row(FoundingCase, request.user, case_id))
     ]
 
 
@@ -94,7 +95,7 @@ def statute(request: HttpRequest, case_id: UUID) -> Any:
 @once
 def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Hand in the statute, for the first time or after changes; 422 names what blocks."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_submit(request.user, case))
     submit_sheet(sheet_id=reading.sheet_of(case).pk, actor=caller(request))
-    return case_row(find_case(request.user, case_id))
+    return case_row(visible_row(FoundingCase, request.user, case_id))

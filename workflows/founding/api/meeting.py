@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.documents.models import Document
+from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import caller
 from workflows.people.verdicts import Invalid, require
 
 from .. import actions
 from ..actions.meeting import MeetingReport
 from ..checks.origin import Counts
-from ..models import Duty
-from ..reading.steps import find_case, open_step
+from ..models import Duty, FoundingCase
 from ..rules import cases as rules
 from .routing import REFUSALS, case_row, router
 from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
@@ -31,12 +31,12 @@ from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
 )
 def meeting(request: HttpRequest, case_id: UUID, body: MeetingIn) -> dict[str, Any]:
     """Record the founding meeting: statute, minutes and duties are made."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_act(request.user, case))
     if body.held_on > timezone.localdate():
         raise Invalid({"held_on": _("This day has not come yet. Come back after the meeting.")})
     actions.record_meeting(step=open_step(case, "meeting"), actor=caller(request), report=_report(body))
-    return case_row(find_case(request.user, case_id))
+    return case_row(visible_row(FoundingCase, request.user, case_id))
 
 
 def _report(body: MeetingIn) -> MeetingReport:
@@ -60,7 +60,7 @@ def _report(body: MeetingIn) -> MeetingReport:
 )
 def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Read which office has to be told until when."""
-    return [_duty(duty) for duty in find_case(request.user, case_id).duties.all()]
+    return [_duty(duty) for duty in visible_row(FoundingCase, request.user, case_id).duties.all()]
 
 
 @router.post(
@@ -71,7 +71,7 @@ def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 )
 def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
     """Tick a duty off."""
-    duty = get_object_or_404(find_case(request.user, case_id).duties, code=code)
+    duty = get_object_or_404(visible_row(FoundingCase, request.user, case_id).duties, code=code)
     actions.tick_duty(duty=duty, actor=caller(request))
     duty.refresh_from_db()
     return _duty(duty)
@@ -85,10 +85,10 @@ def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
 )
 def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Close the founding once all offices have been told (advisers)."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))
     actions.close_founding(step=open_step(case, "follow_up"), actor=caller(request))
-    return case_row(find_case(request.user, case_id))
+    return case_row(visible_row(FoundingCase, request.user, case_id))
 
 
 @router.get(
@@ -99,7 +99,7 @@ def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 )
 def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """List the papers of a founding with their checksums."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     return [
         {
             **{name: getattr(paper, name) for name in ("id", "kind", "name", "sha256", "media_type")},

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import caller
 from workflows.people.verdicts import require
 
 from .. import actions
-from ..reading.steps import find_case, open_step
+from ..models import FoundingCase
 from ..rules import cases as rules
 from .routing import REFUSALS, case_row, router
 from .schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
@@ -23,7 +24,7 @@ from .schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
 )
 def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[str, Any]:
     """Approve the statute or return it with comments by clause (advisers)."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
     said: dict[str, Any] = {
@@ -36,7 +37,7 @@ def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[s
         actions.approve_statute(**said)
     else:
         actions.return_statute(**said, scope=body.scope)
-    return case_row(find_case(request.user, case_id))
+    return case_row(visible_row(FoundingCase, request.user, case_id))
 
 
 @router.put(
@@ -47,7 +48,7 @@ def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[s
 )
 def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any:
     """Waive a rule with a reason (advisers); never one the law insists on."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     actions.waive_rule(case=case, actor=caller(request), rule=rule, reason=body.reason)
     return 204, None
 
@@ -60,7 +61,8 @@ def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any
 )
 def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
     """Let a waived rule count again (advisers)."""
-    actions.withdraw_waiver(case=find_case(request.user, case_id), actor=caller(request), rule=rule)
+    case = visible_row(FoundingCase, request.user, case_id)
+    actions.withdraw_waiver(case=case, actor=caller(request), rule=rule)
     return 204, None
 
 
@@ -72,6 +74,6 @@ def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
 )
 def reword(request: HttpRequest, case_id: UUID, paragraph: str, body: WordingIn) -> Any:
     """Word one paragraph anew (advisers)."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     actions.reword_paragraph(case=case, actor=caller(request), paragraph=paragraph, text=body.text)
     return 204, None

@@ -12,7 +12,7 @@ BACK = "INSERT INTO founding_numbering (year, last) SELECT year, last FROM engin
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("engine", "0005_number_series"),
+        ("engine", "0006_number_series"),
         ("founding", "0001_founding"),
     ]
 

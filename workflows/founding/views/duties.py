@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 
 from .. import actions
+from ..models import FoundingCase
 from ..reading.duty_words import ADVICE
-from ..reading.steps import find_case, open_step
 from ..rules import cases as rules
 
 
@@ -22,7 +23,7 @@ from ..rules import cases as rules
 @sign_in_required
 def duties(request: SignedIn, case_id: UUID) -> HttpResponse:
     """All duties of this founding with their ends."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     now = timezone.now()
     context = {
         "case": case,
@@ -41,7 +42,7 @@ def duties(request: SignedIn, case_id: UUID) -> HttpResponse:
 @sign_in_required
 def tick(request: SignedIn, case_id: UUID, code: str) -> HttpResponse:
     """The office has been told, or that was ticked by mistake."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     duty = get_object_or_404(case.duties, code=code)
     change = actions.untick_duty if "undo" in request.POST else actions.tick_duty
     change(duty=duty, actor=request.user)
@@ -52,7 +53,7 @@ def tick(request: SignedIn, case_id: UUID, code: str) -> HttpResponse:
 @sign_in_required
 def close(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The adviser closes the founding once everything has been told."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))
     actions.close_founding(step=open_step(case, "follow_up"), actor=request.user)
     messages.success(request, _("The founding is closed."))

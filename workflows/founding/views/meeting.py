@@ -8,14 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.verdicts import require
 
 from .. import actions
 from ..inputs.meeting import MeetingForm
+from ..models import FoundingCase
 from ..reading import cases as reading
-from ..reading.steps import find_case, open_step
 from ..rules import cases as rules
 
 
@@ -23,7 +24,7 @@ from ..rules import cases as rules
 @sign_in_required
 def meeting(request: SignedIn, case_id: UUID) -> HttpResponse:
     """GET asks what was decided; POST founds the association and makes the papers."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_act(request.user, case))
     step = open_step(case, "meeting")
     form = MeetingForm(posted(request), data_set=reading.data_for(case), founders=list(case.founders.all()))

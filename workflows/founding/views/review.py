@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from workflows.engine.looking import open_step, visible_row
 from workflows.engine.models import Step
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
@@ -16,10 +17,9 @@ from workflows.people.verdicts import require
 
 from .. import actions
 from ..inputs.review import ReviewForm
-from ..models import ReviewDecision
+from ..models import FoundingCase, ReviewDecision
 from ..reading import cases as reading
 from ..reading.clauses import comments_of, last_return, statute_screen
-from ..reading.steps import find_case, open_step
 from ..rules import cases as rules
 
 
@@ -27,7 +27,7 @@ from ..rules import cases as rules
 @sign_in_required
 def review(request: SignedIn, case_id: UUID) -> HttpResponse:
     """GET shows every clause with a comment box; POST approves or returns."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
     form = ReviewForm(posted(request), clauses=reading.clauses_for(case))
@@ -55,7 +55,7 @@ def _decide(request: SignedIn, step: Step, form: ReviewForm) -> None:
 @sign_in_required
 def revise(request: SignedIn, case_id: UUID) -> HttpResponse:
     """What the adviser asks for, clause by clause, and the way to the answers."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_see(request.user, case))
     open_step(case, "revise")
     returned = last_return(case)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from workflows.engine.looking import visible_row
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import posted, show
 from workflows.people.verdicts import require
@@ -16,9 +17,9 @@ from workflows.people.verdicts import require
 from .. import actions
 from ..checks import RULES
 from ..inputs.review import WaiveForm, WordingForm
+from ..models import FoundingCase
 from ..reading import cases as reading
 from ..reading.clauses import statute_screen
-from ..reading.steps import find_case
 from ..rules import cases as rules
 
 
@@ -26,7 +27,7 @@ from ..rules import cases as rules
 @sign_in_required
 def statute(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The statute as it would be printed now."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     return render(request, "founding/statute.html", statute_screen(case, request.user))
 
 
@@ -34,7 +35,7 @@ def statute(request: SignedIn, case_id: UUID) -> HttpResponse:
 @sign_in_required
 def waive(request: SignedIn, case_id: UUID, rule: str) -> HttpResponse:
     """An adviser says why a rule need not be met here, or takes that back."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     if rule not in RULES:
         raise Http404
     require(rules.may_waive(request.user, case, rule))
@@ -56,7 +57,7 @@ def waive(request: SignedIn, case_id: UUID, rule: str) -> HttpResponse:
 @sign_in_required
 def wording(request: SignedIn, case_id: UUID, paragraph: str) -> HttpResponse:
     """An adviser words one paragraph anew; an empty text brings the generated one back."""
-    case = find_case(request.user, case_id)
+    case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_reword(request.user, case))
     found = _paragraph(case, paragraph)
     form = WordingForm(posted(request), initial={"text": found["text"]})

@@ -15,7 +15,7 @@ SELECT prefix, year, last FROM engine_numberseries WHERE length(prefix) <= 6
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("engine", "0005_number_series"),
+        ("engine", "0006_number_series"),
         ("grants", "0005_contracts_are_signed"),
     ]
 

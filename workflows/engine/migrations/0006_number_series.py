@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('engine', '0004_desk_indexes'),
+        ('engine', '0005_wake_workers'),
     ]
 
     operations = [

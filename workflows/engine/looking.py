@@ -1,0 +1,31 @@
+"""Looking up what a screen or endpoint is about: a case that may be seen, its open step."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from workflows.engine.models import Case, Step
+from workflows.people.verdicts import AlreadyDone
+
+
+def visible_row[T: Case](model: type[T], user: Any, case_id: UUID, *related: str) -> T:
+    """The row of a process's own table, when `user` may see it.
+
+    Http404 otherwise, so that nobody learns that it exists. `related` are foreign keys read along.
+    """
+    rows = model.objects.visible_to(user).select_related("applicant", "organisation", "assignee", *related)
+    found: T | None = rows.filter(pk=case_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def open_step(case: Case, *nodes: str) -> Step:
+    """The open step in one of these nodes; AlreadyDone when it is over or not reached."""
+    step: Step | None = (
+        Step.objects.open().filter(case_id=case.pk, node__in=nodes).select_related("task").first()
+    )
+    if step is None:
+        raise AlreadyDone
+    return step
