@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_path, get_language_info
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
@@ -14,6 +15,7 @@ from wagtail.models import Page, Site
 from pages import navigation
 from pages.routing import page_at
 from workflows.people.models import House
+from workflows.people.problems import Problem, describe
 
 router = Router(tags=["site"])
 
@@ -26,14 +28,6 @@ ROUTES = {
     "cases": "desk:own",
     "newsletter": "newsletters:subscribe",
 }
-
-
-class SiteProblem(Schema):
-    """Why a request was refused."""
-
-    code: str
-    detail: str
-    errors: dict[str, str] = {}
 
 
 class LocaleOut(Schema):
@@ -138,7 +132,7 @@ def direction(code: str) -> str:
 
 @router.get(
     "/bootstrap",
-    response={200: Bootstrap, 404: SiteProblem},
+    response={200: Bootstrap, 404: Problem},
     url_name="site_bootstrap",
     operation_id="site_bootstrap",
     summary="House, languages, menus, notices, look and routes in one answer",
@@ -147,7 +141,7 @@ def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> A
     """Everything a front end needs before it shows its first page, in `language`."""
     if language not in dict(settings.LANGUAGES):
         known = ", ".join(dict(settings.LANGUAGES))
-        return Status(404, {"code": "unknown_language", "detail": f"This house speaks {known}."})
+        return Status(404, describe(404, code="unknown_language", detail=_("This house speaks %s.") % known))
     house = House.load(request_or_site=request)
     with translation.override(language):
         return {
@@ -193,7 +187,7 @@ def routes() -> dict[str, str]:
 
 @router.get(
     "/find",
-    response={200: Found, 404: SiteProblem},
+    response={200: Found, 404: Problem},
     url_name="site_find",
     operation_id="site_find",
     summary="The page or redirect at a public path, in any language",
@@ -219,7 +213,7 @@ def find(
             "redirect_to": redirect.link,
             "permanent": redirect.is_permanent,
         }
-    return Status(404, {"code": "not_found", "detail": "No public page or redirect has this path."})
+    return Status(404, describe(404, detail=_("No public page or redirect has this path.")))
 
 
 def described(page: Page, path: str, request: HttpRequest) -> dict[str, Any]:

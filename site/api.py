@@ -1,10 +1,14 @@
 """The one API of the house: Wagtail's v3 object with the routers of our rooms."""
 
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 from wagtail.api.v3.urls import api
 
+import api_errors
+from api_document import completed
+from api_parameters import known_only
 from bodies import StrictParser
 from pages.api import router as site_router
 from pages.builder.api import router as builder_router
@@ -24,7 +28,9 @@ api.description = "Pages, calls, forms, cases and tasks of a House of Resources.
 
 api.docs_decorator = in_english(api.docs_decorator)
 api.parser = StrictParser()
+api_errors.register(api)
 register_handlers(api)
+api.add_decorator(known_only, mode="view")
 api.add_router("/site/", site_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)
@@ -36,5 +42,15 @@ api.add_router("/outbox/", outbox_router)
 api.add_router("/desk/", desk_router)
 for process in settings.PROCESSES:
     api.add_router(f"/{label(process)}/", import_module(f"{process}.api").router)
+
+_document = api.get_openapi_schema
+
+
+def _completed(**options: Any) -> Any:
+    """The document of all rooms, with the errors of every operation."""
+    return completed(_document(**options))
+
+
+api.get_openapi_schema = _completed
 
 __all__ = ["api"]

@@ -3,9 +3,11 @@
 from api import api
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from frames.branding import house_css
+from frames.errors import nothing_here
 from frames.health import live, ready
 from frames.styleguide import styleguide
 from wagtail import urls as wagtail_urls
@@ -28,6 +30,9 @@ urlpatterns = [
     path("cms-documents/", include(wagtaildocs_urls)),
     path("api/", api.urls),
     path("api/account/", include("workflows.people.sign_in.headless_urls")),
+    path("api/docs", RedirectView.as_view(url="/api/docs/")),
+    # Nothing below /api/ is a page: no redirect to a slash, which would lose what was sent.
+    re_path(r"^api/", nothing_here),
 ]
 if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")]

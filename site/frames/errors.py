@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request, override
 from django.views.decorators.csrf import requires_csrf_token
@@ -53,6 +53,11 @@ not_found = requires_csrf_token(_page("404.html", 404))
 _broken = requires_csrf_token(_page("500.html", 500))
 _closed = _page("errors/away.html", 503)
 _csrf_page = _page("errors/csrf.html", 403)
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """404 for an address that no room knows."""
+    raise Http404
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "workflows.people.sign_in.guards.VisitorSessions",
     "django.middleware.locale.LocaleMiddleware",
     "frames.api_language.ApiLanguageMiddleware",
+    "api_errors.ProblemMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

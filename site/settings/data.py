@@ -56,7 +56,7 @@ TASKS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
         if TESTING
-        else env("TASKS_BACKEND", default="django_tasks_db.DatabaseBackend"),
+        else "django_tasks_db.DatabaseBackend",
         "QUEUES": [],
     }
 }

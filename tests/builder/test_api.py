@@ -7,6 +7,7 @@ from wagtail_localize.models import StringTranslation
 from pages.builder.actions import ship
 from pages.builder.models import FormDraft
 from tests.people.factories import UserFactory
+from tests.problems import mistakes
 from workflows.forms import registry
 from workflows.forms.models import FormVersion
 
@@ -42,7 +43,7 @@ def test_publishing_or_the_places(editor: Client) -> None:
     draft.save_revision()
     refused = editor.post("/api/builder/forms/starter/publish")
     assert refused.status_code == 422
-    assert list(refused.json()["errors"].values()) == ["Title: text missing in English, Arabic, Ukrainian"]
+    assert list(mistakes(refused).values()) == ["Title: text missing in English, Arabic, Ukrainian"]
     draft.refresh_from_db()
     assert draft.has_unpublished_changes
     assert FormVersion.objects.filter(code="starter").count() == 1

@@ -14,6 +14,7 @@ from django.urls import reverse
 from tests.documents import factories
 from tests.documents.factories import PDF, archive, picture, upload
 from tests.people.factories import MembershipFactory, UserFactory
+from tests.problems import mistakes
 from workflows.documents import actions, names
 from workflows.documents.models import Document
 from workflows.people.verdicts import Invalid, NotAllowed
@@ -209,7 +210,7 @@ def test_over_the_api(client: Client) -> None:
     assert client.get(document["content_url"]).status_code == 200
     bad = client.post("/api/files/", {"file": upload("x.exe", b"MZ"), "kind": "plan"})
     assert bad.status_code == 422
-    assert bad.json()["errors"]["file"]
+    assert mistakes(bad)["file"]
     stranger = Client()
     stranger.force_login(UserFactory())
     assert stranger.get(f"/api/files/{document['id']}").status_code == 404

@@ -57,4 +57,6 @@ def test_programs_get_json(refusal, status, code):
     body = json.loads(response.content)
     assert body["code"] == code
     assert body["detail"]
-    assert body["errors"] == ({"text": "Write something."} if status == 422 else {})
+    said = [{"path": "text", "code": "invalid", "message": "Write something."}]
+    assert body["errors"] == (said if status == 422 else [])
+    assert response["Content-Type"] == "application/problem+json"

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.people.factories import UserFactory
+from tests.problems import mistakes
 from workflows.forms.actions import save_answers
 from workflows.forms.models import AnswerSheet
 
@@ -73,16 +74,14 @@ def test_complete_answers_fit_the_schema(client: Client) -> None:
 def test_errors_have_the_same_words_as_the_screen(program: Client, sheet: AnswerSheet) -> None:
     answer = patch(program, sheet, {"answers": {"iban": "DE00"}})
     assert answer.status_code == 422
-    said = answer.json()["errors"]["iban"]
+    said = mistakes(answer)["iban"]
     html = program.post(f"/forms/{sheet.pk}/contact/", {"iban": "DE00"}).content.decode()
     assert said in html
 
 
 def test_it_is_all_or_nothing(program: Client, sheet: AnswerSheet) -> None:
     assert patch(program, sheet, {"answers": {"title": "Gut", "iban": "DE00"}}).status_code == 422
-    assert patch(program, sheet, {"answers": {"title": "Gut", "unknown": 1}}).json()["errors"].keys() == {
-        "unknown"
-    }
+    assert mistakes(patch(program, sheet, {"answers": {"title": "Gut", "unknown": 1}})).keys() == {"unknown"}
     sheet.refresh_from_db()
     assert sheet.answers == {}
 
@@ -92,7 +91,7 @@ def test_somebody_elses_change_is_not_overwritten(program: Client, sheet: Answer
     answer = patch(program, sheet, {"revision": 0, "answers": {"title": "Meins", "kind": "new"}})
     assert answer.status_code == 409
     assert answer.json()["code"] == "conflict"
-    assert answer.json()["errors"].keys() == {"title"}
+    assert mistakes(answer).keys() == {"title"}
     sheet.refresh_from_db()
     assert sheet.answers == {"title": "Anders"}
 
@@ -110,7 +109,7 @@ def test_files_are_uploaded_and_refused(program: Client, sheet: AnswerSheet) -> 
     for question, name, content in (("title", "a.pdf", PDF), ("protection", "a.exe", b"MZ")):
         answer = program.post(address, {"question": question, "file": SimpleUploadedFile(name, content)})
         assert answer.status_code == 422
-        assert question in answer.json()["errors"]
+        assert question in mistakes(answer)
     program.post(address, {"question": "protection", "file": SimpleUploadedFile("b.pdf", PDF)})
     assert (
         program.post(

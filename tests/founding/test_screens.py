@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.people.factories import UserFactory
+from tests.problems import mistakes
 from workflows.founding.reading import cases as reading
 
 from . import factories
@@ -104,7 +105,7 @@ def test_a_founding_over_the_api(client):
     case, sheet = started.json()["id"], started.json()["sheet_id"]
     refused = call(client, "post", f"/cases/{case}/submit")
     assert refused.status_code == 422
-    assert refused.json()["errors"]
+    assert mistakes(refused)
     saved = client.patch(
         f"/api/forms/sheets/{sheet}", json.dumps({"answers": good_answers()}), content_type="application/json"
     )

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.grants import factories as make
 from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
+from tests.problems import mistakes
 from workflows.documents.models import Document
 from workflows.forms import actions as forms
 from workflows.forms.checks.sheets import problems
@@ -275,7 +276,7 @@ class TestApi:
         client.force_login(earlier.applicant)
         refused = post(client, "/api/grants/applications", self.body(call, earlier, answers=answers))
         assert refused.status_code == 422
-        assert refused.json()["errors"].keys() == answers.keys()
+        assert mistakes(refused).keys() == answers.keys()
         assert Application.objects.count() == 1
 
     def test_the_draft_that_is_there_is_named(self, client, call, people):

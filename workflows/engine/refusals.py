@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from workflows.people import problems
 from workflows.people.verdicts import AlreadyDone, Busy, Invalid, NotAllowed, Refusal, TooOften
 
 
@@ -42,20 +43,19 @@ def refused_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def register_handlers(api: Any) -> None:
-    """Every refusal in the API becomes `{"code", "detail", "errors"}` with its status."""
+    """Every refusal in the API becomes a problem with its status and code."""
 
     @api.exception_handler(Refusal)
     def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-        response = api.create_response(request, as_json(refusal), status=refusal.status)
-        if isinstance(refusal, Busy):
-            response["Retry-After"] = str(refusal.wait)
-        return response
+        wait = refusal.wait if isinstance(refusal, Busy) else None
+        return problems.respond(as_problem(refusal), retry_after=wait)
 
 
-def as_json(refusal: Refusal) -> dict[str, Any]:
-    """The shape of every error of the API."""
-    errors = refusal.errors if isinstance(refusal, Invalid) else {}
-    return {"code": refusal.code, "detail": refusal.reason or _words(refusal)[0], "errors": errors}
+def as_problem(refusal: Refusal, **more: Any) -> dict[str, Any]:
+    """The members of the problem; `more` are extensions."""
+    errors = problems.mistakes(getattr(refusal, "errors", {}), refusal.code)
+    detail = refusal.reason or _words(refusal)[0]
+    return problems.describe(refusal.status, code=refusal.code, detail=detail, errors=errors, **more)
 
 
 def _words(refusal: Refusal) -> tuple[str, str]:

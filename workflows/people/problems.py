@@ -82,7 +82,7 @@ def mistakes(errors: Mapping[str, object], code: str = "invalid") -> list[dict[s
 
 def respond(members: Mapping[str, Any], retry_after: int | None = None) -> HttpResponse:
     """The answer with these members of `describe`."""
-    body = json.dumps(members, cls=DjangoJSONEncoder, ensure_ascii=False)
+    body = json.dumps(members, cls=DjangoJSONEncoder)  # ASCII: what was sent may not be encodable
     response = HttpResponse(body, status=members["status"], content_type=MEDIA_TYPE)
     if retry_after is not None:
         response["Retry-After"] = str(retry_after)

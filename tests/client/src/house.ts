@@ -8,14 +8,17 @@ export type Sheet = components["schemas"]["SheetOut"];
 export type Problem = components["schemas"]["ProblemOut"];
 export type Application = components["schemas"]["ApplicationOut"];
 
-/** The house said no; `body` is its answer: code, detail in the reader's language, errors by question. */
+/** Every error of the API: code for programs, detail and errors (path, code, message) in the reader's language. */
+export type Refusal = components["schemas"]["Problem"];
+
+/** The house said no; `body` is its answer. */
 export class Refused extends Error {
-  constructor(readonly status: number, readonly body: unknown) {
-    super(`${status}: ${JSON.stringify(body)}`);
+  constructor(readonly status: number, readonly body?: Refusal) {
+    super(`${status}: ${body?.detail ?? "refused"} ${body?.errors?.map((each) => `${each.path}: ${each.message}`).join("; ") ?? ""}`);
   }
 }
 
-interface Answer<T> { data?: T; error?: unknown; response: Response }
+interface Answer<T> { data?: T; error?: Refusal; response: Response }
 
 function given<T>({ data, error, response }: Answer<T>): T {
   if (data === undefined) throw new Refused(response.status, error);
@@ -44,7 +47,7 @@ export class House {
   /** Sign in with the code; the session token goes with every later call. */
   async signIn(code: string): Promise<void> {
     const status = await this.account("code/confirm", { code });
-    if (status !== 200) throw new Refused(status, "This code is not right.");
+    if (status !== 200) throw new Refused(status);
   }
 
   private async account(path: string, body: object): Promise<number> {

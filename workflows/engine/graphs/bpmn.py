@@ -29,7 +29,7 @@ def bpmn(case: Any) -> str:
         _tag("bpmn:process"),
         id="process",
         name=str(kinds.get(case.kind).label),
-        isExecutable="true",
+        isExecutable="false",
     )
     diagram = Xml.SubElement(definitions, _tag("bpmndi:BPMNDiagram"))
     plane = Xml.SubElement(diagram, _tag("bpmndi:BPMNPlane"), bpmnElement="process")

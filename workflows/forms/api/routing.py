@@ -8,19 +8,19 @@ from django.shortcuts import get_object_or_404
 from ninja import Router
 
 from workflows.people.access.doors import api_auth, caller
+from workflows.people.problems import Problem
 from workflows.people.verdicts import require
 
 from .. import registry, rules
 from ..models import AnswerSheet
 from ..reading.workbook import Workbook
-from .schemas import FormErrorOut
 
 router = Router(tags=["forms"], auth=api_auth)
 REFUSALS: dict[int, Any] = {
-    403: FormErrorOut,
-    404: FormErrorOut,
-    409: FormErrorOut,
-    422: FormErrorOut,
+    403: Problem,
+    404: Problem,
+    409: Problem,
+    422: Problem,
 }
 
 

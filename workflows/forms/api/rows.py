@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from workflows.engine.refusals import as_problem
+
 from ..actions import ChangedMeanwhile
 from ..definition.quotes import spoken
 from ..reading.workbook import Workbook
@@ -58,12 +60,8 @@ def _quotes(book: Workbook) -> dict[str, str]:
 
 def changed_row(refusal: ChangedMeanwhile) -> dict[str, Any]:
     """Who changed what meanwhile."""
-    return {
-        "code": refusal.code,
-        "detail": refusal.reason,
-        "errors": refusal.errors,
-        "changes": [
-            {"question": each.question, "name": each.name, "at": each.when, "theirs": each.theirs}
-            for each in refusal.conflicts.values()
-        ],
-    }
+    changes = [
+        {"question": each.question, "name": each.name, "at": each.when, "theirs": each.theirs}
+        for each in refusal.conflicts.values()
+    ]
+    return as_problem(refusal, changes=changes)

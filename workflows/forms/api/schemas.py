@@ -6,6 +6,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from workflows.people.problems import Problem
+
 Language = Literal["de", "en", "ar", "uk"]
 
 
@@ -149,14 +151,6 @@ class AnswersIn(Schema):
     answers: dict[str, Any]
 
 
-class FormErrorOut(Schema):
-    """Why nothing was stored."""
-
-    code: str
-    detail: str
-    errors: dict[str, str]
-
-
 class ChangeOut(Schema):
     """What somebody else made of an answer; `theirs` is it as text."""
 
@@ -166,7 +160,7 @@ class ChangeOut(Schema):
     theirs: str
 
 
-class ChangedOut(FormErrorOut):
+class ChangedOut(Problem):
     """Nothing was stored, because somebody else changed these answers."""
 
     changes: list[ChangeOut] = []

@@ -5,18 +5,18 @@ from typing import Any
 from ninja import Router
 
 from workflows.people.access.doors import api_auth
+from workflows.people.problems import Problem
 
 from ..models import FoundingCase
 from ..reading import cases as reading
-from .schemas import FoundingErrorOut
 
 router = Router(tags=["founding"], auth=api_auth)
 REFUSALS = {
-    403: FoundingErrorOut,
-    404: FoundingErrorOut,
-    409: FoundingErrorOut,
-    422: FoundingErrorOut,
-    423: FoundingErrorOut,
+    403: Problem,
+    404: Problem,
+    409: Problem,
+    422: Problem,
+    423: Problem,
 }
 
 

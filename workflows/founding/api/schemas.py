@@ -184,11 +184,3 @@ class PaperOut(Schema):
     sha256: str
     media_type: str
     url: str
-
-
-class FoundingErrorOut(Schema):
-    """Why something did not happen."""
-
-    code: str
-    detail: str
-    errors: dict[str, str] = {}

@@ -22,6 +22,8 @@ from .clock import remind_draft
 class DraftExists(AlreadyDone):
     """The organisation already has a draft for this call; `application` is it."""
 
+    code = "draft_exists"
+
     def __init__(self, application: Application) -> None:
         super().__init__(_("Your organisation already has a draft for this call. Go on with it."))
         self.application = application

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from workflows.engine import kinds
+from workflows.engine.refusals import as_problem
 
 from ..actions import DraftExists
 from ..models import Application, Call
@@ -51,14 +52,8 @@ def application_row(case: Application) -> dict[str, Any]:
 def draft_exists_row(exists: DraftExists) -> dict[str, Any]:
     """Where the draft is that the organisation has already."""
     sheet = reading.sheet_of(exists.application)
-    return {
-        "code": "draft_exists",
-        "detail": exists.reason,
-        "errors": {},
-        "application": exists.application.pk,
-        "sheet": sheet.pk,
-        "url": reverse("forms:sheet", args=[sheet.pk]),
-    }
+    place = {"sheet": sheet.pk, "url": reverse("forms:sheet", args=[sheet.pk])}
+    return as_problem(exists, application=exists.application.pk, **place)
 
 
 def finding_row(found: Any) -> dict[str, Any]:

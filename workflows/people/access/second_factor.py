@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
+from .. import problems
 from ..models import User
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -72,5 +73,5 @@ def _always_open(request: HttpRequest) -> bool:
 def _ask(request: HttpRequest) -> HttpResponseBase:
     if request.path.startswith("/api/"):
         detail = _("Your work here needs a second factor. Set it up on your account page.")
-        return JsonResponse({"code": "second_factor_needed", "detail": detail}, status=403)
+        return problems.respond(problems.describe(403, code="second_factor_needed", detail=detail))
     return redirect("people:second_factor")

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from wagtail.models import APIToken
 
+from .. import problems
 from ..models import Scope
 from .second_factor import is_missing
 
@@ -24,7 +25,7 @@ class TokenLimitsMiddleware:
             return self._refusal(request, text.strip()) or self.get_response(request)
         return self.get_response(request)
 
-    def _refusal(self, request: HttpRequest, text: str) -> JsonResponse | None:
+    def _refusal(self, request: HttpRequest, text: str) -> HttpResponse | None:
         token = (
             APIToken.objects.select_related("limits", "user")
             .filter(key_hash__in=APIToken.candidate_key_hashes(text), revoked_at=None)
@@ -44,5 +45,5 @@ class TokenLimitsMiddleware:
         return None
 
 
-def _answer(status: int, code: str, detail: str) -> JsonResponse:
-    return JsonResponse({"code": code, "detail": detail}, status=status)
+def _answer(status: int, code: str, detail: str) -> HttpResponse:
+    return problems.respond(problems.describe(status, code=code, detail=detail))

@@ -9,10 +9,10 @@ from .. import actions
 from ..access.doors import SignedIn, api_auth
 from ..access.second_factor import is_missing
 from ..models import Invitation, Membership, User
+from ..problems import Problem
 from ..rules import may_manage_organisation
 from ..verdicts import require
 from . import schemas
-from .schemas import Problem
 
 router = Router(tags=["people"], auth=api_auth)
 REFUSED = {401: Problem, 403: Problem, 404: Problem}

@@ -18,14 +18,6 @@ assert set(LegalFormCode.__args__) == set(LegalForm.values)  # type: ignore[attr
 assert set(TaxNoticeCode.__args__) == set(TaxNotice.values)  # type: ignore[attr-defined]
 
 
-class Problem(Schema):
-    """Why something did not happen."""
-
-    code: str
-    detail: str
-    errors: dict[str, str] = {}
-
-
 class Me(Schema):
     """The person who asks."""
 

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from workflows.people.problems import Problem
+
 
 class WindowOut(Schema):
     """A round of a call; no closing time means rolling."""
@@ -86,12 +88,9 @@ class DraftIn(Schema):
     answers: dict[str, Any] = Field({}, description="Answers by question, as in PATCH of the sheet.")
 
 
-class DraftExistsOut(Schema):
+class DraftExistsOut(Problem):
     """The organisation has a draft for this call already; go on with it."""
 
-    code: Literal["draft_exists"]
-    detail: str
-    errors: dict[str, str]
     application: UUID
     sheet: UUID
     url: str = Field(description="The draft on our own screens.")

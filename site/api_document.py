@@ -1,0 +1,70 @@
+"""The API's document made whole: every error of every operation, and security that other tools can read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ninja.openapi.schema import REF_TEMPLATE
+
+from workflows.people import problems
+
+# Every operation may answer with these; what an operation says about one itself stays.
+STATUSES = (400, 401, 403, 404, 405, 409, 412, 413, 422, 423, 429, 500, 503)
+WAIT = (423, 429, 503)
+# Wagtail's way to say "without a token, too"; in OpenAPI that is an empty requirement.
+ANONYMOUS = "AllowAnonymous"
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def completed(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the errors of every operation."""
+    components = document["components"]
+    _add_schemas(components["schemas"])
+    components["responses"] = {_name(status): _response(status) for status in STATUSES}
+    components.get("securitySchemes", {}).pop(ANONYMOUS, None)
+    for operation in _operations(document):
+        _complete(operation)
+    if not document.get("servers"):
+        document.pop("servers", None)
+    return document
+
+
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path in document["paths"].values():
+        yield from (operation for method, operation in path.items() if method in METHODS)
+
+
+def _add_schemas(schemas: dict[str, Any]) -> None:
+    for model in (problems.Problem, problems.Mistake):
+        schema = model.model_json_schema(ref_template=REF_TEMPLATE)
+        schema.pop("$defs", None)
+        schemas[model.__name__] = schema
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    for status, response in responses.items():
+        content = response.get("content", {})
+        if str(status)[0] in "45" and "application/json" in content:
+            response["content"] = {problems.MEDIA_TYPE: content["application/json"]}
+    for status in STATUSES:
+        responses.setdefault(status, {"$ref": f"#/components/responses/{_name(status)}"})
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        content["schema"].pop("default", None)  # an empty object for a model: makers of clients stumble
+    if any(ANONYMOUS in each for each in operation.get("security", [])):
+        operation["security"] = [{} if ANONYMOUS in each else each for each in operation["security"]]
+
+
+def _name(status: int) -> str:
+    """The code in the style of component names."""
+    return "".join(word.title() for word in problems.KNOWN[status][0].split("_"))
+
+
+def _response(status: int) -> dict[str, Any]:
+    response: dict[str, Any] = {
+        "description": problems.KNOWN[status][1],
+        "content": {problems.MEDIA_TYPE: {"schema": {"$ref": REF_TEMPLATE.format(model="Problem")}}},
+    }
+    if status in WAIT:
+        seconds = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
+        response["headers"] = {"Retry-After": seconds}
+    return response
