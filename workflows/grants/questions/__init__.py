@@ -1,8 +1,40 @@
-"""The forms of the grant process as data: micro, cooperation, starter package, self-check."""
+"""The forms of the grant process as files: micro, cooperation, starter package; and the self-check."""
 
-from .cooperation import cooperation_project
-from .micro import micro_project
+from pathlib import Path
+from typing import Any
+
+from workflows.forms.definition.files import shipped_form
+
 from .selfcheck import SELF_CHECK, SelfCheckQuestion
-from .starter import starter_package
 
-__all__ = ["SELF_CHECK", "SelfCheckQuestion", "cooperation_project", "micro_project", "starter_package"]
+__all__ = [
+    "SELF_CHECK",
+    "SelfCheckQuestion",
+    "cooperation_project",
+    "excluded",
+    "micro_project",
+    "starter_package",
+]
+
+FOLDER = Path(__file__).parent
+
+
+def micro_project() -> dict[str, Any]:
+    """The form of call C2 "Mikroprojekt": ten short pages."""
+    return shipped_form(FOLDER / "micro.yaml")
+
+
+def cooperation_project() -> dict[str, Any]:
+    """The form of call C3 "Kooperationsprojekt"."""
+    return shipped_form(FOLDER / "cooperation.yaml")
+
+
+def starter_package() -> dict[str, Any]:
+    """The form of call C1 "Starterpaket Gründung": five short pages."""
+    return shipped_form(FOLDER / "starter.yaml")
+
+
+def excluded() -> list[dict[str, Any]]:
+    """What no grant of the house pays for, as the micro project asks about it; a call chooses among these."""
+    questions = (question for step in micro_project()["steps"] for question in step["questions"])
+    return next(question["options"] for question in questions if question["id"] == "exclusions")

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from workflows.people.models import LegalForm
 
 from ..models import Call, Disbursement
-from ..questions.project import EXCLUDED
+from ..questions import excluded
 from ..rules.call_terms import processes
 from .cases import form_names, say
 
@@ -22,7 +22,7 @@ def label_of(name: str) -> str:
 
 
 def _excluded() -> list[tuple[str, str]]:
-    return [(option["code"], say(option["label"])) for option in EXCLUDED]
+    return [(option["code"], say(option["label"])) for option in excluded()]
 
 
 def _listed(name: str) -> Any:

@@ -12,7 +12,7 @@ from workflows.engine import kinds
 from workflows.people.models import LegalForm
 
 from ..models import Application, Call, DecisionMode, Financing
-from ..questions.project import EXCLUDED
+from ..questions import excluded
 from .call_fields import known_forms
 from .scoring import CRITERIA
 
@@ -109,7 +109,7 @@ def _codes(call: Call) -> Iterator[tuple[str, str]]:
         yield "form_code", _("Choose one of the published forms.")
     known = {
         "applicant_types": set(LegalForm.values),
-        "exclusions": {option["code"] for option in EXCLUDED},
+        "exclusions": {option["code"] for option in excluded()},
     }
     for name, codes in known.items():
         strange = set(getattr(call, name) or []) - codes
