@@ -6,12 +6,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
-from wagtail.snippets.views.snippets import CopyView, CreateView, DeleteView, EditView, UnpublishView
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    CreateView,
+    DeleteView,
+    EditView,
+    IndexView,
+    UnpublishView,
+)
 
 from workflows.forms.definition.texts import say
 from workflows.people.access.doors import SignedIn
@@ -23,15 +31,7 @@ from .places import language_names
 from .reading import SOURCE, Reading
 from .refusals import NotReady
 from .rules import may_build
-
-KINDS = {
-    "added": gettext_lazy("new question"),
-    "removed": gettext_lazy("question removed; answers are kept aside"),
-    "retyped": gettext_lazy("asks for something else"),
-    "reworded": gettext_lazy("other words"),
-    "options": gettext_lazy("other answers to choose"),
-    "changed": gettext_lazy("help, limits or conditions"),
-}
+from .words import KINDS
 
 
 class Saving:
@@ -52,6 +52,18 @@ class Saving:
             messages.error(self.request, text if isinstance(refusal, NotReady) else refusal.reason)  # type: ignore[attr-defined]
             actions.sync(self.object)  # type: ignore[attr-defined]
             return redirect("builder_check", pk=self.object.pk)  # type: ignore[attr-defined]
+
+
+class FormIndexView(IndexView):
+    """All forms, and the way to bring one in."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """What stands behind the three dots."""
+        bring_in = Button(
+            _("Bring in a form"), url=reverse("builder_import"), icon_name="upload", priority=40
+        )
+        return [*super().header_more_buttons, bring_in]
 
 
 class FormCreateView(Saving, CreateView):

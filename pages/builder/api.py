@@ -1,11 +1,12 @@
 """The API of the form builder: list forms, read what a draft says, publish it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
+from workflows.forms.definition.files import LARGEST
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.verdicts import require
 
@@ -33,6 +34,39 @@ class DraftOut(BuiltFormOut):
 
     definition: dict[str, Any]
     problems: list[str]
+
+
+class FormFileOut(Schema):
+    """A form as a file: YAML with every language."""
+
+    code: str
+    file: str
+
+
+class FormFileIn(Schema):
+    """A file to bring in; `how` says what happens when there is a form with its code."""
+
+    file: str = Field(max_length=LARGEST)
+    how: Literal["reuse", "duplicate", "replace"] = "reuse"
+    dry_run: bool = False
+
+
+class FormChangeOut(Schema):
+    """What a new draft would change for a question, and whether open forms ask it again."""
+
+    question: str
+    kind: str
+    effect: str
+
+
+class FormImportOut(Schema):
+    """What the import did, or would do: `result` is new, same, kept or replaced."""
+
+    code: str
+    base: str
+    title: str
+    result: str
+    changes: list[FormChangeOut]
 
 
 class VersionOut(Schema):
@@ -66,6 +100,22 @@ def publish(request: SignedIn, code: str) -> Any:
     """Publish the newest draft; 422 names every place that has to be put right."""
     require(may_build(request.user))
     return actions.publish(draft=get_object_or_404(_sources(), code=code), actor=request.user)
+
+
+@router.get(
+    "/forms/{code}/file", response=FormFileOut, operation_id="builder_export", url_name="builder_export"
+)
+def export(request: SignedIn, code: str) -> Any:
+    """Read the newest draft as a file that another house can bring in; 422 while texts are missing."""
+    require(may_build(request.user))
+    return {"code": code, "file": actions.export_form(get_object_or_404(_sources(), code=code))}
+
+
+@router.post("/forms", response=FormImportOut, operation_id="builder_import", url_name="builder_import")
+def bring_in(request: SignedIn, given: FormFileIn) -> Any:
+    """Bring in a form from a file as a draft; 422 names every place that is wrong, and nothing is changed."""
+    require(may_build(request.user))
+    return actions.import_form(given.file, actor=request.user, how=given.how, dry_run=given.dry_run)
 
 
 def _sources() -> Any:

@@ -61,6 +61,7 @@ class FormDraftViewSet(SnippetViewSet):
         PublishedColumn("published", label=gettext_lazy("Published version")),
         TranslationsColumn("translations", label=gettext_lazy("Other languages")),
     ]
+    index_view_class = admin_views.FormIndexView
     add_view_class = admin_views.FormCreateView
     edit_view_class = admin_views.FormEditView
     copy_view_class = admin_views.FormCopyView

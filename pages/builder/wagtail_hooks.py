@@ -14,7 +14,7 @@ from wagtail import hooks
 from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 
-from . import actions, admin_views
+from . import actions, admin_views, exchange_views
 from .models import FormDraft
 from .refusals import NotReady
 from .viewsets import FormDraftViewSet
@@ -25,7 +25,11 @@ register_snippet(FormDraftViewSet)
 @hooks.register("register_admin_urls")
 def admin_addresses() -> list[URLPattern]:
     """Screens of our own."""
-    return [path("forms/<int:pk>/check/", admin_views.check, name="builder_check")]
+    return [
+        path("forms/<int:pk>/check/", admin_views.check, name="builder_check"),
+        path("forms/<int:pk>/file/", exchange_views.export, name="builder_export"),
+        path("forms/import/", exchange_views.bring_in, name="builder_import"),
+    ]
 
 
 @hooks.register("after_create_snippet")

@@ -25,5 +25,14 @@ BUILDERS = {"editor": 200, "call_manager": 200, "admin": 200}
 ROWS = [
     row("api:builder_forms", anonymous=401, default=403, **BUILDERS),
     row("api:builder_form", make=code, anonymous=401, default=403, **BUILDERS),
+    row("api:builder_export", make=code, anonymous=401, default=403, **BUILDERS),
+    row(
+        "api:builder_import",
+        method="POST",
+        data={"file": "no form"},
+        anonymous=401,
+        default=403,
+        **dict.fromkeys(BUILDERS, 422),
+    ),
     row("api:builder_publish", make=code, data={}, anonymous=401, default=403, **BUILDERS),
 ]

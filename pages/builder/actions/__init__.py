@@ -1,7 +1,18 @@
 """What editors do with forms: translate, check, publish; and what the software ships."""
 
+from .exchange import export_form, import_form
 from .publishing import changes, freeze, problems, publish, publish_translation
 from .shipping import ship
 from .translating import sync
 
-__all__ = ["changes", "freeze", "problems", "publish", "publish_translation", "ship", "sync"]
+__all__ = [
+    "changes",
+    "export_form",
+    "freeze",
+    "import_form",
+    "problems",
+    "publish",
+    "publish_translation",
+    "ship",
+    "sync",
+]
