@@ -7,12 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.text import Truncator
 from inscriptis import get_text
 from inscriptis.model.config import ParserConfig
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from workflows.outbox.frame import in_frame
+from workflows.outbox.frame import PREVIEW, in_frame
 from workflows.people.models import House
 
 from .rubrics import Rubric
@@ -99,10 +100,12 @@ def page_url(page: Page) -> str:
 
 def mail_of(issue: Any, *, language: str, rubrics: Collection[str] = ()) -> Letter:
     """The issue as mail to readers of `language`; a note says so when the issue is in another one."""
+    sections = sections_of(issue, rubrics)
     context = {
         "issue": issue,
         "subject": issue.title,
-        "sections": sections_of(issue, rubrics),
+        "preview": _preview(issue, sections),
+        "sections": sections,
         "issue_url": page_url(issue),
         "reader_language": language,
         "other_language": language != issue.language,
@@ -114,6 +117,12 @@ def mail_of(issue: Any, *, language: str, rubrics: Collection[str] = ()) -> Lett
         text = render_to_string("newsletters/mail/issue.txt", context)
     html = in_frame("newsletters/mail/issue.mjml", context, issue.language)
     return Letter(issue.title, _tidy(text), html, issue.language)
+
+
+def _preview(issue: Any, sections: list[Section]) -> str:
+    """What lists of mails show beside the subject: the introduction, else what the issue tells about."""
+    titles = " · ".join(entry.title for section in sections for entry in section.entries)
+    return Truncator(issue.introduction or titles).chars(PREVIEW)
 
 
 def filled(body: str, fields: dict[str, str]) -> str:

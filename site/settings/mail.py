@@ -15,6 +15,8 @@ OUTBOX_TRANSPORT = env(
 # A mail whose worker is silent for so long is in doubt; settled mails lose their text after so many days.
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
 OUTBOX_KEEP_TEXT_DAYS = env.int("OUTBOX_KEEP_TEXT_DAYS", default=90)
+# Where mail servers report what they could not deliver (the envelope's sender); empty: as MAIL_FROM.
+OUTBOX_BOUNCES_TO = env("MAIL_BOUNCES_TO", default="")
 EMAIL_FILE_PATH = VAR / "mail"
 OUTBOX_SMTP = {
     "host": env("SMTP_HOST", default="localhost"),

@@ -28,9 +28,14 @@ class MailServer:
     def __init__(self, *, pause: float = 0.0) -> None:
         self.pause = pause
         self.mails: list[EmailMessage] = []
+        self.contents: list[bytes] = []
+        self.senders: list[str] = []
         self.recipients: list[str] = []
         self.connections = 0
         self.answers: dict[str, str] = {}
+        self.answer_to_sender = ""
+        self.answer_to_everybody = ""
+        self.answer_to_content = ""
         self.hang_before_accepting = threading.Event()
         self.hang_after_accepting = threading.Event()
         self.hanging = threading.Event()
@@ -41,12 +46,22 @@ class MailServer:
         session.host_name = hostname
         return "250 HELP"
 
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Refuse the house itself when the test says so."""
+        if self.answer_to_sender:
+            return self.answer_to_sender
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
+
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """Refuse whom the test named."""
-        if address in self.answers:
-            return self.answers[address]
+        if answer := self.answers.get(address) or self.answer_to_everybody:
+            return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -55,9 +70,12 @@ class MailServer:
         if self.hang_before_accepting.is_set():
             await self._hang()
             return "451 never mind"
-        content = envelope.content
-        mail = message_from_bytes(content if isinstance(content, bytes) else b"", policy=default)
-        self.mails.append(mail)  # type: ignore[arg-type]
+        if self.answer_to_content:
+            return self.answer_to_content
+        content = envelope.original_content or b""
+        self.contents.append(content)
+        self.senders.append(str(envelope.mail_from))
+        self.mails.append(message_from_bytes(content, policy=default))  # type: ignore[arg-type]
         self.recipients += envelope.rcpt_tos
         if self.hang_after_accepting.is_set():
             await self._hang()

@@ -1,6 +1,5 @@
 """Delivery over a real mail server: order, refusals, broken connections, what a mail looks like."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -13,20 +12,11 @@ from tests.outbox.factories import queue
 from tests.outbox.smtp import MailServer
 from tests.people.factories import UserFactory
 from workflows.documents.actions import freeze
-from workflows.outbox import delivery, retention
+from workflows.outbox import claiming, delivery, retention
 from workflows.outbox.actions import queue_message
 from workflows.outbox.models import Message, Priority, State
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def server(settings: Any) -> Iterator[MailServer]:
-    """A mail server that the house uses."""
-    with MailServer() as running:
-        settings.OUTBOX_TRANSPORT = "workflows.outbox.transport.SmtpTransport"
-        settings.OUTBOX_SMTP = {"host": "127.0.0.1", "port": running.port, "timeout": 10}
-        yield running
 
 
 def test_urgent_mail_first_on_one_connection(server: MailServer) -> None:
@@ -131,11 +121,11 @@ def test_a_mail_that_cannot_be_composed_does_not_stop_the_others(server: MailSer
 def test_late_result_beats_doubt(server: MailServer) -> None:
     """A worker that is slow, not dead, still writes down that its mail arrived."""
     (message,) = queue(1)
-    claimed = delivery.claim()
-    assert claimed is not None
+    (claimed,) = claiming.reserve(5)
+    assert claiming.mark(claimed)
     Message.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
     assert delivery.mark_abandoned() == 1
-    delivery._settle(claimed, State.SENT)
+    claiming.settle(claimed, State.SENT)
     message.refresh_from_db()
     assert message.state == State.SENT
 

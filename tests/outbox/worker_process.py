@@ -21,3 +21,4 @@ from workflows.engine.worker import Worker  # noqa: E402
 
 settings.DATABASES["default"]["NAME"] = connections.settings["default"]["NAME"] = os.environ["TEST_DATABASE"]
 Worker(ticks=[], pulses=settings.WORKER_PULSES).run()
+os._exit(0)  # the embedded database's own farewell takes seconds and is not the worker's

@@ -17,6 +17,9 @@ from . import rules
 from .bodies import write
 from .models import Message, Priority, State
 
+# RFC 3834: nobody's out-of-office note answers.
+BY_A_PROGRAM = {"Auto-Submitted": "auto-generated"}
+
 
 @transaction.atomic
 def queue_mail(
@@ -50,7 +53,7 @@ def queue_mail(
         subject=subject,
         text=text,
         reply_to=House.load().email,
-        headers={"Auto-Submitted": "auto-generated", **(headers or {})},
+        headers={**BY_A_PROGRAM, **(headers or {})},
         attachments=attachments,
         key=key,
         priority=priority,

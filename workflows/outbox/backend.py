@@ -7,7 +7,9 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import translation
 
-from .actions import queue_message
+from workflows.people.models import House
+
+from .actions import BY_A_PROGRAM, queue_message
 from .models import Priority
 
 
@@ -25,8 +27,8 @@ class OutboxEmailBackend(BaseEmailBackend):
                     html=_html_part(mail),
                     language=translation.get_language() or "de",
                     from_address=mail.from_email or "",
-                    reply_to=", ".join(mail.reply_to),
-                    headers={name: str(value) for name, value in mail.extra_headers.items()},
+                    reply_to=", ".join(mail.reply_to) or House.load().email,
+                    headers={**BY_A_PROGRAM, **{n: str(value) for n, value in mail.extra_headers.items()}},
                     priority=Priority.NOW,
                 )
         return len(email_messages)

@@ -11,7 +11,7 @@ from workflows.people.models import House
 from .frame import html_from_text
 from .models import Message
 
-_FIELD = re.compile(r"%%(\w+)%%")
+FIELD = re.compile(r"%%(\w+)%%")
 
 
 def write(template: str, context: dict[str, object], language: str) -> tuple[str, str]:
@@ -40,4 +40,4 @@ def html_of(message: Message) -> str:
 
 
 def _filled(body: str, fields: dict[str, str]) -> str:
-    return _FIELD.sub(lambda match: str(fields.get(match[1], "")), body)
+    return FIELD.sub(lambda match: str(fields.get(match[1], "")), body)

@@ -1,4 +1,4 @@
-"""Delivery: takes waiting mails one by one and hands them over.
+"""Delivery: takes waiting mails and hands them over one by one.
 
 A mail is marked `sending` and that is committed before the mail server hears of it, and `sent` after
 the server has accepted it. Whoever is killed in between leaves one mail in `sending`; when its lease
@@ -7,18 +7,17 @@ has run out it becomes `in_doubt`. It is never sent again by itself, so nothing 
 
 import logging
 import time
-import uuid
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.message import EmailMultiAlternatives
-from django.db import transaction
-from django.utils import timezone
 
-from .bodies import html_of, text_of
+from workflows.engine.leaving import leaving
+
+from . import claiming, lanes
+from .composing import as_bytes, as_mail, envelope_sender
+from .mime import ascii_address
 from .models import Message, State
-from .transport import NotAccepted, ServerAway, Unclear, hand_over, open_transport
+from .transport import NotAccepted, ServerAway, Unclear, hand_over, open_transport, speaks_smtp
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +25,8 @@ logger = logging.getLogger(__name__)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720))
 # After this many seconds the worker gets to its other duties.
 TURN_SECONDS = 20.0
+# So many mails are taken at once, fewer when the server is slow: a sign-in code waits about a second at most.
+MOST_AT_ONCE = 20
 
 
 def tick(*, seconds: float = TURN_SECONDS) -> int:
@@ -33,11 +34,14 @@ def tick(*, seconds: float = TURN_SECONDS) -> int:
     mark_abandoned()
     if not Message.objects.due().exists():
         return 0
+    way = lanes.lane()
+    if not way.is_open:
+        return 0
     try:
-        with _Round(time.monotonic() + seconds) as round_:
+        with _Round(time.monotonic() + seconds, doubtful=bool(way.pauses or way.refused)) as round_:
             return round_.run()
     except ServerAway as error:
-        logger.warning("mail server does not answer (%s); mails wait", error)
+        lanes.pause(str(error))
         return 0
 
 
@@ -54,8 +58,11 @@ def mark_abandoned() -> int:
 class _Round:
     """One connection and the mails handed over on it."""
 
-    def __init__(self, until: float) -> None:
+    def __init__(self, until: float, *, doubtful: bool) -> None:
         self.until = until
+        self.doubtful = doubtful
+        self.accepted = 0
+        self.last: Message | None = None
         self.transport: BaseEmailBackend = open_transport()
 
     def __enter__(self) -> "_Round":
@@ -65,33 +72,86 @@ class _Round:
         self._close()
 
     def run(self) -> int:
-        """Mails until none is due or the time is up."""
-        accepted = 0
-        while time.monotonic() < self.until and (message := claim()):
-            accepted += self._deliver(message)
-        return accepted
+        """Mails until none is due, the time is up, or the worker leaves."""
+        at_once = 1
+        while self._goes_on() and (batch := claiming.reserve(at_once)):
+            began = time.monotonic()
+            self._hand_over_all(batch)
+            took = (time.monotonic() - began) / len(batch)
+            at_once = max(1, min(MOST_AT_ONCE, 2 * at_once, int(1 / took) if took else MOST_AT_ONCE))
+        return self.accepted
 
-    def _deliver(self, message: Message) -> bool:
+    def _hand_over_all(self, batch: list[Message]) -> None:
+        """Every mail of the batch, or as many as there is time for; the others wait again."""
+        done = 0
         try:
-            mail = compose(message)
-        except Exception:  # a broken template or a missing file must not stop the others
-            logger.exception("mail %s can't be composed", message.pk)
-            _settle(message, State.FAILED, "can't be composed")
-            return False
+            for message in batch:
+                if done and not self._goes_on():
+                    break
+                done += 1
+                if claiming.mark(message, last=self.last):
+                    self.last = None
+                    self._deliver(message)
+        finally:
+            self._settle_last()
+            claiming.give_back(batch[done:])
+
+    def _goes_on(self) -> bool:
+        return time.monotonic() < self.until and not leaving()
+
+    def _deliver(self, message: Message) -> None:
         try:
-            hand_over(self.transport, mail)
+            content = as_bytes(message) if speaks_smtp(self.transport) else as_mail(message)
+        except Exception as error:  # a broken template or a missing file must not stop the others
+            logger.error("mail can't be composed", extra={"mail": message.pk, "error": type(error).__name__})
+            claiming.settle(message, State.FAILED, f"can't be composed ({type(error).__name__})")
+            return
+        try:
+            to = ascii_address(message.to_address)
+            hand_over(self.transport, to=to, sender=envelope_sender(), content=content)
+        except ServerAway as error:
+            self._server_is_away(message, error)
+            raise
         except NotAccepted as error:
-            _refused(message, error)
-            if not error.permanent:
-                self._reconnect()
-            return False
+            self._refused(message, error)
         except Unclear as error:
             logger.warning("mail %s is in doubt: the connection broke", message.pk)
-            _settle(message, State.IN_DOUBT, f"connection broke ({error})")
+            claiming.settle(message, State.IN_DOUBT, f"connection broke ({error})")
             self._reconnect()
-            return False
-        _settle(message, State.SENT)
-        return True
+        else:
+            self._accepted(message)
+
+    def _accepted(self, message: Message) -> None:
+        self.accepted += 1
+        self.last = message
+        if self.doubtful:
+            lanes.went_well()
+            self.doubtful = False
+
+    def _server_is_away(self, message: Message, error: ServerAway) -> None:
+        """The server's own fault: the mail waits behind the others, and unless it read it, was not tried."""
+        if error.has_read and message.attempts > len(PAUSES):
+            claiming.settle(message, State.FAILED, str(error))
+        else:
+            claiming.settle(message, State.QUEUED, pause=lanes.PAUSES[0], tried=error.has_read)
+
+    def _refused(self, message: Message, error: NotAccepted) -> None:
+        if error.permanent or message.attempts > len(PAUSES):
+            logger.warning("mail %s failed after %s attempts", message.pk, message.attempts)
+            claiming.settle(message, State.FAILED, error.reason)
+        else:
+            claiming.settle(message, State.QUEUED, error.reason, pause=PAUSES[message.attempts - 1])
+        if error.permanent and error.suspicious:
+            self.doubtful = True
+            if lanes.count_refusal(message, error.reason):
+                raise ServerAway(error.reason)
+        if not error.permanent:
+            self._reconnect()
+
+    def _settle_last(self) -> None:
+        if self.last is not None:
+            claiming.settle(self.last, State.SENT)
+            self.last = None
 
     def _reconnect(self) -> None:
         self._close()
@@ -102,56 +162,3 @@ class _Round:
             self.transport.close()
         except Exception as error:  # the connection is gone already
             logger.info("closing the mail connection: %s", type(error).__name__)
-
-
-@transaction.atomic
-def claim() -> Message | None:
-    """The most urgent due mail is ours and marked as being handed over; None when nothing is due."""
-    message = Message.objects.due().select_for_update(skip_locked=True).first()
-    if message is None:
-        return None
-    message.state, message.attempts = State.SENDING, message.attempts + 1
-    message.lease = uuid.uuid4()
-    message.lease_until = timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
-    message.save(update_fields=["state", "attempts", "lease", "lease_until"])
-    return message
-
-
-def _refused(message: Message, error: NotAccepted) -> None:
-    if error.permanent or message.attempts > len(PAUSES):
-        logger.warning("mail %s failed after %s attempts", message.pk, message.attempts)
-        _settle(message, State.FAILED, error.reason)
-    else:
-        _settle(message, State.QUEUED, error.reason, pause=PAUSES[message.attempts - 1])
-
-
-def _settle(message: Message, state: State, reason: str = "", pause: timedelta = timedelta(0)) -> None:
-    """The result is written down, unless somebody else has decided since."""
-    now = timezone.now()
-    Message.objects.filter(
-        pk=message.pk, lease=message.lease, state__in=[State.SENDING, State.IN_DOUBT]
-    ).update(
-        state=state,
-        reason=reason,
-        lease=None,
-        lease_until=None,
-        due_at=now + pause,
-        sent_at=now if state == State.SENT else None,
-    )
-
-
-def compose(message: Message) -> EmailMultiAlternatives:
-    """The mail as it leaves: plain text, HTML in the house's frame, attachments, fixed Message-ID."""
-    mail = EmailMultiAlternatives(
-        subject=message.subject,
-        body=text_of(message),
-        from_email=message.from_address or settings.DEFAULT_FROM_EMAIL,
-        to=[message.to_address],
-        reply_to=[message.reply_to] if message.reply_to else None,
-        headers={**message.headers, "Message-ID": message.message_id, "Content-Language": message.language},
-    )
-    mail.attach_alternative(html_of(message), "text/html")
-    for document in message.attachments.all():
-        with document.file.open("rb") as file:
-            mail.attach(document.name, file.read(), document.media_type)
-    return mail

@@ -8,12 +8,16 @@ import mrml
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import get_language_info, pgettext
 
 from workflows.people.models import House
 
 _URL_LINE = re.compile(r"^https?://\S+$")
 _CODE_LINE = re.compile(r"^[A-Z0-9]{3,8}(-[A-Z0-9]{3,8}){0,2}$")
+LONGEST_GREETING, PREVIEW = 60, 140
+# Some programs drop style sheets: headings look as their block says, wherever they are read.
+HEADING_STYLE = "font-size:inherit;font-weight:inherit;line-height:inherit;margin:0"
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,17 @@ def _is_own_address(line: str) -> bool:
 def html_from_text(*, subject: str, text: str, language: str) -> str:
     """The HTML part of a plain text mail."""
     with translation.override(language):
-        return in_frame("mail/plain.mjml", {"subject": subject, "parts": parts_of(text)}, language)
+        parts = parts_of(text)
+        context = {"subject": subject, "parts": parts, "preview": preview_of(parts)}
+        return in_frame("mail/plain.mjml", context, language)
+
+
+def preview_of(parts: list[Part]) -> str:
+    """What lists of mails show beside the subject: the first sentences, without the greeting."""
+    said = [part.text for part in parts if part.kind == "paragraph"]
+    if len(said) > 1 and len(said[0]) <= LONGEST_GREETING:
+        said = said[1:]
+    return Truncator(said[0]).chars(PREVIEW) if said else ""
 
 
 def in_frame(template: str, context: dict[str, Any], language: str) -> str:
@@ -85,6 +99,7 @@ def in_frame(template: str, context: dict[str, Any], language: str) -> str:
             {
                 "house": House.load(),
                 "public_url": settings.PUBLIC_URL,
+                "heading_style": HEADING_STYLE,
                 "language": language,
                 "direction": "rtl" if right_to_left else "ltr",
                 "start": "right" if right_to_left else "left",

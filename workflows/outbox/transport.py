@@ -1,6 +1,7 @@
 """The last metre: hands one mail over and says what became of it."""
 
 import smtplib
+from email.message import EmailMessage
 from typing import Any
 
 from django.conf import settings
@@ -9,16 +10,22 @@ from django.core.mail.backends.smtp import EmailBackend as DjangoSmtpBackend
 from django.core.mail.message import EmailMultiAlternatives
 from django.utils.module_loading import import_string
 
+from .faults import Fault, may_be_the_server, whose, words
+
 _END_OF_MAIL = b"\r\n.\r\n"
 
 
 class NotAccepted(Exception):
-    """The mail was refused; `permanent` says whether another attempt makes sense."""
+    """The mail was refused; `permanent` says whether another attempt makes sense.
 
-    def __init__(self, reason: str, *, permanent: bool) -> None:
+    `suspicious` refusals, when everybody gets them, are the server's fault.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool, suspicious: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.permanent = permanent
+        self.suspicious = suspicious
 
 
 class Unclear(Exception):
@@ -26,7 +33,14 @@ class Unclear(Exception):
 
 
 class ServerAway(Exception):
-    """No mail server answers; no mail was touched."""
+    """The mail server doesn't answer, or refuses whatever we bring; no mail was accepted, none is to blame.
+
+    `has_read` the mail: it gave up only then, so after many attempts the mail may be to blame after all.
+    """
+
+    def __init__(self, reason: str, *, has_read: bool = False) -> None:
+        super().__init__(reason)
+        self.has_read = has_read
 
 
 class _WatchedSmtp(smtplib.SMTP):
@@ -54,12 +68,24 @@ class SmtpTransport(DjangoSmtpBackend):
         return _WatchedSmtpOverTls if self.use_ssl else _WatchedSmtp
 
 
+class WrittenMail(EmailMultiAlternatives):
+    """A mail for transports that take Django's mails; where they ask for MIME, they get ours."""
+
+    written: EmailMessage
+
+    def message(self, *, policy: Any = None) -> EmailMessage:
+        """The mail as `mime` wrote it."""
+        return self.written
+
+
 def open_transport() -> BaseEmailBackend:
     """An open connection to what settings.OUTBOX_TRANSPORT names; raises ServerAway."""
     backend = import_string(settings.OUTBOX_TRANSPORT)
     try:
         transport = backend(**_options(backend))
         transport.open()
+    except smtplib.SMTPResponseException as error:
+        raise ServerAway(words(error.smtp_code, error.smtp_error)) from error
     except (OSError, smtplib.SMTPException) as error:
         raise ServerAway(type(error).__name__) from error
     return transport
@@ -71,22 +97,26 @@ def _options(backend: type[BaseEmailBackend]) -> dict[str, Any]:
     return {"alias": "outbox", **settings.OUTBOX_SMTP}
 
 
-def hand_over(transport: BaseEmailBackend, mail: EmailMultiAlternatives) -> None:
-    """The mail was accepted, or NotAccepted or Unclear says that it wasn't or may have been."""
+def speaks_smtp(transport: BaseEmailBackend) -> bool:
+    """Whether the transport takes the bytes of a mail."""
+    return isinstance(transport, SmtpTransport)
+
+
+def hand_over(transport: BaseEmailBackend, *, to: str, sender: str, content: bytes | WrittenMail) -> None:
+    """The mail was accepted; NotAccepted, Unclear or ServerAway say that it wasn't or may have been."""
     connection = getattr(transport, "connection", None)
     if isinstance(connection, _WatchedSmtp):
         connection.end_has_gone_out = False
     try:
-        transport.send_messages([mail])
-    except smtplib.SMTPRecipientsRefused as error:
-        code, answer = next(iter(error.recipients.values()))
-        raise NotAccepted(_said(code, answer), permanent=code >= 500) from error
+        if isinstance(content, bytes):
+            assert connection is not None
+            connection.sendmail(sender, [to], content)
+        else:
+            transport.send_messages([content])
     except smtplib.SMTPServerDisconnected as error:
         raise _broken(connection, error) from error
-    except smtplib.SMTPResponseException as error:
-        raise NotAccepted(
-            _said(error.smtp_code, error.smtp_error), permanent=error.smtp_code >= 500
-        ) from error
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
+        raise _refusal(error) from error
     except OSError as error:  # smtplib's other errors are OSErrors, too
         raise _broken(connection, error) from error
     except ValueError as error:  # an address or header that no server would take
@@ -95,12 +125,14 @@ def hand_over(transport: BaseEmailBackend, mail: EmailMultiAlternatives) -> None
         raise Unclear(type(error).__name__) from error
 
 
+def _refusal(error: smtplib.SMTPException) -> Exception:
+    fault, code, said = whose(error)
+    if fault is Fault.SERVER:
+        return ServerAway(said, has_read=isinstance(error, smtplib.SMTPDataError))
+    return NotAccepted(said, permanent=code >= 500, suspicious=may_be_the_server(code, said))
+
+
 def _broken(connection: Any, error: Exception) -> Exception:
     if getattr(connection, "end_has_gone_out", True):
         return Unclear(type(error).__name__)
     return NotAccepted(type(error).__name__, permanent=False)
-
-
-def _said(code: int, answer: bytes | str) -> str:
-    text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
-    return f"{code} {' '.join(text.split())}"[:300]
