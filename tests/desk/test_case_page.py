@@ -1,6 +1,9 @@
 """The case page: who sees which part of it, messages, notes, files."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -238,6 +241,15 @@ class TestReminders:
         self.due("step.overdue")
         asked = set(case.steps.filter(node="review").values_list("assignee", flat=True))
         assert {m.recipient_id for m in Message.objects.filter(template="desk/mail/overdue")} == asked
+
+    def test_after_an_outage_only_the_last_reminder(self):
+        until_review()
+        late = timezone.now() + timedelta(days=400)
+        with time_machine.travel(late, tick=False):
+            deadlines.tick()
+        mails = Message.objects.filter(template__in=["desk/mail/reminder", "desk/mail/overdue"])
+        assert Deadline.objects.filter(step__state="open", done_at=None, cancelled_at=None).count() == 0
+        assert mails.count() == mails.values("recipient", "case").distinct().count() > 0
 
     def test_nobody_once_it_is_done(self):
         case = started()

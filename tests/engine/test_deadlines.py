@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.engine.factories import SampleFactory, started
 from workflows.engine import actions, deadlines
-from workflows.engine.models import Deadline
+from workflows.engine.models import Deadline, Trouble
 from workflows.people.verdicts import Busy
 
 calls: list[int] = []
@@ -77,10 +77,12 @@ class TestTick:
         assert not case.history.exists()
         assert "DE02" not in caplog.text
         assert "Geheim" not in caplog.text
-        assert caplog.records[-1].deadline == deadline.pk
+        assert caplog.records[0].deadline == deadline.pk
+        assert Trouble.objects.open().get().subject == f"deadline {deadline.pk}"
         assert deadlines.tick() == 0
         Deadline.objects.filter(pk=deadline.pk).update(lease_until=past())
         assert deadlines.tick() == 1
+        assert not Trouble.objects.open().exists()
 
     def test_waiting_grows_and_has_a_limit(self):
         deadline = actions.set_deadline(SampleFactory(), "sample.note", past())

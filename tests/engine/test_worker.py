@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connections
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
 
 from tests.outbox.factories import queue
+from workflows.engine.models import Heartbeat, Trouble
 from workflows.engine.waking import Bell
 from workflows.engine.worker import Rhythm, Worker
 
@@ -50,6 +51,19 @@ def test_one_failing_tick_does_not_stop_the_others(caplog):
     assert seen == ["bad", "good"]
     assert "Amira" not in caplog.text
     assert caplog.records[0].tick == BAD
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_failing_tick_is_remembered_until_it_goes_well(monkeypatch):
+    rhythm = Rhythm([BAD], 60, threading.Event())
+    rhythm.beat()
+    rhythm.beat()
+    trouble = Trouble.objects.open().get()
+    assert (trouble.job, trouble.times) == (BAD, 2)
+    assert trouble.reason.startswith("ValueError in tests/engine/test_worker.py:")
+    monkeypatch.setattr(f"{__name__}.bad", good)
+    Rhythm([BAD], 60, threading.Event()).beat()  # another worker, after a restart
+    assert not Trouble.objects.open().exists()
 
 
 @pytest.mark.django_db
@@ -114,10 +128,22 @@ def test_the_command_stops_cleanly_when_told(tmp_path):
         assert process.stdout is not None
         line = process.stdout.readline()
         assert "The worker is running" in line, line + process.stdout.read()
-        time.sleep(1.5)
+        until = time.monotonic() + 20
+        while not Heartbeat.objects.exclude(pulse_at=None).exists() and time.monotonic() < until:
+            time.sleep(0.2)
+        assert Heartbeat.objects.get().is_ready
+        call_command("worker", "--check")
+        asked = time.monotonic()
         process.send_signal(signal.SIGTERM)
-        output, _nothing = process.communicate(timeout=20)
-        assert "The worker has stopped" in output, output
+        line = process.stdout.readline()
+        while line and "The worker has stopped" not in line:
+            line = process.stdout.readline()
+        assert "The worker has stopped" in line
+        assert time.monotonic() - asked < 5
+        process.wait(timeout=20)
+        assert not Heartbeat.objects.exists(), "a worker that ends politely is not missed"
+        with pytest.raises(CommandError):
+            call_command("worker", "--check")
         assert process.returncode == 0
     finally:
         process.kill()

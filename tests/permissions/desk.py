@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.engine.factories import started
+from workflows.engine import troubles
 
 from .table import row
 
@@ -12,11 +13,17 @@ def build(world: SimpleNamespace) -> None:
     """A running sample, seen by its applicant, formal officers, decision makers and auditors."""
     world.case = started()
     world.owner = world.case.applicant
+    world.trouble = troubles.remember("a job", "row 1", ValueError())
 
 
 def case(world: SimpleNamespace) -> dict[str, Any]:
     """The sample in an address."""
     return {"case_id": world.case.pk}
+
+
+def trouble(world: SimpleNamespace) -> dict[str, Any]:
+    """A row that could not be done."""
+    return {"trouble_id": world.trouble.pk}
 
 
 SEEING = {"owner": 200, "formal_officer": 200, "decision_maker": 200, "auditor": 200}
@@ -72,4 +79,11 @@ ROWS = [
         decision_maker=201,
         auditor=403,
     ),
+    row("desk:operation", anonymous=302, default=403, admin=200),
+    row("desk:operation_mail", method="POST", data={"why": "x"}, anonymous=302, default=403, admin=302),
+    row("desk:operation_settle", make=trouble, method="POST", anonymous=302, default=403, admin=302),
+    row("api:operation", anonymous=401, default=403, admin=200),
+    row("api:operation_hold", data={"why": "x"}, anonymous=401, default=403, admin=200),
+    row("api:operation_release", data={}, anonymous=401, default=403, admin=409),
+    row("api:operation_settle", make=trouble, data={}, anonymous=401, default=403, admin=204),
 ]

@@ -65,3 +65,10 @@ def may_see_desk(user: Any) -> Verdict:
     if user.has_role(*OFFICE, Role.REVIEWER, Role.AUDITOR):
         return ALLOWED
     return refused(_("All cases are seen by people who work for the house."))
+
+
+def may_operate(user: Any) -> Verdict:
+    """Administrators see how the house runs and decide about it."""
+    if user.is_superuser or user.has_role(Role.ADMIN):
+        return ALLOWED
+    return refused(_("How the house runs is seen by administrators."))

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from workflows.engine import troubles
+from workflows.engine.leaving import leaving
 from workflows.engine.locks import lock_process
 from workflows.engine.models import Deadline
 from workflows.people.verdicts import Busy
@@ -18,6 +20,7 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(hours=12)
 BATCH = 50
+JOB = "workflows.engine.deadlines.tick"
 
 Handler = Callable[[Deadline], None]
 _handlers: dict[str, Handler] = {}
@@ -36,12 +39,12 @@ def handler(code: str) -> Callable[[Handler], Handler]:
 def tick(limit: int = 1000) -> int:
     """Everything due by now has been done or tried; returns how many succeeded. Safe in several workers."""
     done = tried = 0
-    while tried < limit:
+    while tried < limit and not leaving():
         batch = _claim()
         if not batch:
             break
         tried += len(batch)
-        done += sum(_run(pk) for pk in batch)
+        done += sum(_run(pk) for pk in batch if not leaving())  # what is left comes back after its lease
     return done
 
 
@@ -62,28 +65,36 @@ def _claim() -> list[int]:
 
 def _run(pk: int) -> bool:
     try:
-        return _act(pk)
+        done, tried = _act(pk)
     except Busy:
         _retry(pk, timedelta(seconds=30))
+        return False
     except Exception as error:  # a failing handler must not stop the others
         logger.error("deadline failed", extra={"deadline": pk, "error": type(error).__name__})
+        troubles.remember(JOB, f"deadline {pk}", error)
         _retry(pk, None)
-    return False
+        return False
+    if tried > 1:
+        troubles.forget(JOB, f"deadline {pk}")
+    return done
 
 
-def _act(pk: int) -> bool:
-    """The lock of the process comes before that of the deadline, as everywhere else."""
+def _act(pk: int) -> tuple[bool, int]:
+    """Whether it was done, and how often it was tried.
+
+    The lock of the process comes before that of the deadline, as everywhere else.
+    """
     with transaction.atomic():
         process_id = Deadline.objects.values_list("case__process_id", flat=True).get(pk=pk)
         lock_process(process_id)
         rows: Any = Deadline.objects.pending().filter(pk=pk).select_for_update(of=("self",))
         deadline = rows.select_related("case", "step").first()
         if deadline is None:
-            return False
+            return False, 0
         _handlers[deadline.code](deadline)
         deadline.done_at, deadline.lease_until = timezone.now(), None
         deadline.save(update_fields=["done_at", "lease_until"])
-    return True
+    return True, deadline.attempts
 
 
 def _retry(pk: int, wait: timedelta | None) -> None:

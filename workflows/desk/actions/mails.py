@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 
 from workflows.desk.models import CaseMessage
 from workflows.engine import kinds
@@ -44,7 +44,7 @@ def tell_overdue(deadline: Deadline) -> None:
 
 def _write_about_step(deadline: Deadline, template: str) -> None:
     step = deadline.step
-    if step is None or step.state != "open":
+    if step is None or step.state != "open" or _a_later_one_is_due(deadline):
         return
     case = Case.objects.select_related("applicant", "assignee").get(pk=deadline.case_id)
     for person in _people_for(step, case):
@@ -58,6 +58,12 @@ def _write_about_step(deadline: Deadline, template: str) -> None:
         }
         key = f"{deadline.code}.{deadline.pk}.{person.pk}"
         queue_mail(to=person, template=template, context=context, case=case, key=key)
+
+
+def _a_later_one_is_due(deadline: Deadline) -> bool:
+    """After an outage several reminders of one step are due at once; only the last makes sense."""
+    others = Deadline.objects.pending().filter(step_id=deadline.step_id, code__in=(REMINDER, OVERDUE))
+    return others.filter(due_at__gt=deadline.due_at, due_at__lte=timezone.now()).exists()
 
 
 def _people_for(step: Step, case: Case) -> Iterable[User]:

@@ -10,6 +10,9 @@ from workflows.people.models import Role
 
 
 def doors(user: Any) -> list[tuple[Any, str]]:
-    """Label and address: those of the processes, and for administrators the mail that failed."""
-    mail = [(_("Mail that did not arrive"), reverse("outbox:undelivered"))]
-    return kinds.doors(user) + (mail if user.has_role(Role.ADMIN) else [])
+    """Label and address: those of the processes, and for administrators how the house runs."""
+    operation = [
+        (_("Operation"), reverse("desk:operation")),
+        (_("Mail that did not arrive"), reverse("outbox:undelivered")),
+    ]
+    return kinds.doors(user) + (operation if user.has_role(Role.ADMIN) else [])

@@ -2,6 +2,21 @@
 
 from .cases import cases, own_cases
 from .one_case import bpmn, case, take_over, write_message, write_note
+from .operation import mail as operation_mail
+from .operation import settle as operation_settle
+from .operation import show as operation
 from .tasks import tasks
 
-__all__ = ["bpmn", "case", "cases", "own_cases", "take_over", "tasks", "write_message", "write_note"]
+__all__ = [
+    "bpmn",
+    "case",
+    "cases",
+    "operation",
+    "operation_mail",
+    "operation_settle",
+    "own_cases",
+    "take_over",
+    "tasks",
+    "write_message",
+    "write_note",
+]

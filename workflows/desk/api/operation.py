@@ -1,0 +1,110 @@
+"""The API of the operation: the same as the screen, for administrators."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Router, Schema
+
+from workflows.desk import rules
+from workflows.desk.reading.operation import operation
+from workflows.engine import troubles
+from workflows.outbox import lanes
+from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.verdicts import require
+
+router = Router(tags=["operation"], auth=api_auth)
+
+
+class WorkerOut(Schema):
+    """A worker and its signs of life."""
+
+    name: str
+    started_at: datetime.datetime
+    seen_at: datetime.datetime
+    is_alive: bool
+    is_ready: bool
+
+
+class MailLaneOut(Schema):
+    """Whether mail leaves, and why not."""
+
+    is_open: bool
+    held_at: datetime.datetime | None
+    held_why: str
+    paused_until: datetime.datetime | None
+    failing_since: datetime.datetime | None
+    reason: str
+
+
+class TroubleOut(Schema):
+    """A job, or one row of it, that failed."""
+
+    id: int
+    job: str
+    subject: str
+    reason: str
+    times: int
+    first_at: datetime.datetime
+    last_at: datetime.datetime
+
+
+class FailedTaskOut(Schema):
+    """A background task that failed."""
+
+    id: UUID
+    task_path: str
+    finished_at: datetime.datetime | None
+    exception_class_path: str
+
+
+class OperationOut(Schema):
+    """How the house runs."""
+
+    works: bool
+    workers: list[WorkerOut]
+    mail: MailLaneOut
+    waiting: int
+    undelivered: int
+    troubles: list[TroubleOut]
+    tasks: list[FailedTaskOut]
+
+
+class HoldIn(Schema):
+    """Why mail is held."""
+
+    why: str = ""
+
+
+@router.get("/", response=OperationOut, operation_id="operation", url_name="operation")
+def read(request: SignedIn) -> Any:
+    """Read how the house runs: workers, mail, rows that no job could do."""
+    require(rules.may_operate(request.user))
+    return operation()
+
+
+@router.post("/mail/hold", response=MailLaneOut, operation_id="operation_hold", url_name="operation_hold")
+def hold(request: SignedIn, data: HoldIn) -> Any:
+    """Hold all mail until somebody releases it."""
+    return lanes.hold(why=data.why, actor=request.user)
+
+
+@router.post(
+    "/mail/release", response=MailLaneOut, operation_id="operation_release", url_name="operation_release"
+)
+def release(request: SignedIn) -> Any:
+    """Let mail leave again; a paused server is tried at once."""
+    return lanes.release(actor=request.user)
+
+
+@router.post(
+    "/troubles/{trouble_id}/settle",
+    response={204: None},
+    operation_id="operation_settle",
+    url_name="operation_settle",
+)
+def settle(request: SignedIn, trouble_id: int) -> tuple[int, None]:
+    """Lay a trouble aside; it comes back if it fails again."""
+    require(rules.may_operate(request.user))
+    troubles.settle(trouble_id=trouble_id, actor=request.user)
+    return 204, None
