@@ -1,0 +1,98 @@
+"""Sentences of German legal text: points after numbers and abbreviations end none, list items go on."""
+
+import re
+from dataclasses import dataclass
+
+from .german import folded_all
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.?\s?V|z\.?\s?B|d\.?\s?h|u\.?\s?a|o\.?\s?[äÄg]|i\.?\s?[SdVR](?:\.?\s?[vdVm])?|v\.?\s?[HhdC]|Abs|Nr|Art|"
+    r"Ziff|bzw|ggf|ggfs|evtl|max|mind|sog|inkl|gem|vgl|lit|St|Str|ca|Dr|Prof|einschl|insb|insbes|stv|stellv|Vors|"
+    r"allg|jährl|schriftl|entspr|gez|geb|Hr|Fr|Tel|ff|f|[A-Z]|lfd|rd|Kto|usw|etc)|(?<![\d.])\d{1,2}|\b[ivxIVX]{1,4})\.$"
+)
+_END = re.compile(r"[.!?][\"“”»’)\]]*(?=\s+[\"„“»(\[]?[A-ZÄÖÜ§\d•])|[.!?][\"“”»’)\]]*$")
+_MARKER = re.compile(
+    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\(?[a-z]{1,2}\)|\(?(?:[ivx]{1,5})\)|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]?(?=\s)|"
+    r"\d{1,2}\)|[a-z]\.(?=\s)|[-–—•▪‣●○◦·*►➢✓]+(?=\s)|(?:Abs(?:atz|\.)?|Ziff(?:er|\.)?)\s*\d+[:.)]?)\s*"
+)
+_ITEM = re.compile(r"^\s*(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|[a-z]\.\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]|[-–—•▪‣●○◦·*►➢✓]+\s)")
+_PARAGRAPH = re.compile(r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.):]?\s|Abs(?:atz|\.)\s*\d)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it was written, and folded for reading by machine."""
+
+    text: str
+    plain: str
+
+
+def without_marker(line: str) -> str:
+    """The line without "(1)", "a)", "1.2", "•" before it."""
+    return _MARKER.sub("", line, count=1)
+
+
+def begins_paragraph(line: str) -> bool:
+    """Whether a numbered paragraph begins here."""
+    return bool(_PARAGRAPH.match(line))
+
+
+def begins_item(line: str) -> bool:
+    """Whether an item of a list begins here."""
+    return bool(_ITEM.match(line))
+
+
+def sentences(lines: list[str]) -> list[Sentence]:
+    """The sentences of the lines of one clause; broken lines are joined."""
+    texts = [text.strip() for block in _blocks(lines) for text in _split(block)]
+    plains = folded_all([without_marker(text) for text in texts])
+    both = zip(texts, (plain.strip(" .;:!?") for plain in plains), strict=True)
+    return [Sentence(text, plain) for text, plain in both if plain]
+
+
+def _blocks(lines: list[str]) -> list[str]:
+    """Lines that belong together: a wrapped line goes on, and so do the items of a list."""
+    blocks: list[str] = []
+    open_end = False
+    for line in lines:
+        text = line.strip()
+        if not text:
+            open_end = open_end and bool(blocks) and blocks[-1].endswith((":", ",", ";"))
+            continue
+        if blocks and open_end and not _starts_anew(text, blocks[-1]):
+            blocks[-1] = _glued(blocks[-1], text)
+        else:
+            blocks.append(text)
+        open_end = not re.search(r"[.!?][\"“”»’)]*$", text) or bool(_ABBREVIATED.search(text))
+    return blocks
+
+
+def _starts_anew(text: str, before: str) -> bool:
+    """A numbered paragraph ends what stood before, unless a list is going on there."""
+    if before.endswith((":", ",", ";", " und", " oder", " sowie", "-")):
+        return False
+    if re.match(r"(?:1\s?[.)]|a\))\s", text):
+        return False  # the first item of a list whose sentence isn't finished
+    return begins_paragraph(text) and not _is_list(before)
+
+
+def _is_list(before: str) -> bool:
+    return " ; " in before[-700:] or ":" in before[-700:] and not re.search(r"[.!?]\s+[A-ZÄÖÜ]", before.rpartition(":")[2])
+
+
+def _glued(before: str, text: str) -> str:
+    if re.search(r"[a-zäöüß]-$", before) and text[:1].islower() and not re.match(r"(und|oder|bzw|sowie)\b", text):
+        return before[:-1] + text
+    if begins_item(text) or re.match(r"1\s?[.)]\s", text):
+        return f"{before.rstrip(';')} ; {without_marker(text)}" if not before.endswith(":") else f"{before} {without_marker(text)}"
+    return f"{before} {text}"
+
+
+def _split(block: str) -> list[str]:
+    parts, start = [], 0
+    for end in _END.finditer(block):
+        if _ABBREVIATED.search(block[start : end.start() + 1]) and end.end() < len(block):
+            continue
+        parts.append(block[start : end.end()])
+        start = end.end()
+    return [part for part in [*parts, block[start:]] if part.strip()]
