@@ -117,6 +117,8 @@ ROWS = [
         default=404,
         **{**ADVISING, "adviser": 422},
     ),
+    row("founding:statute_check", anonymous=200, default=200),
+    row("api:founding_statute_check", data={}, anonymous=422, default=422),
     row("api:founding_orientation", data={}, anonymous=200, default=200),
     row("api:founding_start", data={"name": "Neu"}, anonymous=401, default=201),
     row("api:founding_case", make=draft, anonymous=401, default=404, **SEEING),

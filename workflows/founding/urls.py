@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import duties, meeting, orientation, review, statute
+from .views import duties, meeting, orientation, review, statute, statute_check
 
 app_name = "founding"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", orientation.ask, name="orientation"),
+    path("statute-check/", statute_check.check, name="statute_check"),
     path("start/", orientation.start, name="start"),
     path("<uuid:case_id>/statute/", statute.statute, name="statute"),
     path("<uuid:case_id>/rules/<str:rule>/", statute.waive, name="waive"),

@@ -8,9 +8,7 @@ from .reading import Unreadable, read_lines
 from .verdicts import RULES_ON_TEXT, Answer, Look
 
 # A text that calls itself charitable is checked as one, whatever was asked.
-_CLAIM = (
-    r"(?:verfolg|dien)\w*[^.]{0,120}(?:gemeinnützig|mildtätig|steuerbegünstigt|kirchlich)\w*[^.]{0,60}zweck|steuerbegünstigte zwecke|abgabenordnung|ist (?:selbstlos|gemeinnützig) (?:tätig|und|\.)|selbstlos tätig|als gemeinnützig anerkannt"
-)
+_CLAIM = r"(?:verfolg|dien)\w*[^.]{0,120}(?:gemeinnützig|mildtätig|steuerbegünstigt|kirchlich)\w*[^.]{0,60}zweck|steuerbegünstigte zwecke|abgabenordnung|ist (?:selbstlos|gemeinnützig) (?:tätig|und|\.)|selbstlos tätig|als gemeinnützig anerkannt"
 _NOT_CLAIMED = r"(?:nicht|keine?)\b[^.]{0,40}(?:gemeinnützig|steuerbegünstigt)"
 _SHORTEST = 200
 
@@ -24,7 +22,9 @@ class Checked:
     is_registered: bool
 
 
-def check_statute(content: bytes, name: str = "", *, charitable: bool = False, registered: bool = True) -> Checked:
+def check_statute(
+    content: bytes, name: str = "", *, charitable: bool = False, registered: bool = True
+) -> Checked:
     """Reads a statute and lets every rule look at it; raises Unreadable."""
     statute = clauses_of(read_lines(content, name))
     if len(statute.plain) < _SHORTEST:

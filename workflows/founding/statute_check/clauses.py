@@ -105,11 +105,14 @@ class Statute:
     def narrowed(self, keep: Callable[[Clause, Sentence], bool]) -> "Statute":
         """Only the sentences that `keep` wants."""
         kept = (
-            (clause, tuple(each for each in clause.sentences if keep(clause, each))) for clause in self.clauses
+            (clause, tuple(each for each in clause.sentences if keep(clause, each)))
+            for clause in self.clauses
         )
         return Statute(tuple(Clause(clause.title, said, clause.topics) for clause, said in kept if said))
 
-    def find(self, words: str, topics: Iterable[Topic] = (), without: Iterable[Topic] = (), unless: str = "") -> Hit | None:
+    def find(
+        self, words: str, topics: Iterable[Topic] = (), without: Iterable[Topic] = (), unless: str = ""
+    ) -> Hit | None:
         """The first place where `words` are said, but not in a sentence that says `unless`."""
         return next(self.find_all(words, topics, without, unless), None)
 
@@ -132,7 +135,9 @@ def clauses_of(lines: list[Line]) -> Statute:
         for title, body in _subheadings(part):
             said = tuple(sentences(body))
             if said:
-                found += _clause(title, said, topics_of_title(folded(title)) or topics_of_title(folded(part.title)))
+                found += _clause(
+                    title, said, topics_of_title(folded(title)) or topics_of_title(folded(part.title))
+                )
     return Statute(tuple(found))
 
 

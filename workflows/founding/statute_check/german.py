@@ -13,7 +13,9 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 # Schriftführer*in, Prüfer:innen, Vorsitzende/r, Leiter(in), Mitarbeiter/-innen → the form before the mark.
-_GENDER_MARK = re.compile(r"(?<=[a-z])(?:[*:_·•’'/]-?|/|\(-?)(?:in|innen|r|n|e|en|er|m|s|ne|rin|frau)\b\)?(?!\w)")
+_GENDER_MARK = re.compile(
+    r"(?<=[a-z])(?:[*:_·•’'/]-?|/|\(-?)(?:in|innen|r|n|e|en|er|m|s|ne|rin|frau)\b\)?(?!\w)"
+)
 _GENDER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(?=n\b|nnen\b|nnen[a-zäöü])(?:nnen|n)")
 # "der/die Vorsitzende", "eine*n", "sein*ihr": one article is enough.
 _ARTICLES = re.compile(

@@ -39,7 +39,10 @@ def section_of(line: Line, before: str) -> tuple[int | None, str] | None:
         dangling = bool(_DANGLING.search(before.strip())) and bool(before.strip())
         if (rest and _LAW.match(rest)) or dangling or (match["mark"] == "§§"):
             return None
-        if not rest and (dangling or (before.strip() and not re.search(r"[.:;!?\"“”)]$", before.strip()) and len(before) > 50)):
+        if not rest and (
+            dangling
+            or (before.strip() and not re.search(r"[.:;!?\"“”)]$", before.strip()) and len(before) > 50)
+        ):
             return None
     number = int(match["number"]) if match["number"].isdigit() else None
     return number, title

@@ -12,7 +12,19 @@ _WORDS = {
     "achtundzwanzig": 28, "dreissig": 30, "sechsunddreissig": 36, "vierzig": 40, "fuenfzig": 50, "sechzig": 60,
 }  # fmt: skip
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
-_DAYS = {"tag": 1, "taeg": 1, "woche": 7, "woch": 7, "monat": 30, "quartal": 91, "vierteljahr": 91, "halbjahr": 182, "halbjaehr": 182, "jahr": 365, "jaehr": 365}
+_DAYS = {
+    "tag": 1,
+    "taeg": 1,
+    "woche": 7,
+    "woch": 7,
+    "monat": 30,
+    "quartal": 91,
+    "vierteljahr": 91,
+    "halbjahr": 182,
+    "halbjaehr": 182,
+    "jahr": 365,
+    "jaehr": 365,
+}
 PERIOD = (
     rf"(?P<count>{NUMBER})\s?(?:\(\w+\)\s?)?-?\s?(?:volle[nr]? |ganze[nr]? |kalender|werk|geschäfts)*"
     r"(?P<unit>tag|täg|woche|woch|wöch|monat|quartal|vierteljahr|halbjahr|jahr|jähr)\w*"
@@ -24,7 +36,9 @@ _PART_NAMES = {
     "zwanzigstel": Fraction(1, 20),
 }  # fmt: skip
 _FRACTION = re.compile(
-    r"(?P<up>\d{1,2})\s?/\s?(?P<down>\d{1,3})(?!\d)|(?P<percent>\d{1,3})(?:,\d+)?\s?prozent|(?P<word>" + NUMBER + r")\s?prozent"
+    r"(?P<up>\d{1,2})\s?/\s?(?P<down>\d{1,3})(?!\d)|(?P<percent>\d{1,3})(?:,\d+)?\s?prozent|(?P<word>"
+    + NUMBER
+    + r")\s?prozent"
     r"|(?:(?P<times>\d|zwei|drei|vier|fuenf)\s?-?\s?)?(?P<part>" + "|".join(_PART_NAMES) + r")"
     r"|(?P<tenth>(?:der )?(?:zehnte|10) teil)|(?P<third>dritte teil)|(?P<more>mehrheit|mehr als die haelfte)"
 )

@@ -8,15 +8,19 @@ from .german import folded_all
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.?\s?V|z\.?\s?B|d\.?\s?h|u\.?\s?a|o\.?\s?[äÄg]|i\.?\s?[SdVR](?:\.?\s?[vdVm])?|v\.?\s?[HhdC]|Abs|Nr|Art|"
     r"Ziff|bzw|ggf|ggfs|evtl|max|mind|sog|inkl|gem|vgl|lit|St|Str|ca|Dr|Prof|einschl|insb|insbes|stv|stellv|Vors|"
-    r"allg|jährl|schriftl|entspr|gez|geb|Hr|Fr|Tel|ff|f|[A-Z]|lfd|rd|Kto|usw|etc)|(?<![\d.])\d{1,2}|\b[ivxIVX]{1,4})\.$"
+    r"allg|jährl|schriftl|entspr|gez|geb|Hr|Fr|Tel|ff|f|[A-Za-z]|lfd|rd|Kto|usw|etc)|(?<![\d.])\d{1,2}|\b[ivxIVX]{1,4})\.$"
 )
 _END = re.compile(r"[.!?][\"“”»’)\]]*(?=\s+[\"„“»(\[]?[A-ZÄÖÜ§\d•])|[.!?][\"“”»’)\]]*$")
 _MARKER = re.compile(
     r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\(?[a-z]{1,2}\)|\(?(?:[ivx]{1,5})\)|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]?(?=\s)|"
     r"\d{1,2}\)|[a-z]\.(?=\s)|[-–—•▪‣●○◦·*►➢✓]+(?=\s)|(?:Abs(?:atz|\.)?|Ziff(?:er|\.)?)\s*\d+[:.)]?)\s*"
 )
-_ITEM = re.compile(r"^\s*(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|[a-z]\.\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]|[-–—•▪‣●○◦·*►➢✓]+\s)")
-_PARAGRAPH = re.compile(r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.):]?\s|Abs(?:atz|\.)\s*\d)")
+_ITEM = re.compile(
+    r"^\s*(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|[a-z]\.\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]|[-–—•▪‣●○◦·*►➢✓]+\s)"
+)
+_PARAGRAPH = re.compile(
+    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.):]?\s|Abs(?:atz|\.)\s*\d)"
+)
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,26 @@ def _starts_anew(text: str, before: str) -> bool:
 
 
 def _is_list(before: str) -> bool:
-    return " ; " in before[-700:] or ":" in before[-700:] and not re.search(r"[.!?]\s+[A-ZÄÖÜ]", before.rpartition(":")[2])
+    return (
+        " ; " in before[-700:]
+        or ":" in before[-700:]
+        and not re.search(r"[.!?]\s+[A-ZÄÖÜ]", before.rpartition(":")[2])
+    )
 
 
 def _glued(before: str, text: str) -> str:
-    if re.search(r"[a-zäöüß]-$", before) and text[:1].islower() and not re.match(r"(und|oder|bzw|sowie)\b", text):
+    if (
+        re.search(r"[a-zäöüß]-$", before)
+        and text[:1].islower()
+        and not re.match(r"(und|oder|bzw|sowie)\b", text)
+    ):
         return before[:-1] + text
     if begins_item(text) or re.match(r"1\s?[.)]\s", text):
-        return f"{before.rstrip(';')} ; {without_marker(text)}" if not before.endswith(":") else f"{before} {without_marker(text)}"
+        return (
+            f"{before.rstrip(';')} ; {without_marker(text)}"
+            if not before.endswith(":")
+            else f"{before} {without_marker(text)}"
+        )
     return f"{before} {text}"
 
 

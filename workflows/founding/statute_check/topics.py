@@ -66,7 +66,9 @@ _UNCLEAR_TITLE = re.compile(r"^(allgemein|grundsätz|sonstig|weitere|verschieden
 def topics_of_title(title: str) -> frozenset[Topic]:
     """The subjects a title names, e.g. name for "Name, Sitz, Geschäftsjahr"; empty when it names none."""
     found = {topic for topic, words in _TITLES if pattern(words).search(title)}
-    if Topic.MEETING in found and pattern(r"vorstands?sitzung|des vorstand(e?s)?\b|im vorstand").search(title):
+    if Topic.MEETING in found and pattern(r"vorstands?sitzung|des vorstand(e?s)?\b|im vorstand").search(
+        title
+    ):
         found -= {Topic.MEETING}  # "Beschlussfassung des Vorstands"
     if Topic.OTHER_BODY in found:
         found -= {Topic.MEETING}
@@ -74,7 +76,11 @@ def topics_of_title(title: str) -> frozenset[Topic]:
             found -= {Topic.BOARD}
     if Topic.ENDING in found and pattern(r"mitgliedschaft").search(title):
         found -= {Topic.ENDING}
-    if Topic.MEETING in found and "mitglieder" in title and not pattern(r"\bmitglieder?\b|mitgliedschaft").search(title):
+    if (
+        Topic.MEETING in found
+        and "mitglieder" in title
+        and not pattern(r"\bmitglieder?\b|mitgliedschaft").search(title)
+    ):
         found -= {Topic.MEMBERS}
     if Topic.AUDIT in found and Topic.BOARD in found and pattern(r"geschäftsführung").search(title):
         found -= {Topic.BOARD}

@@ -51,9 +51,20 @@ def pieces_of(page: pypdfium2.PdfTextPage) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[_Letter] = []
     for letter in letters:
-        if marked and run and run[-1].text.endswith(" ") and letter.text.strip() and letter.left - run[-1].right < _NO_SPACE:
+        if (
+            marked
+            and run
+            and run[-1].text.endswith(" ")
+            and letter.text.strip()
+            and letter.left - run[-1].right < _NO_SPACE
+        ):
             run[-1].text = run[-1].text.rstrip()  # a lone mark made pdfium see a space here
-        gap = run and letter.text not in "\r\n" and letter.right > letter.left and letter.left - run[-1].right > _GAP
+        gap = (
+            run
+            and letter.text not in "\r\n"
+            and letter.right > letter.left
+            and letter.left - run[-1].right > _GAP
+        )
         if letter.text in ("\r", "\n") or gap:
             pieces += _piece(run)
             run = []
@@ -82,7 +93,11 @@ def _set_umlauts(letters: list[_Letter]) -> None:
             continue
         middle = (mark.left + mark.right) / 2
         for letter in letters[max(0, index - _NEAR) : index + _NEAR]:
-            if letter.text in "aouAOU" and letter.left <= middle <= letter.right and 0 <= mark.bottom - letter.bottom < 12:
+            if (
+                letter.text in "aouAOU"
+                and letter.left <= middle <= letter.right
+                and 0 <= mark.bottom - letter.bottom < 12
+            ):
                 letter.text = letter.text.translate(_UMLAUTS)
                 break
         mark.text, mark.right = "", mark.left
@@ -136,7 +151,11 @@ def _neighbours(pieces: list[Piece]) -> list[list[Piece]]:
     """One column: the order of the file is kept, pieces that follow each other on one height are one row."""
     found: list[list[Piece]] = []
     for piece in pieces:
-        if found and found[-1][-1].bottom <= piece.middle <= found[-1][-1].top and piece.left >= found[-1][-1].left:
+        if (
+            found
+            and found[-1][-1].bottom <= piece.middle <= found[-1][-1].top
+            and piece.left >= found[-1][-1].left
+        ):
             found[-1].append(piece)
         else:
             found.append([piece])

@@ -26,28 +26,49 @@ _MANNER = (
     rf"|je (?:{NUMBER})|jeweils (?:{NUMBER})|mindestens (?:{NUMBER})|(?:zwei|drei|2|3|beide) (?:\w+ ){{0,3}}(?:mitglied|vorst|von|der|seiner)\w*|mehrheit|(?:durch|sind?) (?:den|die|der|das) (?:1 |erste[nr]? )?(?:\w+ )?(?:vorsitz|präsident)\w*|eine[rm]? (?:der|seiner|von|weiteren|vorstandsmitglied)|gesamtvertretung|vier-augen|einvernehmlich"
 )
 _IN_TURN = r"verhinder|in dessen abwesenheit|bei abwesenheit|wenn (?:er|der vorsitzende) nicht"
-_INSIDE = r"innenverhältnis|intern|vereinsintern|im innen|ohne wirkung nach außen|nach innen|ohne dass|nachweis"
-_LOOSE = r"in der regel|normalerweise|nach absprache|je nach|meistens|üblicherweise|nach bedarf|gegebenenfalls"
+_INSIDE = (
+    r"innenverhältnis|intern|vereinsintern|im innen|ohne wirkung nach außen|nach innen|ohne dass|nachweis"
+)
+_LOOSE = (
+    r"in der regel|normalerweise|nach absprache|je nach|meistens|üblicherweise|nach bedarf|gegebenenfalls"
+)
 _JOINT = rf"(?:je(?:weils)?|mindestens|durch|immer|nur)? ?\b(?P<count>{NUMBER})\b (?:\w+ ){{0,4}}?(?:mitglied|vorst[aä]e?nd|von|der|personen|vorsitz|gemeinsam)\w*[^.]{{0,50}}?(?:gemeinsam|gemeinschaftlich|zusammen)"
 
 
 def _composition(said: Statute) -> Hit | None:
     unless = r"beschlussfähig|bleib[^.]{0,30}im amt|scheidet|sitzung|ehrenamtlich tätig|geschäftsordnung|mindestens die hälfte|kassenprüfer\w* (?:dürfen|sind|darf)|entlast|organe (?:des|der) "
-    wanted = re.compile(f"(?:{pattern(ROLES).pattern})|(?:{pattern(_COUNT).pattern})|(?:{pattern(_VAGUE_COUNT).pattern})")
+    wanted = re.compile(
+        f"(?:{pattern(ROLES).pattern})|(?:{pattern(_COUNT).pattern})|(?:{pattern(_VAGUE_COUNT).pattern})"
+    )
     for hit in said.find_all(_CONSISTS, (Topic.BOARD,), unless=unless):
         if wanted.search(hit.sentence):
             return hit
-    other_name = said.find(rf"\b(?:besteht|setzt sich|bilden)\b[^.]{{0,60}}(?:{ROLES}|\w+meister)", (Topic.BOARD,), unless=unless)
+    other_name = said.find(
+        rf"\b(?:besteht|setzt sich|bilden)\b[^.]{{0,60}}(?:{ROLES}|\w+meister)", (Topic.BOARD,), unless=unless
+    )
     if other_name is not None:
         return other_name
-    return next((hit for hit in said.find_all(_CONSISTS, without=(Topic.MEMBERS, Topic.DUES, Topic.AUDIT, Topic.ENDING), unless=unless) if wanted.search(hit.sentence)), None)
+    return next(
+        (
+            hit
+            for hit in said.find_all(
+                _CONSISTS, without=(Topic.MEMBERS, Topic.DUES, Topic.AUDIT, Topic.ENDING), unless=unless
+            )
+            if wanted.search(hit.sentence)
+        ),
+        None,
+    )
 
 
 @on_text("V-01")
 def has_board(look: Look) -> Answer | None:
     """There is a board."""
-    hit = look.statute.find(rf"organe?\b[^.]{{0,160}}{BOARD}", unless=r"\bbeirat\b(?![^.]*vorst)") or look.statute.find(BOARD, (Topic.BOARD,)) or look.statute.find(
-        rf"{BOARD}[^.]{{0,60}}(?:besteht|gewählt|vertritt|bilden)|(?:bilden|wählt|gewählt)[^.]{{0,60}}{BOARD}"
+    hit = (
+        look.statute.find(rf"organe?\b[^.]{{0,160}}{BOARD}", unless=r"\bbeirat\b(?![^.]*vorst)")
+        or look.statute.find(BOARD, (Topic.BOARD,))
+        or look.statute.find(
+            rf"{BOARD}[^.]{{0,60}}(?:besteht|gewählt|vertritt|bilden)|(?:bilden|wählt|gewählt)[^.]{{0,60}}{BOARD}"
+        )
     )
     if hit is not None:
         return ok(hit)
@@ -60,7 +81,11 @@ def members(look: Look) -> Answer | None:
     """The statute says of whom the board consists."""
     hit = _composition(look.board)
     if hit is None:
-        roles = look.statute.find(rf"(?:{ROLES})[^.]{{0,120}}(?:{ROLES})", (Topic.BOARD,), unless=r"vertr[ei]|niederschrift|protokoll|unterzeich|sitzung|einberuf|leitet")
+        roles = look.statute.find(
+            rf"(?:{ROLES})[^.]{{0,120}}(?:{ROLES})",
+            (Topic.BOARD,),
+            unless=r"vertr[ei]|niederschrift|protokoll|unterzeich|sitzung|einberuf|leitet",
+        )
         return ok(roles) if roles else missing()
     vague = pattern(_VAGUE_COUNT).search(hit.sentence)
     if vague and not pattern(_COUNT).search(hit.sentence) and not pattern(ROLES).search(hit.sentence):
@@ -70,7 +95,9 @@ def members(look: Look) -> Answer | None:
 
 def _represents(said: Statute) -> list[Hit]:
     hits = [*said.find_all(_SAID_26), *said.find_all(_LEGAL, unless=_NO_REPRESENTATION)]
-    return [hit for hit in hits if not hit.clause.topics & {Topic.PURPOSE} or Topic.BOARD in hit.clause.topics]
+    return [
+        hit for hit in hits if not hit.clause.topics & {Topic.PURPOSE} or Topic.BOARD in hit.clause.topics
+    ]
 
 
 @on_text("V-03")
@@ -83,7 +110,9 @@ def represents(look: Look) -> Answer | None:
     if labelled is not None:
         return ok(labelled)
     extended = look.statute.find(r"(?:erweiterte[nrs]?|gesamt|haupt)-? ?vorst[aä]nd")
-    narrow = look.statute.find(r"(?:engere[nrs]?|geschäftsführende[nrs]?|vertretungsberechtigte[nrs]?) (?:vorst|präsid)|vertretungsvorstand")
+    narrow = look.statute.find(
+        r"(?:engere[nrs]?|geschäftsführende[nrs]?|vertretungsberechtigte[nrs]?) (?:vorst|präsid)|vertretungsvorstand"
+    )
     if extended is not None and narrow is None:
         named = next((hit for hit in hits if pattern(rf"(?:{ROLES})|mitglied").search(hit.sentence)), None)
         return ok(named) if named else defect("which_board", extended)
@@ -96,14 +125,30 @@ def manner(look: Look) -> Answer | None:
     hits = _represents(look.board)
     if not hits:
         return missing()
-    said = [hit for hit in hits if pattern(_MANNER).search(_with_next(hit)) and pattern(r"vertr|gerichtlich|zeichn|befugt|§ ?26").search(_with_next(hit))]
+    said = [
+        hit
+        for hit in hits
+        if pattern(_MANNER).search(_with_next(hit))
+        and pattern(r"vertr|gerichtlich|zeichn|befugt|§ ?26").search(_with_next(hit))
+    ]
     if not said:
         return _single(look, hits)
     loose = next((hit for hit in said if pattern(_LOOSE).search(hit.sentence)), None)
     if loose is not None:
         return defect("loose", loose)
-    turn = next((hit for hit in said if pattern(_IN_TURN).search(hit.sentence) and not pattern(_INSIDE).search(_around(hit))), None)
-    if turn is not None and pattern(r"gerichtlich|§ ?26|vertr(?:itt|eten)").search(turn.sentence) and not _everyone_alone(said):
+    turn = next(
+        (
+            hit
+            for hit in said
+            if pattern(_IN_TURN).search(hit.sentence) and not pattern(_INSIDE).search(_around(hit))
+        ),
+        None,
+    )
+    if (
+        turn is not None
+        and pattern(r"gerichtlich|§ ?26|vertr(?:itt|eten)").search(turn.sentence)
+        and not _everyone_alone(said)
+    ):
         return defect("in_turn", turn)
     joint = next((match for hit in said if (match := pattern(_JOINT).search(hit.sentence))), None)
     if joint is not None:
@@ -124,7 +169,9 @@ def _around(hit: Hit) -> str:
 
 
 def _everyone_alone(hits: list[Hit]) -> bool:
-    alone = pattern(r"\bjede[rs]?\b[^.]{0,60}(?:allein|einzeln)|einzelvertretung|alleinvertretung|(?:allein|einzeln) (?:zur )?vertretungs|je allein|beide[^.]{0,30}allein")
+    alone = pattern(
+        r"\bjede[rs]?\b[^.]{0,60}(?:allein|einzeln)|einzelvertretung|alleinvertretung|(?:allein|einzeln) (?:zur )?vertretungs|je allein|beide[^.]{0,30}allein"
+    )
     return any(alone.search(hit.sentence) for hit in hits)
 
 
@@ -143,4 +190,3 @@ def _board_size(board: Statute) -> int | None:
     if len(counts) != 1 or pattern(rf"(?:{ROLES})|mindestens|weitere").search(hit.sentence):
         return None
     return number(counts[0]["most"] or counts[0]["least"]) or None
-

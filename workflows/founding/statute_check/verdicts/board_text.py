@@ -24,6 +24,10 @@ def board_sentences(statute: Statute) -> Statute:
             return False
         if others.search(sentence.plain):
             return False
-        return Topic.BOARD in clause.topics or bool(board.search(sentence.plain)) or bool(re.search(r"vertr[ie]t|gerichtlich", sentence.plain))
+        return (
+            Topic.BOARD in clause.topics
+            or bool(board.search(sentence.plain))
+            or bool(re.search(r"vertr[ie]t|gerichtlich", sentence.plain))
+        )
 
     return statute.narrowed(keep)

@@ -12,13 +12,13 @@ _SELFLESS = r"selbstlos\w*|uneigennützig\w*"
 _OWN_GAIN = r"(?:nicht|keine?\w*)\b[^.]{0,60}eigenwirtschaftlich\w*"
 _MEANS = r"(?:mittel|einnahmen|gelder|überschüss|gewinn|erträge|vermögen|spenden|geld)\w*[^.]{0,140}?(?:nur|ausschließlich|allein|lediglich|sämtlich)[^.]{0,120}?(?:zweck|aufgabe|ziel|gemeinnützig)\w*|(?:nur|ausschließlich|allein)\b[^.]{0,60}(?:satzungsmäßig|satzungsgemäß)\w* (?:zweck|aufgabe|ziel)\w*"
 _NO_GIFTS = r"(?:mitglied\w*|niemand|sie|er|wir)\b[^.]{0,130}?(?:kein|nicht|auch kein)\w*[^.]{0,120}?(?:zuwendung|gewinnanteil|anteil|vermögensvorteil|vorteile|leistungen|geld)\w*|keine?r?\b[^.]{0,60}(?:zuwendung|gewinnanteil)\w*[^.]{0,100}(?:mitglied|mittel)\w*|(?:keine?)\b[^.]{0,30}mitglied[^.]{0,100}zuwendung"
-_NO_FAVOUR = r"(?:kein|niemand|nicht)\w*\b[^.]{0,260}?begünstig\w*|begünstig\w*[^.]{0,100}(?:verbot|nicht|kein)"
+_NO_FAVOUR = (
+    r"(?:kein|niemand|nicht)\w*\b[^.]{0,260}?begünstig\w*|begünstig\w*[^.]{0,100}(?:verbot|nicht|kein)"
+)
 _ALIEN = r"fremd\w*|zweckfremd|nicht (?:dem )?(?:vereins|satzungs)?zweck|vereinsfremd|nicht (?:zum|den|mit dem) [^.]{0,20}zweck"
 _HIGH = r"unverhältnismäßig\w*|unangemessen\w*|überhöht\w*|zu hohe"
 _END = r"(?:auflösung|aufhebung|aufgelöst|löst sich|wegfall|liquidation|beendigung|erlöschen|ende des vereins|schluss)\w*"
-_ASSETS = (
-    rf"(?:{_END})[^.]{{0,260}}?vermögen\w*[^.]{{0,400}}|vermögen\w*[^.]{{0,240}}?(?:{_END})[^.]{{0,400}}|(?:fällt|fallen|geht|gehen|übergeht|kommt|bekommt|zufällt|erhält|zuzuführen|übertragen|übereignet|überwiesen|zugewendet)\b[^.]{{0,140}}(?:vereins|rest)?vermögen[^.]{{0,300}}|(?:vereins|rest)?vermögen\w*[^.]{{0,200}}?(?:fällt|fallen|geht|gehen|übergeht|übertragen|zufällt|zuzuführen|verteilt|verwend|überwiesen|bekommt|erhält)\w*[^.]{{0,300}}|was (?:dann )?(?:an geld )?übrig[^.]{{0,300}}|(?:übrige|verbleibende)\w* (?:geld|vermögen|mittel)\w*[^.]{{0,300}}"
-)
+_ASSETS = rf"(?:{_END})[^.]{{0,260}}?vermögen\w*[^.]{{0,400}}|vermögen\w*[^.]{{0,240}}?(?:{_END})[^.]{{0,400}}|(?:fällt|fallen|geht|gehen|übergeht|kommt|bekommt|zufällt|erhält|zuzuführen|übertragen|übereignet|überwiesen|zugewendet)\b[^.]{{0,140}}(?:vereins|rest)?vermögen[^.]{{0,300}}|(?:vereins|rest)?vermögen\w*[^.]{{0,200}}?(?:fällt|fallen|geht|gehen|übergeht|übertragen|zufällt|zuzuführen|verteilt|verwend|überwiesen|bekommt|erhält)\w*[^.]{{0,300}}|was (?:dann )?(?:an geld )?übrig[^.]{{0,300}}|(?:übrige|verbleibende)\w* (?:geld|vermögen|mittel)\w*[^.]{{0,300}}"
 _LOSS = r"(?:wegfall|wegfällt|fortfall|verlust|entfallen|wegfallen|entzug|aberkennung|fällt)\w*[^.]{0,100}?(?:steuerbegünstig|zweck|gemeinnützig|begünstig)\w*|(?:zweck|gemeinnützig|steuerbegünstig)\w*[^.]{0,80}(?:wegf[aä]e?ll|entf[aä]e?ll|verlier|fortf|nicht mehr|verlust|änder)\w*|nicht mehr gemeinnützig"
 _TO_MEMBERS = r"(?:an|unter|auf) (?:die |alle |seine |ihre |den )?(?:\w+ )?mitglieder?n?\b[^.]{0,60}(?:verteilt|ausgezahlt|aufgeteilt|ausgeschüttet|zurück|fällt)|(?:verteilt|aufgeteilt|ausgeschüttet|ausgezahlt)[^.]{0,60}mitglieder|fällt[^.]{0,60}an (?:die|alle|seine)(?: \w+)? mitglieder\b|zu gleichen teilen[^.]{0,30}mitglieder"
 _DECIDED_LATER = r"(?:entscheide|beschlie|bestimm)\w*\b[^.]{0,100}(?:versammlung|vorstand|liquidator|mitglieder)|(?:versammlung|vorstand|liquidator\w*|plenum)\b[^.]{0,100}(?:entscheide|beschlie|bestimm|zu bestimmen)\w*"
@@ -44,10 +44,21 @@ def aim(look: Look) -> Answer | None:
     if not hits:
         near = look.statute.find(rf"{_STATUS}", (Topic.PURPOSE, Topic.CHARITY, Topic.NAME), unless=unless)
         return missing("no_aim", near) if near else missing()
-    best = max(hits, key=lambda hit: sum(bool(pattern(each).search(_wide(hit))) for each in (r"ausschließlich", r"unmittelbar", _CODE)))
+    best = max(
+        hits,
+        key=lambda hit: sum(
+            bool(pattern(each).search(_wide(hit))) for each in (r"ausschließlich", r"unmittelbar", _CODE)
+        ),
+    )
     said = _wide(best)
     if not pattern(r"ausschließlich").search(said) or not pattern(r"unmittelbar").search(said):
-        word = "no_exclusively" if pattern(r"unmittelbar").search(said) else "no_directly" if pattern(r"ausschließlich").search(said) else "no_words"
+        word = (
+            "no_exclusively"
+            if pattern(r"unmittelbar").search(said)
+            else "no_directly"
+            if pattern(r"ausschließlich").search(said)
+            else "no_words"
+        )
         return defect(word, best)
     return ok(best) if pattern(_CODE).search(said) else defect("no_code", best)
 
@@ -60,7 +71,13 @@ def _wide(hit: Hit) -> str:
 @on_text("G-02")
 def selfless(look: Look) -> Answer | None:
     """„selbstlos tätig; nicht in erster Linie eigenwirtschaftliche Zwecke“."""
-    return _both(look, _SELFLESS, _OWN_GAIN, ("no_own_gain", "no_selfless"), "selbstlos\\w* unterstütz|selbstlose förderung")
+    return _both(
+        look,
+        _SELFLESS,
+        _OWN_GAIN,
+        ("no_own_gain", "no_selfless"),
+        "selbstlos\\w* unterstütz|selbstlose förderung",
+    )
 
 
 @on_text("G-03")
@@ -77,7 +94,9 @@ def favours(look: Look) -> Answer | None:
     hits = list(look.statute.find_all(_NO_FAVOUR, unless=r"steuerbegünstigt\w* körperschaft"))
     if not hits:
         return missing()
-    best = max(hits, key=lambda hit: sum(bool(pattern(each).search(hit.sentence)) for each in (_ALIEN, _HIGH)))
+    best = max(
+        hits, key=lambda hit: sum(bool(pattern(each).search(hit.sentence)) for each in (_ALIEN, _HIGH))
+    )
     if not pattern(_HIGH).search(best.sentence):
         return defect("no_high_pay", best) if pattern(_ALIEN).search(best.sentence) else missing()
     return ok(best) if pattern(_ALIEN).search(best.sentence) else defect("no_alien", best)
@@ -98,12 +117,20 @@ def _both(look: Look, one: str, two: str, codes: tuple[str, str], unless: str) -
 
 
 def _assets(look: Look) -> Hit | None:
-    unless = r"ausscheid\w*[^.]{0,80}(?:anspruch|kein)|anspruch auf (?:das|einen)|haftet|haftung|beim austritt"
+    unless = (
+        r"ausscheid\w*[^.]{0,80}(?:anspruch|kein)|anspruch auf (?:das|einen)|haftet|haftung|beim austritt"
+    )
     ending = look.statute.find(_ASSETS, (Topic.ENDING,), unless=unless)
     if ending is not None:
-        better = [hit for hit in look.statute.find_all(_ASSETS, (Topic.ENDING,), unless=unless) if pattern(_GIVEN).search(hit.sentence)]
+        better = [
+            hit
+            for hit in look.statute.find_all(_ASSETS, (Topic.ENDING,), unless=unless)
+            if pattern(_GIVEN).search(hit.sentence)
+        ]
         return better[0] if better else ending
-    rest = list(look.statute.find_all(_ASSETS, without=(Topic.MEETING, Topic.BOARD, Topic.DUES), unless=unless))
+    rest = list(
+        look.statute.find_all(_ASSETS, without=(Topic.MEETING, Topic.BOARD, Topic.DUES), unless=unless)
+    )
     return next((hit for hit in rest if pattern(rf"{_END}|{_LOSS}").search(hit.sentence)), None)
 
 
@@ -115,10 +142,14 @@ def assets(look: Look) -> Answer | None:
     hit = _assets(look)
     if hit is None:
         return missing()
-    if pattern(_TO_MEMBERS).search(hit.sentence) and not pattern(r"\b(?:nicht|keine)\b[^.]{0,60}mitglieder").search(hit.sentence):
+    if pattern(_TO_MEMBERS).search(hit.sentence) and not pattern(
+        r"\b(?:nicht|keine)\b[^.]{0,60}mitglieder"
+    ).search(hit.sentence):
         return defect("to_members", hit)
     said = _clause_text(hit)
-    if pattern(_DECIDED_LATER).search(hit.sentence) and not pattern(rf"\b(?:an|auf) (?:den|die|das|eine?)|{_STATUS}").search(said):
+    if pattern(_DECIDED_LATER).search(hit.sentence) and not pattern(
+        rf"\b(?:an|auf) (?:den|die|das|eine?)|{_STATUS}"
+    ).search(said):
         return defect("decided_later", hit)
     return ok(hit) if pattern(_GIVEN).search(said) else defect("no_recipient", hit)
 
@@ -140,7 +171,12 @@ def events(look: Look) -> Answer | None:
     where = [each for each in look.statute.about((Topic.ENDING, Topic.CHARITY))] or [hit.clause]
     texts = [hit.sentence, *(clause.plain for clause in where)]
     loss = pattern(_LOSS)
-    if any(loss.search(sentence) for text in texts for sentence in text.split(" . ") if "vermoegen" in sentence or "aufloesung" in sentence or "faellt" in sentence):
+    if any(
+        loss.search(sentence)
+        for text in texts
+        for sentence in text.split(" . ")
+        if "vermoegen" in sentence or "aufloesung" in sentence or "faellt" in sentence
+    ):
         dissolved = pattern(r"auflösung|aufhebung|aufgelöst|liquidation|auflösen").search(" ".join(texts))
         return ok(hit) if dissolved else defect("no_dissolution", hit)
     return defect("no_loss", hit)
@@ -160,13 +196,19 @@ def recipient(look: Look) -> Answer | None:
     if pattern(_TO_MEMBERS).search(hit.sentence):
         return defect("to_members", hit)
     if _is_generic(said) and not _names_one(hit):
-        proper = pattern(rf"juristische\w* person\w* des öffentlichen rechts|steuerbegünstigt|gemeinnützig\w* (?:\w+ )?(?:körperschaft|verein|organisation|einrichtung|institution|stiftung)|als gemeinnützig|{_STATUS}").search(said)
+        proper = pattern(
+            rf"juristische\w* person\w* des öffentlichen rechts|steuerbegünstigt|gemeinnützig\w* (?:\w+ )?(?:körperschaft|verein|organisation|einrichtung|institution|stiftung)|als gemeinnützig|{_STATUS}"
+        ).search(said)
         return ok(hit) if proper else defect("not_named", hit)
     if not pattern(_GIVEN).search(said) or pattern(r"\ban\b[\s:]*[\"']?(?:_{2,}|\.{3,}|\[)").search(said):
         return defect("not_named", hit)
     if not pattern(_DIRECTLY).search(said) or not pattern(_ONLY).search(said):
         return defect("no_words", hit)
-    return ok(hit) if pattern(rf"{_STATUS}|satzungs\w* zwecke|vereinszweck|{_FOR_WHAT}").search(said) else defect("no_purpose", hit)
+    return (
+        ok(hit)
+        if pattern(rf"{_STATUS}|satzungs\w* zwecke|vereinszweck|{_FOR_WHAT}").search(said)
+        else defect("no_purpose", hit)
+    )
 
 
 def _names_one(hit: Hit) -> bool:
@@ -174,7 +216,12 @@ def _names_one(hit: Hit) -> bool:
     general = r"(?:Person|Personen|Körperschaft|Verein|Organisation|Einrichtung|Institution|Stiftung|Vermögen|Verwendung|Zweck)"
     import re
 
-    return bool(re.search(rf"\ban (?:den|die|das)\b\s+[„\"»]?(?!{general}\b)(?:[A-ZÄÖÜ][\w.&-]+)(?:[^.]{{0,40}}(?:e\. ?V\.|gGmbH|[A-ZÄÖÜ]\w+))?", hit.passage))
+    return bool(
+        re.search(
+            rf"\ban (?:den|die|das)\b\s+[„\"»]?(?!{general}\b)(?:[A-ZÄÖÜ][\w.&-]+)(?:[^.]{{0,40}}(?:e\. ?V\.|gGmbH|[A-ZÄÖÜ]\w+))?",
+            hit.passage,
+        )
+    )
 
 
 @on_text("G-08")
@@ -192,6 +239,8 @@ def use(look: Look) -> Answer | None:
     words = use_of.group()
     if pattern(_SPECIFIC).search(words.replace("verwendung", "")):
         return ok(hit)
-    if pattern(r"satzungs\w*|vereinszweck|dieser satzung|§ ?[1-9]\b|in § |bisherigen|gleichen|genannten").search(words):
+    if pattern(
+        r"satzungs\w*|vereinszweck|dieser satzung|§ ?[1-9]\b|in § |bisherigen|gleichen|genannten"
+    ).search(words):
         return unclear("refers", hit)
     return defect("generic", hit)

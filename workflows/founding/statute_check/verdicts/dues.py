@@ -25,7 +25,13 @@ _HERE = (Topic.DUES, Topic.MEMBERS, Topic.NAME)
 def _dues(statute: Statute) -> list[Hit]:
     unless = r"(?:rückstand|trotz)[^.]{0,60}|beitragsrückstand|rückst[aä]e?nd"
     found = list(statute.find_all(_DUTY, _HERE, unless=unless))
-    return found or list(statute.find_all(_DUTY, without=(Topic.MEETING, Topic.ORGANS, Topic.PURPOSE, Topic.CHARITY, Topic.ENDING, Topic.AUDIT), unless=unless))
+    return found or list(
+        statute.find_all(
+            _DUTY,
+            without=(Topic.MEETING, Topic.ORGANS, Topic.PURPOSE, Topic.CHARITY, Topic.ENDING, Topic.AUDIT),
+            unless=unless,
+        )
+    )
 
 
 def _with_next(hit: Hit) -> str:
@@ -39,7 +45,9 @@ def dues(look: Look) -> Answer | None:
     hits = _dues(look.statute)
     if not hits:
         task = look.statute.find(_DUES, (Topic.MEETING, Topic.ORGANS, Topic.BOARD))
-        lone = task and pattern(r"(?:mitglieder|der verein|von den mitgliedern|es)\b[^.]{0,40}(?:zahl|entricht|erhoben|erhebt)\w*").search(task.sentence)
+        lone = task and pattern(
+            r"(?:mitglieder|der verein|von den mitgliedern|es)\b[^.]{0,40}(?:zahl|entricht|erhoben|erhebt)\w*"
+        ).search(task.sentence)
         if task is not None and lone:
             return ok(task)
         return defect("only_task", task) if task else missing()

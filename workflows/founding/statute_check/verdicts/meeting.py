@@ -27,18 +27,22 @@ _VAGUE = (
 _UNNAMED_MEDIUM = re.compile(
     r"(?:durch|in|ueber|mittels)\b[^.]{0,40}?(?:oertlich\w*|lokal\w*|regional\w*|der|einer|die|eine|heimisch\w*) (?:\w+ )?(?:presse|tageszeitung\w*|zeitung\w*|tagespresse|medien|lokalpresse)\b(?! [\"'a-z]*(?:\w+ )?(?:\"|anzeiger|zeitung|kurier|bote|nachrichten|rundschau|blatt|post|allgemein))"
 )
-_AGENDA = (
-    r"tagesordnung\w*|gegenst[aä]e?nde? (?:der )?(?:beschluss|tages|beratung|verhandlung)\w*|beschlussgegenst\w*|themen\b|beratungspunkte|besprochen werden soll|tagesordnungspunkt\w*|worum es geht|was (?:besprochen|entschieden|beschlossen)"
-)
+_AGENDA = r"tagesordnung\w*|gegenst[aä]e?nde? (?:der )?(?:beschluss|tages|beratung|verhandlung)\w*|beschlussgegenst\w*|themen\b|beratungspunkte|besprochen werden soll|tagesordnungspunkt\w*|worum es geht|was (?:besprochen|entschieden|beschlossen)"
 _SETTLED = r"(?:festgelegt|bekannt\w*|beschlossen|mitgeteilt|verlesen|erstellt|aufgestellt|festgesetzt)"
 _AGENDA_LATER = rf"(?:zu beginn|am anfang|erst in) (?:der|einer|jeder) \w*(?:versammlung|sitzung)[^.]{{0,60}}tagesordnung[^.]{{0,40}}{_SETTLED}|tagesordnung[^.]{{0,60}}(?:zu beginn|am anfang|(?:erst )?in der (?:mitglieder)?versammlung|vor ort|mündlich)[^.]{{0,60}}{_SETTLED}"
 _MINUTES = r"protokoll\w*|niederschrift\w*|beurkund\w*|niedergeschrieben|schriftlich (?:niederzulegen|festzuhalten|festgehalten|niedergelegt|abgefasst|aufgezeichnet)|ergebnisprotokoll|beschlussprotokoll|festgehalten|aufzeichnung"
 _SIGN = r"unterzeichn\w*|unterschr\w*|unterfertig\w*|gegenzeichn\w*|gegengezeichn\w*|gegenzuzeichnen|mitzuunterzeichn\w*|zu zeichnen|gezeichnet|abgezeichnet|signier\w*|unterzeichung|beurkunden|beurkundet von|(?:von|vom|durch) [^.]{0,80}(?:zu beurkunden|beurkundet|bestätigt|zu bestätigen)"
-_MINORITY = (
-    r"(?:verlang|beantrag|forder|wünsch|antrag|begehr|ersuch|einfordern)\w*"
+_MINORITY = r"(?:verlang|beantrag|forder|wünsch|antrag|begehr|ersuch|einfordern)\w*"
+_SHARE = rf"(?:(?:zwei|drei|vier|2|3) (?:drittel|viertel|fünftel)\w*|\d{{1,2}} ?/ ?\d{{1,3}}|\d{{1,3}}(?:,\d+)? ?prozent|(?:{NUMBER}) ?prozent|(?:\w+)?(?:drittel|viertel|fünftel|sechstel|siebtel|achtel|zehntel|zwanzigstel)\w*|hälfte|zehnte[rn]? teil|dritte[rn]? teil|fünfte[rn]? teil|vierte[rn]? teil|10 teil|mehrheit (?:der|aller) (?:\w+ ){0, 2}(?:vereins)?mitglieder)"
+_SEVERAL = (
+    NUMBER.replace("|eine", "")
+    .replace("|einen", "")
+    .replace("|einer", "")
+    .replace("|eines", "")
+    .replace("|einem", "")
+    .replace("|ein)", ")")
+    .replace("|ein|", "|")
 )
-_SHARE = rf"(?:(?:zwei|drei|vier|2|3) (?:drittel|viertel|fünftel)\w*|\d{{1,2}} ?/ ?\d{{1,3}}|\d{{1,3}}(?:,\d+)? ?prozent|(?:{NUMBER}) ?prozent|(?:\w+)?(?:drittel|viertel|fünftel|sechstel|siebtel|achtel|zehntel|zwanzigstel)\w*|hälfte|zehnte[rn]? teil|dritte[rn]? teil|fünfte[rn]? teil|vierte[rn]? teil|10 teil|mehrheit (?:der|aller) (?:\w+ ){0,2}(?:vereins)?mitglieder)"
-_SEVERAL = NUMBER.replace("|eine", "").replace("|einen", "").replace("|einer", "").replace("|eines", "").replace("|einem", "").replace("|ein)", ")").replace("|ein|", "|")
 _COUNT = rf"\b(?:{_SEVERAL})\b (?:\w+ ){{0,3}}(?:vereins)?(?:mitglieder\w{{0,1}}|personen)\b|eine minderheit|§ ?37|(?:jedes|ein einzelnes) mitglied\b[^.]{{0,40}}einberuf"
 
 
@@ -46,11 +50,18 @@ _COUNT = rf"\b(?:{_SEVERAL})\b (?:\w+ ){{0,3}}(?:vereins)?(?:mitglieder\w{{0,1}}
 def frequency(look: Look) -> Answer | None:
     """The statute says when the meeting is called."""
     said = look.meeting
-    unless = r"beitr|kassenbericht|geschäftsjahr(?:es)? (?:ist|beginnt)|entlast|gewählt (?:wird|werden)|abteilung"
-    hit = said.find(_OFTEN, unless=rf"{_EXTRA}|{unless}") or said.find(rf"(?:{MEETING})[^.]{{0,120}}(?:{_OFTEN})|(?:{_OFTEN})[^.]{{0,120}}(?:{MEETING})", unless=r"außerordentliche (?:mitglieder|haupt)")
+    unless = (
+        r"beitr|kassenbericht|geschäftsjahr(?:es)? (?:ist|beginnt)|entlast|gewählt (?:wird|werden)|abteilung"
+    )
+    hit = said.find(_OFTEN, unless=rf"{_EXTRA}|{unless}") or said.find(
+        rf"(?:{MEETING})[^.]{{0,120}}(?:{_OFTEN})|(?:{_OFTEN})[^.]{{0,120}}(?:{MEETING})",
+        unless=r"außerordentliche (?:mitglieder|haupt)",
+    )
     if hit is not None:
         return ok(hit)
-    hit = said.find(_INTEREST, unless=_EXTRA) or look.statute.find(r"jahreshauptversammlung|jahresversammlung", unless=_EXTRA)
+    hit = said.find(_INTEREST, unless=_EXTRA) or look.statute.find(
+        r"jahreshauptversammlung|jahresversammlung", unless=_EXTRA
+    )
     if hit is not None:
         return ok(hit)
     extra = said.find(_INTEREST) or said.find(_EXTRA)
@@ -58,15 +69,19 @@ def frequency(look: Look) -> Answer | None:
 
 
 def _form(look: Look) -> list[Hit]:
-    unless = r"abstimmung (?:erfolgt|ist)|stimmrecht|schriftliche abstimmung|wahl\w* (?:erfolg|find)|minderheit"
+    unless = (
+        r"abstimmung (?:erfolgt|ist)|stimmrecht|schriftliche abstimmung|wahl\w* (?:erfolg|find)|minderheit"
+    )
     said = look.invitations
     return [hit for hit in said.find_all(_CHANNELS, unless=unless) if not _only_demand(hit)]
 
 
 def _only_demand(hit: Hit) -> bool:
-    """"Schriftlich" belongs to the members' demand, not to the invitation."""
+    """ "Schriftlich" belongs to the members' demand, not to the invitation."""
     text = hit.sentence
-    demand = pattern(rf"(?:{_SHARE}|mitglieder\w*|antrag)[^.]{{0,90}}(?:schriftlich|textform|e-mail)\w*[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,60}}schriftlich").search(text)
+    demand = pattern(
+        rf"(?:{_SHARE}|mitglieder\w*|antrag)[^.]{{0,90}}(?:schriftlich|textform|e-mail)\w*[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,60}}schriftlich"
+    ).search(text)
     if demand is None:
         return False
     rest = text[: demand.start()] + text[demand.end() :]
@@ -94,7 +109,9 @@ def clear_form(look: Look) -> Answer | None:
     hits = _form(look)
     said = look.invitations
     invite = rf"(?:{INVITE})|{_CHANNELS}"
-    for hit in said.find_all(_VAGUE, unless=r"tagesordnung[^.]{0,30}in der regel|dringend\w* fälle|geleitet|leitung"):
+    for hit in said.find_all(
+        _VAGUE, unless=r"tagesordnung[^.]{0,30}in der regel|dringend\w* fälle|geleitet|leitung"
+    ):
         if pattern(invite).search(hit.sentence) and _about_form(hit):
             return defect("vague", hit)
     for hit in hits:
@@ -107,19 +124,37 @@ def _about_form(hit: Hit) -> bool:
     """„In der Regel“ may speak of the time or place; here it has to speak of the way of inviting."""
     start = max(0, hit.match.start() - 110)
     around = hit.clause.plain[start : hit.match.end() + 90]
-    return bool(pattern(rf"(?:{_CHANNELS})|(?:{INVITE})").search(around)) and not pattern(r"in der regel (?:\w+ )?(?:einmal|jährlich|im|vom|durch den|von|zwei|vier|14|mindestens|am|in (?:den|der|präsenz)|als|öffentlich)").search(around)
+    return bool(pattern(rf"(?:{_CHANNELS})|(?:{INVITE})").search(around)) and not pattern(
+        r"in der regel (?:\w+ )?(?:einmal|jährlich|im|vom|durch den|von|zwei|vier|14|mindestens|am|in (?:den|der|präsenz)|als|öffentlich)"
+    ).search(around)
 
 
 @on_text("A-04")
 def minutes(look: Look) -> Answer | None:
     """The statute says who signs the minutes of the meeting."""
-    statute = look.statute.narrowed(lambda clause, each: not pattern(r"vorstandssitzung|sitzung\w* des vorst|vorstandsbeschl|beschlüsse des vorstand(?:e?s)\b(?! und)|jugendversammlung|abteilungsversammlung").search(each.plain)
-                                    or bool(pattern(r"(?:mitglieder|haupt|voll)versammlung|\bmv\b|plenum").search(each.plain)))
-    hits = list(statute.find_all(_MINUTES, unless=r"protokollführ\w* (?:wird|ist) (?:zu )?(?:wähl|gewählt|bestimm)\w*$|führt das protokoll$"))
+    statute = look.statute.narrowed(
+        lambda clause, each: (
+            not pattern(
+                r"vorstandssitzung|sitzung\w* des vorst|vorstandsbeschl|beschlüsse des vorstand(?:e?s)\b(?! und)|jugendversammlung|abteilungsversammlung"
+            ).search(each.plain)
+            or bool(pattern(r"(?:mitglieder|haupt|voll)versammlung|\bmv\b|plenum").search(each.plain))
+        )
+    )
+    hits = list(
+        statute.find_all(
+            _MINUTES,
+            unless=r"protokollführ\w* (?:wird|ist) (?:zu )?(?:wähl|gewählt|bestimm)\w*$|führt das protokoll$",
+        )
+    )
     for hit in hits:
         if pattern(_SIGN).search(_near(hit)) and not _only_board(hit):
             return ok(hit)
-    hits = [hit for hit in hits if not _only_board(hit) and pattern(r"versammlung|beschl|\bmv\b|plenum|protokoll|niederschrift").search(hit.sentence)]
+    hits = [
+        hit
+        for hit in hits
+        if not _only_board(hit)
+        and pattern(r"versammlung|beschl|\bmv\b|plenum|protokoll|niederschrift").search(hit.sentence)
+    ]
     return defect("unsigned", hits[0]) if hits else missing()
 
 
@@ -129,7 +164,12 @@ def _near(hit: Hit) -> str:
 
 
 def _only_board(hit: Hit) -> bool:
-    board_clause = hit.clause.topics and {str(topic) for topic in hit.clause.topics} <= {"board", "other_body", "audit", "members"}
+    board_clause = hit.clause.topics and {str(topic) for topic in hit.clause.topics} <= {
+        "board",
+        "other_body",
+        "audit",
+        "members",
+    }
     return bool(board_clause) and not pattern(rf"{MEETING}|organe").search(hit.sentence)
 
 
@@ -137,9 +177,13 @@ def _only_board(hit: Hit) -> bool:
 def agenda(look: Look) -> Answer | None:
     """The subjects stand in the invitation."""
     said = look.invitations
-    unless = r"^anträge|ergänzung der tagesordnung|anträge (?:zur|auf)|nicht auf der tagesordnung|dringlichkeit"
+    unless = (
+        r"^anträge|ergänzung der tagesordnung|anträge (?:zur|auf)|nicht auf der tagesordnung|dringlichkeit"
+    )
     hits = list(said.find_all(_AGENDA, unless=unless)) or list(said.find_all(_AGENDA))
-    sound = next((hit for hit in hits if not pattern(_AGENDA_LATER).search(hit.sentence) and _told(hit)), None)
+    sound = next(
+        (hit for hit in hits if not pattern(_AGENDA_LATER).search(hit.sentence) and _told(hit)), None
+    )
     if sound is not None:
         return ok(sound)
     later = look.meeting.find(_AGENDA_LATER)
@@ -168,20 +212,38 @@ def notice(look: Look) -> Answer | None:
     unless = r"^anträge|anträge\b[^.]{0,40}(?:sind|müssen|können)|protokoll|innerhalb von[^.]{0,40}nach|beschlussunfähig|zweite (?:mitglieder)?versammlung|absatz aufgehoben|alle (?:zwei|drei|2|3) jahre$|binnen"
     found = []
     for hit in said.find_all(PERIOD, unless=unless):
-        if hit.match["unit"] in ("jahr", "jaehr", "halbjahr", "quartal", "vierteljahr") or pattern(rf"(?:alle|innerhalb (?:der|von)|mindestens einmal|nach) {re.escape(hit.match.group())[:12]}").search(hit.sentence):
+        if hit.match["unit"] in ("jahr", "jaehr", "halbjahr", "quartal", "vierteljahr") or pattern(
+            rf"(?:alle|innerhalb (?:der|von)|mindestens einmal|nach) {re.escape(hit.match.group())[:12]}"
+        ).search(hit.sentence):
             continue
-        if pattern(rf"frist|vorher|vor\b|zuvor|im voraus|wenigstens|mindestens|spätestens|{INVITE}").search(hit.sentence):
+        if pattern(rf"frist|vorher|vor\b|zuvor|im voraus|wenigstens|mindestens|spätestens|{INVITE}").search(
+            hit.sentence
+        ):
             found.append(hit)
     if not found:
         return missing()
-    ordinary = [hit for hit in found if not pattern(r"außerordentlich|dringend|eilbed|verkürz|eilfäll|abgekürzt|antrag|anträge|tagesordnung[^.]{0,50}ergänz|ergänzung").search(_before(hit))] or found
-    first = max(ordinary[:2], key=lambda hit: days(hit.match.group()) or 0) if len(ordinary) > 1 and _same(ordinary) else ordinary[0]
+    ordinary = [
+        hit
+        for hit in found
+        if not pattern(
+            r"außerordentlich|dringend|eilbed|verkürz|eilfäll|abgekürzt|antrag|anträge|tagesordnung[^.]{0,50}ergänz|ergänzung"
+        ).search(_before(hit))
+    ] or found
+    first = (
+        max(ordinary[:2], key=lambda hit: days(hit.match.group()) or 0)
+        if len(ordinary) > 1 and _same(ordinary)
+        else ordinary[0]
+    )
     return ok(first) if (days(first.match.group()) or 0) >= 14 else defect("too_short", first)
 
 
 def _before(hit: Hit) -> str:
     first, _ = hit.clause.span(hit.match.start(), hit.match.end())
-    return hit.clause.plain[max(hit.match.start() - 150, sum(len(each.plain) + 3 for each in hit.clause.sentences[:first])) : hit.match.end()]
+    return hit.clause.plain[
+        max(
+            hit.match.start() - 150, sum(len(each.plain) + 3 for each in hit.clause.sentences[:first])
+        ) : hit.match.end()
+    ]
 
 
 def _same(hits: list[Hit]) -> bool:
@@ -192,15 +254,32 @@ def _same(hits: list[Hit]) -> bool:
 def minority(look: Look) -> Answer | None:
     """A minority can demand a meeting (§ 37 BGB)."""
     unless = r"satzungsänderung|auflösung des vereins (?:kann|bedarf)|geheime? (?:wahl|abstimmung)|ausschlu|dringlichkeit|beschlussfähig|abberuf|misstrauen|antrag auf (?:änderung|auflösung)|vom vorstand verlangt$|entlassung"
-    said = look.statute.narrowed(lambda clause, each: bool(pattern(rf"{MEETING}|{INVITE}|verlang|minderheit").search(each.plain)) and bool(pattern(_MINORITY).search(each.plain)))
-    hits = [hit for hit in said.find_all(rf"{_SHARE}|{_COUNT}", unless=unless) if pattern(rf"{MEETING}|{INVITE}").search(_near(hit)) and _demands(hit)]
+    said = look.statute.narrowed(
+        lambda clause, each: (
+            bool(pattern(rf"{MEETING}|{INVITE}|verlang|minderheit").search(each.plain))
+            and bool(pattern(_MINORITY).search(each.plain))
+        )
+    )
+    hits = [
+        hit
+        for hit in said.find_all(rf"{_SHARE}|{_COUNT}", unless=unless)
+        if pattern(rf"{MEETING}|{INVITE}").search(_near(hit)) and _demands(hit)
+    ]
     if not hits:
         return missing()
-    low = next((hit for hit in hits if (share := fraction(hit.match.group())) is None or share < Fraction(1, 2)), None)
+    low = next(
+        (hit for hit in hits if (share := fraction(hit.match.group())) is None or share < Fraction(1, 2)),
+        None,
+    )
     return ok(low) if low else defect("too_many", hits[0])
 
 
 def _demands(hit: Hit) -> bool:
     calls = rf"einberuf|ein\w{{0,3}}berufen|außerordentlich|stattfinden|{MEETING}[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,80}}{MEETING}|einzuladen|eingeladen"
-    agenda_only = pattern(r"tagesordnung").search(hit.sentence) and not pattern(r"einberuf|einzuberufen|außerordentlich|einzuladen").search(hit.sentence)
-    return bool(pattern(_MINORITY).search(hit.sentence) and pattern(calls).search(hit.sentence)) and not agenda_only
+    agenda_only = pattern(r"tagesordnung").search(hit.sentence) and not pattern(
+        r"einberuf|einzuberufen|außerordentlich|einzuladen"
+    ).search(hit.sentence)
+    return (
+        bool(pattern(_MINORITY).search(hit.sentence) and pattern(calls).search(hit.sentence))
+        and not agenda_only
+    )

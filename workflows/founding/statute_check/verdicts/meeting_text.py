@@ -18,13 +18,24 @@ def meeting_sentences(statute: Statute) -> Statute:
     meeting, invite, other = pattern(MEETING), pattern(INVITE), pattern(_OTHER_MEETING)
 
     def keep(clause: Clause, sentence: Sentence) -> bool:
-        if other.search(sentence.plain) and not pattern(r"(?:mitglieder|haupt|voll)versammlung").search(sentence.plain):
+        if other.search(sentence.plain) and not pattern(r"(?:mitglieder|haupt|voll)versammlung").search(
+            sentence.plain
+        ):
             return False
         if Topic.MEETING in clause.topics:
             return True
-        if clause.topics & {Topic.OTHER_BODY, Topic.ENDING, Topic.CHANGES} and not clause.topics & {Topic.BOARD, Topic.ORGANS}:
+        if clause.topics & {Topic.OTHER_BODY, Topic.ENDING, Topic.CHANGES} and not clause.topics & {
+            Topic.BOARD,
+            Topic.ORGANS,
+        }:
             return False
-        return bool(meeting.search(sentence.plain) and (invite.search(sentence.plain) or pattern(r"statt|tagt|zusammen|mindestens|jährlich").search(sentence.plain)))
+        return bool(
+            meeting.search(sentence.plain)
+            and (
+                invite.search(sentence.plain)
+                or pattern(r"statt|tagt|zusammen|mindestens|jährlich").search(sentence.plain)
+            )
+        )
 
     return statute.narrowed(keep)
 
@@ -32,7 +43,9 @@ def meeting_sentences(statute: Statute) -> Statute:
 def invitations(meeting: Statute) -> Statute:
     """The sentences about inviting, and the ones beside them that say more about it."""
     invite = pattern(INVITE)
-    more = pattern(r"tagesordnung|frist|schriftlich|e-mail|textform|aushang|veröffentlich|einberufungs|absend|wochen|tage\b|postanschrift")
+    more = pattern(
+        r"tagesordnung|frist|schriftlich|e-mail|textform|aushang|veröffentlich|einberufungs|absend|wochen|tage\b|postanschrift"
+    )
     apply = pattern(r"^anträge|anträge (?:auf|zur|der|sind|müssen|können|von)|antrag")
     kept: set[int] = set()
     for clause in meeting.clauses:

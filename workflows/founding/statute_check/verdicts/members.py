@@ -9,7 +9,15 @@ from ..topics import Topic
 from .answers import Answer, Look, defect, missing, ok, on_text
 
 _MOST_NOTICE_DAYS = 2 * 366
-_NOT_HERE = (Topic.BOARD, Topic.MEETING, Topic.ENDING, Topic.OTHER_BODY, Topic.MINUTES, Topic.AUDIT, Topic.OTHER)
+_NOT_HERE = (
+    Topic.BOARD,
+    Topic.MEETING,
+    Topic.ENDING,
+    Topic.OTHER_BODY,
+    Topic.MINUTES,
+    Topic.AUDIT,
+    Topic.OTHER,
+)
 _ENTRY = (
     r"(?:aufnahme|beitritt|eintritt|mitglieds|mitgliedschafts)\w*(?:antrag|erklärung|gesuch|formular)\w*|antrag auf (?:aufnahme|mitgliedschaft|beitritt|erwerb)"
     r"|(?:aufnahme|beitritt|eintritt|aufnehmen|mitgliedschaft|aufgenommen)\w*[^.]{0,140}?(?:entscheide|beschlie|beschlu|beschlossen|beantrag|erklär|schriftlich|textform|antrag|zustimmung|bestätig|anmeld|erworben|bedarf|formlos|vollzogen|erfolgt durch)\w*"
@@ -48,7 +56,9 @@ def admission(look: Look) -> Answer | None:
     """The statute says how people become members."""
     statute = look.statute
     unless = r"ehrenmitglied\w* (?:werden|ernannt)|wiederaufnahme|aufnahmegebühr[^.]{0,40}entscheid|verband\w* aufgenommen|aufnahme in (?:den|die) (?:dach|landes|bundes)"
-    hit = statute.find(_ENTRY, (Topic.MEMBERS,), unless=unless) or statute.find(_ENTRY, without=_NOT_HERE, unless=unless)
+    hit = statute.find(_ENTRY, (Topic.MEMBERS,), unless=unless) or statute.find(
+        _ENTRY, without=_NOT_HERE, unless=unless
+    )
     if hit is not None:
         return ok(hit)
     who = statute.find(_WHO_MAY, (Topic.MEMBERS,))
@@ -57,7 +67,11 @@ def admission(look: Look) -> Answer | None:
 
 def _listed_only(hit: Hit) -> bool:
     """„Die Mitgliedschaft endet durch Austritt, Ausschluss oder Tod“ says no how."""
-    return bool(pattern(r"\b(?:endet|erlischt|wird beendet|beendet)\b[^.]{0,60}(?:durch|mit|bei)[^.]{0,200}(?:austritt|kündigung)").search(hit.sentence)) and not pattern(
+    return bool(
+        pattern(
+            r"\b(?:endet|erlischt|wird beendet|beendet)\b[^.]{0,60}(?:durch|mit|bei)[^.]{0,200}(?:austritt|kündigung)"
+        ).search(hit.sentence)
+    ) and not pattern(
         r"schriftlich|textform|erklärung|gegenüber|frist|jederzeit|zum ende|zum schluss|mail"
     ).search(hit.sentence)
 
@@ -66,7 +80,9 @@ def _listed_only(hit: Hit) -> bool:
 def leaving(look: Look) -> Answer | None:
     """The statute says how members leave."""
     said = look.leaving
-    barred = said.find(_NO_EXIT, unless=r"während|vor ablauf|innerhalb|rückerstatt|rückzahl|erstattung|anteil")
+    barred = said.find(
+        _NO_EXIT, unless=r"während|vor ablauf|innerhalb|rückerstatt|rückzahl|erstattung|anteil"
+    )
     if barred is not None:
         return defect("barred", barred)
     hits = list(said.find_all(_HOW_TO_LEAVE))
@@ -84,13 +100,20 @@ def notice(look: Look) -> Answer | None:
     first = said.find(_EXIT)
     if first is None:
         return None
-    about_leaving = said.narrowed(lambda clause, each: bool(pattern(_EXIT).search(each.plain)) or bool(re.search(r"kuendigungsfrist|austrittsfrist|\bfrist\b", each.plain)))
+    about_leaving = said.narrowed(
+        lambda clause, each: (
+            bool(pattern(_EXIT).search(each.plain))
+            or bool(re.search(r"kuendigungsfrist|austrittsfrist|\bfrist\b", each.plain))
+        )
+    )
     for clause in about_leaving.clauses:
         for match in _TOO_LATE.finditer(clause.plain):
             count, unit = (match[1], match[2]) if match[1] else (match[3], match[4])
             if (days(f"{count} {unit}") or 0) > _MOST_NOTICE_DAYS:
                 return defect("too_long", Hit(clause, match))
-    notices = [Hit(clause, match) for clause in about_leaving.clauses for match in _NOTICE.finditer(clause.plain)]
+    notices = [
+        Hit(clause, match) for clause in about_leaving.clauses for match in _NOTICE.finditer(clause.plain)
+    ]
     late = next((hit for hit in notices if (days(hit.match.group()) or 0) > _MOST_NOTICE_DAYS), None)
     if late is not None:
         return defect("too_long", late)
@@ -105,7 +128,13 @@ def exclusion(look: Look) -> Answer | None:
     clauses = {id(hit.clause): hit.clause for hit in hits}.values()
     if not hits:
         return missing()
-    best = max(hits, key=lambda hit: sum(bool(pattern(words).search(hit.sentence)) for words in (_GROUNDS, _ORGAN, r"kann|können|erfolgt|entscheid|beschl", r"ausschlu|ausgeschl")))
+    best = max(
+        hits,
+        key=lambda hit: sum(
+            bool(pattern(words).search(hit.sentence))
+            for words in (_GROUNDS, _ORGAN, r"kann|können|erfolgt|entscheid|beschl", r"ausschlu|ausgeschl")
+        ),
+    )
     around = " . ".join(clause.plain for clause in clauses)
     near = [sentence for clause in clauses for sentence in _near(clause.plain)]
     if _all_listed(hits):
@@ -129,4 +158,10 @@ def _near(plain: str) -> list[str]:
 
 def _all_listed(hits: list[Hit]) -> bool:
     listing = pattern(r"\b(?:endet|erlischt|beendet)\b[^.]{0,80}(?:durch|mit|bei)\b")
-    return all(listing.search(hit.sentence) and not pattern(r"kann|können|entscheid|beschlie|beschluss|ausschluss\w*[^.]{0,60}(?:durch|wegen|bei|seitens)").search(hit.sentence) for hit in hits)
+    return all(
+        listing.search(hit.sentence)
+        and not pattern(
+            r"kann|können|entscheid|beschlie|beschluss|ausschluss\w*[^.]{0,60}(?:durch|wegen|bei|seitens)"
+        ).search(hit.sentence)
+        for hit in hits
+    )

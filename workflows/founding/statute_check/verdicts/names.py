@@ -23,8 +23,12 @@ _SEAT = (
     r"|\b(?:ansässig|zuhause|zu hause) in\b|\bin [a-z\- ()/]+ (?:seinen|ihren) sitz"
 )
 _MOVING_SEAT = r"sitz[^.]{0,60}(?:jeweilig|wohnort|wohnsitz|anschrift des|adresse des|am ort des)"
-_STREET = re.compile(r"\bsitz\b[^.]{0,100}?(?:strasse|\bstr\b|\w{3,}str\b|\w+gasse|\w+allee|\w+weg|\w+platz)\s?\d{1,4}\s?[a-z]?\b")
-_TWO_SEATS = re.compile(r"\bSitz\w*\b (?:des Vereins )?(?:ist |sind |in )+([A-ZÄÖÜ][\w-]+) (?:und|oder) (?:in )?([A-ZÄÖÜ][a-zäöüß-]+)(?=[.,]|$| \.)")
+_STREET = re.compile(
+    r"\bsitz\b[^.]{0,100}?(?:strasse|\bstr\b|\w{3,}str\b|\w+gasse|\w+allee|\w+weg|\w+platz)\s?\d{1,4}\s?[a-z]?\b"
+)
+_TWO_SEATS = re.compile(
+    r"\bSitz\w*\b (?:des Vereins )?(?:ist |sind |in )+([A-ZÄÖÜ][\w-]+) (?:und|oder) (?:in )?([A-ZÄÖÜ][a-zäöüß-]+)(?=[.,]|$| \.)"
+)
 _REGISTER = (
     r"(?:vereins)?register[^.]{0,90}?(?:einzutragen|eingetragen|eintragen|einzutragend|eintragung|registriert|geführt|aufgenommen|verzeichnet|angemeldet|anzumelden)"
     r"|(?:eintragung|eintrag|einzutragen|eingetragen|registriert|anmeldung|eintragen zu lassen|aufnahme)\w*\b[^.]{0,90}?(?:vereins|\b)register"
@@ -58,7 +62,9 @@ def name(look: Look) -> Answer | None:
     """The statute says how the association is called."""
     hit = _name(look.statute)
     if hit is None:
-        named = look.statute.find(r"\bev\b[^.]{0,60}\b(?:ist|hat|verfolgt|wurde|mit sitz|bezweckt)\b", (Topic.NAME,))
+        named = look.statute.find(
+            r"\bev\b[^.]{0,60}\b(?:ist|hat|verfolgt|wurde|mit sitz|bezweckt)\b", (Topic.NAME,)
+        )
         return ok(named) if named else missing()
     blank = pattern(_BLANK).search(hit.sentence)
     return defect("blank", hit) if blank else ok(hit)
@@ -82,7 +88,9 @@ def seat(look: Look) -> Answer | None:
         return missing()
     if pattern(_MOVING_SEAT).search(hit.sentence):
         return defect("moving", hit)
-    if pattern(r"\bsitz\b[^.]{0,40}\b(?:in|ist)\b[\s:\"']*(?:_{2,}|\.{3,}|\[|x{3,}|ort\b|$)").search(hit.sentence):
+    if pattern(r"\bsitz\b[^.]{0,40}\b(?:in|ist)\b[\s:\"']*(?:_{2,}|\.{3,}|\[|x{3,}|ort\b|$)").search(
+        hit.sentence
+    ):
         return defect("blank", hit)
     if _TWO_SEATS.search(hit.passage):
         return unclear("two", hit)

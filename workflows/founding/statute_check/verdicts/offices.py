@@ -29,7 +29,9 @@ _STOPS = r"(?:amtszeit|amt|mandat)\b[^.]{0,60}(?:endet|erlischt)[^.]{0,60}(?:aut
 
 def _kept(clause: Clause, sentence: Sentence) -> bool:
     about_others = pattern(_NOT_BOARD).search(sentence.plain)
-    return not about_others or bool(pattern(rf"{BOARD}|(?:{ROLES})").search(sentence.plain[: about_others.start()]))
+    return not about_others or bool(
+        pattern(rf"{BOARD}|(?:{ROLES})").search(sentence.plain[: about_others.start()])
+    )
 
 
 @on_text("V-07")
@@ -57,12 +59,16 @@ def stays(look: Look) -> Answer | None:
     """The board stays in office until the next election."""
     said = look.board.narrowed(_kept)
     stops = said.find(_STOPS)
-    hit: Hit | None = said.find(_STAYS, unless=r"mitgliedschaft (?:bleibt|endet)|kassenprüf|beschlussfähig|mitglied\w* bleib\w* mitglied|ersatz|vorzeitig|scheidet|kooptier|nachgewählt")
+    hit: Hit | None = said.find(
+        _STAYS,
+        unless=r"mitgliedschaft (?:bleibt|endet)|kassenprüf|beschlussfähig|mitglied\w* bleib\w* mitglied|ersatz|vorzeitig|scheidet|kooptier|nachgewählt",
+    )
     if hit is not None and not (stops and stops.sentence == hit.sentence):
         return ok(hit)
     if stops is not None:
         return defect("stops", stops)
     late = said.find(_STAYS, unless=r"mitgliedschaft (?:bleibt|endet)|beschlussfähig")
-    whole = late and pattern(r"(?:vorstand|vorstandsmitglied\w*|sie|er) (?:bleib|führ|amtier)\w*").search(late.sentence)
+    whole = late and pattern(r"(?:vorstand|vorstandsmitglied\w*|sie|er) (?:bleib|führ|amtier)\w*").search(
+        late.sentence
+    )
     return ok(late) if late and whole else missing()
-

@@ -38,9 +38,15 @@ _WHERE = (Topic.PURPOSE, Topic.CHARITY, Topic.NAME)
 
 def _purpose(look: Look) -> Hit | None:
     unless = r"zweck der (?:versammlung|einladung|sitzung)|mittel des verein[^.]{0,40}zweck|ausgaben, die dem zweck"
-    return look.statute.find(_PURPOSE, (Topic.PURPOSE,), unless=unless) or look.statute.find(
-        _PURPOSE, (Topic.CHARITY, Topic.NAME, Topic.OTHER), unless=unless
-    ) or look.statute.find(_PURPOSE.split("|ziele?", maxsplit=1)[0], without=(Topic.MEMBERS, Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.DUES), unless=unless)
+    return (
+        look.statute.find(_PURPOSE, (Topic.PURPOSE,), unless=unless)
+        or look.statute.find(_PURPOSE, (Topic.CHARITY, Topic.NAME, Topic.OTHER), unless=unless)
+        or look.statute.find(
+            _PURPOSE.split("|ziele?", maxsplit=1)[0],
+            without=(Topic.MEMBERS, Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.DUES),
+            unless=unless,
+        )
+    )
 
 
 @on_text("Z-01")
@@ -49,7 +55,9 @@ def purpose(look: Look) -> Answer | None:
     hit = _purpose(look)
     if hit is None:
         clause = next((each for each in look.statute.about((Topic.PURPOSE,)) if len(each.plain) > 60), None)
-        if clause is None or not pattern(r"förder|unterstütz|pflege|hilfe|bildung|arbeit").search(clause.plain):
+        if clause is None or not pattern(r"förder|unterstütz|pflege|hilfe|bildung|arbeit").search(
+            clause.plain
+        ):
             return missing()
         return ok(clause.passage(0, 1))
     after = hit.clause.plain[hit.match.end() :].strip(" .:;")
@@ -73,7 +81,9 @@ def listed(look: Look) -> Answer | None:
     if not look.is_charitable:
         return None
     hit = _purpose(look)
-    named = look.statute.find(rf"(?:förder|zweck|ziel|unterstütz|pflege|dient|bezweckt)\w*[^.]{{0,160}}?(?:{_LISTED})", _WHERE) or _named(look)
+    named = look.statute.find(
+        rf"(?:förder|zweck|ziel|unterstütz|pflege|dient|bezweckt)\w*[^.]{{0,160}}?(?:{_LISTED})", _WHERE
+    ) or _named(look)
     if named is not None:
         return ok(named)
     return defect("not_listed", hit) if hit else missing()
@@ -86,8 +96,11 @@ def activities(look: Look) -> Answer | None:
         return None
     where = (Topic.PURPOSE, Topic.CHARITY, Topic.NAME)
     unless = r"mittel des verein[^.]{0,60}(?:zweck|aufgabe)|vergütung|steuerbegünstigte zwecke|keine person"
-    hit = look.statute.find(_REALISED, where, unless=unless) or look.statute.find(_REALISED.split("|insbesondere", maxsplit=1)[0] + "|zweck[^.]{0,60} insbesondere durch",
-                                                               without=(Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.MEMBERS, Topic.DUES), unless=unless)
+    hit = look.statute.find(_REALISED, where, unless=unless) or look.statute.find(
+        _REALISED.split("|insbesondere", maxsplit=1)[0] + "|zweck[^.]{0,60} insbesondere durch",
+        without=(Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.MEMBERS, Topic.DUES),
+        unless=unless,
+    )
     if hit is None:
         clause = next((each for each in look.statute.about((Topic.PURPOSE,))), None)
         if clause is not None and len(clause.plain) > 900:
