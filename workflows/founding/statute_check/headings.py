@@ -10,7 +10,7 @@ _SECTION = re.compile(
     r"^\s*(?P<mark>§§?|Art(?:ikel|\.)?|Paragraph|Paragraf|Abschnitt|Kapitel|Ziffer|Teil)\s*(?P<number>\d{1,3}|[IVX]{1,6})"
     r"\s?(?P<letter>[a-z]\b)?\s*[.:)\]–—-]*\s*(?P<title>.*)$"
 )
-_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}|[IVX]{1,6}|[A-H])\s?[.):]?\s+(?P<title>\S.*)$")
+_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}|[IVX]{1,6}|[A-H])(?:\s?[.):]?\s+|(?=[A-ZÄÖÜ][a-zäöü]{3}))(?P<title>\S.*)$")
 _LAW = re.compile(
     r"^(?:(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Ziff|ff?\b|BGB|AO|FamFG|EStG|UStG|GwG|VereinsG|der |des |dieser |und |bis |oder |sowie |in |"
     r"gilt|gelten|genannt|aufgef|bleib|ist\b|sind\b|finde|wird|werden|nicht|entsprech|beschrieb|,|;|\.\.)|\)|$)"

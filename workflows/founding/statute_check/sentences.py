@@ -18,6 +18,7 @@ _MARKER = re.compile(
 _ITEM = re.compile(
     r"^\s*(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|[a-z]\.\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]|[-–—•▪‣●○◦·*►➢✓]+\s)"
 )
+_NUMBER = re.compile(r"^\s*(?P<open>\(?)(?P<number>\d{1,2})(?P<close>\s?[.)]?)(?=\s)")
 _PARAGRAPH = re.compile(
     r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.):]?\s|Abs(?:atz|\.)\s*\d)"
 )
@@ -73,11 +74,20 @@ def _blocks(lines: list[str]) -> list[str]:
 
 def _starts_anew(text: str, before: str) -> bool:
     """A numbered paragraph ends what stood before, unless a list is going on there."""
+    if _follows(before, text):
+        return True
     if before.endswith((":", ",", ";", " und", " oder", " sowie", "-")):
         return False
     if re.match(r"(?:1\s?[.)]|a\))\s", text):
         return False  # the first item of a list whose sentence isn't finished
     return begins_paragraph(text) and not _is_list(before)
+
+
+def _follows(before: str, text: str) -> bool:
+    """Whether "(2)" comes after a block that began with "(1)": then the list in it has ended."""
+    first, second = _NUMBER.match(before), _NUMBER.match(text)
+    same = first and second and first["open"] == second["open"] and first["close"] == second["close"]
+    return bool(same and first and second and int(second["number"]) == int(first["number"]) + 1)
 
 
 def _is_list(before: str) -> bool:

@@ -14,6 +14,7 @@ _MIDDLE = (0.35, 0.65)
 _SHARE = 0.25
 _UMLAUTS = str.maketrans("aouAOU", "äöüÄÖÜ")
 _MARK = "¨"
+_LINE = re.compile(r"[^\r\n]+")
 _NO_SPACE = 1.0
 _NEAR = 140  # letters on either side between which the letter of a lone mark is looked for
 
@@ -45,39 +46,50 @@ class _Letter:
 
 def pieces_of(page: pypdfium2.PdfTextPage) -> list[Piece]:
     """The text in the order of the file, parted at line ends and wide gaps."""
-    letters = list(_letters(page))
+    text = page.get_text_range()
+    if _MARK in text or len(text) != page.count_chars():
+        return _from_letters(page, 0, page.count_chars())
+    pieces: list[Piece] = []
+    for line in _LINE.finditer(text):
+        pieces += _from_line(page, line.start(), line.group())
+    return pieces
+
+
+def _from_line(page: pypdfium2.PdfTextPage, start: int, text: str) -> list[Piece]:
+    """One line with the box around it; letter by letter only when there are gaps in it."""
+    count = page.count_rects(start, len(text))
+    boxes = sorted(page.get_rect(index) for index in range(count))
+    if not boxes or not text.strip():
+        return []
+    if any(right[0] - left[2] > _GAP for left, right in zip(boxes, boxes[1:], strict=False)):
+        return _from_letters(page, start, len(text))
+    box = (boxes[0][0], min(each[1] for each in boxes), max(each[2] for each in boxes), max(each[3] for each in boxes))
+    return [Piece(*box, re.sub(r"\s+", " ", text.replace("\u0002", "\ufffe")))]
+
+
+def _from_letters(page: pypdfium2.PdfTextPage, start: int, count: int) -> list[Piece]:
+    letters = list(_letters(page, start, count))
     _set_umlauts(letters)
     marked = any(letter.text == "" for letter in letters)
     pieces: list[Piece] = []
     run: list[_Letter] = []
     for letter in letters:
-        if (
-            marked
-            and run
-            and run[-1].text.endswith(" ")
-            and letter.text.strip()
-            and letter.left - run[-1].right < _NO_SPACE
-        ):
+        if marked and run and run[-1].text.endswith(" ") and letter.text.strip() and letter.left - run[-1].right < _NO_SPACE:
             run[-1].text = run[-1].text.rstrip()  # a lone mark made pdfium see a space here
-        gap = (
-            run
-            and letter.text not in "\r\n"
-            and letter.right > letter.left
-            and letter.left - run[-1].right > _GAP
-        )
-        if letter.text in ("\r", "\n") or gap:
+        ends = letter.text in ("\r", "\n")
+        if ends or (run and letter.right > letter.left and letter.left - run[-1].right > _GAP):
             pieces += _piece(run)
             run = []
-        if letter.text not in ("\r", "\n") and (letter.right > letter.left or letter.text == "\ufffe"):
+        if not ends and (letter.right > letter.left or letter.text == "\ufffe"):
             run.append(letter)
         elif run and letter.text == " ":
             run[-1].text += " "
     return [*pieces, *_piece(run)]
 
 
-def _letters(page: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
+def _letters(page: pypdfium2.PdfTextPage, start: int, count: int) -> Iterator[_Letter]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for index in range(page.count_chars()):
+    for index in range(start, start + count):
         code = pdfium.FPDFText_GetUnicode(page, index)
         if not code:
             continue

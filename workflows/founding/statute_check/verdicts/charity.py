@@ -1,5 +1,7 @@
 """G: the clauses of Anlage 1 zu § 60 AO, in its old and new wording."""
 
+import re
+
 from ..clauses import Hit
 from ..german import pattern
 from ..topics import Topic
@@ -19,7 +21,7 @@ _ALIEN = r"fremd\w*|zweckfremd|nicht (?:dem )?(?:vereins|satzungs)?zweck|vereins
 _HIGH = r"unverhältnismäßig\w*|unangemessen\w*|überhöht\w*|zu hohe"
 _END = r"(?:auflösung|aufhebung|aufgelöst|löst sich|wegfall|liquidation|beendigung|erlöschen|ende des vereins|schluss)\w*"
 _ASSETS = rf"(?:{_END})[^.]{{0,260}}?vermögen\w*[^.]{{0,400}}|vermögen\w*[^.]{{0,240}}?(?:{_END})[^.]{{0,400}}|(?:fällt|fallen|geht|gehen|übergeht|kommt|bekommt|zufällt|erhält|zuzuführen|übertragen|übereignet|überwiesen|zugewendet)\b[^.]{{0,140}}(?:vereins|rest)?vermögen[^.]{{0,300}}|(?:vereins|rest)?vermögen\w*[^.]{{0,200}}?(?:fällt|fallen|geht|gehen|übergeht|übertragen|zufällt|zuzuführen|verteilt|verwend|überwiesen|bekommt|erhält)\w*[^.]{{0,300}}|was (?:dann )?(?:an geld )?übrig[^.]{{0,300}}|(?:übrige|verbleibende)\w* (?:geld|vermögen|mittel)\w*[^.]{{0,300}}"
-_LOSS = r"(?:wegfall|wegfällt|fortfall|verlust|entfallen|wegfallen|entzug|aberkennung|fällt)\w*[^.]{0,100}?(?:steuerbegünstig|zweck|gemeinnützig|begünstig)\w*|(?:zweck|gemeinnützig|steuerbegünstig)\w*[^.]{0,80}(?:wegf[aä]e?ll|entf[aä]e?ll|verlier|fortf|nicht mehr|verlust|änder)\w*|nicht mehr gemeinnützig"
+_LOSS = r"fallen [^.]{0,60}zwecke[^.]{0,30} weg|(?:wegfall|wegfällt|fortfall|verlust|entfallen|wegfallen|entzug|aberkennung|fällt)\w*[^.]{0,100}?(?:steuerbegünstig|zweck|gemeinnützig|begünstig)\w*|(?:zweck|gemeinnützig|steuerbegünstig)\w*[^.]{0,80}(?:wegf[aä]e?ll|entf[aä]e?ll|verlier|fortf|nicht mehr|verlust|änder)\w*|nicht mehr gemeinnützig"
 _TO_MEMBERS = r"(?:an|unter|auf) (?:die |alle |seine |ihre |den )?(?:\w+ )?mitglieder?n?\b[^.]{0,60}(?:verteilt|ausgezahlt|aufgeteilt|ausgeschüttet|zurück|fällt)|(?:verteilt|aufgeteilt|ausgeschüttet|ausgezahlt)[^.]{0,60}mitglieder|fällt[^.]{0,60}an (?:die|alle|seine)(?: \w+)? mitglieder\b|zu gleichen teilen[^.]{0,30}mitglieder"
 _DECIDED_LATER = r"(?:entscheide|beschlie|bestimm)\w*\b[^.]{0,100}(?:versammlung|vorstand|liquidator|mitglieder)|(?:versammlung|vorstand|liquidator\w*|plenum)\b[^.]{0,100}(?:entscheide|beschlie|bestimm|zu bestimmen)\w*"
 _GIVEN = r"\b(?:an|auf)\b (?:den|die|das|eine?n?|dem|\"|'|[a-z])|bekommt|erhält|zugunsten|zu gunsten|fällt (?:der|dem|den|die)\b|anfallberechtigt|begünstigt|zufallen|übertragen|zuzuführen|zugeführt"
@@ -28,6 +30,12 @@ _FOR_WHAT = r"(?:zwecks|zur|für|zum zwecke?(?: der)?|zu) (?:der )?(?:verwendung
 _SPECIFIC = (
     r"förderung|religion|wissenschaft|forschung|gesundheit|jugend|alten|kunst|kultur|denkmal|erziehung|bildung|student|natur|landschaft|umwelt|klima|wohlfahrt|verfolgt|flüchtling|geflüchtet|behinder|rettung|feuer|katastroph|gesinnung|toleranz|völkerverständigung|tierschutz|"
     r"entwicklung|verbraucher|gleichberechtigung|familie|sport|schach|heimat|brauchtum|karneval|demokrat|engagement|hilfsbedürftig|bedürftig|§ 53|musik|schule|kinder|theater|integration|chor|freifunk|amateurfunk|hospiz|inklusion|kranke|gemeinde [a-z]"
+)
+_GENERAL = r"(?:Person|Personen|Körperschaft|Verein|Organisation|Einrichtung|Institution|Stiftung|Vermögen|Verwendung|Zweck|Mitglied|Vorstand|Liquidat)"
+_PROPER_NAME = re.compile(
+    rf"\b(?:an (?:den|die|das)|dem|der)\b\s+[„\"»“]?(?!{_GENERAL}\w*\b)(?:\w+ )?[A-ZÄÖÜ][\w.&-]+[^.]{{0,60}}(?:\be\. ?V\.|gGmbH|, (?:der|die|das|welche))"
+    r"|\ban\b[^.;]{0,80}?(?:\be\. ?V\.|gGmbH|gAG)|\b(?:Stadt|Gemeinde|Landkreis|Kreis|Bistum|Land|Universität|Hochschule|Kirchengemeinde|Stiftung|Verein|Förderverein) [„\"»]?[A-ZÄÖÜ][\w-]+"
+    rf"|\ban (?:den|die|das)\b\s+[„\"»“]?(?!{_GENERAL}\w*\b)[A-ZÄÖÜ][\w.&-]+"
 )
 _DIRECTLY = r"unmittelbar|direkt"
 _ONLY = r"ausschließlich|nur|allein\b"
@@ -128,9 +136,7 @@ def _assets(look: Look) -> Hit | None:
             if pattern(_GIVEN).search(hit.sentence)
         ]
         return better[0] if better else ending
-    rest = list(
-        look.statute.find_all(_ASSETS, without=(Topic.MEETING, Topic.BOARD, Topic.DUES), unless=unless)
-    )
+    rest = look.statute.find_all(_ASSETS, without=(Topic.MEMBERS, Topic.DUES), unless=unless)
     return next((hit for hit in rest if pattern(rf"{_END}|{_LOSS}").search(hit.sentence)), None)
 
 
@@ -177,7 +183,7 @@ def events(look: Look) -> Answer | None:
         for sentence in text.split(" . ")
         if "vermoegen" in sentence or "aufloesung" in sentence or "faellt" in sentence
     ):
-        dissolved = pattern(r"auflösung|aufhebung|aufgelöst|liquidation|auflösen").search(" ".join(texts))
+        dissolved = pattern(r"löst sich|auflösung|aufhebung|aufgelöst|liquidation|auflösen").search(" ".join(texts))
         return ok(hit) if dissolved else defect("no_dissolution", hit)
     return defect("no_loss", hit)
 
@@ -195,7 +201,7 @@ def recipient(look: Look) -> Answer | None:
     said = _clause_text(hit)
     if pattern(_TO_MEMBERS).search(hit.sentence):
         return defect("to_members", hit)
-    if _is_generic(said) and not _names_one(hit):
+    if _is_generic(hit.sentence) and not _names_one(hit):
         proper = pattern(
             rf"juristische\w* person\w* des öffentlichen rechts|steuerbegünstigt|gemeinnützig\w* (?:\w+ )?(?:körperschaft|verein|organisation|einrichtung|institution|stiftung)|als gemeinnützig|{_STATUS}"
         ).search(said)
@@ -212,16 +218,8 @@ def recipient(look: Look) -> Answer | None:
 
 
 def _names_one(hit: Hit) -> bool:
-    """A proper name stands after „an den/die/das“: capital letters that no general word explains."""
-    general = r"(?:Person|Personen|Körperschaft|Verein|Organisation|Einrichtung|Institution|Stiftung|Vermögen|Verwendung|Zweck)"
-    import re
-
-    return bool(
-        re.search(
-            rf"\ban (?:den|die|das)\b\s+[„\"»]?(?!{general}\b)(?:[A-ZÄÖÜ][\w.&-]+)(?:[^.]{{0,40}}(?:e\. ?V\.|gGmbH|[A-ZÄÖÜ]\w+))?",
-            hit.passage,
-        )
-    )
+    """A proper name stands after „an den/die/das“, or a body that only a name can be: „… e.V.“, „Stadt …“."""
+    return bool(_PROPER_NAME.search(hit.passage))
 
 
 @on_text("G-08")
@@ -231,7 +229,7 @@ def use(look: Look) -> Answer | None:
     if hit is None:
         return None
     said = _clause_text(hit)
-    if not _is_generic(said) or _names_one(hit):
+    if not _is_generic(hit.sentence) or _names_one(hit):
         return ok(hit)
     use_of = pattern(_FOR_WHAT).search(said)
     if use_of is None:

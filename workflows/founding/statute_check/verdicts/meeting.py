@@ -1,11 +1,13 @@
 """A: when and how the members' meeting is called."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
-from ..clauses import Hit
+from ..clauses import Hit, Statute
 from ..german import pattern
 from ..numbers import NUMBER, PERIOD, days, fraction
+from ..topics import Topic
 from .answers import Answer, Look, defect, missing, ok, on_text
 from .meeting_text import INVITE, MEETING
 
@@ -34,6 +36,8 @@ _MINUTES = r"protokoll\w*|niederschrift\w*|beurkund\w*|niedergeschrieben|schrift
 _SIGN = r"unterzeichn\w*|unterschr\w*|unterfertig\w*|gegenzeichn\w*|gegengezeichn\w*|gegenzuzeichnen|mitzuunterzeichn\w*|zu zeichnen|gezeichnet|abgezeichnet|signier\w*|unterzeichung|beurkunden|beurkundet von|(?:von|vom|durch) [^.]{0,80}(?:zu beurkunden|beurkundet|bestätigt|zu bestätigen)"
 _MINORITY = r"(?:verlang|beantrag|forder|wünsch|antrag|begehr|ersuch|einfordern)\w*"
 _SHARE = rf"(?:(?:zwei|drei|vier|2|3) (?:drittel|viertel|fünftel)\w*|\d{{1,2}} ?/ ?\d{{1,3}}|\d{{1,3}}(?:,\d+)? ?prozent|(?:{NUMBER}) ?prozent|(?:\w+)?(?:drittel|viertel|fünftel|sechstel|siebtel|achtel|zehntel|zwanzigstel)\w*|hälfte|zehnte[rn]? teil|dritte[rn]? teil|fünfte[rn]? teil|vierte[rn]? teil|10 teil|mehrheit (?:der|aller) (?:\w+ ){0, 2}(?:vereins)?mitglieder)"
+_OTHER_DEMAND = r"satzungsänderung|auflösung des vereins (?:kann|bedarf)|geheim|ausschlu|dringlichkeit|beschlussfähig|abberuf|misstrauen|antrag auf (?:änderung|auflösung)|entlassung|anträge zur|vorstandssitzung"
+_CALLS = rf"einberuf|ein\w{{0,3}}berufen|außerordentlich|stattfinden|{MEETING}[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,80}}{MEETING}|einzuladen|eingeladen"
 _SEVERAL = (
     NUMBER.replace("|eine", "")
     .replace("|einen", "")
@@ -78,7 +82,9 @@ def _form(look: Look) -> list[Hit]:
 
 def _only_demand(hit: Hit) -> bool:
     """ "Schriftlich" belongs to the members' demand, not to the invitation."""
-    text = hit.sentence
+    text = pattern(r"(?:auf|einen|durch) (?:\w+ )?(?:schriftlich|in textform)\w* (?:\w+ ){0,2}(?:antrag|verlangen|wunsch|begehren|anforderung)|(?:antrag|verlangen) in textform").sub(" ", hit.sentence)
+    if not pattern(_CHANNELS).search(text):
+        return True
     demand = pattern(
         rf"(?:{_SHARE}|mitglieder\w*|antrag)[^.]{{0,90}}(?:schriftlich|textform|e-mail)\w*[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,60}}schriftlich"
     ).search(text)
@@ -253,33 +259,34 @@ def _same(hits: list[Hit]) -> bool:
 @on_text("A-07")
 def minority(look: Look) -> Answer | None:
     """A minority can demand a meeting (§ 37 BGB)."""
-    unless = r"satzungsänderung|auflösung des vereins (?:kann|bedarf)|geheime? (?:wahl|abstimmung)|ausschlu|dringlichkeit|beschlussfähig|abberuf|misstrauen|antrag auf (?:änderung|auflösung)|vom vorstand verlangt$|entlassung"
-    said = look.statute.narrowed(
-        lambda clause, each: (
-            bool(pattern(rf"{MEETING}|{INVITE}|verlang|minderheit").search(each.plain))
-            and bool(pattern(_MINORITY).search(each.plain))
-        )
-    )
-    hits = [
-        hit
-        for hit in said.find_all(rf"{_SHARE}|{_COUNT}", unless=unless)
-        if pattern(rf"{MEETING}|{INVITE}").search(_near(hit)) and _demands(hit)
-    ]
+    hits = list(_demands(look.statute))
     if not hits:
         return missing()
-    low = next(
-        (hit for hit in hits if (share := fraction(hit.match.group())) is None or share < Fraction(1, 2)),
-        None,
-    )
+    low = next((hit for hit in hits if _is_low(hit)), None)
     return ok(low) if low else defect("too_many", hits[0])
 
 
-def _demands(hit: Hit) -> bool:
-    calls = rf"einberuf|ein\w{{0,3}}berufen|außerordentlich|stattfinden|{MEETING}[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,80}}{MEETING}|einzuladen|eingeladen"
-    agenda_only = pattern(r"tagesordnung").search(hit.sentence) and not pattern(
-        r"einberuf|einzuberufen|außerordentlich|einzuladen"
-    ).search(hit.sentence)
-    return (
-        bool(pattern(_MINORITY).search(hit.sentence) and pattern(calls).search(hit.sentence))
-        and not agenda_only
-    )
+def _is_low(hit: Hit) -> bool:
+    share = fraction(hit.match.group())
+    return share is None or share < Fraction(1, 2)
+
+
+def _demands(statute: Statute) -> Iterator[Hit]:
+    """Where a share or number of members may demand a meeting, in one sentence or in two."""
+    for clause in statute.about(without=(Topic.OTHER_BODY,)):
+        before, start = "", 0
+        for sentence in clause.sentences:
+            plain = sentence.plain
+            if pattern(_MINORITY).search(plain) and not pattern(_OTHER_DEMAND).search(plain):
+                around = f"{before} . {plain}"
+                found = pattern(rf"{_SHARE}|{_COUNT}").search(clause.plain, start, start + len(plain))
+                if found and pattern(_CALLS).search(around) and not _agenda_only(around):
+                    yield Hit(clause, found)
+            before = plain
+            start += len(plain) + 3
+
+
+def _agenda_only(text: str) -> bool:
+    if "tagesordnung" not in text:
+        return False
+    return not pattern(r"einberuf|einzuberufen|außerordentlich|einzuladen").search(text)

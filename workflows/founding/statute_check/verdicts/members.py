@@ -26,10 +26,11 @@ _ENTRY = (
     r"|(?:durch|mit) (?:\w+ ){0,3}(?:erklärung|anmeldung|beitritt\w*|antrag) [^.]{0,60}(?:mitglied|erworben)"
     r"|mitgliedschaft[^.]{0,60}(?:beginnt|entsteht)[^.]{0,120}(?:aufnahme|annahme|bestätig|beschlu|erklär|zahlung|vorstand)"
 )
+_DECIDED = r"antr[aä]e?g\w*[^.]{0,60}(?:beschließt|entscheide)\w*|(?:beschließt|entscheide)\w*[^.]{0,60}antr[aä]e?g"
 _WHO_MAY = r"mitglied\w*[^.]{0,80}(?:kann|können|werden|sind|ist)|mitmachen (?:kann|können|darf)|mitgliedschaft steht"
-_EXIT = r"austritt\w*|austreten|ausgetreten|austreten will|kündig\w*|ausscheiden (?:will|möchte)|abmeld\w*|verlassen"
+_EXIT = r"wer (?:wieder )?gehen (?:will|möchte)|austritt\w*|austreten|ausgetreten|austreten will|kündig\w*|ausscheiden (?:will|möchte)|abmeld\w*|verlassen"
 _HOW_TO_LEAVE = (
-    r"(?:austritt|austreten|kündig|abmeld|verlassen|austrittserklärung|ausscheid)\w*[^.]{0,160}?(?:schriftlich|textform|erklär|erfolgt|jederzeit|frist|zum (?:ende|schluss|jahres|\d|monats)|gegenüber|mitteil|zulässig|möglich|per (?:e-)?mail|anzeig|formlos|kündig|einseitig|zugegangen|wirksam|mündlich|e-mail|sagt|bescheid|schreib|einzureichen|zu richten)\w*"
+    r"(?:austritt|austreten|kündig|abmeld|verlassen|austrittserklärung|ausscheid|gehen will|gehen möchte)\w*[^.]{0,160}?(?:gilt|sofort|schriftlich|textform|erklär|erfolgt|jederzeit|frist|zum (?:ende|schluss|jahres|\d|monats)|gegenüber|mitteil|zulässig|möglich|per (?:e-)?mail|anzeig|formlos|kündig|einseitig|zugegangen|wirksam|mündlich|e-mail|sagt|bescheid|schreib|einzureichen|zu richten)\w*"
     r"|(?:schriftlich|textform|jederzeit|frist|erklär|per (?:e-)?mail|gegenüber|mitteil|formlos|bescheid|zum ende)\w*[^.]{0,120}?(?:austritt|austreten|kündig|abmeld|verlassen)\w*"
 )
 _NO_EXIT = r"(?:austritt|kündigung|austreten)\w*[^.]{0,70}(?:ausgeschlossen|unzulässig|nicht (?:möglich|zulässig|gestattet))|(?:nicht|niemand)[^.]{0,30}(?:austreten|ausscheiden|kündigen)"
@@ -43,10 +44,10 @@ _NOTICE = re.compile(
 )
 _EXCLUSION = r"ausschlu|ausschließ|ausgeschlossen|ausgeschloss|aus der (?:mitgliederliste|liste) gestrichen|rausgeworfen|rauswerfen|hinauswurf"
 _NOT_MEMBERS = r"haftung|ausschließlich|rechtsweg|öffentlichkeit|stimmrecht (?:ist|sind)|vom stimmrecht|übertragung|ausschuss|unter ausschluss|an der abstimmung|vergütung|anspr[uü]e?ch"
-_GROUNDS = r"wenn\b|bei\b|grund|gründe|wegen|verstoß|verstöß|verletz|schädig|rückstand|interessen|verhalten|zuwider|missacht|beitrag|schuldhaft|gefährd"
+_GROUNDS = r"\bwer\b|schade|wenn\b|bei\b|grund|gründe|wegen|verstoß|verstöß|verletz|schädig|rückstand|interessen|verhalten|zuwider|missacht|beitrag|schuldhaft|gefährd"
 _ORGAN = r"vorstand|mitgliederversammlung|versammlung|plenum|\bmv\b|organ|verein (?:kann|beschließt)|mitglieder\b[^.]{0,40}(?:beschlie|entscheid|mehrheit)|präsidium|ausschuss|beirat|schiedsgericht|ehrenrat|wir (?:entscheiden|beschließen)|(?:entscheidet|beschließt|beschließen|entscheiden) (?:der|die|das) \w+|durch (?:den|die|das) \w+(?:amt|rat|leitung|team)"
 _HEARING = (
-    r"anhör|anzuhören|angehört|gehört werden|zu hören|gehör\b|rechtliches gehör|stellungnahme|stellung (?:zu )?nehmen|äußern|äußerung|rechtfertig|"
+    r"hör(?:en|t)\b[^.]{0,40}\ban\b|anhör|anzuhören|angehört|gehört werden|zu hören|gehör\b|rechtliches gehör|stellungnahme|stellung (?:zu )?nehmen|äußern|äußerung|rechtfertig|"
     r"gelegenheit[^.]{0,60}(?:stellung|äußer|hör|rechtfert|verteidig|wort)|sich zu (?:den|dem|der)[^.]{0,40}(?:erklären|verteidigen)|zu wort|aussprache|gespräch|angehoert|zuhören|seine sicht|ihre sicht"
 )
 
@@ -56,7 +57,7 @@ def admission(look: Look) -> Answer | None:
     """The statute says how people become members."""
     statute = look.statute
     unless = r"ehrenmitglied\w* (?:werden|ernannt)|wiederaufnahme|aufnahmegebühr[^.]{0,40}entscheid|verband\w* aufgenommen|aufnahme in (?:den|die) (?:dach|landes|bundes)"
-    hit = statute.find(_ENTRY, (Topic.MEMBERS,), unless=unless) or statute.find(
+    hit = statute.find(_ENTRY, (Topic.MEMBERS,), unless=unless) or statute.find(_DECIDED, (Topic.MEMBERS,), unless=rf"{_EXCLUSION}|{_EXIT}") or statute.find(
         _ENTRY, without=_NOT_HERE, unless=unless
     )
     if hit is not None:

@@ -38,7 +38,7 @@ def _kept(clause: Clause, sentence: Sentence) -> bool:
 def term(look: Look) -> Answer | None:
     """The term of office is set, at most five years."""
     said = look.board.narrowed(_kept)
-    endless = said.find(_ENDLESS, unless=r"mitgliedschaft|verein (?:ist|wird|besteht) auf")
+    endless = said.find(_ENDLESS, unless=r"mitgliedschaft|ehrenmitglied|verein (?:ist|wird|besteht) auf")
     if endless is not None:
         return defect("endless", endless)
     unless = r"rückstand|frist|einladung|einberuf|vollendet|lebensjahr|mitgliedschaft von|mitglied (?:sind|ist)|sperr|aufbewahr|mal im|sitzung\w* (?:finden|statt)|liquidat|wiederwahl (?:ist )?(?:erst|nach)"

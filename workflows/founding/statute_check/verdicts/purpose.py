@@ -26,8 +26,8 @@ _LISTED = (
     r"lehre\b|volks- und berufs|pflege des (?:liedgut|chor)|archäolog|geschichte|krankenhaus|kranke|hospiz|selbsthilfe|integration|migrant|frieden|ökolog|biolog|obdachlos|armut|film|tanz|tanzsport|rettungs|wasserwacht|vogel|wald\b|technik"
 )
 _REALISED = (
-    r"(?:zweck|ziel|aufgabe)\w*[^.]{0,120}?(?:verwirklich|erreich|erfüll|umgesetzt|realisier|verfolgt|nachgekommen|gerecht)\w*"
-    r"|(?:verwirklich|erreich|erfüll|umsetzung|realisier|verfolgung)\w*[^.]{0,60}(?:zweck|ziel|aufgabe)\w*|insbesondere durch|(?:vor allem|vornehmlich|unter anderem|beispielsweise) durch"
+    r"(?:zweck|ziel|aufgabe)\w*[^.]{0,120}?(?:verwirklich|erreich|erfüll|umgesetzt|umsetzung|realisier|verfolgt|nachgekommen|gerecht)\w*"
+    r"|(?:verwirklich|erreich|erfüll|umsetzung|realisier|verfolgung)\w*[^.]{0,60}(?:zweck|ziel|aufgabe)\w*|insbesondere durch|(?:verwirklicht|erreicht|umgesetzt|erfüllt|gefördert)\b[^.]{0,40}\bdurch\b|(?:vor allem|vornehmlich|unter anderem|beispielsweise) durch"
     rf"|(?:dies|das|er|sie)\b [^.]{{0,30}}(?:geschieht|erfolgt|soll [^.]{{0,20}}(?:erreicht|verwirklicht|geschehen))[^.]{{0,20}}|(?:dazu|hierzu|dafür|deshalb|zu diesem zweck)\b[^.]{{0,80}}(?:veranstalt|organisier|durchführ|führt|bietet|bieten|betreib|unterhält|gehör|dien|richtet|sollen|wird|werden|machen|treffen|gibt)"
     rf"|{_WHO} (?:\w+ )?(?:veranstaltet|organisiert|bietet|führt|unterhält|betreibt|berät|richtet|macht)\b[^.]{{0,80}}(?:durch\b|an\b|aus\b|kurse|veranstaltung|projekt|beratung|training|übung)"
     r"|(?:aufgaben|tätigkeiten|maßnahmen|tätigkeitsbereich)\b[^.]{0,60}(?:sind|gehören|umfass)|folgende (?:aufgaben|maßnahmen|tätigkeiten|aktivitäten|mittel|ziele)"
@@ -95,7 +95,7 @@ def activities(look: Look) -> Answer | None:
     if not look.is_charitable:
         return None
     where = (Topic.PURPOSE, Topic.CHARITY, Topic.NAME)
-    unless = r"mittel des verein[^.]{0,60}(?:zweck|aufgabe)|vergütung|steuerbegünstigte zwecke|keine person"
+    unless = r"mittel des verein[^.]{0,60}(?:zweck|aufgabe)|vergütung|steuerbegünstigte zwecke|keine person|eigenwirtschaftlich"
     hit = look.statute.find(_REALISED, where, unless=unless) or look.statute.find(
         _REALISED.split("|insbesondere", maxsplit=1)[0] + "|zweck[^.]{0,60} insbesondere durch",
         without=(Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.MEMBERS, Topic.DUES),

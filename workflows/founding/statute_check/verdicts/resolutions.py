@@ -5,7 +5,7 @@ from ..topics import Topic
 from .answers import Answer, Look, missing, ok, on_text
 
 _MAJORITY = r"mehrheit\w*|\d ?/ ?\d|drittel\w*|viertel\w*|prozent|einstimmig\w*|zustimmung (?:von|aller|der)|konsens\w*|einvernehmlich|einmütig|fünftel\w*|stimmen der|(?:alle|sämtliche)\w* (?:anwesenden|mitglieder|stimmberechtigten)"
-_CHANGE = r"satzungs(?:- und \w+|-, \w+- und \w+|- oder \w+)?änder\w*|(?:änderung|neufassung|abänderung|ergänzung)\w*\b[^.]{0,40}(?:satzung|zweck)\w*|satzung\w*[^.]{0,60}(?:geändert|zu ändern|ändern|änder)\w*|(?:zweck|satzung)änderung\w*|regeln (?:zu )?ändern|(?:diese|die) (?:satzung|regeln)\b[^.]{0,60}ändern|statutenänder\w*"
+_CHANGE = r"satzungs(?:- und \w+|-, \w+- und \w+|- oder \w+)?änder\w*|(?:änderung|neufassung|abänderung|ergänzung)\w*\b[^.]{0,40}(?:satzung|zweck)\w*|satzung\w*[^.]{0,60}(?:geändert|zu ändern|ändern|änder)\w*|(?:zweck|satzung)änderung\w*|regeln (?:zu )?ändern|(?:diese|die) (?:satzung|regeln)\b[^.]{0,60}ändern|statutenänder\w*|(?:änderung|abänderung)\w* (?:der|dieser) statuten"
 _END = r"(?:auflösung|auflösen|aufgelöst|aufzulösen|vereinsauflösung|selbstauflösung|aufgeben|aufhören|liquidation|beendigung des vereins|fusion|verschmelzung)\w*"
 _OFFICIAL = r"(?:finanzamt|registergericht|amtsgericht|vereinsregister|behörde|gericht)\w*[^.]{0,80}(?:verlang|geforder|beanstand|erforder|notwendig|gewünscht|vorgeschrieb|angeregt|auferleg)|redaktionell|formal"
 _AUDIT = r"(?:kassen|rechnungs|kassa|finanz|wirtschafts)(?:prüf|revis)\w*|rechnungslegung[^.]{0,60}prüf|revisor\w*|revision\b|kassenprüfung|rechnungsprüfung|prüf\w*[^.]{0,60}(?:kasse|buchführung|rechnungsführung|jahresabschluss|jahresrechnung|bücher|rechnungs|finanz|konten)\w*|(?:kasse|buchführung|bücher|jahresabschluss|jahresrechnung|finanzen|konten|kassenführung)\b[^.]{0,80}(?:prüf|geprüft|kontroll)\w*|wirtschaftsprüfer|steuerberat"
@@ -14,7 +14,8 @@ _AUDIT = r"(?:kassen|rechnungs|kassa|finanz|wirtschafts)(?:prüf|revis)\w*|rechn
 def _majority(look: Look, what: str, home: Topic, unless: str) -> Answer | None:
     statute = look.statute
     both = rf"(?:{what})[^.]{{0,230}}?(?:{_MAJORITY})|(?:{_MAJORITY})[^.]{{0,230}}?(?:{what})"
-    hit = statute.find(both, unless=unless)
+    around = rf"\b(?:satzung|statuten|verein)\w*[^.]{{0,100}}(?:{_MAJORITY})[^.]{{0,100}}(?:{'aufgelöst|aufzulösen' if home is Topic.ENDING else 'geändert|ändern|abgeändert'})"
+    hit = statute.find(both, unless=unless) or statute.find(around, unless=unless)
     if hit is not None:
         return ok(hit)
     clause = next(
