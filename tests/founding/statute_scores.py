@@ -1,6 +1,6 @@
 """How well the check of statutes does on the statutes in `statutes/`, whole and with planted defects.
 
-`tuned` was looked at while the check was written, `held_out` was written before it was run and never tuned on.
+`tuned` was looked at while the check was written; `held_out` was never tuned on.
 A row of `<part>.json` names a file, replacements that plant defects, and what is expected of the rules they
 touch: missing or defect count as found when the rule says either; "any" isn't counted. All other rules of a
 text have to be fine.

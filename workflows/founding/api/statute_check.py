@@ -40,10 +40,11 @@ def check_statute(
     charitable: Form[bool] = False,
     legal_form: Form[Literal["ev", "none"]] = "ev",
 ) -> Any:
-    """Check a statute (DOCX, ODT, PDF, HTML, Markdown or text, up to 5 MB), without an account; nothing is stored.
+    """Check a statute (DOCX, ODT, PDF, HTML, Markdown, text; up to 5 MB), without an account.
 
-    The tax clauses (G, Z-03, Z-04) are checked when `charitable` is true or the text itself claims charitable
-    status. A plausibility hint, not legal advice. At most 40 checks an hour from one address.
+    The tax clauses (G, Z-03, Z-04) are checked when `charitable` is true or the text itself claims
+    charitable status. Nothing is stored. A plausibility hint, not legal advice.
+    At most 40 checks an hour from one address.
     """
     rows = check_for_visitor(
         content=file.read(),

@@ -1,6 +1,6 @@
 """Checking any German statute: read it, find its clauses, say what is missing, wrong or unclear.
 
-A plausibility hint, not legal advice: general rules are laid over a text, and a person looks at it afterwards.
+A plausibility hint, not legal advice: general rules are laid over a text, a person looks at it afterwards.
 """
 
 from .checking import Checked, check_statute

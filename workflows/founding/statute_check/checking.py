@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from .clauses import Statute, clauses_of
-from .german import pattern
+from .phrases import phrase
 from .reading import Unreadable, read_lines
 from .verdicts import RULES_ON_TEXT, Answer, Look
 
 # A text that calls itself charitable is checked as one, whatever was asked.
-_CLAIM = r"(?:verfolg|dien)\w*[^.]{0,120}(?:gemeinnützig|mildtätig|steuerbegünstigt|kirchlich)\w*[^.]{0,60}zweck|steuerbegünstigte zwecke|abgabenordnung|ist (?:selbstlos|gemeinnützig) (?:tätig|und|\.)|selbstlos tätig|als gemeinnützig anerkannt"
-_NOT_CLAIMED = r"(?:nicht|keine?)\b[^.]{0,40}(?:gemeinnützig|steuerbegünstigt)"
+_CLAIM = phrase("checking.claim")
+_NOT_CLAIMED = phrase("checking.not_claimed")
 _SHORTEST = 200
 
 

@@ -34,9 +34,14 @@ _ABBREVIATIONS = (
     (re.compile(r"\bv\.\s*h\.?(?!\w)"), "prozent"),
     (re.compile(r"\bv\.\s*d\."), "von der"),
     (re.compile(r"%"), " prozent"),
-    (re.compile(r"\b(abs|nr|art|ziff|bzw|ggf|evtl|max|mind|sog|inkl|gem|vgl|lit|st|str|ca|dr|prof|usw|etc|ausschl|"
-                r"einschl|insb|stv|stellv|vors|allg|ord|ao|jhrl|jaehrl|schriftl|bes|entspr|hr|fr|tel|nds|rd)\."), r"\1"),
-    (re.compile(r"(?<![\d.])(\d{1,3})\.(?=\s*(?:[a-z,/\ue000]|$))"), r"\1"),  # 1. Vorsitzender; thousands stay
+    (
+        re.compile(
+            r"\b(abs|nr|art|ziff|bzw|ggf|evtl|max|mind|sog|inkl|gem|vgl|lit|st|str|ca|dr|prof|usw|etc|ausschl"
+            r"|einschl|insb|stv|stellv|vors|allg|ord|ao|jhrl|jaehrl|schriftl|bes|entspr|hr|fr|tel|nds|rd)\."
+        ),
+        r"\1",
+    ),
+    (re.compile(r"(?<![\d.])(\d{1,3})\.(?=\s*(?:[a-z,/\ue000]|$))"), r"\1"),  # 1. Vorsitzender
     (re.compile(r"(?<=\d)\.(?=\d)"), ""),
     (re.compile(r"\b(\d+)\s*/\s*(\d+)\b"), r"\1/\2"),
     (re.compile(r"[¾]"), "3/4"),

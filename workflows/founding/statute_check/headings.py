@@ -10,13 +10,17 @@ _SECTION = re.compile(
     r"^\s*(?P<mark>§§?|Art(?:ikel|\.)?|Paragraph|Paragraf|Abschnitt|Kapitel|Ziffer|Teil)\s*(?P<number>\d{1,3}|[IVX]{1,6})"
     r"\s?(?P<letter>[a-z]\b)?\s*[.:)\]–—-]*\s*(?P<title>.*)$"
 )
-_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}|[IVX]{1,6}|[A-H])(?:\s?[.):]?\s+|(?=[A-ZÄÖÜ][a-zäöü]{3}))(?P<title>\S.*)$")
+_NUMBERED = re.compile(
+    r"^\s*(?P<number>\d{1,2}|[IVX]{1,6}|[A-H])(?:\s?[.):]?\s+|(?=[A-ZÄÖÜ][a-zäöü]{3}))(?P<title>\S.*)$"
+)
 _LAW = re.compile(
-    r"^(?:(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Ziff|ff?\b|BGB|AO|FamFG|EStG|UStG|GwG|VereinsG|der |des |dieser |und |bis |oder |sowie |in |"
+    r"^(?:(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Ziff|ff?\b|BGB|AO|FamFG|EStG|UStG|GwG|VereinsG|der |des |dieser |"
+    r"und |bis |oder |sowie |in |"
     r"gilt|gelten|genannt|aufgef|bleib|ist\b|sind\b|finde|wird|werden|nicht|entsprech|beschrieb|,|;|\.\.)|\)|$)"
 )
 _DANGLING = re.compile(
-    r"(?:\b(?:des|der|dem|den|nach|gemäß|gem\.|im Sinne|i\.\s?S\.\s?d\.|von|und|oder|bis|laut|in|aus|gem|vgl\.?|siehe|zu|"
+    r"(?:\b(?:des|der|dem|den|nach|gemäß|gem\.|im Sinne|i\.\s?S\.\s?d\.|von|und|oder|bis|laut|in|"
+    r"aus|gem|vgl\.?|siehe|zu|"
     r"entsprechend|i\.V\.m\.|Sinne|s\.)|§§?|[,(–-])$"
 )
 _VERB = re.compile(

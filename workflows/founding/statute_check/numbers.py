@@ -6,12 +6,18 @@ from fractions import Fraction
 from .german import pattern
 
 _WORDS = {
-    "ein": 1, "eine": 1, "einen": 1, "einer": 1, "eines": 1, "einem": 1, "zwei": 2, "zweier": 2, "beide": 2, "beiden": 2,
-    "drei": 3, "dreier": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11,
+    "ein": 1, "eine": 1, "einen": 1, "einer": 1, "eines": 1, "einem": 1,
+    "zwei": 2, "zweier": 2, "beide": 2, "beiden": 2,
+    "drei": 3, "dreier": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+    "zehn": 10, "elf": 11,
     "zwoelf": 12, "dreizehn": 13, "vierzehn": 14, "fuenfzehn": 15, "zwanzig": 20, "einundzwanzig": 21,
-    "achtundzwanzig": 28, "dreissig": 30, "sechsunddreissig": 36, "vierzig": 40, "fuenfzig": 50, "sechzig": 60,
+    "achtundzwanzig": 28, "dreissig": 30, "sechsunddreissig": 36, "vierzig": 40, "fuenfzig": 50,
+    "sechzig": 60,
 }  # fmt: skip
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+# Two or more, as in "zehn Mitglieder"; "eine Mitgliederversammlung" is no number of members.
+_ONE = ("ein", "eine", "einen", "einer", "eines", "einem")
+SEVERAL = r"(?:\d{1,3}|" + "|".join(sorted((w for w in _WORDS if w not in _ONE), key=len, reverse=True)) + ")"
 _DAYS = {
     "tag": 1,
     "taeg": 1,
@@ -31,8 +37,9 @@ PERIOD = (
 )
 # Fractions a minority or a majority may have.
 _PART_NAMES = {
-    "haelfte": Fraction(1, 2), "drittel": Fraction(1, 3), "viertel": Fraction(1, 4), "fuenftel": Fraction(1, 5),
-    "sechstel": Fraction(1, 6), "siebtel": Fraction(1, 7), "achtel": Fraction(1, 8), "zehntel": Fraction(1, 10),
+    "haelfte": Fraction(1, 2), "drittel": Fraction(1, 3), "viertel": Fraction(1, 4),
+    "fuenftel": Fraction(1, 5), "sechstel": Fraction(1, 6), "siebtel": Fraction(1, 7),
+    "achtel": Fraction(1, 8), "zehntel": Fraction(1, 10),
     "zwanzigstel": Fraction(1, 20),
 }  # fmt: skip
 _FRACTION = re.compile(
@@ -59,7 +66,7 @@ def days(text: str) -> int | None:
 
 
 def fraction(text: str) -> Fraction | None:
-    """The first fraction in `text`: 1/10, ein Zehntel, 10 Prozent, Dreiviertel; a mere majority counts as 1/2."""
+    """The first fraction in `text`: 1/10, ein Zehntel, 10 Prozent; a mere majority counts as 1/2."""
     match = _FRACTION.search(text)
     if match is None:
         return None

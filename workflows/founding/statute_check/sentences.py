@@ -91,10 +91,8 @@ def _follows(before: str, text: str) -> bool:
 
 
 def _is_list(before: str) -> bool:
-    return (
-        " ; " in before[-700:]
-        or ":" in before[-700:]
-        and not re.search(r"[.!?]\s+[A-ZÄÖÜ]", before.rpartition(":")[2])
+    return " ; " in before[-700:] or (
+        ":" in before[-700:] and not re.search(r"[.!?]\s+[A-ZÄÖÜ]", before.rpartition(":")[2])
     )
 
 

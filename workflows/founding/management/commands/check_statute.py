@@ -1,4 +1,4 @@
-"""Checks the statute in a file: `site/manage.py check_statute FILE [--charitable] [--legal-form ev|none] [--json]`."""
+"""`site/manage.py check_statute FILE [--charitable] [--legal-form ev|none] [--json]` checks a statute."""
 
 import json
 from argparse import ArgumentParser
@@ -15,7 +15,7 @@ from workflows.founding.statute_check.report import Row, report
 class Command(BaseCommand):
     """A plausibility hint, not legal advice."""
 
-    help = "Lays the rules of association and tax law over the statute in a file (DOCX, ODT, PDF, HTML, Markdown, text)."
+    help = "Lays the rules of association and tax law over a statute (DOCX, ODT, PDF, HTML, Markdown, text)."
     requires_system_checks: list[str] = []  # type: ignore[assignment]
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Reading a statute out of a file: one own reader per format, because each library loses or doubles something."""
+"""Reading a statute out of a file: an own reader per format, as libraries lose or double something."""
 
 from collections.abc import Callable
 

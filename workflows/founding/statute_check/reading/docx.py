@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .docx_numbers import W, Numbers, Styles, value_of
+from .docx_numbers import Numbers, Styles, W, value_of
 from .lines import Line, Unreadable
 from .packed import Package
 

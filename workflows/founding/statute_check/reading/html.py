@@ -9,12 +9,18 @@ from .lines import Line
 from .numbering import numeral
 
 _SKIPPED = frozenset(
-    "script style nav header footer aside form noscript template del s strike svg button select head iframe".split()
-)
+    (
+        "script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "del", "s",
+        "strike", "svg", "button", "select", "head", "iframe",
+    )
+)  # fmt: skip
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figure h1 h2 h3 h4 h5 h6 hr li main ol p "
-    "pre section summary table tbody td th tr ul".split()
-)
+    (
+        "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "th", "tr", "ul",
+    )
+)  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")

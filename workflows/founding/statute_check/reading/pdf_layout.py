@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -61,9 +62,14 @@ def _from_line(page: pypdfium2.PdfTextPage, start: int, text: str) -> list[Piece
     boxes = sorted(page.get_rect(index) for index in range(count))
     if not boxes or not text.strip():
         return []
-    if any(right[0] - left[2] > _GAP for left, right in zip(boxes, boxes[1:], strict=False)):
+    if any(right[0] - left[2] > _GAP for left, right in pairwise(boxes)):
         return _from_letters(page, start, len(text))
-    box = (boxes[0][0], min(each[1] for each in boxes), max(each[2] for each in boxes), max(each[3] for each in boxes))
+    box = (
+        boxes[0][0],
+        min(each[1] for each in boxes),
+        max(each[2] for each in boxes),
+        max(each[3] for each in boxes),
+    )
     return [Piece(*box, re.sub(r"\s+", " ", text.replace("\u0002", "\ufffe")))]
 
 
@@ -74,7 +80,13 @@ def _from_letters(page: pypdfium2.PdfTextPage, start: int, count: int) -> list[P
     pieces: list[Piece] = []
     run: list[_Letter] = []
     for letter in letters:
-        if marked and run and run[-1].text.endswith(" ") and letter.text.strip() and letter.left - run[-1].right < _NO_SPACE:
+        if (
+            marked
+            and run
+            and run[-1].text.endswith(" ")
+            and letter.text.strip()
+            and letter.left - run[-1].right < _NO_SPACE
+        ):
             run[-1].text = run[-1].text.rstrip()  # a lone mark made pdfium see a space here
         ends = letter.text in ("\r", "\n")
         if ends or (run and letter.right > letter.left and letter.left - run[-1].right > _GAP):

@@ -4,48 +4,34 @@ import re
 
 from ..clauses import Hit, Statute
 from ..german import pattern
-from ..numbers import NUMBER, number
+from ..numbers import number
+from ..phrases import phrase
 from ..topics import Topic
 from .answers import Answer, Look, defect, missing, ok, on_text
 from .board_text import BOARD, ROLES
 
-_CONSISTS = (
-    rf"{BOARD}[^.]{{0,110}}?(?:besteht|bestehen|setzt sich|setzen sich|gebildet|bilden|umfasst|zusammen aus|gehören|sind\b|ist\b|zählt|hat\b|haben\b)"
-    rf"|(?:gehören|bilden|besteht|wählen|wählt|gebildet)\b[^.]{{0,200}}?{BOARD}|(?:{ROLES})[^.]{{0,160}}\b(?:bilden|sind|gehören)\b[^.]{{0,40}}{BOARD}|{BOARD}[^.]{{0,80}}: "
-)
-_COUNT = rf"\b(?P<least>{NUMBER})\b(?: ?(?:bis|-|/|oder)(?: zu)? (?P<most>{NUMBER}))?[^.;]{{0,40}}?(?:person|mitglied|vorst[aä]e?nd|vorsitz|gleichberechtigt|menschen|beisitz|frau|sprecher|leute|vereinsmitglied|volljährig)"
-_VAGUE_COUNT = r"(?:mehreren|einigen|einzelnen|verschiedenen|den gewählten|weiteren) (?:\w+ )?(?:personen|mitgliedern|vorstandsmitgliedern)|einer (?:ausreichenden|angemessenen) (?:zahl|anzahl)|nach bedarf"
-_SAID_26 = r"§ ?26(?! ?abs 2 satz 3)"
-_LEGAL = (
-    r"gerichtlich|außergerichtlich|gesetzliche[nrsm]? vertreter|vertretungsberechtigt\w*|vertretungsvorstand|nach außen\b[^.]{0,40}vertr|vertr[ie]tt?[^.]{0,60}nach außen"
-    r"|(?:verein|vereinigung|verband|gesellschaft|club)\w*\b[^.]{0,80}\bvertreten\b|vertr(?:itt|eten) (?:\w+ ){0,4}(?:den verein|die vereinigung|den verband|die gesellschaft|den club)|vertretung des vereins|vertretungsmacht|vertretungsbefugnis|alleinvertretung|einzelvertretung|rechtsverbindlich|zeichnungsberechtigt"
-)
-_NO_REPRESENTATION = r"vertretungsrecht|(?:mitglied|stimm)\w*[^.]{0,40}vertreten lassen|vertretung (?:bei|in) der|stimmrecht|juristische person\w*[^.]{0,40}vertret|durch (?:einen )?bevollmächtigt|(?:interessen|belange) [^.]{0,60}vertr|vertritt (?:die )?(?:interessen|belange|ziele)|liquidator|gesetzlichen vertreter\w* (?:zu|der minder)|zustimmung [^.]{0,30}gesetzlichen vertreter|minderjährig|erziehungsberechtigt|besonder\w* vertreter|§ 30"
-_MANNER = (
-    r"gemeinsam\w*|gemeinschaftlich|zusammen\b|allein\w*|einzeln\w*|einzelvertretung\w*|alleinvertretung\w*|jede[rsn]? (?:\w+ ){0,4}(?:einzeln|allein|für sich|von ihnen|mitglied|der|vorst)"
-    rf"|je (?:{NUMBER})|jeweils (?:{NUMBER})|mindestens (?:{NUMBER})|(?:zwei|drei|2|3|beide) (?:\w+ ){{0,3}}(?:mitglied|vorst|von|der|seiner)\w*|mehrheit|(?:durch|sind?) (?:den|die|der|das) (?:1 |erste[nr]? )?(?:\w+ )?(?:vorsitz|präsident)\w*|eine[rm]? (?:der|seiner|von|weiteren|vorstandsmitglied)|gesamtvertretung|vier-augen|einvernehmlich"
-)
-_IN_TURN = r"verhinder|in dessen abwesenheit|bei abwesenheit|wenn (?:er|der vorsitzende) nicht"
-_INSIDE = (
-    r"innenverhältnis|intern|vereinsintern|im innen|ohne wirkung nach außen|nach innen|ohne dass|nachweis"
-)
-_LOOSE = (
-    r"in der regel|normalerweise|nach absprache|je nach|meistens|üblicherweise|nach bedarf|gegebenenfalls"
-)
-_JOINT = rf"(?:je(?:weils)?|mindestens|durch|immer|nur)? ?\b(?P<count>{NUMBER})\b (?:\w+ ){{0,4}}?(?:mitglied|vorst[aä]e?nd|von|der|personen|vorsitz|gemeinsam)\w*[^.]{{0,50}}?(?:gemeinsam|gemeinschaftlich|zusammen)"
+_CONSISTS = phrase("board.consists")
+_COUNT = phrase("board.count")
+_VAGUE_COUNT = phrase("board.vague_count")
+_SAID_26 = phrase("board.said_26")
+_LEGAL = phrase("board.legal")
+_NO_REPRESENTATION = phrase("board.no_representation")
+_MANNER = phrase("board.manner")
+_IN_TURN = phrase("board.in_turn")
+_INSIDE = phrase("board.inside")
+_LOOSE = phrase("board.loose")
+_JOINT = phrase("board.joint")
 
 
 def _composition(said: Statute) -> Hit | None:
-    unless = r"beschlussfähig|bleib[^.]{0,30}im amt|scheidet|sitzung|ehrenamtlich tätig|geschäftsordnung|mindestens die hälfte|kassenprüfer\w* (?:dürfen|sind|darf)|entlast|organe (?:des|der) "
+    unless = phrase("board.composition_unless")
     wanted = re.compile(
         f"(?:{pattern(ROLES).pattern})|(?:{pattern(_COUNT).pattern})|(?:{pattern(_VAGUE_COUNT).pattern})"
     )
     for hit in said.find_all(_CONSISTS, (Topic.BOARD,), unless=unless):
         if wanted.search(hit.sentence):
             return hit
-    other_name = said.find(
-        rf"\b(?:besteht|setzt sich|bilden)\b[^.]{{0,60}}(?:{ROLES}|\w+meister)", (Topic.BOARD,), unless=unless
-    )
+    other_name = said.find(phrase("board.composition"), (Topic.BOARD,), unless=unless)
     if other_name is not None:
         return other_name
     return next(
@@ -66,9 +52,7 @@ def has_board(look: Look) -> Answer | None:
     hit = (
         look.statute.find(rf"organe?\b[^.]{{0,160}}{BOARD}", unless=r"\bbeirat\b(?![^.]*vorst)")
         or look.statute.find(BOARD, (Topic.BOARD,))
-        or look.statute.find(
-            rf"{BOARD}[^.]{{0,60}}(?:besteht|gewählt|vertritt|bilden)|(?:bilden|wählt|gewählt)[^.]{{0,60}}{BOARD}"
-        )
+        or look.statute.find(phrase("board.has_board"))
     )
     if hit is not None:
         return ok(hit)
@@ -82,9 +66,9 @@ def members(look: Look) -> Answer | None:
     hit = _composition(look.board)
     if hit is None:
         roles = look.statute.find(
-            rf"(?:{ROLES})[^.]{{0,120}}(?:{ROLES})",
+            phrase("board.members"),
             (Topic.BOARD,),
-            unless=r"vertr[ei]|niederschrift|protokoll|unterzeich|sitzung|einberuf|leitet",
+            unless=phrase("board.members_unless"),
         )
         return ok(roles) if roles else missing()
     vague = pattern(_VAGUE_COUNT).search(hit.sentence)
@@ -109,10 +93,8 @@ def represents(look: Look) -> Answer | None:
     labelled = next((hit for hit in hits if pattern(_SAID_26).search(hit.sentence)), None)
     if labelled is not None:
         return ok(labelled)
-    extended = look.statute.find(r"(?:erweiterte[nrs]?|gesamt|haupt)-? ?vorst[aä]nd")
-    narrow = look.statute.find(
-        r"(?:engere[nrs]?|geschäftsführende[nrs]?|vertretungsberechtigte[nrs]?) (?:vorst|präsid)|vertretungsvorstand"
-    )
+    extended = look.statute.find(phrase("board.represents"))
+    narrow = look.statute.find(phrase("board.represents_2"))
     if extended is not None and narrow is None:
         named = next((hit for hit in hits if pattern(rf"(?:{ROLES})|mitglied").search(hit.sentence)), None)
         return ok(named) if named else defect("which_board", extended)
@@ -169,9 +151,7 @@ def _around(hit: Hit) -> str:
 
 
 def _everyone_alone(hits: list[Hit]) -> bool:
-    alone = pattern(
-        r"\bjede[rs]?\b[^.]{0,60}(?:allein|einzeln)|einzelvertretung|alleinvertretung|(?:allein|einzeln) (?:zur )?vertretungs|je allein|beide[^.]{0,30}allein"
-    )
+    alone = pattern(phrase("board.everyone_alone"))
     return any(alone.search(hit.sentence) for hit in hits)
 
 

@@ -4,15 +4,13 @@ import re
 
 from ..clauses import Clause, Statute
 from ..german import pattern
+from ..phrases import phrase
 from ..sentences import Sentence
 from ..topics import Topic
 
-BOARD = r"(?:vorst[aä]e?nd\w*|präsidi\w*|vorstandschaft|vereinsleitung|geschäftsführung|sprecher\w*rat|koordinationskreis|leitungsteam|sprecherkreis)"
-ROLES = (
-    r"vorsitz\w*|präsident\w*|vizepräsident\w*|sprecher\w*|schatzmeister\w*|kassenwart\w*|kassier\w*|kassenführ\w*|rechner\w*|schriftführ\w*|schriftwart\w*|"
-    r"protokollführ\w*|beisitz\w*|stellvertret\w*|obmann|geschäftsführ\w*|finanzvorst\w*|finanzreferent\w*|kassenverantwort\w*|kasse\b|sekretär\w*|sportwart\w*|jugendwart\w*|jugendleit\w*|pressewart\w*|dirigent\w*|finanzwart\w*|vereinsleiter\w*|leiter\w*|kassenverwalt\w*|sprecherin"
-)
-_OTHERS = r"jugendvorst|abteilungsvorst|(?:vorstand|vorst[aä]e?nde) (?:der|des) (?:abteilung|jugend|stiftung|bank|landes|kreis)|jugendausschuss"
+BOARD = phrase("board_text.board")
+ROLES = phrase("board_text.roles")
+_OTHERS = phrase("board_text.others")
 
 
 def board_sentences(statute: Statute) -> Statute:

@@ -4,41 +4,33 @@ import re
 
 from ..clauses import Hit
 from ..german import pattern
+from ..phrases import phrase
 from ..topics import Topic
 from .answers import Answer, Look, defect, missing, ok, on_text, unclear
 
-_STATUS = r"(?:gemeinnützig|mildtätig|kirchlich|steuerbegünstigt)\w*"
-_AIM = rf"(?:verfolg|dien|ausschließlich|unmittelbar|verfolgung)\w*[^.]{{0,160}}?{_STATUS}[^.]{{0,60}}?zweck\w*|{_STATUS}[^.]{{0,50}}zweck\w*[^.]{{0,120}}(?:abgabenordnung|abgabenverordnung|\bao\b|verfolg)"
-_CODE = r"abgabenordnung|abgabenverordnung|abgaben-ordnung|\bao\b|ao 1977|steuerbegünstigte[rn]? zwecke?n?\b[^.]{0,30}(?:im sinne|der)|§§? ?5[1-9]\b|gemeinnützigkeitsverordnung"
-_SELFLESS = r"selbstlos\w*|uneigennützig\w*"
-_OWN_GAIN = r"(?:nicht|keine?\w*)\b[^.]{0,60}eigenwirtschaftlich\w*"
-_MEANS = r"(?:mittel|einnahmen|gelder|überschüss|gewinn|erträge|vermögen|spenden|geld)\w*[^.]{0,140}?(?:nur|ausschließlich|allein|lediglich|sämtlich)[^.]{0,120}?(?:zweck|aufgabe|ziel|gemeinnützig)\w*|(?:nur|ausschließlich|allein)\b[^.]{0,60}(?:satzungsmäßig|satzungsgemäß)\w* (?:zweck|aufgabe|ziel)\w*"
-_NO_GIFTS = r"(?:mitglied\w*|niemand|sie|er|wir)\b[^.]{0,130}?(?:kein|nicht|auch kein)\w*[^.]{0,120}?(?:zuwendung|gewinnanteil|anteil|vermögensvorteil|vorteile|leistungen|geld)\w*|keine?r?\b[^.]{0,60}(?:zuwendung|gewinnanteil)\w*[^.]{0,100}(?:mitglied|mittel)\w*|(?:keine?)\b[^.]{0,30}mitglied[^.]{0,100}zuwendung"
-_NO_FAVOUR = (
-    r"(?:kein|niemand|nicht)\w*\b[^.]{0,260}?begünstig\w*|begünstig\w*[^.]{0,100}(?:verbot|nicht|kein)"
-)
-_ALIEN = r"fremd\w*|zweckfremd|nicht (?:dem )?(?:vereins|satzungs)?zweck|vereinsfremd|nicht (?:zum|den|mit dem) [^.]{0,20}zweck"
-_HIGH = r"unverhältnismäßig\w*|unangemessen\w*|überhöht\w*|zu hohe"
-_END = r"(?:auflösung|aufhebung|aufgelöst|löst sich|wegfall|liquidation|beendigung|erlöschen|ende des vereins|schluss)\w*"
-_ASSETS = rf"(?:{_END})[^.]{{0,260}}?vermögen\w*[^.]{{0,400}}|vermögen\w*[^.]{{0,240}}?(?:{_END})[^.]{{0,400}}|(?:fällt|fallen|geht|gehen|übergeht|kommt|bekommt|zufällt|erhält|zuzuführen|übertragen|übereignet|überwiesen|zugewendet)\b[^.]{{0,140}}(?:vereins|rest)?vermögen[^.]{{0,300}}|(?:vereins|rest)?vermögen\w*[^.]{{0,200}}?(?:fällt|fallen|geht|gehen|übergeht|übertragen|zufällt|zuzuführen|verteilt|verwend|überwiesen|bekommt|erhält)\w*[^.]{{0,300}}|was (?:dann )?(?:an geld )?übrig[^.]{{0,300}}|(?:übrige|verbleibende)\w* (?:geld|vermögen|mittel)\w*[^.]{{0,300}}"
-_LOSS = r"fallen [^.]{0,60}zwecke[^.]{0,30} weg|(?:wegfall|wegfällt|fortfall|verlust|entfallen|wegfallen|entzug|aberkennung|fällt)\w*[^.]{0,100}?(?:steuerbegünstig|zweck|gemeinnützig|begünstig)\w*|(?:zweck|gemeinnützig|steuerbegünstig)\w*[^.]{0,80}(?:wegf[aä]e?ll|entf[aä]e?ll|verlier|fortf|nicht mehr|verlust|änder)\w*|nicht mehr gemeinnützig"
-_TO_MEMBERS = r"(?:an|unter|auf) (?:die |alle |seine |ihre |den )?(?:\w+ )?mitglieder?n?\b[^.]{0,60}(?:verteilt|ausgezahlt|aufgeteilt|ausgeschüttet|zurück|fällt)|(?:verteilt|aufgeteilt|ausgeschüttet|ausgezahlt)[^.]{0,60}mitglieder|fällt[^.]{0,60}an (?:die|alle|seine)(?: \w+)? mitglieder\b|zu gleichen teilen[^.]{0,30}mitglieder"
-_DECIDED_LATER = r"(?:entscheide|beschlie|bestimm)\w*\b[^.]{0,100}(?:versammlung|vorstand|liquidator|mitglieder)|(?:versammlung|vorstand|liquidator\w*|plenum)\b[^.]{0,100}(?:entscheide|beschlie|bestimm|zu bestimmen)\w*"
-_GIVEN = r"\b(?:an|auf)\b (?:den|die|das|eine?n?|dem|\"|'|[a-z])|bekommt|erhält|zugunsten|zu gunsten|fällt (?:der|dem|den|die)\b|anfallberechtigt|begünstigt|zufallen|übertragen|zuzuführen|zugeführt"
-_ANY_BODY = r"(?:eine|an eine|einer) (?:inländische )?(?:juristische person|andere|anderen|steuerbegünstigte|gemeinnützige|als gemeinnützig|von der|vom|oder mehrere|mehrere|durch)|andere[rn]? (?:steuerbegünstigt|gemeinnützig|verein|körperschaft|organisation|einrichtung)|eine[nrm]? (?:anderen|gemeinnützigen|steuerbegünstigten|ähnlichen|vergleichbaren|noch zu|beliebigen|sozialen) (?:\w+ )?(?:verein|organisation|einrichtung|körperschaft|zweck|institution|stiftung)|(?:einen|eine|einem|einer) (?:verein|organisation|einrichtung|körperschaft|institution|stiftung)\b|(?:steuerbegünstigte|gemeinnützige)n? (?:körperschaft|organisation|verein|einrichtung|institution)\w*"
-_FOR_WHAT = r"(?:zwecks|zur|für|zum zwecke?(?: der)?|zu) (?:der )?(?:verwendung|förder\w*|zwecke|die förderung|den zweck|verwirklichung|unterstützung)[^.]{0,260}|(?:für|zur) (?:die )?förderung[^.]{0,200}|(?:für|zugunsten)\b[^.]{0,200}(?:zu verwenden|verwendet|einzusetzen|verwenden)"
-_SPECIFIC = (
-    r"förderung|religion|wissenschaft|forschung|gesundheit|jugend|alten|kunst|kultur|denkmal|erziehung|bildung|student|natur|landschaft|umwelt|klima|wohlfahrt|verfolgt|flüchtling|geflüchtet|behinder|rettung|feuer|katastroph|gesinnung|toleranz|völkerverständigung|tierschutz|"
-    r"entwicklung|verbraucher|gleichberechtigung|familie|sport|schach|heimat|brauchtum|karneval|demokrat|engagement|hilfsbedürftig|bedürftig|§ 53|musik|schule|kinder|theater|integration|chor|freifunk|amateurfunk|hospiz|inklusion|kranke|gemeinde [a-z]"
-)
-_GENERAL = r"(?:Person|Personen|Körperschaft|Verein|Organisation|Einrichtung|Institution|Stiftung|Vermögen|Verwendung|Zweck|Mitglied|Vorstand|Liquidat)"
-_PROPER_NAME = re.compile(
-    rf"\b(?:an (?:den|die|das)|dem|der)\b\s+[„\"»“]?(?!{_GENERAL}\w*\b)(?:\w+ )?[A-ZÄÖÜ][\w.&-]+[^.]{{0,60}}(?:\be\. ?V\.|gGmbH|, (?:der|die|das|welche))"
-    r"|\ban\b[^.;]{0,80}?(?:\be\. ?V\.|gGmbH|gAG)|\b(?:Stadt|Gemeinde|Landkreis|Kreis|Bistum|Land|Universität|Hochschule|Kirchengemeinde|Stiftung|Verein|Förderverein) [„\"»]?[A-ZÄÖÜ][\w-]+"
-    rf"|\ban (?:den|die|das)\b\s+[„\"»“]?(?!{_GENERAL}\w*\b)[A-ZÄÖÜ][\w.&-]+"
-)
-_DIRECTLY = r"unmittelbar|direkt"
-_ONLY = r"ausschließlich|nur|allein\b"
+_STATUS = phrase("charity.status")
+_AIM = phrase("charity.aim")
+_CODE = phrase("charity.code")
+_SELFLESS = phrase("charity.selfless")
+_OWN_GAIN = phrase("charity.own_gain")
+_MEANS = phrase("charity.means")
+_NO_GIFTS = phrase("charity.no_gifts")
+_NO_FAVOUR = phrase("charity.no_favour")
+_ALIEN = phrase("charity.alien")
+_HIGH = phrase("charity.high")
+_END = phrase("charity.end")
+_ASSETS = phrase("charity.assets")
+_LOSS = phrase("charity.loss")
+_TO_MEMBERS = phrase("charity.to_members")
+_DECIDED_LATER = phrase("charity.decided_later")
+_GIVEN = phrase("charity.given")
+_ANY_BODY = phrase("charity.any_body")
+_FOR_WHAT = phrase("charity.for_what")
+_SPECIFIC = phrase("charity.specific")
+# Looked for in the text as it was written: capital letters tell a name.
+_PROPER_NAME = re.compile(phrase("recipients.proper_name"))
+_DIRECTLY = phrase("charity.directly")
+_ONLY = phrase("charity.only")
 
 
 @on_text("G-01")
@@ -47,7 +39,7 @@ def aim(look: Look) -> Answer | None:
     if not look.is_charitable:
         return None
     without = (Topic.ENDING, Topic.MEMBERS, Topic.MEETING, Topic.BOARD, Topic.DUES)
-    unless = r"auflösung|wegfall|vermögen[^.]{0,60}(?:fällt|zu verwenden)"
+    unless = phrase("charity.aim_unless")
     hits = list(look.statute.find_all(_AIM, without=without, unless=unless))
     if not hits:
         near = look.statute.find(rf"{_STATUS}", (Topic.PURPOSE, Topic.CHARITY, Topic.NAME), unless=unless)
@@ -125,9 +117,7 @@ def _both(look: Look, one: str, two: str, codes: tuple[str, str], unless: str) -
 
 
 def _assets(look: Look) -> Hit | None:
-    unless = (
-        r"ausscheid\w*[^.]{0,80}(?:anspruch|kein)|anspruch auf (?:das|einen)|haftet|haftung|beim austritt"
-    )
+    unless = phrase("charity.assets_unless")
     ending = look.statute.find(_ASSETS, (Topic.ENDING,), unless=unless)
     if ending is not None:
         better = [
@@ -153,9 +143,7 @@ def assets(look: Look) -> Answer | None:
     ).search(hit.sentence):
         return defect("to_members", hit)
     said = _clause_text(hit)
-    if pattern(_DECIDED_LATER).search(hit.sentence) and not pattern(
-        rf"\b(?:an|auf) (?:den|die|das|eine?)|{_STATUS}"
-    ).search(said):
+    if pattern(_DECIDED_LATER).search(hit.sentence) and not pattern(phrase("charity.assets_2")).search(said):
         return defect("decided_later", hit)
     return ok(hit) if pattern(_GIVEN).search(said) else defect("no_recipient", hit)
 
@@ -174,8 +162,8 @@ def events(look: Look) -> Answer | None:
     hit = _assets(look)
     if hit is None:
         return missing()
-    where = [each for each in look.statute.about((Topic.ENDING, Topic.CHARITY))] or [hit.clause]
-    texts = [hit.sentence, *(clause.plain for clause in where)]
+    where = list(look.statute.about((Topic.ENDING, Topic.CHARITY)))
+    texts = [hit.clause.plain, *(clause.plain for clause in where)]
     loss = pattern(_LOSS)
     if any(
         loss.search(sentence)
@@ -183,7 +171,7 @@ def events(look: Look) -> Answer | None:
         for sentence in text.split(" . ")
         if "vermoegen" in sentence or "aufloesung" in sentence or "faellt" in sentence
     ):
-        dissolved = pattern(r"löst sich|auflösung|aufhebung|aufgelöst|liquidation|auflösen").search(" ".join(texts))
+        dissolved = pattern(phrase("charity.events")).search(" ".join(texts))
         return ok(hit) if dissolved else defect("no_dissolution", hit)
     return defect("no_loss", hit)
 
@@ -202,19 +190,13 @@ def recipient(look: Look) -> Answer | None:
     if pattern(_TO_MEMBERS).search(hit.sentence):
         return defect("to_members", hit)
     if _is_generic(hit.sentence) and not _names_one(hit):
-        proper = pattern(
-            rf"juristische\w* person\w* des öffentlichen rechts|steuerbegünstigt|gemeinnützig\w* (?:\w+ )?(?:körperschaft|verein|organisation|einrichtung|institution|stiftung)|als gemeinnützig|{_STATUS}"
-        ).search(said)
+        proper = pattern(phrase("charity.recipient")).search(said)
         return ok(hit) if proper else defect("not_named", hit)
     if not pattern(_GIVEN).search(said) or pattern(r"\ban\b[\s:]*[\"']?(?:_{2,}|\.{3,}|\[)").search(said):
         return defect("not_named", hit)
     if not pattern(_DIRECTLY).search(said) or not pattern(_ONLY).search(said):
         return defect("no_words", hit)
-    return (
-        ok(hit)
-        if pattern(rf"{_STATUS}|satzungs\w* zwecke|vereinszweck|{_FOR_WHAT}").search(said)
-        else defect("no_purpose", hit)
-    )
+    return ok(hit) if pattern(phrase("charity.recipient_2")).search(said) else defect("no_purpose", hit)
 
 
 def _names_one(hit: Hit) -> bool:
@@ -237,8 +219,6 @@ def use(look: Look) -> Answer | None:
     words = use_of.group()
     if pattern(_SPECIFIC).search(words.replace("verwendung", "")):
         return ok(hit)
-    if pattern(
-        r"satzungs\w*|vereinszweck|dieser satzung|§ ?[1-9]\b|in § |bisherigen|gleichen|genannten"
-    ).search(words):
+    if pattern(phrase("charity.use")).search(words):
         return unclear("refers", hit)
     return defect("generic", hit)

@@ -6,59 +6,37 @@ from fractions import Fraction
 
 from ..clauses import Hit, Statute
 from ..german import pattern
-from ..numbers import NUMBER, PERIOD, days, fraction
+from ..numbers import PERIOD, days, fraction
+from ..phrases import phrase
 from ..topics import Topic
 from .answers import Answer, Look, defect, missing, ok, on_text
 from .meeting_text import INVITE, MEETING
 
-_OFTEN = (
-    r"(?:all)?jährlich\w*|jedes (?:\w+ )?(?:halb|kalender|geschäfts|vereins)?jahr\b|jedem (?:\w+ )?(?:kalender|geschäfts|vereins)?jahr\b|(?:pro|im|je|in jedem|innerhalb eines|in einem|einmal im|einmal in jedem) (?:\w+ )?(?:kalender|geschäfts|vereins|halb)?jahr\b"
-    rf"|alle (?:{NUMBER}) (?:jahre|monate)|(?:halb|viertel|zwei)jährlich|im (?:ersten|zweiten|dritten|vierten|1|2|3|4|letzten) (?:quartal|halbjahr|vierteljahr|drittel)|(?:mindestens |wenigstens )?(?:einmal|zweimal|1 ?(?:mal|x)|ein mal) (?:im|pro|je|jährlich|in)|monatlich|jede[nrms]? monat"
-    r"|in den ersten (?:\w+ )monaten|innerhalb der ersten|regelmäßig alle|jedes zweite jahr|quartal|semester|bis (?:zum|spätestens) \d+ ?(?:märz|april|mai|juni|juli)|im (?:frühjahr|herbst|januar|februar|märz|april|mai|juni|juli|oktober|november)"
-)
-_INTEREST = r"interesse[ns]?\b[^.]{0,60}(?:verein|erfordert|erforderlich|es gebiet)|wenn (?:es )?[^.]{0,60}erforder|nach bedarf|bei bedarf"
-_EXTRA = r"außerordentlich|weitere mitgliederversammlung|auf verlangen"
-_CHANNELS = (
-    r"schriftlich\w*|schriftform|\bbrief\w*|postalisch|per post|auf dem postweg|in textform|textform|e-? ?mail\w*|\bmail\b|elektronisch\w*|per fax|telefax|rundschreiben|rundmail|einladungsschreiben|\banschreiben|persönlich(?:e|es)? schreiben|einfache[nrsm]? (?:brief|schreiben)|mailingliste|"
-    r"aushang|aushäng\w*|anschlag|schwarze[ns]? brett|schaukasten|veröffentlichung|veröffentlich\w*|homepage|website|webseite|internet\w*|vereinszeitung|vereinszeitschrift|vereinsblatt|mitteilungsblatt|amtsblatt|vereinsnachrichten|zeitung\w*|tageszeitung|tagespresse|presse\b|rundbrief|newsletter|intranet|signal\b|whatsapp|messenger|mündlich|telefonisch|digital|sms\b|vereinsorgan|schreiben\b|anzeiger|mitgliederzeitschrift|zeitschrift|forum\b|wiki\b"
-)
-_VAGUE = (
-    r"in der regel|im regelfall|in ausnahmef|ausnahmsweise|im ausnahmefall|in (?:sonstiger|geeigneter|anderer|ortsüblicher|angemessener|üblicher|passender|beliebiger|der üblichen) (?:weise|form|art)|auf (?:andere|sonstige|geeignete|beliebige|übliche|ortsübliche|anderem) (?:weise|art|wege?)|"
-    r"oder in anderer|ortsüblich\w*|in geeigneter|geeignete[nrms]? (?:mittel|form|weise|weg|kommunikation)|grundsätzlich (?:schriftlich|per)|möglichst (?:schriftlich|per)|nach (?:möglichkeit|ermessen)|je nach|wie üblich|in üblicher|gegebenenfalls per|\bggf\b[^.]{0,20}(?:per|schriftlich)|oder ähnliches|und so weiter|auf übliche|normalerweise|meist(?:ens)? per|formlos"
-)
-_UNNAMED_MEDIUM = re.compile(
-    r"(?:durch|in|ueber|mittels)\b[^.]{0,40}?(?:oertlich\w*|lokal\w*|regional\w*|der|einer|die|eine|heimisch\w*) (?:\w+ )?(?:presse|tageszeitung\w*|zeitung\w*|tagespresse|medien|lokalpresse)\b(?! [\"'a-z]*(?:\w+ )?(?:\"|anzeiger|zeitung|kurier|bote|nachrichten|rundschau|blatt|post|allgemein))"
-)
-_AGENDA = r"tagesordnung\w*|gegenst[aä]e?nde? (?:der )?(?:beschluss|tages|beratung|verhandlung)\w*|beschlussgegenst\w*|themen\b|beratungspunkte|besprochen werden soll|tagesordnungspunkt\w*|worum es geht|was (?:besprochen|entschieden|beschlossen)"
-_SETTLED = r"(?:festgelegt|bekannt\w*|beschlossen|mitgeteilt|verlesen|erstellt|aufgestellt|festgesetzt)"
-_AGENDA_LATER = rf"(?:zu beginn|am anfang|erst in) (?:der|einer|jeder) \w*(?:versammlung|sitzung)[^.]{{0,60}}tagesordnung[^.]{{0,40}}{_SETTLED}|tagesordnung[^.]{{0,60}}(?:zu beginn|am anfang|(?:erst )?in der (?:mitglieder)?versammlung|vor ort|mündlich)[^.]{{0,60}}{_SETTLED}"
-_MINUTES = r"protokoll\w*|niederschrift\w*|beurkund\w*|niedergeschrieben|schriftlich (?:niederzulegen|festzuhalten|festgehalten|niedergelegt|abgefasst|aufgezeichnet)|ergebnisprotokoll|beschlussprotokoll|festgehalten|aufzeichnung"
-_SIGN = r"unterzeichn\w*|unterschr\w*|unterfertig\w*|gegenzeichn\w*|gegengezeichn\w*|gegenzuzeichnen|mitzuunterzeichn\w*|zu zeichnen|gezeichnet|abgezeichnet|signier\w*|unterzeichung|beurkunden|beurkundet von|(?:von|vom|durch) [^.]{0,80}(?:zu beurkunden|beurkundet|bestätigt|zu bestätigen)"
-_MINORITY = r"(?:verlang|beantrag|forder|wünsch|antrag|begehr|ersuch|einfordern)\w*"
-_SHARE = rf"(?:(?:zwei|drei|vier|2|3) (?:drittel|viertel|fünftel)\w*|\d{{1,2}} ?/ ?\d{{1,3}}|\d{{1,3}}(?:,\d+)? ?prozent|(?:{NUMBER}) ?prozent|(?:\w+)?(?:drittel|viertel|fünftel|sechstel|siebtel|achtel|zehntel|zwanzigstel)\w*|hälfte|zehnte[rn]? teil|dritte[rn]? teil|fünfte[rn]? teil|vierte[rn]? teil|10 teil|mehrheit (?:der|aller) (?:\w+ ){0, 2}(?:vereins)?mitglieder)"
-_OTHER_DEMAND = r"satzungsänderung|auflösung des vereins (?:kann|bedarf)|geheim|ausschlu|dringlichkeit|beschlussfähig|abberuf|misstrauen|antrag auf (?:änderung|auflösung)|entlassung|anträge zur|vorstandssitzung"
-_CALLS = rf"einberuf|ein\w{{0,3}}berufen|außerordentlich|stattfinden|{MEETING}[^.]{{0,120}}(?:{_MINORITY})|(?:{_MINORITY})[^.]{{0,80}}{MEETING}|einzuladen|eingeladen"
-_SEVERAL = (
-    NUMBER.replace("|eine", "")
-    .replace("|einen", "")
-    .replace("|einer", "")
-    .replace("|eines", "")
-    .replace("|einem", "")
-    .replace("|ein)", ")")
-    .replace("|ein|", "|")
-)
-_COUNT = rf"\b(?:{_SEVERAL})\b (?:\w+ ){{0,3}}(?:vereins)?(?:mitglieder\w{{0,1}}|personen)\b|eine minderheit|§ ?37|(?:jedes|ein einzelnes) mitglied\b[^.]{{0,40}}einberuf"
+_OFTEN = phrase("meeting.often")
+_INTEREST = phrase("meeting.interest")
+_EXTRA = phrase("meeting.extra")
+_CHANNELS = phrase("meeting.channels")
+_VAGUE = phrase("meeting.vague")
+_UNNAMED_MEDIUM = pattern(phrase("meeting.unnamed_medium"))
+_AGENDA = phrase("meeting.agenda")
+_SETTLED = phrase("meeting.settled")
+_AGENDA_LATER = phrase("meeting.agenda_later")
+_MINUTES = phrase("meeting.minutes")
+_SIGN = phrase("meeting.sign")
+_MINORITY = phrase("meeting.minority")
+_SHARE = phrase("meeting.share")
+_OTHER_DEMAND = phrase("meeting.other_demand")
+_CALLS = phrase("meeting.calls")
+_COUNT = phrase("meeting.count")
 
 
 @on_text("A-01")
 def frequency(look: Look) -> Answer | None:
     """The statute says when the meeting is called."""
     said = look.meeting
-    unless = (
-        r"beitr|kassenbericht|geschäftsjahr(?:es)? (?:ist|beginnt)|entlast|gewählt (?:wird|werden)|abteilung"
-    )
+    unless = phrase("meeting.frequency_unless")
     hit = said.find(_OFTEN, unless=rf"{_EXTRA}|{unless}") or said.find(
-        rf"(?:{MEETING})[^.]{{0,120}}(?:{_OFTEN})|(?:{_OFTEN})[^.]{{0,120}}(?:{MEETING})",
+        phrase("meeting.frequency"),
         unless=r"außerordentliche (?:mitglieder|haupt)",
     )
     if hit is not None:
@@ -73,16 +51,14 @@ def frequency(look: Look) -> Answer | None:
 
 
 def _form(look: Look) -> list[Hit]:
-    unless = (
-        r"abstimmung (?:erfolgt|ist)|stimmrecht|schriftliche abstimmung|wahl\w* (?:erfolg|find)|minderheit"
-    )
+    unless = phrase("meeting.form_unless")
     said = look.invitations
     return [hit for hit in said.find_all(_CHANNELS, unless=unless) if not _only_demand(hit)]
 
 
 def _only_demand(hit: Hit) -> bool:
     """ "Schriftlich" belongs to the members' demand, not to the invitation."""
-    text = pattern(r"(?:auf|einen|durch) (?:\w+ )?(?:schriftlich|in textform)\w* (?:\w+ ){0,2}(?:antrag|verlangen|wunsch|begehren|anforderung)|(?:antrag|verlangen) in textform").sub(" ", hit.sentence)
+    text = pattern(phrase("meeting.only_demand")).sub(" ", hit.sentence)
     if not pattern(_CHANNELS).search(text):
         return True
     demand = pattern(
@@ -115,9 +91,7 @@ def clear_form(look: Look) -> Answer | None:
     hits = _form(look)
     said = look.invitations
     invite = rf"(?:{INVITE})|{_CHANNELS}"
-    for hit in said.find_all(
-        _VAGUE, unless=r"tagesordnung[^.]{0,30}in der regel|dringend\w* fälle|geleitet|leitung"
-    ):
+    for hit in said.find_all(_VAGUE, unless=phrase("meeting.clear_form_unless")):
         if pattern(invite).search(hit.sentence) and _about_form(hit):
             return defect("vague", hit)
     for hit in hits:
@@ -130,8 +104,8 @@ def _about_form(hit: Hit) -> bool:
     """„In der Regel“ may speak of the time or place; here it has to speak of the way of inviting."""
     start = max(0, hit.match.start() - 110)
     around = hit.clause.plain[start : hit.match.end() + 90]
-    return bool(pattern(rf"(?:{_CHANNELS})|(?:{INVITE})").search(around)) and not pattern(
-        r"in der regel (?:\w+ )?(?:einmal|jährlich|im|vom|durch den|von|zwei|vier|14|mindestens|am|in (?:den|der|präsenz)|als|öffentlich)"
+    return bool(pattern(phrase("meeting.about_form")).search(around)) and not pattern(
+        phrase("meeting.about_form_2")
     ).search(around)
 
 
@@ -140,16 +114,14 @@ def minutes(look: Look) -> Answer | None:
     """The statute says who signs the minutes of the meeting."""
     statute = look.statute.narrowed(
         lambda clause, each: (
-            not pattern(
-                r"vorstandssitzung|sitzung\w* des vorst|vorstandsbeschl|beschlüsse des vorstand(?:e?s)\b(?! und)|jugendversammlung|abteilungsversammlung"
-            ).search(each.plain)
-            or bool(pattern(r"(?:mitglieder|haupt|voll)versammlung|\bmv\b|plenum").search(each.plain))
+            not pattern(phrase("meeting.minutes_2")).search(each.plain)
+            or bool(pattern(phrase("meeting.minutes_3")).search(each.plain))
         )
     )
     hits = list(
         statute.find_all(
             _MINUTES,
-            unless=r"protokollführ\w* (?:wird|ist) (?:zu )?(?:wähl|gewählt|bestimm)\w*$|führt das protokoll$",
+            unless=phrase("meeting.minutes_unless"),
         )
     )
     for hit in hits:
@@ -158,8 +130,7 @@ def minutes(look: Look) -> Answer | None:
     hits = [
         hit
         for hit in hits
-        if not _only_board(hit)
-        and pattern(r"versammlung|beschl|\bmv\b|plenum|protokoll|niederschrift").search(hit.sentence)
+        if not _only_board(hit) and pattern(phrase("meeting.minutes_4")).search(hit.sentence)
     ]
     return defect("unsigned", hits[0]) if hits else missing()
 
@@ -183,9 +154,7 @@ def _only_board(hit: Hit) -> bool:
 def agenda(look: Look) -> Answer | None:
     """The subjects stand in the invitation."""
     said = look.invitations
-    unless = (
-        r"^anträge|ergänzung der tagesordnung|anträge (?:zur|auf)|nicht auf der tagesordnung|dringlichkeit"
-    )
+    unless = phrase("meeting.agenda_unless")
     hits = list(said.find_all(_AGENDA, unless=unless)) or list(said.find_all(_AGENDA))
     sound = next(
         (hit for hit in hits if not pattern(_AGENDA_LATER).search(hit.sentence) and _told(hit)), None
@@ -196,7 +165,7 @@ def agenda(look: Look) -> Answer | None:
     if later is not None:
         return defect("later", later)
     whole = look.meeting.find(
-        rf"(?:einladung|einberufung|ladung)\w*[^.]{{0,200}}(?:{_AGENDA})|(?:{_AGENDA})[^.]{{0,100}}(?:mitzuteilen|mitgeteilt|einladung|bekannt ?zu ?geben|bekannt ?gegeben|beizufügen|beigefügt|verschickt|versandt|zugesandt|zuzusenden|mitgesandt|angekündigt|anzukündigen)",
+        phrase("meeting.agenda_2"),
         unless=r"^anträge",
     )
     return ok(whole) if whole else missing()
@@ -204,37 +173,25 @@ def agenda(look: Look) -> Answer | None:
 
 def _told(hit: Hit) -> bool:
     """The agenda goes out with the invitation: it isn't merely set, led through or added to."""
-    return bool(
-        pattern(
-            rf"(?:unter|mit|samt|nebst|inklusive|inkl|einschließlich|enthält|enthalten|beinhalte\w*|beilieg\w*|beigefügt\w*|beizufügen|sowie|und|angabe|bekanntgabe|mitteilung|nennung|beifügung|übersendung|mitzuteilen|mitgeteilt|mitteil|steh\w*|stehen|anzugeben|angegeben|bekannt|verschickt|versandt|zuzusenden|zugesandt|nennt|schreiben|muss|hinweis\w*)\b[^.]{{0,150}}(?:{_AGENDA})|(?:{_AGENDA})[^.]{{0,140}}(?:mitzuteilen|mitgeteilt|bekannt\w*|beizufügen|beigefügt|enthalten|anzugeben|angegeben|verschickt|versandt|zuzusenden|zugesandt|beilieg\w*|übersandt|versendet|mitgesandt|einzuladen|eingeladen|einberufen|einlad\w*|genannt|stehen|steht|angekündigt|veröffentlicht|zugehen|zu versenden|zu übersenden)"
-        ).search(hit.sentence)
-    )
+    return bool(pattern(phrase("meeting.told")).search(hit.sentence))
 
 
 @on_text("A-06")
 def notice(look: Look) -> Answer | None:
     """The notice period is two weeks or more."""
     said = look.invitations
-    unless = r"^anträge|anträge\b[^.]{0,40}(?:sind|müssen|können)|protokoll|innerhalb von[^.]{0,40}nach|beschlussunfähig|zweite (?:mitglieder)?versammlung|absatz aufgehoben|alle (?:zwei|drei|2|3) jahre$|binnen"
+    unless = phrase("meeting.notice_unless")
     found = []
     for hit in said.find_all(PERIOD, unless=unless):
         if hit.match["unit"] in ("jahr", "jaehr", "halbjahr", "quartal", "vierteljahr") or pattern(
             rf"(?:alle|innerhalb (?:der|von)|mindestens einmal|nach) {re.escape(hit.match.group())[:12]}"
         ).search(hit.sentence):
             continue
-        if pattern(rf"frist|vorher|vor\b|zuvor|im voraus|wenigstens|mindestens|spätestens|{INVITE}").search(
-            hit.sentence
-        ):
+        if pattern(phrase("meeting.notice")).search(hit.sentence):
             found.append(hit)
     if not found:
         return missing()
-    ordinary = [
-        hit
-        for hit in found
-        if not pattern(
-            r"außerordentlich|dringend|eilbed|verkürz|eilfäll|abgekürzt|antrag|anträge|tagesordnung[^.]{0,50}ergänz|ergänzung"
-        ).search(_before(hit))
-    ] or found
+    ordinary = [hit for hit in found if not pattern(phrase("meeting.notice_2")).search(_before(hit))] or found
     first = (
         max(ordinary[:2], key=lambda hit: days(hit.match.group()) or 0)
         if len(ordinary) > 1 and _same(ordinary)
@@ -289,4 +246,4 @@ def _demands(statute: Statute) -> Iterator[Hit]:
 def _agenda_only(text: str) -> bool:
     if "tagesordnung" not in text:
         return False
-    return not pattern(r"einberuf|einzuberufen|außerordentlich|einzuladen").search(text)
+    return not pattern(phrase("meeting.agenda_only")).search(text)

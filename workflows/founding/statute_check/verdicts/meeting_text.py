@@ -2,19 +2,17 @@
 
 from ..clauses import Clause, Statute
 from ..german import pattern
+from ..phrases import phrase
 from ..sentences import Sentence
 from ..topics import Topic
 
-MEETING = r"(?:(?:mitglieder|haupt|voll|general|mitgliederhaupt|mitgliedervoll|jahreshaupt|jahres|gesamt|vereins|gründungs)versammlung\w*|\bversammlung\w*|\bplen(?:um|ar)\w*|\bmv\b|\bjhv\b|\bvv\b|mitgliedertreffen|vereinstag|jahrestreffen|mitgliederkonferenz|verbandstag\w*|delegiertenversammlung|konvent\b|mitgliedsversammlung\w*|\bmgv\b)"
-INVITE = (
-    r"(?:einberuf\w*|ein\w{0,3}berufen|beruf\w* [^.]{0,100} ein\b|einlad\w*|eingeladen|einzuladen|ladung\w*|geladen|lad(?:en|et) [^.]{0,120}\bein\b|lädt [^.]{0,120}\bein\b|lädt\b|"
-    r"bekannt ?(?:zu ?)?(?:gegeben|gemacht|geben|machen)\w*|anzukündig\w*|angekündigt|einzuberufen|bekanntgabe|bekanntmachung|benachrichtig\w*)"
-)
-_OTHER_MEETING = r"vorstands?(?:mitglieder)?sitzung|vorstands?versammlung|sitzung\w* (?:des|vom|der) (?:vorst|präsid|beirat|ausschuss)|abteilungsversammlung|jugendversammlung|jugendvollversammlung|beirats|delegiertenversammlung des|gründungsversammlung vom|vorstand ist beschlussfähig|vorstand (?:tritt|tagt)|kuratorium"
+MEETING = phrase("meeting_text.meeting")
+INVITE = phrase("meeting_text.invite")
+_OTHER_MEETING = phrase("meeting_text.other_meeting")
 
 
 def meeting_sentences(statute: Statute) -> Statute:
-    """Sentences in clauses about the meeting, and sentences that invite to it elsewhere; never board meetings."""
+    """Sentences about the meeting, in its clause and elsewhere; never about meetings of the board."""
     meeting, invite, other = pattern(MEETING), pattern(INVITE), pattern(_OTHER_MEETING)
 
     def keep(clause: Clause, sentence: Sentence) -> bool:
@@ -43,10 +41,8 @@ def meeting_sentences(statute: Statute) -> Statute:
 def invitations(meeting: Statute) -> Statute:
     """The sentences about inviting, and the ones beside them that say more about it."""
     invite = pattern(INVITE)
-    more = pattern(
-        r"tagesordnung|frist|schriftlich|e-mail|textform|aushang|veröffentlich|einberufungs|absend|wochen|tage\b|postanschrift"
-    )
-    apply = pattern(r"^anträge|anträge (?:auf|zur|der|sind|müssen|können|von)|antrag")
+    more = pattern(phrase("meeting_text.invitations"))
+    apply = pattern(phrase("meeting_text.invitations_2"))
     kept: set[int] = set()
     for clause in meeting.clauses:
         beside = 0

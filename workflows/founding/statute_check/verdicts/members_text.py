@@ -2,14 +2,13 @@
 
 from ..clauses import Statute
 from ..german import pattern
+from ..phrases import phrase
 from ..topics import Topic
 
 
 def leaving_sentences(statute: Statute) -> Statute:
     """What is said about members leaving, not about people leaving the board."""
-    office = pattern(
-        r"vorstandsmitglied\w*|\baus dem (?:vorstand|amt)|amtszeit|kassenprüf|vorzeitig aus|\bamt\b"
-    )
+    office = pattern(phrase("members_text.leaving_sentences"))
     return statute.narrowed(
         lambda clause, each: (
             not clause.topics & {Topic.OTHER_BODY}

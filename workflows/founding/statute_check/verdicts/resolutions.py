@@ -1,20 +1,22 @@
 """A: majorities for changing the statute and for dissolving the association, and auditors."""
 
 from ..german import pattern
+from ..phrases import phrase
 from ..topics import Topic
 from .answers import Answer, Look, missing, ok, on_text
 
-_MAJORITY = r"mehrheit\w*|\d ?/ ?\d|drittel\w*|viertel\w*|prozent|einstimmig\w*|zustimmung (?:von|aller|der)|konsens\w*|einvernehmlich|einmütig|fünftel\w*|stimmen der|(?:alle|sämtliche)\w* (?:anwesenden|mitglieder|stimmberechtigten)"
-_CHANGE = r"satzungs(?:- und \w+|-, \w+- und \w+|- oder \w+)?änder\w*|(?:änderung|neufassung|abänderung|ergänzung)\w*\b[^.]{0,40}(?:satzung|zweck)\w*|satzung\w*[^.]{0,60}(?:geändert|zu ändern|ändern|änder)\w*|(?:zweck|satzung)änderung\w*|regeln (?:zu )?ändern|(?:diese|die) (?:satzung|regeln)\b[^.]{0,60}ändern|statutenänder\w*|(?:änderung|abänderung)\w* (?:der|dieser) statuten"
-_END = r"(?:auflösung|auflösen|aufgelöst|aufzulösen|vereinsauflösung|selbstauflösung|aufgeben|aufhören|liquidation|beendigung des vereins|fusion|verschmelzung)\w*"
-_OFFICIAL = r"(?:finanzamt|registergericht|amtsgericht|vereinsregister|behörde|gericht)\w*[^.]{0,80}(?:verlang|geforder|beanstand|erforder|notwendig|gewünscht|vorgeschrieb|angeregt|auferleg)|redaktionell|formal"
-_AUDIT = r"(?:kassen|rechnungs|kassa|finanz|wirtschafts)(?:prüf|revis)\w*|rechnungslegung[^.]{0,60}prüf|revisor\w*|revision\b|kassenprüfung|rechnungsprüfung|prüf\w*[^.]{0,60}(?:kasse|buchführung|rechnungsführung|jahresabschluss|jahresrechnung|bücher|rechnungs|finanz|konten)\w*|(?:kasse|buchführung|bücher|jahresabschluss|jahresrechnung|finanzen|konten|kassenführung)\b[^.]{0,80}(?:prüf|geprüft|kontroll)\w*|wirtschaftsprüfer|steuerberat"
+_MAJORITY = phrase("resolutions.majority")
+_CHANGE = phrase("resolutions.change")
+_END = phrase("resolutions.end")
+_OFFICIAL = phrase("resolutions.official")
+_AUDIT = phrase("resolutions.audit")
 
 
 def _majority(look: Look, what: str, home: Topic, unless: str) -> Answer | None:
     statute = look.statute
     both = rf"(?:{what})[^.]{{0,230}}?(?:{_MAJORITY})|(?:{_MAJORITY})[^.]{{0,230}}?(?:{what})"
-    around = rf"\b(?:satzung|statuten|verein)\w*[^.]{{0,100}}(?:{_MAJORITY})[^.]{{0,100}}(?:{'aufgelöst|aufzulösen' if home is Topic.ENDING else 'geändert|ändern|abgeändert'})"
+    done = phrase("resolutions.ended" if home is Topic.ENDING else "resolutions.changed")
+    around = rf"\b(?:satzung|statuten|verein)\w*[^.]{{0,100}}(?:{_MAJORITY})[^.]{{0,100}}(?:{done})"
     hit = statute.find(both, unless=unless) or statute.find(around, unless=unless)
     if hit is not None:
         return ok(hit)
@@ -30,9 +32,7 @@ def _majority(look: Look, what: str, home: Topic, unless: str) -> Answer | None:
         None,
     )
     if clause is not None:
-        match = pattern(
-            rf"(?:beschl|versammlung|zustimm|bedarf|stimmen|erforder)[^.]{{0,160}}(?:{_MAJORITY})|(?:{_MAJORITY})[^.]{{0,120}}(?:beschl|erforder|nötig|notwendig)"
-        ).search(clause.plain)
+        match = pattern(phrase("resolutions.majority_2")).search(clause.plain)
         if match:
             return ok(clause.passage(match.start(), match.end()))
     like = statute.find(
@@ -50,9 +50,7 @@ def _majority(look: Look, what: str, home: Topic, unless: str) -> Answer | None:
 
 def _beside(look: Look, what: str) -> str | None:
     """The majority may stand in the next sentence: „Sie bedarf einer Mehrheit von …“."""
-    follow = pattern(
-        rf"^(?:sie|dies|dieser|diese|hier|hierzu|hierfür|dazu|dafür|für (?:diese|den|einen)|der beschluss|ein solcher|solche|zur|es ist|es bedarf|in diesem|in diesen|notwendig|erforderlich|diesbezüglich|ein entsprechender|beschlüsse hierüber|die beschluss|entsprechende)\b[^.]{{0,140}}(?:{_MAJORITY})"
-    )
+    follow = pattern(phrase("resolutions.beside"))
     for clause in look.statute.clauses:
         for index, one in enumerate(clause.sentences):
             if pattern(what).search(one.plain):
@@ -74,16 +72,14 @@ def change(look: Look) -> Answer | None:
 @on_text("A-10")
 def dissolution(look: Look) -> Answer | None:
     """The majority for dissolving the association is set."""
-    unless = r"abteilung\w*[^.]{0,40}auflös|auflösung (?:einer|der) (?:abteilung|arbeitsgruppe|ausschüss)|vermögen[^.]{0,60}fällt"
+    unless = phrase("resolutions.dissolution_unless")
     return _majority(look, _END, Topic.ENDING, unless)
 
 
 @on_text("A-14")
 def auditors(look: Look) -> Answer | None:
     """Somebody audits the accounts; asked of charitable associations."""
-    hit = look.statute.find(
-        _AUDIT, unless=r"aufgenommen|aufnahme\w*[^.]{0,30}prüf|rechtliche prüfung|mitgliedsantrag"
-    )
+    hit = look.statute.find(_AUDIT, unless=phrase("resolutions.auditors_unless"))
     if hit is not None:
         return ok(hit)
     return missing() if look.is_charitable else None
