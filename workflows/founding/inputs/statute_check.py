@@ -32,7 +32,10 @@ class StatuteCheckForm(forms.Form):
         choices=[("ev", _("Yes, as an e.V.")), ("none", _("No, without registration"))],
         initial="ev",
         widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose an answer.")},
+        error_messages={
+            "required": _("Please choose an answer."),
+            "invalid_choice": _("Please choose an answer."),
+        },
     )
     charitable = forms.BooleanField(
         label=_("The association wants to be charitable (gemeinnützig)"),

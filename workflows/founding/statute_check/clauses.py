@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .aliases import aliases, in_usual_words, translated
 from .german import folded, pattern
 from .headings import bare, numbered, section_of, tidy
 from .reading import Line
@@ -80,7 +81,7 @@ class Clause:
     def passage(self, start: int, end: int) -> str:
         """The sentences as they were written, shortened when they are long."""
         first, last = self.span(start, end)
-        text = " ".join(sentence.text for sentence in self.sentences[first : last + 1]).replace(" ; ", "; ")
+        text = " ".join(sentence.text for sentence in self.sentences[first : last + 1]).replace(", ; ", ", ").replace(" ; ", "; ")
         return text if len(text) <= _LONGEST_PASSAGE else text[:_LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
 
 
@@ -130,15 +131,20 @@ class Statute:
 def clauses_of(lines: list[Line]) -> Statute:
     """The clauses of a text, by the strongest kind of heading it has."""
     parts = _by_section(lines) or _by(lines, numbered) or _by(lines, bare) or [Part("", lines)]
+    pieces = [
+        (part.title, title, tuple(sentences(body))) for part in parts for title, body in _subheadings(part)
+    ]
+    known = aliases(each.plain for _, _, said in pieces for each in said)
     found: list[Clause] = []
-    for part in parts:
-        for title, body in _subheadings(part):
-            said = tuple(sentences(body))
-            if said:
-                found += _clause(
-                    title, said, topics_of_title(folded(title)) or topics_of_title(folded(part.title))
-                )
+    for over, title, said in pieces:
+        topics = _topics(title, known) or _topics(over, known)
+        if said:
+            found += _clause(title, tuple(in_usual_words(each, known) for each in said), topics)
     return Statute(tuple(found))
+
+
+def _topics(title: str, known: dict[str, str]) -> frozenset[Topic]:
+    return topics_of_title(translated(folded(title), known))
 
 
 def _subheadings(part: Part) -> Iterator[tuple[str, list[str]]]:

@@ -17,12 +17,12 @@ _HERE = Path(__file__).parent
 
 
 def _own_rules() -> dict[str, Rule]:
-    """The rules that only a finished text can break; the interview can't."""
+    """The rules that the interview doesn't ask, or says in words of its own."""
     rows = json.loads((_HERE / "rules.json").read_text(encoding="utf-8"))
     return {row["id"]: Rule(**{**row, "severity": Severity(row["severity"]), "fields": ()}) for row in rows}
 
 
-TEXT_RULES: Mapping[str, Rule] = {**_own_rules(), **RULES}
+TEXT_RULES: Mapping[str, Rule] = {**RULES, **_own_rules()}
 REASONS: Mapping[str, Mapping[str, str]] = json.loads((_HERE / "reasons.json").read_text(encoding="utf-8"))
 
 

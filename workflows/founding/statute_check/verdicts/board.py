@@ -20,6 +20,7 @@ _MANNER = phrase("board.manner")
 _IN_TURN = phrase("board.in_turn")
 _INSIDE = phrase("board.inside")
 _LOOSE = phrase("board.loose")
+_SOME_OF = phrase("board.some_of")
 _JOINT = phrase("board.joint")
 
 
@@ -132,12 +133,26 @@ def manner(look: Look) -> Answer | None:
         and not _everyone_alone(said)
     ):
         return defect("in_turn", turn)
-    joint = next((match for hit in said if (match := pattern(_JOINT).search(hit.sentence))), None)
-    if joint is not None:
-        most = _board_size(look.board)
-        if most is not None and number(joint["count"]) > most:
-            return defect("too_few", said[0])
-    return ok(said[0])
+    few = next((hit for hit in said if _too_few(look, hit)), None)
+    return defect("too_few", few) if few else ok(said[0])
+
+
+def _too_few(look: Look, hit: Hit) -> bool:
+    """More people have to act together than the board has."""
+    joint = pattern(_JOINT).search(_with_next(hit))
+    if joint is None:
+        return False
+    wanted = number(joint["count"])
+    size = _board_size(look.board)
+    return (size is not None and wanted > size) or wanted > _offices(hit.sentence) > 1
+
+
+def _offices(sentence: str) -> int:
+    """How many offices a sentence about § 26 BGB lists; 0 when it doesn't say who."""
+    if not pattern(_SAID_26).search(sentence) or pattern(_SOME_OF).search(sentence):
+        return 0
+    both = pattern(r"\b1 und (?:der |die )?2 (?:vorsitz|sprecher)").search(sentence)
+    return len(pattern(rf"(?:{ROLES})").findall(sentence)) + bool(both)
 
 
 def _with_next(hit: Hit) -> str:

@@ -190,7 +190,9 @@ def recipient(look: Look) -> Answer | None:
     if pattern(_TO_MEMBERS).search(hit.sentence):
         return defect("to_members", hit)
     if _is_generic(hit.sentence) and not _names_one(hit):
-        proper = pattern(phrase("charity.recipient")).search(said)
+        # „Wegfall steuerbegünstigter Zwecke“ says nothing about the recipient.
+        rest = pattern(_LOSS).sub(" ", hit.sentence)
+        proper = pattern(phrase("charity.recipient")).search(rest)
         return ok(hit) if proper else defect("not_named", hit)
     if not pattern(_GIVEN).search(said) or pattern(r"\ban\b[\s:]*[\"']?(?:_{2,}|\.{3,}|\[)").search(said):
         return defect("not_named", hit)

@@ -237,7 +237,7 @@ def _demands(statute: Statute) -> Iterator[Hit]:
             if pattern(_MINORITY).search(plain) and not pattern(_OTHER_DEMAND).search(plain):
                 around = f"{before} . {plain}"
                 found = pattern(rf"{_SHARE}|{_COUNT}").search(clause.plain, start, start + len(plain))
-                if found and pattern(_CALLS).search(around) and not _agenda_only(around):
+                if found and pattern(_CALLS).search(around) and not _agenda_only(plain):
                     yield Hit(clause, found)
             before = plain
             start += len(plain) + 3

@@ -86,11 +86,12 @@ def register(look: Look) -> Answer | None:
 @on_text("N-05")
 def suffix(look: Look) -> Answer | None:
     """„e.V.“ is part of the name only once the association is registered."""
-    hit = look.statute.find(_NAME_WITH_EV, (Topic.NAME,)) or _name(look.statute)
-    if hit is None:
-        return None
-    if not pattern(_NAME_WITH_EV).search(hit.sentence):
-        return ok(hit)
+    first = _name(look.statute)
+    hit = look.statute.find(_NAME_WITH_EV, (Topic.NAME,)) or first
+    if hit is None or not pattern(_NAME_WITH_EV).search(hit.sentence):
+        return ok(hit) if hit else None
+    if look.is_registered and first and not pattern(_NAME_WITH_EV).search(first.sentence):
+        return ok(first)  # named without it first; the longer name is the one after registration
     if not look.is_registered:
         return defect("unregistered", hit)
     if pattern(_REGISTERED).search(look.statute.plain):
