@@ -81,7 +81,11 @@ class Clause:
     def passage(self, start: int, end: int) -> str:
         """The sentences as they were written, shortened when they are long."""
         first, last = self.span(start, end)
-        text = " ".join(sentence.text for sentence in self.sentences[first : last + 1]).replace(", ; ", ", ").replace(" ; ", "; ")
+        text = (
+            " ".join(sentence.text for sentence in self.sentences[first : last + 1])
+            .replace(", ; ", ", ")
+            .replace(" ; ", "; ")
+        )
         return text if len(text) <= _LONGEST_PASSAGE else text[:_LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
 
 
