@@ -153,7 +153,8 @@ def _topics(title: str, known: dict[str, str]) -> frozenset[Topic]:
 
 def _subheadings(part: Part) -> Iterator[tuple[str, list[str]]]:
     """A clause with headings of its own ("Austritt" below "Mitgliedschaft") is read piece by piece."""
-    title, body = part.title, []
+    title = part.title
+    body: list[str] = []
     for line in part.lines:
         if line.is_heading and line.text.strip():
             yield title, body

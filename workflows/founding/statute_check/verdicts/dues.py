@@ -49,7 +49,7 @@ def dues(look: Look) -> Answer | None:
     fixed = next((hit for hit in hits if pattern(_FIXED_BY).search(_with_next(hit))), None)
     if fixed is not None:
         return ok(fixed)
-    beside = look.statute.find(phrase("dues.dues_3"))
+    beside = look.statute.find(phrase("dues.dues_3"), unless=phrase("dues.dues_unless"))
     return ok(beside) if beside else defect("nobody_fixes", hits[0])
 
 

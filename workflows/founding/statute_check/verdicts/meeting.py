@@ -37,17 +37,22 @@ def frequency(look: Look) -> Answer | None:
     unless = phrase("meeting.frequency_unless")
     hit = said.find(_OFTEN, unless=rf"{_EXTRA}|{unless}") or said.find(
         phrase("meeting.frequency"),
-        unless=r"außerordentliche (?:mitglieder|haupt)",
+        unless=rf"außerordentliche (?:mitglieder|haupt)|{unless}",
     )
     if hit is not None:
         return ok(hit)
-    hit = said.find(_INTEREST, unless=_EXTRA) or look.statute.find(
-        r"jahreshauptversammlung|jahresversammlung", unless=_EXTRA
-    )
+    interest = (hit for hit in said.find_all(_INTEREST) if not pattern(_EXTRA).search(_with_before(hit)))
+    hit = next(interest, None) or said.find(r"jahreshauptversammlung|jahresversammlung", unless=_EXTRA)
     if hit is not None:
         return ok(hit)
     extra = said.find(_INTEREST) or said.find(_EXTRA)
     return missing("only_extra", extra) if extra else missing()
+
+
+def _with_before(hit: Hit) -> str:
+    """The sentence and the one before it: „Diese muss einberufen werden, wenn …“ goes on about it."""
+    first, last = hit.clause.span(hit.match.start(), hit.match.end())
+    return " . ".join(each.plain for each in hit.clause.sentences[max(0, first - 1) : last + 1])
 
 
 def _form(look: Look) -> list[Hit]:
@@ -155,7 +160,7 @@ def agenda(look: Look) -> Answer | None:
     """The subjects stand in the invitation."""
     said = look.invitations
     unless = phrase("meeting.agenda_unless")
-    hits = list(said.find_all(_AGENDA, unless=unless)) or list(said.find_all(_AGENDA))
+    hits = list(said.find_all(_AGENDA, unless=unless))
     sound = next(
         (hit for hit in hits if not pattern(_AGENDA_LATER).search(hit.sentence) and _told(hit)), None
     )
@@ -166,7 +171,7 @@ def agenda(look: Look) -> Answer | None:
         return defect("later", later)
     whole = look.meeting.find(
         phrase("meeting.agenda_2"),
-        unless=r"^anträge",
+        unless=unless,
     )
     return ok(whole) if whole else missing()
 
@@ -186,6 +191,9 @@ def notice(look: Look) -> Answer | None:
         if hit.match["unit"] in ("jahr", "jaehr", "halbjahr", "quartal", "vierteljahr") or pattern(
             rf"(?:alle|innerhalb (?:der|von)|mindestens einmal|nach) {re.escape(hit.match.group())[:12]}"
         ).search(hit.sentence):
+            continue
+        after = hit.clause.plain[hit.match.end() :]
+        if pattern(phrase("meeting.afterwards")).match(after):
             continue
         if pattern(phrase("meeting.notice")).search(hit.sentence):
             found.append(hit)

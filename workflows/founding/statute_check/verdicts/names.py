@@ -21,6 +21,7 @@ _TWO_SEATS = re.compile(
     r"(?:und|oder) (?:in )?([A-ZÄÖÜ][a-zäöüß-]+)(?=[.,]|$| \.)"
 )
 _REGISTER = phrase("names.register")
+_OTHER_ENTRY = phrase("names.other_entry")
 _NO_REGISTER = phrase("names.no_register")
 _MAYBE_REGISTER = phrase("names.maybe_register")
 _NAME_WITH_EV = phrase("names.name_with_ev")
@@ -73,7 +74,7 @@ def register(look: Look) -> Answer | None:
     if not look.is_registered:
         return None
     unless = phrase("names.register_unless")
-    hit = look.statute.find(_REGISTER, (Topic.NAME,)) or look.statute.find(
+    hit = look.statute.find(_REGISTER, (Topic.NAME,), unless=_OTHER_ENTRY) or look.statute.find(
         _REGISTER, without=(Topic.CHANGES, Topic.MEETING, Topic.ENDING, Topic.MEMBERS), unless=unless
     )
     if hit is None:

@@ -9,6 +9,7 @@ from .answers import Answer, Look, defect, missing, ok, on_text
 from .board_text import BOARD, ROLES
 
 _LONGEST_TERM = 5 * 366
+_SHORTEST_TERM = 150  # a semester; weeks are periods for other things
 _TERM = phrase("offices.term")
 _TERM_WORDS = phrase("offices.term_words")
 _ENDLESS = phrase("offices.endless")
@@ -32,7 +33,8 @@ def term(look: Look) -> Answer | None:
     if endless is not None:
         return defect("endless", endless)
     unless = phrase("offices.term_unless_2")
-    hit = said.find(_term(), unless=unless)
+    hits = said.find_all(_term(), unless=unless)
+    hit = next((each for each in hits if (days(each.match.group()) or 0) >= _SHORTEST_TERM), None)
     words = said.find(_TERM_WORDS)
     if hit is None:
         return ok(words) if words else missing()

@@ -77,6 +77,7 @@ def activities(look: Look) -> Answer | None:
         without=(Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.MEMBERS, Topic.DUES),
         unless=unless,
     )
+    hit = hit or look.statute.find(phrase("purpose.surely"), where)
     if hit is None:
         clause = next((each for each in look.statute.about((Topic.PURPOSE,))), None)
         if clause is not None and len(clause.plain) > 900:

@@ -8,6 +8,7 @@ from .answers import Answer, Look, missing, ok, on_text
 _MAJORITY = phrase("resolutions.majority")
 _CHANGE = phrase("resolutions.change")
 _END = phrase("resolutions.end")
+_NO_CHANGE = phrase("resolutions.no_change")
 _OFFICIAL = phrase("resolutions.official")
 _AUDIT = phrase("resolutions.audit")
 
@@ -66,7 +67,7 @@ def _beside(look: Look, what: str) -> str | None:
 @on_text("A-08")
 def change(look: Look) -> Answer | None:
     """The majority for a change of the statute is set."""
-    return _majority(look, _CHANGE, Topic.CHANGES, _OFFICIAL)
+    return _majority(look, _CHANGE, Topic.CHANGES, f"{_OFFICIAL}|{_NO_CHANGE}")
 
 
 @on_text("A-10")
