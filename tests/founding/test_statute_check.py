@@ -4,15 +4,15 @@ import json
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from workflows.founding.actions import statute_check as action
+from workflows.founding.reading.statute_report import TEXT_RULES, report
 from workflows.founding.statute_check import check_statute
-from workflows.founding.statute_check.report import REASONS, TEXT_RULES, report
+from workflows.founding.statute_check.reasons import REASONS
 from workflows.founding.statute_check.verdicts import RULES_ON_TEXT
+from workflows.upkeep.limits import LIMITS
 
 from .statute_scores import FOLDER, scores, texts
 
@@ -121,8 +121,7 @@ def test_the_command_prints_lines_and_says_what_is_wrong(tmp_path):
 
 @pytest.fixture
 def visitor(client, db):
-    """Somebody without an account, who hasn't asked for anything yet."""
-    cache.clear()
+    """Somebody without an account."""
     return client
 
 
@@ -170,13 +169,15 @@ def test_a_file_that_is_no_text_is_refused(visitor):
 
 
 def test_both_doors_close_after_too_many_checks(visitor, monkeypatch):
-    monkeypatch.setattr(action, "MOST_AN_HOUR", 1)
+    monkeypatch.setitem(LIMITS, "statute_check_from", ((2, 3600),))
     page, api = reverse("founding:statute_check"), reverse("wagtailapi_v3:founding_statute_check")
     assert visitor.post(page, {"file": upload(), "legal_form": "ev"}).status_code == 200
+    assert visitor.post(api, {"file": upload()}).status_code == 200
     assert visitor.post(page, {"file": upload(), "legal_form": "ev"}).status_code == 429
     refused = visitor.post(api, {"file": upload()})
     assert refused.status_code == 429
-    assert refused.json()["code"] == "too_often"
+    assert refused.json()["code"] == "too_many"
+    assert int(refused["Retry-After"]) > 0
 
 
 def test_the_api_answers_as_the_command_does(visitor):
@@ -186,4 +187,4 @@ def test_the_api_answers_as_the_command_does(visitor):
     assert answer.json() == json.loads(run(str(GOOD), "--charitable", "--json"))
     refused = visitor.post(api, {"file": upload(b"%PDF-kaputt", "x.pdf")})
     assert refused.status_code == 422
-    assert refused.json()["errors"]["file"]
+    assert refused.json()["errors"][0]["path"] == "file"

@@ -22,6 +22,7 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "visitor_session_from": ((300, HOUR), (1500, DAY)),
     "invitation_by": ((20, HOUR), (60, DAY)),
     "invitation_to": ((3, DAY),),
+    "statute_check_from": ((40, HOUR), (200, DAY)),
     "subscribe_from": ((20, HOUR), (60, DAY)),
     "newsletter_mail_to": ((3, HOUR), (6, DAY)),
 }

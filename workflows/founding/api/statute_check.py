@@ -5,11 +5,11 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import File, Form, Schema, UploadedFile
 
-from workflows.people.access.limits import client_address
+from workflows.people.problems import Problem
+from workflows.upkeep.addresses import client_address
 
 from ..actions.statute_check import check_for_visitor
 from .routing import router
-from .schemas import FoundingErrorOut
 
 
 class CheckedRuleOut(Schema):
@@ -30,7 +30,7 @@ class StatuteCheckOut(Schema):
 @router.post(
     "/statute-check",
     auth=None,
-    response={200: StatuteCheckOut, 422: FoundingErrorOut, 429: FoundingErrorOut},
+    response={200: StatuteCheckOut, 422: Problem, 429: Problem},
     url_name="founding_statute_check",
     operation_id="founding_statute_check",
 )

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ..statute_check import Verdict
-from ..statute_check.report import Row
 from .clauses import severity_label
+from .statute_report import Row
 
 GROUPS = (
     (Verdict.MISSING, _("This is missing"), "error"),

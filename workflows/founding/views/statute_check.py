@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from workflows.people.access.limits import client_address
-from workflows.people.verdicts import Invalid
+from workflows.people.verdicts import Invalid, TooOften
+from workflows.upkeep.addresses import client_address
 
-from ..actions.statute_check import TooOften, check_for_visitor
+from ..actions.statute_check import check_for_visitor
 from ..inputs.statute_check import StatuteCheckForm
 from ..reading.statute_words import grouped
 

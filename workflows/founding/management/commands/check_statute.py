@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from workflows.founding.reading.statute_report import Row, report
 from workflows.founding.reading.statute_words import unreadable
 from workflows.founding.statute_check import MOST_BYTES, Unreadable, check_statute
-from workflows.founding.statute_check.report import Row, report
 
 
 class Command(BaseCommand):

@@ -1,29 +1,20 @@
 """What people and programs are told: every rule with its verdict, passage and reason in their language."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.utils.translation import get_language
 
 from ..checks import RULES, Rule
 from ..checks.catalogue import Severity
-from .checking import Checked
-from .verdicts import Answer, Verdict
+from ..statute_check import Answer, Checked, Verdict
+from ..statute_check.reasons import OWN_RULES, REASONS
 
-_HERE = Path(__file__).parent
-
-
-def _own_rules() -> dict[str, Rule]:
-    """The rules that the interview doesn't ask, or says in words of its own."""
-    rows = json.loads((_HERE / "rules.json").read_text(encoding="utf-8"))
-    return {row["id"]: Rule(**{**row, "severity": Severity(row["severity"]), "fields": ()}) for row in rows}
-
-
-TEXT_RULES: Mapping[str, Rule] = {**RULES, **_own_rules()}
-REASONS: Mapping[str, Mapping[str, str]] = json.loads((_HERE / "reasons.json").read_text(encoding="utf-8"))
+TEXT_RULES: Mapping[str, Rule] = {
+    **RULES,
+    **{row["id"]: Rule(**{**row, "severity": Severity(row["severity"]), "fields": ()}) for row in OWN_RULES},
+}
 
 
 @dataclass(frozen=True)
