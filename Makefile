@@ -7,8 +7,9 @@ PYTEST ?=
 BIN := .venv/bin
 PYTHON := $(BIN)/python
 RUN := $(PYTHON) site/manage.py
+PREPARE := PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=settings $(PYTHON) -m tests.harness.prepare
 
-.PHONY: help demo demo-reset test check bench lock pictures messages static image-ready clean
+.PHONY: help demo demo-reset test test-clock quick check bench lock pictures messages static image-ready clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,8 +33,22 @@ demo-reset: .venv/ready ## forget the demo's data; the next `make demo` starts a
 test: .venv/tests-ready ## run everything: checks, tests, browser
 	@BROWSER=$(BROWSER) .ci/browser
 	@echo "› Example client (TypeScript)" && .ci/client > /dev/null || true  # its test fails with this sentence
-	@$(MAKE) --no-print-directory check
-	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist worksteal $(PYTEST)
+	@mkdir -p var && { BROWSER=$(BROWSER) $(PREPARE) > var/prepare.log 2>&1 & prepared=$$!; \
+	  $(MAKE) --no-print-directory check || { kill $$prepared; exit 1; }; \
+	  echo "› Database and demo house of the tests"; wait $$prepared || { cat var/prepare.log; exit 1; }; }
+	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist load --maxschedchunk 1 \
+	  --durations 15 --durations-min 2 $(PYTEST)
+
+# Tests whose file speaks of time, at each of eight odd moments (tests/harness/clock.py).
+TIMED = $(shell grep -lE "timezone|time_machine|deadlines|localdate|date\(" $$(find tests -name "test_*.py" \
+  -not -path "tests/browser/*" -not -path "tests/benchmarks/*" -not -path "tests/workshop/*"))
+MOMENTS := after-midnight spring autumn leap-day new-years-eve before-holiday end-of-month other-date-in-utc
+test-clock: .venv/tests-ready ## run what touches dates at eight odd moments
+	@for moment in $(MOMENTS); do echo "› $$moment"; \
+	  TEST_MOMENT=$$moment $(BIN)/pytest -q -n $${WORKERS:-2} -m "not browser and not benchmark" $(TIMED) || exit 1; done
+
+quick: .venv/tests-ready ## within a minute: lint, contracts, types and tests near what you changed
+	@$(PYTHON) -m tests.harness.quick
 
 check: .venv/tests-ready ## lint, types, import contracts, migrations, translations
 	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .

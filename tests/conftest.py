@@ -9,7 +9,13 @@ from django.core.cache import cache
 
 import catalogs
 
-pytest_plugins = ["tests.harness.browsers", "tests.harness.databases", "tests.harness.silence"]
+pytest_plugins = [
+    "tests.harness.browsers",
+    "tests.harness.clock",
+    "tests.harness.databases",
+    "tests.harness.sharing",
+    "tests.harness.silence",
+]
 
 # A busy test machine may be slow; only tests about a hanging server are impatient.
 os.environ.setdefault("DATABASE_ANSWER_SECONDS", "120")

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Error, Page
+
+from tests.harness.browsers import Chromium
 
 from .crawl import Screen, screens
 from .house import DemoHouse
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+
+# A walk is cut into parts that any worker can take; each screen has this many seconds.
+PARTS = 6
+SCREEN_SECONDS = 60
+AXE = Axe().axe_script
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ENGLISH = re.compile(r"\b(the|and|your|please|with|this|that|from|are|you)\b")
@@ -29,10 +36,15 @@ VISIBLE_TEXT = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def every_screen(demo_house: DemoHouse) -> list[Screen]:
     """All screens of the demo house."""
-    return screens(demo_house)
+    return sorted(screens(demo_house), key=lambda screen: (screen.person, screen.view))
+
+
+def test_the_crawl_finds_the_house(every_screen: list[Screen]) -> None:
+    """The parts of the walks are not empty because nothing was found."""
+    assert len(every_screen) > 100
 
 
 def _violations(page: Page, only: dict[str, object]) -> Iterator[str]:
@@ -58,34 +70,70 @@ def _faults(page: Page, screen: Screen, language: str) -> Iterator[str]:
     texts = page.evaluate(VISIBLE_TEXT)
     yield from (f"English: {text[:80]}" for text in texts if ENGLISH.search(text))
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(Axe().axe_script)
+    page.evaluate(AXE)
     yield from _violations(page, {"type": "tag", "values": AXE_TAGS})
     page.emulate_media(color_scheme="dark")  # the same document in other colours
     colours = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
     yield from (f"dark: {line}" for line in _violations(page, colours))
 
 
+class Walk:
+    """Screen after screen; one that breaks its page is a fault, and the walk goes on with a fresh one."""
+
+    def __init__(self, chromium: Chromium, house: DemoHouse, screenshots: Path, language: str) -> None:
+        self.chromium, self.house, self.language = chromium, house, language
+        self.screenshots = screenshots
+        self.contexts: dict[str, BrowserContext] = {}
+
+    def faults(self, screen: Screen) -> list[str]:
+        """What is wrong with this screen."""
+        who = f"{screen.path} as {screen.person or 'visitor'}"
+        try:
+            with self.chromium.within(SCREEN_SECONDS, who):
+                page = self._context(screen.person).new_page()
+                try:
+                    found = list(_faults(page, screen, self.language))
+                    self._picture(page, screen)
+                finally:
+                    page.close()
+        except (Error, AssertionError) as error:  # a crashed page, a closed one, or none that answers
+            self.contexts.clear()
+            return [f"{who}: {str(error).splitlines()[0]}"]
+        return [f"{who}: {line}" for line in found]
+
+    def _context(self, person: str) -> BrowserContext:
+        browser = self.chromium.browser
+        if person not in self.contexts:
+            self.contexts[person] = browser.new_context(base_url=self.house.url, locale=self.language)
+            self.contexts[person].set_default_timeout(30_000)
+            if person:
+                self.contexts[person].add_cookies([self.house.session_cookie(person)])
+        return self.contexts[person]
+
+    def _picture(self, page: Page, screen: Screen) -> None:
+        name = re.sub(r"\W+", "-", f"{screen.view}-{screen.person.partition('@')[0]}-{self.language}")
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 360 if self.language == "ar" else 1280, "height": 900})
+        page.screenshot(path=self.screenshots / f"{name}.png")
+
+    def end(self) -> None:
+        """Nothing of the walk stays open."""
+        for context in self.contexts.values():
+            context.close()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_screens(
-    every_screen: list[Screen], demo_house: DemoHouse, browser: Browser, screenshots: Path, language: str
+    every_screen: list[Screen],
+    demo_house: DemoHouse,
+    chromium: Chromium,
+    screenshots: Path,
+    language: str,
+    part: int,
 ) -> None:
     """No accessibility violation, no overflow, no English left over."""
-    faults = []
-    contexts = {}
-    for screen in every_screen:
-        if screen.person not in contexts:
-            contexts[screen.person] = browser.new_context(base_url=demo_house.url, locale=language)
-            if screen.person:
-                contexts[screen.person].add_cookies([demo_house.session_cookie(screen.person)])
-        page = contexts[screen.person].new_page()
-        faults += [
-            f"{screen.path} as {screen.person or 'visitor'}: {f}" for f in _faults(page, screen, language)
-        ]
-        name = re.sub(r"\W+", "-", f"{screen.view}-{screen.person.partition('@')[0]}-{language}")
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": 360 if language == "ar" else 1280, "height": 900})
-        page.screenshot(path=screenshots / f"{name}.png")
-        page.close()
-    for context in contexts.values():
-        context.close()
+    walk = Walk(chromium, demo_house, screenshots, language)
+    faults = [line for screen in every_screen[part::PARTS] for line in walk.faults(screen)]
+    walk.end()
     assert faults == [], "\n".join(faults)

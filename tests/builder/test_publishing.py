@@ -20,7 +20,7 @@ from workflows.forms.models.versions import fingerprint
 from workflows.people.models import User
 from workflows.people.verdicts import NotAllowed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house"), pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture

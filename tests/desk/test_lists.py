@@ -17,7 +17,7 @@ from workflows.desk.listing.cursor import Cursor, read, write
 from workflows.engine.models import Case
 from workflows.people.models import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def signed_in(user) -> Client:

@@ -13,6 +13,8 @@ from workflows.engine import actions, deadlines
 from workflows.engine.models import Deadline, Trouble
 from workflows.people.verdicts import Busy
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 calls: list[int] = []
 trouble: list[Exception] = []
 

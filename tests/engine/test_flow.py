@@ -16,7 +16,7 @@ from workflows.engine.flow import graph_snapshot
 from workflows.engine.models import Deadline, HistoryEntry, Step
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def test_a_case_walks_from_start_to_end():

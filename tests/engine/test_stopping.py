@@ -10,7 +10,7 @@ from workflows.engine import actions
 from workflows.engine.models import Deadline
 from workflows.people.verdicts import AlreadyDone, NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 class TestStopping:

@@ -21,7 +21,7 @@ from . import sample
 from .factories import make_complete_sheet, make_member, make_sheet
 from .test_api import PDF
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 KEY = "idempotency-key"
 
 

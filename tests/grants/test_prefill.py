@@ -16,7 +16,7 @@ from workflows.grants import actions
 from workflows.grants.actions.prefill import known
 from workflows.grants.models import Application
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 DECLARED = {"not_begun", "no_double_funding", "correct", "rules_accepted", "wages", "privacy"}
 

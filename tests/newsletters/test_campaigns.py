@@ -18,7 +18,7 @@ from workflows.outbox.models import Message, State
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture

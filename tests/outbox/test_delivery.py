@@ -16,7 +16,7 @@ from workflows.outbox import claiming, delivery, retention
 from workflows.outbox.actions import queue_message
 from workflows.outbox.models import Message, Priority, State
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clock")]
 
 
 def test_urgent_mail_first_on_one_connection(server: MailServer) -> None:
