@@ -1,10 +1,11 @@
 """Conditions between the builder's blocks and definitions, in both directions."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from workflows.forms.definition.conditions import WITHOUT_VALUE
+from workflows.values import Unreadable
+from workflows.values.numbers import read_number
 
 Raw = dict[str, Any]
 YES, NO = frozenset({"yes", "true", "ja"}), frozenset({"no", "false", "nein"})
@@ -49,12 +50,10 @@ def read_value(text: str, kind: str) -> Any:
     if kind in WORDS:
         return text
     try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
+        number = read_number(text)
+    except Unreadable:
         return text
-    if not number.is_finite():
-        return text
-    return int(number) if "." not in text and "," not in text else format(number, "f")
+    return int(number) if number.as_tuple().exponent == 0 else format(number, "f")
 
 
 def write_condition(condition: Mapping[str, Any], new_id: Callable[[str], str]) -> Raw:

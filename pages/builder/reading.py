@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.texts import LANGUAGE_CODES
+from workflows.values import Unreadable
+from workflows.values.numbers import plain, read_number
 
 from . import keys
 from .blocks.settings import TEXTS
@@ -174,5 +176,8 @@ def _other(value: Raw) -> Raw:
 
 
 def _limit(value: str) -> Any:
-    text = str(value).replace(",", ".")
-    return text if "." in text else int(text)
+    try:
+        number = read_number(str(value))
+    except Unreadable:
+        return value  # the check of the definition says what is wrong with it
+    return int(number) if number.as_tuple().exponent == 0 else plain(number)

@@ -11,6 +11,7 @@ from ninja import Router, Schema
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.verdicts import require
 from workflows.upkeep.addresses import client_address
+from workflows.values.schemas import Moment
 
 from . import actions, digest, rules, sending
 from .models import Campaign, NewsletterIssuePage
@@ -83,9 +84,9 @@ class IssueIn(Schema):
 
 
 class ScheduleIn(Schema):
-    """When to start."""
+    """When to start; without an offset, by the clock of the house."""
 
-    at: datetime.datetime
+    at: Moment
 
 
 class TestIn(Schema):

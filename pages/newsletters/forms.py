@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from workflows.values.fields import AddressField
+
 from .rubrics import Rubric
 
 
@@ -28,7 +30,7 @@ class PreferencesForm(forms.Form):
 class SubscribeForm(PreferencesForm):
     """Subscribe with an e-mail address only."""
 
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your e-mail address"),
         help_text=_("We send you a mail. You only get the newsletter after you have confirmed it there."),
         error_messages={

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 
-from workflows.inputs import DateFields, FilePicker, LongText, MoneyField
+from workflows.values.fields import MoneyField
+from workflows.values.widgets import DateFields, FilePicker, LongText
 
 AREAS_DE = [
     ("language", "Sprache und Bildung"),

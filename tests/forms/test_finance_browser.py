@@ -8,8 +8,9 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
+from tests.values.test_reading import NONE, NUMBERS
 from workflows.forms.models import AnswerSheet
-from workflows.forms.types.amounts import read_decimal
+from workflows.values.numbers import read_number
 
 from .factories import make_sheet
 from .report import make_report
@@ -155,6 +156,7 @@ TYPED = [
     "x",
     "9" * 16,
 ]
+TYPED += [*NUMBERS, *NONE]
 TYPED += [
     "123456789012,99",
     "0,5",
@@ -181,7 +183,7 @@ def test_the_browser_reads_amounts_exactly_as_the_server_does(
 
     def server(text: str) -> str | None:
         try:
-            return str(int(read_decimal(text) * 100))
+            return str(int(read_number(text) * 100))
         except ValueError:
             return None
 

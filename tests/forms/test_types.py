@@ -9,7 +9,7 @@ import time_machine
 
 from workflows.forms.definition.parts import Question, read_question
 from workflows.forms.types import TYPES, AnswerContext, AnswerError, type_of
-from workflows.forms.types.amounts import read_decimal
+from workflows.values.numbers import read_number
 
 
 def ask(kind: str, **settings: Any) -> Question:
@@ -37,13 +37,13 @@ def parse(question: Question, raw: Any, context: AnswerContext | None = None) ->
     ],
 )
 def test_numbers_are_read_as_people_write_them(typed: str, number: str) -> None:
-    assert read_decimal(typed) == Decimal(number)
+    assert read_number(typed) == Decimal(number)
 
 
 @pytest.mark.parametrize("typed", ["", "zwölf", "1.2.3", "12,345,6", "1e5", "--1", "1,2,3", "½", "९" * 30])
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        read_decimal(typed)
+        read_number(typed)
 
 
 def test_money_has_two_decimals_and_limits() -> None:

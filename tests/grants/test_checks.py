@@ -187,6 +187,8 @@ WRONG = [
     ("GA-21", "GA-21.share", {"terms": terms(financing="share", share_percent=Decimal(70))}),
     ("GA-21", "GA-21.fixed", {"terms": terms(financing="fixed"), "costs": (cost("material", "349.99"),)}),
     ("GA-22", "GA-22", answered(iban="DE02120300000000202052")),
+    ("GA-22", "GA-22.bank", answered(iban="DE58123456780123456789")),
+    ("GA-22", "GA-22.sepa", answered(iban="TR330006100519786457841326")),
     ("GA-22", "GA-22.holder", answered(account_holder="Peter Privat")),
     ("GA-23", "GA-23", answered(goals=[{"goal": "Treffen", "measure": "gut"}])),
     ("GA-24", "GA-24", answered(is_new="regular")),

@@ -4,8 +4,6 @@ import secrets
 from collections.abc import Collection
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +17,8 @@ from workflows.outbox.models import Message, State
 from workflows.people.verdicts import AlreadyDone, Invalid, TooOften
 from workflows.upkeep import limits
 from workflows.upkeep.addresses import network
+from workflows.values import Unreadable
+from workflows.values.addresses import account_address
 
 
 @transaction.atomic
@@ -28,8 +28,7 @@ def subscribe(*, email: str, language: str, rubrics: Collection[str] = (), ip: s
     Nothing is answered that tells whether the address is known. Raises Invalid, or Busy when somebody
     asks too often; an address that got several mails within the hour gets no further one.
     """
-    email = email.strip().lower()
-    _check(email, language, rubrics)
+    email = _check(email, language, rubrics)
     caller = limits.take("subscribe_from", network(ip))
     if not caller:
         raise TooOften(_("That was very often. Wait an hour and try again."), caller.wait)
@@ -75,18 +74,19 @@ def _reader(email: str, language: str, rubrics: Collection[str]) -> Subscriber:
     return reader
 
 
-def _check(email: str, language: str, rubrics: Collection[str]) -> None:
+def _check(email: str, language: str, rubrics: Collection[str]) -> str:
     errors: dict[str, str] = {}
     try:
-        validate_email(email)
-    except ValidationError:
-        errors["email"] = _("This is not an e-mail address. Write it as name@example.org.")
+        email = account_address(email)
+    except Unreadable as error:
+        errors["email"] = error.message
     if language not in dict(settings.LANGUAGES):
         errors["language"] = _("Choose one of the languages of the house.")
     if not set(rubrics) <= set(Rubric.values):
         errors["rubrics"] = _("Choose from the list.")
     if errors:
         raise Invalid(errors)
+    return email
 
 
 @transaction.atomic

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
+
+from workflows.values.numbers import stored_number
 
 Answers = Mapping[str, Any]
 
@@ -18,10 +20,8 @@ def _size(value: Any) -> Any:
     """What greater and smaller compare: a number, a date, or the number of rows."""
     if isinstance(value, list | dict):
         return Decimal(len(value))
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        return str(value)
+    number = stored_number(value)
+    return str(value) if number is None else number
 
 
 def _compare(value: Any, other: Any, wanted: tuple[int, ...]) -> bool:

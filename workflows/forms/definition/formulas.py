@@ -1,10 +1,11 @@
 """Formulas: values that a form works out of earlier answers, exact to the cent."""
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from ..types.amounts import plain
+from workflows.values.numbers import plain, stored_number
+
 from ..types.finance.totals import totals
 
 Answers = Mapping[str, Any]
@@ -50,10 +51,8 @@ def _readable(values: Iterable[Any]) -> list[Decimal]:
     for value in values:
         if value is None or isinstance(value, bool):
             continue
-        try:
-            found.append(Decimal(str(value)))
-        except InvalidOperation:
-            found.append(Decimal(1))  # an answer that is no number counts as one answer
+        number = stored_number(value)
+        found.append(Decimal(1) if number is None else number)  # what is no number counts as one answer
     return found
 
 

@@ -1,8 +1,7 @@
 """Numbers and amounts of money, typed as people write them in Germany or in English."""
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
@@ -10,51 +9,10 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
+from workflows.values import Unreadable
+from workflows.values.numbers import CENT, MOST, plain, read_number, stored_number
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
-
-CENT = Decimal("0.01")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?P<mark>[.,'’ ])\d{3}((?P=mark)\d{3})*")
-_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,2})?")
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?P<mark>[.,'’ ])\d{3}((?P=mark)\d{3})*(?!(?P=mark))[.,]\d{1,2}")
-_MOST = Decimal(10) ** 12
-
-
-def read_decimal(text: str) -> Decimal:
-    """The number in "1.234,50", "1,234.50", "1 234,5" or "١٢"; ValueError when there is none.
-
-    A dot or comma followed by exactly three digits groups thousands; numbers here have at most two
-    decimals, so nothing is ambiguous.
-    """
-    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("٫", ",").replace("٬", "’")
-    text = "".join(str(int(char)) if char.isdecimal() else char for char in text).replace("−", "-").strip()
-    text = re.sub(r"(?i)(€|euros?|eur)", "", text).strip()
-    if not text.isascii() and "’" not in text:
-        raise ValueError(text)
-    if _THOUSANDS.fullmatch(text):
-        return _bounded(re.sub(r"[.,'’ ]", "", text))
-    if _PLAIN.fullmatch(text):
-        return _bounded(text.replace(",", "."))
-    match = _GROUPED.fullmatch(text)
-    if match:
-        head, tail = re.split(r"[.,](?=\d{1,2}$)", text)
-        return _bounded(head.replace(match["mark"], "") + "." + tail)
-    raise ValueError(text)
-
-
-def _bounded(text: str) -> Decimal:
-    try:
-        number = Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if abs(number) >= _MOST:
-        raise ValueError(text)
-    return number
-
-
-def plain(number: Decimal) -> str:
-    """The number as it is stored: a dot, no grouping, no exponent."""
-    return format(number, "f")
 
 
 class Number(QuestionType):
@@ -68,9 +26,7 @@ class Number(QuestionType):
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         errors = [] if raw.get("decimals", 0) in (0, 1, 2) else [_("decimals is 0, 1 or 2")]
         for key in ("min", "max"):
-            try:
-                Decimal(str(raw.get(key, 0)))
-            except InvalidOperation:
+            if key in raw and raw[key] is not None and stored_number(raw[key]) is None:
                 errors.append(_("%(key)s is not a number") % {"key": key})
         return errors
 
@@ -82,14 +38,20 @@ class Number(QuestionType):
         text = one_line(raw, longest=40)
         if not text:
             return None
-        try:
-            number = read_decimal(text)
-        except ValueError as error:
-            raise AnswerError(self.unreadable()) from error
+        # A number of JSON says itself where its decimals begin: 1.234 is no thousand.
+        number = stored_number(raw) if isinstance(raw, int | float) else self._typed(text)
+        if number is None or abs(number) >= MOST:
+            raise AnswerError(self.unreadable())
         places = self.decimals(question)
         if number != round(number, places):
             raise AnswerError(self.too_fine(places))
         return self.stored(number, places)
+
+    def _typed(self, text: str) -> Decimal:
+        try:
+            return read_number(text)
+        except Unreadable as error:
+            raise AnswerError(self.unreadable()) from error
 
     def stored(self, number: Decimal, places: int) -> Any:
         """A whole number as int, one with decimals as text."""

@@ -1,7 +1,5 @@
 """What every type of question can do, and how it says that an answer does not fit."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,14 +12,12 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Option, Question
 from workflows.forms.definition.texts import say
+from workflows.values import texts
 
 if TYPE_CHECKING:
     from workflows.forms.models import AnswerSheet
     from workflows.people.models import User
 
-# Overrides and embeddings that make text read differently from what it says; the harmless marks stay.
-_DIRECTION_TRICKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_NOT_STORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # Also the wide signs of Asian keyboards, which spreadsheets read alike, and white space before any of them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
@@ -136,13 +132,6 @@ class QuestionType:
         return _("Please answer this question.")
 
 
-def storable(raw: str) -> str:
-    """`raw` in one normal form and without direction tricks; AnswerError when it can't be stored."""
-    if _NOT_STORABLE.search(raw.replace("\r", "")):
-        raise AnswerError(_("This contains characters that can’t be stored. Please type it again."))
-    return unicodedata.normalize("NFC", _DIRECTION_TRICKS.sub("", raw))
-
-
 def one_line(raw: Any, *, longest: int = 500) -> str:
     """A single line of text out of whatever was sent; AnswerError when it is something else."""
     if raw is None:
@@ -154,7 +143,7 @@ def one_line(raw: Any, *, longest: int = 500) -> str:
         raise AnswerError(
             _("This is too long. Please use at most %(count)s characters.") % {"count": longest}
         )
-    return " ".join(storable(text).split())
+    return texts.one_line(text)
 
 
 def label_of(options: tuple[Option, ...], code: str) -> str:

@@ -1,19 +1,25 @@
 """E-mail addresses, phone numbers and bank accounts."""
 
+from collections.abc import Callable
 from typing import Any
 
-import phonenumbers
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 
 from workflows.forms.definition.parts import Question
+from workflows.values import Unreadable
+from workflows.values.addresses import read_address
+from workflows.values.ibans import read_iban, show_iban
+from workflows.values.phones import read_phone, show_phone
 
 from .base import AnswerContext, AnswerError, QuestionType, one_line
 
-SHORTEST = 5  # digits without the country code
+
+def _read(text: str, reader: Callable[[str], str]) -> str | None:
+    """The value as `reader` understands it; None when nothing was typed."""
+    try:
+        return reader(text) if text else None
+    except Unreadable as error:
+        raise AnswerError(error.message) from error
 
 
 class Email(QuestionType):
@@ -24,16 +30,7 @@ class Email(QuestionType):
     settings = frozenset({"autocomplete"})
 
     def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
-        text = one_line(raw).replace(" ", "")
-        if not text:
-            return None
-        try:
-            validate_email(text)
-        except (ValidationError, ValueError) as error:
-            raise AnswerError(
-                _("This is not a complete e-mail address. It looks like name@example.org.")
-            ) from error
-        return text
+        return _read(one_line(raw), read_address)
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "format": "email", "maxLength": 320}
@@ -47,39 +44,20 @@ class Email(QuestionType):
 
 
 class Phone(QuestionType):
-    """A phone number, stored as +49…; numbers without a country code are German."""
+    """A phone number, stored as +49…; numbers that begin with 0 are German."""
 
     code = "phone"
     template = "forms/types/line.html"
     settings = frozenset({"autocomplete"})
 
     def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
-        text = one_line(raw, longest=60)
-        if not text:
-            return None
-        try:
-            number = phonenumbers.parse(text, "DE")
-        except phonenumbers.NumberParseException as error:
-            raise AnswerError(self._unreadable()) from error
-        too_short = len(str(number.national_number)) < SHORTEST
-        if too_short or number.extension or not phonenumbers.is_possible_number(number):
-            raise AnswerError(self._unreadable())
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-    def _unreadable(self) -> str:
-        return _("This is not a complete phone number. It looks like 06841 12345 or +49 6841 12345.")
+        return _read(one_line(raw, longest=60), read_phone)
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> str:
         return self.display(question, value, context)
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
-        if not value:
-            return ""
-        try:
-            number = phonenumbers.parse(value, "DE")
-        except phonenumbers.NumberParseException:
-            return str(value)
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        return show_phone(value) if value else ""
 
     def export(self, question: Question, value: Any, context: AnswerContext) -> str:
         return f"'{value}" if value else ""
@@ -102,21 +80,13 @@ class Iban(QuestionType):
     template = "forms/types/line.html"
 
     def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
-        text = one_line(raw, longest=60).replace(" ", "").upper()
-        if not text:
-            return None
-        try:
-            return str(IBAN(text).compact)
-        except (SchwiftyException, ValueError, KeyError, IndexError) as error:
-            raise AnswerError(
-                _("This IBAN is not right. Please compare it with your bank card: DE and 20 digits.")
-            ) from error
+        return _read(one_line(raw, longest=60), read_iban)
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> str:
         return self.display(question, value, context)
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
-        return " ".join(value[start : start + 4] for start in range(0, len(value), 4)) if value else ""
+        return show_iban(value) if value else ""
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$"}

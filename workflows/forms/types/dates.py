@@ -1,6 +1,5 @@
 """Dates: three fields or one ISO text."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,12 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
+from workflows.values import Unreadable
+from workflows.values.days import day_of, read_day
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
 
 PARTS = ("day", "month", "year")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
 def _limit(limit: Any, today: date) -> date | None:
@@ -47,33 +46,18 @@ class Date(QuestionType):
         return {part: post.get(f"{name}-{part}", "") for part in PARTS}
 
     def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
-        year, month, day = self._numbers(raw) or (0, 0, 0)
-        if not (year or month or day):
-            return None
         try:
-            read = date(year, month, day)
-        except (ValueError, OverflowError) as error:
-            raise AnswerError(_("This day does not exist. Please check day, month and year.")) from error
-        if not 1800 <= year <= 2200:
-            raise AnswerError(_("Please write the year with four digits, for example 2026."))
-        return read.isoformat()
+            read = self._day(raw)
+        except Unreadable as error:
+            raise AnswerError(error.message) from error
+        return read.isoformat() if read else None
 
-    def _numbers(self, raw: Any) -> tuple[int, int, int] | None:
-        if isinstance(raw, Mapping):
-            cells = [one_line(raw.get(part), longest=10) for part in PARTS]
-            if not any(cells):
-                return None
-            if not all(cell.isdecimal() for cell in cells):
-                raise AnswerError(_("Please write day, month and year as numbers, for example 15 3 2026."))
-            return int(cells[2]), int(cells[1]), int(cells[0])
-        text = one_line(raw, longest=40)
-        if not text:
-            return None
-        if match := _ISO.fullmatch(text):
-            return int(match[1]), int(match[2]), int(match[3])
-        if match := _GERMAN.fullmatch(text):
-            return int(match[3]), int(match[2]), int(match[1])
-        raise AnswerError(_("Please write the date as day, month and year, for example 15.03.2026."))
+    def _day(self, raw: Any) -> date | None:
+        if not isinstance(raw, Mapping):
+            text = one_line(raw, longest=40)
+            return read_day(text) if text else None
+        cells = [one_line(raw.get(part), longest=10) for part in PARTS]
+        return day_of(*cells) if any(cells) and cells != ["0", "0", "0"] else None
 
     def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
         day, today = date.fromisoformat(value), context.today

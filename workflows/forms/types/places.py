@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Option, Question
 from workflows.forms.definition.texts import say
+from workflows.values import Unreadable
+from workflows.values.postcodes import read_postcode
 
 from .base import AnswerContext, AnswerError, QuestionType, label_of, one_line
 
@@ -61,11 +63,11 @@ class Address(QuestionType):
         errors = {}
         if not cells["street"]:
             errors["street"] = _("Please write street and house number.")
-        german = not cells.get("country")
-        if german and not (
-            len(cells["postcode"]) == 5 and cells["postcode"].isascii() and cells["postcode"].isdigit()
-        ):
-            errors["postcode"] = _("Please write the postcode with five digits, for example 66386.")
+        if not cells.get("country"):
+            try:
+                cells["postcode"] = read_postcode(cells["postcode"])
+            except Unreadable as error:
+                errors["postcode"] = error.message
         if not cells["town"]:
             errors["town"] = _("Please write the town.")
         return errors

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workflows.forms.definition.parts import Question
+from workflows.values.texts import clean
 
-from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line, storable
+from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
 
 SHORT = 200
 LONG = 10_000
@@ -93,8 +94,7 @@ class LongText(ShortText):
         if len(raw) > 10 * LONG:
             text = _("This is too long. Please use at most %(count)s characters.")
             raise AnswerError(text % {"count": self.limit(question)})
-        text = storable(raw.replace("\r\n", "\n").replace("\r", "\n"))
-        return text.strip() or None
+        return clean(raw).strip() or None
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         words = question.settings.get("max_words", 0)

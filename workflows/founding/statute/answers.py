@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
+
+from workflows.values import Unreadable
+from workflows.values.numbers import read_number
 
 YES = frozenset({True, "1", "yes", "true", "on"})
 NO = frozenset({False, "0", "no", "false", "off"})
@@ -32,10 +35,10 @@ def whole(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal | float):
         return None
     try:
-        number = Decimal(str(value).strip().replace(",", "."))
-        return int(number) if number.is_finite() and number == int(number) and abs(number) < 10**9 else None
-    except (InvalidOperation, ValueError, OverflowError):
+        number = read_number(str(value))
+    except Unreadable:
         return None
+    return int(number) if number == int(number) and abs(number) < 10**9 else None
 
 
 def day(value: object) -> date | None:

@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
+
+from workflows.values.numbers import CENT, stored_number
 
 ZERO = Decimal("0.00")
 
@@ -102,11 +104,8 @@ class Facts:
 
 def to_money(value: Any) -> Decimal:
     """An amount in euros with two places; zero for what is no number."""
-    try:
-        amount = Decimal(str(value))
-    except (InvalidOperation, ValueError):
-        return ZERO
-    return amount.quantize(Decimal("0.01")) if amount.is_finite() else ZERO
+    amount = stored_number(value)
+    return ZERO if amount is None else amount.quantize(CENT)
 
 
 def to_date(value: Any) -> datetime.date | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
+from workflows.values import Unreadable
+from workflows.values.ibans import doubt, read_iban
 
 from .facts import Facts, to_date
 from .findings import SHOULD, rule
@@ -148,9 +148,12 @@ def bank_account_fits(facts: Facts) -> Wrong:
     if facts.answers.get("disbursement") == "direct" and not iban:
         return
     try:
-        IBAN(iban)
-    except SchwiftyException:
+        read = read_iban(iban)
+    except Unreadable:
         yield "GA-22", {}
+    else:
+        if why := doubt(read):
+            yield f"GA-22.{why}", {"severity": SHOULD}
     if holder and facts.body.name and not same_name(holder, facts.body.name):
         yield "GA-22.holder", {"holder": holder, "name": facts.body.name, "question": "account_holder"}
 

@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workflows.inputs import DateFields, MoneyField
+from workflows.values.fields import MoneyField
+from workflows.values.widgets import DateFields
 
 from ..models import Call, CostCategory, CostLimit
 from .calls import PercentField

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from workflows.inputs import LongText, MoneyField
+from workflows.values.fields import MoneyField
+from workflows.values.widgets import LongText
 
 from ..models import Call
 from ..reading.call_choices import CHOICES, label_of

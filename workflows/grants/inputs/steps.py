@@ -6,9 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workflows.inputs import DateFields, LongText, MoneyField
 from workflows.people.models import Organisation
 from workflows.people.verdicts import Verdict
+from workflows.values.fields import MoneyField
+from workflows.values.widgets import DateFields, LongText
 
 from ..models import Application, Conflict, Outcome, Recommendation, Review
 from ..rules import rounds, scoring

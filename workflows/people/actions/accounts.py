@@ -4,13 +4,15 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import APIToken, ModelLogEntry
+
+from workflows.values import Unreadable
+from workflows.values.addresses import account_address
+from workflows.values.texts import one_line
 
 from ..models import Invitation, Membership, Role, RoleGrant, User
 from ..rules import may_anonymise
@@ -20,17 +22,16 @@ from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 @transaction.atomic
 def create_account(*, email: str, name: str, language: str, actor: User | None = None) -> User:
     """An account with a verified address exists; Invalid when the address is taken."""
-    email = email.strip().lower()
     errors = _profile_problems(name, language)
     try:
-        validate_email(email)
-    except ValidationError:
-        errors["email"] = _("This is not an e-mail address. It looks like name@example.org.")
+        email = account_address(email)
+    except Unreadable as error:
+        errors["email"] = error.message
     if User.objects.filter(email__iexact=email).exists():
         errors["email"] = _("There is an account with this address already.")
     if errors:
         raise Invalid(errors)
-    user = User.objects.create_user(email, name=name.strip(), language=language)
+    user = User.objects.create_user(email, name=one_line(name), language=language)
     verify_address(user=user)
     log(instance=user, action="people.account_created", user=actor)
     return user

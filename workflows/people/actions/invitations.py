@@ -3,14 +3,14 @@
 import hashlib
 import secrets
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from workflows.upkeep.limits import take
+from workflows.values import Unreadable
+from workflows.values.addresses import account_address
 
 from ..addresses import address
 from ..models import Invitation, Membership, MembershipFunction, Organisation, User
@@ -32,8 +32,8 @@ def invite(*, organisation: Organisation, email: str, function: str, actor: User
     """The address has a mail with a link that works once within 14 days; only representatives may."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     require(may_manage_organisation(actor, organisation))
-    email = email.strip().lower()
-    if errors := _problems(organisation, email, function):
+    email, errors = _address(email)
+    if errors := _problems(organisation, email, function) | errors:
         raise Invalid(errors)
     _count(actor, email)
     organisation.invitations.filter(email=email, accepted_at=None, revoked_at=None).update(
@@ -53,14 +53,17 @@ def invite(*, organisation: Organisation, email: str, function: str, actor: User
     return invitation
 
 
+def _address(email: str) -> tuple[str, dict[str, str]]:
+    try:
+        return account_address(email), {}
+    except Unreadable as error:
+        return "", {"email": error.message}
+
+
 def _problems(organisation: Organisation, email: str, function: str) -> dict[str, str]:
     errors = {}
     if function not in MembershipFunction.values:
         errors["function"] = _("Choose a function.")
-    try:
-        validate_email(email)
-    except ValidationError:
-        errors["email"] = _("This is not an e-mail address. It looks like name@example.org.")
     waiting = organisation.invitations.open()
     if waiting.filter(email=email).exists():
         errors["email"] = _("This person is invited already. You can send the invitation again.")

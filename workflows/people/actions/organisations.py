@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
 
-from ..facts import FACTS, problems, tidy
+from ..checks import FACTS, problems, tidy
 from ..models import Membership, MembershipFunction, Organisation, User
 from ..rules import may_manage_organisation
 from ..verdicts import Invalid, require

@@ -51,7 +51,7 @@ class Facts(Schema):
     tax_notice: TaxNoticeCode | None = None
     tax_notice_date: date | None = None
     street: str | None = Field(None, max_length=200)
-    postcode: str | None = Field(None, max_length=5)
+    postcode: str | None = Field(None, max_length=20)
     town: str | None = Field(None, max_length=100)
     email: str | None = Field(None, max_length=254)
     phone: str | None = Field(None, max_length=40)

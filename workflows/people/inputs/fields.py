@@ -1,10 +1,13 @@
 """Fields that several account forms share."""
 
-import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from workflows.values import fields
+from workflows.values.numbers import latin_digits
+from workflows.values.texts import bare
 
 NO_ADDRESS = _("This is not an e-mail address. It looks like name@example.org.")
 
@@ -29,11 +32,11 @@ class CodeField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The code in Latin digits: ١٢٣ and 123 are the same."""
         text = super().to_python(value) or ""
-        return "".join(str(unicodedata.digit(letter, letter)) for letter in text if not letter.isspace())
+        return latin_digits(bare(text)).replace(" ", "")
 
 
-class AddressField(forms.EmailField):
-    """An e-mail address."""
+class AddressField(fields.AddressField):
+    """The e-mail address of an account."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("E-mail address"))
@@ -41,7 +44,3 @@ class AddressField(forms.EmailField):
         options.setdefault("error_messages", {"invalid": NO_ADDRESS})
         options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
         super().__init__(**options)
-
-    def clean(self, value: Any) -> str:
-        """Addresses are kept in lower case."""
-        return str(super().clean(value)).lower()

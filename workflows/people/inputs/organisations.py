@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from workflows.inputs import DateFields
+from workflows.values.widgets import DateFields
 
-from ..facts import FACTS
+from ..checks import FACTS
 from ..models import MembershipFunction, Organisation
 from .fields import AddressField
 

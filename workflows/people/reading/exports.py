@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.models import APIToken
 
-from ..facts import FACTS
+from ..checks import FACTS
 from ..models import User
 
 Part = Callable[[User], Any]

@@ -1,5 +1,6 @@
 // Shows and hides questions of this page by the same conditions that the server applies.
 import { calculate } from "./calculated.js";
+import { cents } from "./money.js";
 
 const operators = {
   and: (parts, data) => parts.every((part) => truth(apply(part, data))),
@@ -69,9 +70,10 @@ function answer(question) {
 }
 
 export function decimal(text) {
-  let plain = text.replace(/[\s\u00a0\u202f€'’]/g, "").replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
-  plain = plain.replace(/٫/g, ",").replace(/[.,](?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return isNumber(plain) ? plain : null;
+  const found = cents(text);
+  if (found === null) return null;
+  const digits = String(found < 0n ? -found : found).padStart(3, "0");
+  return `${found < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 export function watchConditions(form) {

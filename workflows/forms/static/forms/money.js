@@ -1,21 +1,37 @@
 // Amounts of money as whole cents (BigInt): read, multiplied and written exactly as the server does.
-const THOUSANDS = /^-?[1-9]\d{0,2}(?:([.,'’ ])\d{3})(?:\1\d{3})*$/;
+// The same rules as workflows/values/numbers.py; a test compares the two.
+const THOUSANDS = /^-?[1-9]\d{0,2}(?:([.,’ ])\d{3})(?:\1\d{3})*$/;
 const PLAIN = /^-?\d{1,15}(?:[.,]\d{1,2})?$/;
-const GROUPED = /^-?[1-9]\d{0,2}(?:([.,'’ ])\d{3})(?:\1\d{3})*(?!\1)[.,]\d{1,2}$/;
+const GROUPED = /^-?[1-9]\d{0,2}(?:([.,’ ])\d{3})(?:\1\d{3})*(?!\1)[.,]\d{1,2}$/;
+const CURRENCY = /€|(?<![\p{L}\p{N}_])(?:euros?|eur|євро|евро)(?![\p{L}\p{N}_])|يورو|یورو/giu;
+const NO_CENTS = /(?<=\d)[.,]\s?[-–—]{1,2}$/u;
+const SIGNS = { "٫": ",", "٬": "’", "،": ",", "−": "-" };
 const MOST = 10n ** 14n;
+
+// The digits of every script stand in runs of ten, from nought to nine.
+function digit(letter) {
+  const code = letter.codePointAt(0);
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
+}
+
+// One line without marks that nobody sees, in plain letters and digits.
+function bare(text) {
+  return text.normalize("NFC").replace(/\s+/gu, " ").replace(/[\p{Cf}\u0000-\u001f\u007f]/gu, "")
+    .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\p{Nd}/gu, digit).replace(/[٫٬،−]/gu, (sign) => SIGNS[sign]).replace(/['‘ʼ´`′]/gu, "’").trim();
+}
 
 // The hundredths in "1.234,50", "1,234.50", "1 234,5" or "١٢"; null when there is no such number.
 export function cents(text) {
-  const plain = (text ?? "").replace(/[\u00a0\u202f]/g, " ").replace(/٫/g, ",").replace(/٬/g, "’")
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/−/g, "-").replace(/€|euros?|eur/gi, "").trim();
+  const plain = bare(text ?? "").replace(CURRENCY, "").trim().replace(NO_CENTS, "");
   let found = null;
-  if (THOUSANDS.test(plain)) found = `${plain.replace(/[.,'’ ]/g, "")}.00`;
+  if (THOUSANDS.test(plain)) found = `${plain.replace(/[.,’ ]/g, "")}.00`;
   else if (PLAIN.test(plain)) found = plain.replace(",", ".");
   else if (GROUPED.test(plain)) {
     const at = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
-    found = `${plain.slice(0, at).replace(/[.,'’ ]/g, "")}.${plain.slice(at + 1)}`;
+    found = `${plain.slice(0, at).replace(/[.,’ ]/g, "")}.${plain.slice(at + 1)}`;
   }
   if (found === null) return null;
   const [whole, part = ""] = found.split(".");

@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
-from workflows.forms.types.amounts import plain
 from workflows.forms.types.base import AnswerContext, AnswerError
 from workflows.forms.types.rows import gather_rows, parse_rows, written_rows
+from workflows.values.numbers import plain
 
 from .codes import IN_KIND, INCOMES, SINGLE
 from .columns import actual_expense_columns, actual_income_columns

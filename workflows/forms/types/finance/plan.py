@@ -7,9 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
-from workflows.forms.types.amounts import plain
 from workflows.forms.types.base import AnswerContext, AnswerError, Finding, QuestionType
 from workflows.forms.types.rows import check_rows, gather_rows, parse_rows, written_rows
+from workflows.values.numbers import plain
 
 from . import actual, actual_checks
 from .actual_schema import actual_schema

@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros, plain
+from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import AnswerContext
 from workflows.forms.types.rows import row_fields
+from workflows.values.numbers import plain
 
 from .codes import CATEGORIES, IN_KIND, INCOMES, SINGLE
 from .columns import expense_columns, income_columns

@@ -6,12 +6,14 @@ from typing import Literal
 
 from ninja import Field, Schema
 
+from workflows.values.schemas import Amount, Moment
+
 
 class WindowIn(Schema):
     """A round; no closing time means rolling."""
 
-    opens_at: datetime
-    closes_at: datetime | None = None
+    opens_at: Moment
+    closes_at: Moment | None = None
     project_from: date
     project_until: date
 
@@ -21,9 +23,9 @@ class CostLimitIn(Schema):
 
     category: str
     allowed: bool = True
-    max_amount: Decimal | None = None
-    max_percent: Decimal | None = None
-    max_unit_price: Decimal | None = None
+    max_amount: Amount | None = None
+    max_percent: Amount | None = None
+    max_unit_price: Amount | None = None
     unit_minutes: int | None = None
 
 
@@ -40,22 +42,22 @@ class CallTerms(Schema):
     funding_period: str
     instrument: str
     financing: str
-    share_percent: Decimal | None
-    budget: Decimal
-    budget_reserve: Decimal
-    min_grant: Decimal
-    max_grant: Decimal
-    max_total_cost: Decimal | None
-    own_share_percent: Decimal
+    share_percent: Amount | None
+    budget: Amount
+    budget_reserve: Amount
+    min_grant: Amount
+    max_grant: Amount
+    max_total_cost: Amount | None
+    own_share_percent: Amount
     own_share_base: str
-    own_cash_percent: Decimal
+    own_cash_percent: Amount
     in_kind_allowed: bool
-    in_kind_rate: Decimal
+    in_kind_rate: Amount
     co_funding: str
     disbursements: list[str]
-    first_instalment_percent: Decimal
-    overrun_percent: Decimal
-    offers_from: Decimal | None
+    first_instalment_percent: Amount
+    overrun_percent: Amount
+    offers_from: Amount | None
     offers_count: int
     applicant_types: list[str]
     migrant_organisations_only: bool
@@ -78,8 +80,8 @@ class CallTerms(Schema):
     report_days: int
     decision_mode: str
     reviewers: int
-    threshold_percent: Decimal
-    deviation_percent: Decimal
+    threshold_percent: Amount
+    deviation_percent: Amount
     weights: dict[str, int]
 
 
@@ -120,8 +122,8 @@ class NewCallIn(Schema):
     slug: str = Field(max_length=60)
     title: str = Field(max_length=120, description="In German.")
     source: str = Field("", description="Slug of the call to copy; empty starts an empty call.")
-    budget: Decimal | None = Field(None, max_digits=10, decimal_places=2)
-    max_grant: Decimal | None = Field(None, max_digits=10, decimal_places=2)
+    budget: Amount | None = Field(None, max_digits=10, decimal_places=2)
+    max_grant: Amount | None = Field(None, max_digits=10, decimal_places=2)
 
 
 class CallChangeIn(Schema):

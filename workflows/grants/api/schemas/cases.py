@@ -8,6 +8,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from workflows.people.problems import Problem
+from workflows.values.schemas import Amount
 
 
 class WindowOut(Schema):
@@ -235,7 +236,7 @@ class GrantReviewIn(Schema):
 
     scores: dict[str, ScoreIn]
     recommendation: Literal["", "approve", "conditions", "reject"] = ""
-    recommended_amount: Decimal | None = Field(None, max_digits=10, decimal_places=2)
+    recommended_amount: Amount | None = Field(None, max_digits=10, decimal_places=2)
     conditions: str = Field("", max_length=4000)
     comment: str = Field("", max_length=4000)
 
@@ -245,7 +246,7 @@ class GrantDecisionIn(Schema):
 
     outcome: Literal["approve", "reject", "return"]
     reasons: str = Field(max_length=4000)
-    amount: Decimal | None = Field(None, max_digits=10, decimal_places=2)
+    amount: Amount | None = Field(None, max_digits=10, decimal_places=2)
     conditions: str = Field("", max_length=4000)
     feedback: str = Field("", max_length=4000)
     points: dict[str, str] = {}

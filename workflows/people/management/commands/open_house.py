@@ -5,13 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.validators import validate_email
 from django.db import transaction
-from django.forms import ValidationError
 
 from workflows.people.actions.accounts import create_account, verify_address
 from workflows.people.actions.roles import grant_role
 from workflows.people.models import Role, RoleGrant, User
+from workflows.values import Unreadable
+from workflows.values.addresses import account_address
 
 
 class Command(BaseCommand):
@@ -29,8 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, email: str, name: str, language: str, **options: Any) -> None:
         """The house has its first administrator; a house that has one refuses."""
         try:
-            validate_email(email)
-        except ValidationError as error:
+            email = account_address(email)
+        except Unreadable as error:
             raise CommandError(f"{email} is not an e-mail address.") from error
         if RoleGrant.objects.filter(role=Role.ADMIN, user__is_active=True).exists():
             raise CommandError("This house already has an administrator, who can grant roles in the admin.")

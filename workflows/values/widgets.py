@@ -3,16 +3,16 @@
 Drawn by the templates in site/templates/form/; every one of them works without JavaScript.
 """
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 
-_DATE = re.compile(r"^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\s*$")
-_CENT = Decimal("0.01")
+from .days import read_day
+from .numbers import latin_digits
+from .reading import Unreadable
+from .texts import bare
 
 
 class DateFields(forms.Widget):
@@ -50,10 +50,9 @@ class DateFields(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         """`YYYY-MM-DD` as typed (the field judges whether such a day exists), also from one whole field."""
-        typed = [str(data.get(f"{name}_{part}") or "").translate(_DIGITS).strip() for part in self.parts]
+        typed = [latin_digits(bare(str(data.get(f"{name}_{part}") or ""))) for part in self.parts]
         if not any(typed):
-            whole = str(data.get(name) or "").strip()
-            return ("-".join(reversed(match.groups())) if (match := _DATE.match(whole)) else whole) or None
+            return _whole(str(data.get(name) or ""))
         day, month, year = typed
         return f"{year}-{month.zfill(2) if month else ''}-{day.zfill(2) if day else ''}"
 
@@ -61,23 +60,11 @@ class DateFields(forms.Widget):
         return name not in data and not any(f"{name}_{part}" in data for part in self.parts)
 
 
-# Arabic-Indic and Persian digits, and their separators, as a keyboard in those languages writes them.
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789,.")
-
-
-# A comma before cents and dots between thousands, or the other way round; "1,234" could mean both.
-_GERMAN = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d{1,2})?")
-_ENGLISH = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{1,2}")
-
-
-def amount(text: str) -> Decimal:
-    """The euros meant by `1.234,50 €`, `1234.5` or `١٢٣٤٫٥`, to the cent; ValueError when unreadable."""
-    written = re.sub(r"[\s\u00a0\u202f'€]|EUR", "", str(text).translate(_DIGITS), flags=re.IGNORECASE)
-    if _GERMAN.fullmatch(written):
-        return Decimal(written.replace(".", "").replace(",", ".")).quantize(_CENT)
-    if _ENGLISH.fullmatch(written):
-        return Decimal(written.replace(",", "")).quantize(_CENT)
-    raise ValueError(text)
+def _whole(text: str) -> str | None:
+    try:
+        return read_day(text).isoformat() if text.strip() else None
+    except Unreadable:
+        return text  # the field says what is wrong with it
 
 
 class MoneyInput(forms.TextInput):
@@ -92,27 +79,6 @@ class MoneyInput(forms.TextInput):
         if isinstance(value, Decimal | int | float):
             return str(number_format(value, decimal_pos=2, use_l10n=True, force_grouping=True))
         return super().format_value(value)
-
-
-class MoneyField(forms.DecimalField):
-    """Euros to the cent, written the way people write them."""
-
-    widget = MoneyInput
-
-    def __init__(self, *, max_digits: int = 12, **options: Any) -> None:
-        super().__init__(max_digits=max_digits, decimal_places=2, **options)
-
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        if value in self.empty_values:
-            return None
-        try:
-            return value if isinstance(value, Decimal) else amount(value)
-        except ValueError as error:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """None: a text field that takes commas, unlike a number field."""
-        return {}
 
 
 class LongText(forms.Textarea):

@@ -1,14 +1,17 @@
 """The facts of an organisation: which there are, how they are tidied, and what has to fit together."""
 
-import re
+from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from localflavor.de.forms import DEZipCodeField
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
+
+from workflows.values import Unreadable
+from workflows.values.addresses import read_address
+from workflows.values.ibans import read_iban
+from workflows.values.phones import read_phone, show_phone
+from workflows.values.postcodes import read_postcode
+from workflows.values.texts import bare, one_line
 
 from .models import Organisation, TaxNotice
 
@@ -35,21 +38,36 @@ FACTS = (
 )
 
 
+# Facts that are more than a line of text.
+_READERS: dict[str, Callable[[str], str]] = {
+    "iban": read_iban,
+    "phone": lambda text: show_phone(read_phone(text)),
+    "postcode": read_postcode,
+    "email": read_address,
+    "website": bare,
+}
+
+
 def tidy(facts: dict[str, Any]) -> dict[str, Any]:
-    """The known facts without stray spaces; the IBAN without any."""
-    known = {name: value for name, value in facts.items() if name in FACTS}
-    known = {name: value.strip() if isinstance(value, str) else value for name, value in known.items()}
-    if isinstance(known.get("iban"), str):
-        known["iban"] = re.sub(r"[\s.-]", "", known["iban"]).upper()
-    return known
+    """The known facts in their normal form; what can't be read stays as typed, `problems` names it."""
+    return {name: _tidy(name, value) for name, value in facts.items() if name in FACTS}
+
+
+def _tidy(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = one_line(value)
+    try:
+        return _READERS.get(name, str)(text) if text else ""
+    except Unreadable:
+        return text
 
 
 def problems(organisation: Organisation, *, skip: set[str]) -> dict[str, str]:
     """What does not fit, fact by fact, in words that say what to do."""
     found = {
-        "iban": _iban(organisation.iban),
+        **{name: _unread(name, getattr(organisation, name)) for name in _READERS},
         "account_holder": _holder(organisation),
-        "postcode": _postcode(organisation.postcode),
         "register_number": _register(organisation),
         "tax_notice_date": _notice_date(organisation),
         "founded_on": _founded(organisation),
@@ -58,29 +76,18 @@ def problems(organisation: Organisation, *, skip: set[str]) -> dict[str, str]:
     return {name: text for name, text in found.items() if text and name not in skip}
 
 
-def _iban(iban: str) -> str:
-    if not iban:
-        return ""
+def _unread(name: str, text: str) -> str:
     try:
-        IBAN(iban, validate_bban=iban.startswith("DE"))
-    except (SchwiftyException, ValueError):
-        return _("This IBAN is not right. Compare it with your bank card, character by character.")
+        if text:
+            _READERS[name](text)
+    except Unreadable as error:
+        return error.message
     return ""
 
 
 def _holder(organisation: Organisation) -> str:
     if organisation.iban and not organisation.account_holder:
         return _("Write down who owns the account.")
-    return ""
-
-
-def _postcode(postcode: str) -> str:
-    if not postcode:
-        return ""
-    try:
-        DEZipCodeField().clean(postcode)
-    except ValidationError:
-        return _("A German postcode has five digits.")
     return ""
 
 
