@@ -1,13 +1,17 @@
-"""Reads JSON bodies strictly: a key once, real numbers, no bottomless nesting."""
+"""Reads JSON bodies strictly: a key once, real numbers, no bottomless nesting; texts come clean."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, cast
 
 from django.http import HttpRequest
 from ninja.parser import Parser
 
+from workflows.values.texts import clean
+
 DEEPEST = 64
+_BROKEN = re.compile("[\x00\ud800-\udfff]")
 
 
 class StrictParser(Parser):
@@ -18,7 +22,7 @@ class StrictParser(Parser):
         body = json.loads(request.body, object_pairs_hook=_once, parse_constant=_refused)
         if _depth(body) > DEEPEST:
             raise ValueError("nested too deeply")
-        return cast(dict[str, Any], body)
+        return cast(dict[str, Any], _cleaned(body))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -26,6 +30,17 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key is there twice")
     return found
+
+
+def _cleaned(value: Any) -> Any:
+    """All texts in their normal form; ValueError for one that is no text (a NUL, half a character)."""
+    if isinstance(value, str):
+        if _BROKEN.search(value):
+            raise ValueError("a text holds a character that is none")
+        return clean(value)
+    if isinstance(value, dict):
+        return {_cleaned(key): _cleaned(each) for key, each in value.items()}
+    return [_cleaned(each) for each in value] if isinstance(value, list) else value
 
 
 def _refused(constant: str) -> None:

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "frames.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "pages.cache.middleware.PageCacheMiddleware",
+    "frames.door.DoorMiddleware",
     "frames.outages.OutageMiddleware",
     "workflows.people.sign_in.guards.OneTryAtATime",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils import translation
@@ -18,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.upkeep.addresses import client_address, network
 from workflows.upkeep.limits import take
+from workflows.values import Unreadable
+from workflows.values.addresses import account_address
 
 from ..access.second_factor import must_keep
 from ..actions import mails
@@ -49,6 +52,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """The reader's address behind as many proxies as there are."""
         return client_address(request)
+
+    def clean_email(self, email: str) -> str:
+        """One spelling for each address, also for programs that sign people in."""
+        try:
+            return account_address(email)
+        except Unreadable as error:
+            raise ValidationError(error.message) from error
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """The mail lies in the outbox, in the language of its reader; 429 for an address that had many."""
