@@ -9,7 +9,7 @@ PYTHON := $(BIN)/python
 RUN := $(PYTHON) site/manage.py
 PREPARE := PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=settings $(PYTHON) -m tests.harness.prepare
 
-.PHONY: help demo demo-reset test test-clock quick check bench lock pictures messages static image-ready clean
+.PHONY: help demo demo-reset test test-clock quick mutants check bench lock pictures messages static image-ready clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,10 @@ test-clock: .venv/tests-ready ## run what touches dates at eight odd moments
 quick: .venv/tests-ready ## within a minute: lint, contracts, types and tests near what you changed
 	@$(PYTHON) -m tests.harness.quick
 
+mutants: .venv/tests-ready ## change 60 places at random and list what no test notices: NUMBER=10 ONLY=grants SEED=1
+	@$$(.ci/python) .ci/environment tests/mutants.txt "Cosmic Ray"
+	@$(PYTHON) -m tests.harness.mutants --number $${NUMBER:-60} --only "$${ONLY:-}" $${SEED:+--seed $$SEED}
+
 check: .venv/tests-ready ## lint, types, import contracts, migrations, translations
 	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	@echo "› Import contracts" && $(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
@@ -66,6 +70,8 @@ lock: .venv/tests-ready ## compile the hash-pinned requirements from pyproject.t
 	  --no-emit-index-url --no-header -o requirements.txt
 	@$(BIN)/uv pip compile -q pyproject.toml --group test --python-version 3.12 --universal --generate-hashes \
 	  --no-emit-index-url --no-header -c requirements.txt -o tests/requirements.txt
+	@$(BIN)/uv pip compile -q --group mutants --python-version 3.12 --universal --generate-hashes \
+	  --no-emit-index-url --no-header -c tests/requirements.txt -o tests/mutants.txt
 	@{ echo "# The installer, hash-pinned as in tests/requirements.txt; \`make lock\` writes this file."; \
 	  sed -n '/^uv==/,/# via/p' tests/requirements.txt | grep -v '# via' | sed '$$ s/ \\$$//'; } > .ci/installer.txt
 
