@@ -12,8 +12,10 @@ from tests.people.factories import HouseFactory, MembershipFactory, Organisation
 from workflows.engine.models import Step
 from workflows.forms import actions as forms
 from workflows.forms.models import AnswerSheet
+from workflows.forms.types.finance.lines import line_keys
 from workflows.grants import actions
-from workflows.grants.models import Application, Call
+from workflows.grants.models import Application, Call, GrantSettlement, Payment
+from workflows.grants.rules import settling
 from workflows.grants.rules.scoring import CRITERIA
 from workflows.people.models import House, Organisation, Role, User
 
@@ -34,6 +36,8 @@ def staff() -> SimpleNamespace:
         reviewers=[make(Role.REVIEWER) for _ in range(3)],
         decider=make(Role.DECISION_MAKER),
         auditor=make(Role.AUDITOR),
+        cash=make(Role.CASH),
+        examiner=make(Role.EXAMINER),
     )
 
 
@@ -205,6 +209,65 @@ def approve(case: Application, people: SimpleNamespace, amount: str = "800.00", 
         **rest,
     )
     return Application.objects.get(pk=case.pk)
+
+
+def signed(case: Application, people: SimpleNamespace) -> Application:
+    """Both sides have signed: the grant runs."""
+    actions.record_signature(case=case, actor=people.officer, signed_on=timezone.localdate())
+    actions.countersign(step=step(case, "countersign"), actor=people.decider, signed=True)
+    return Application.objects.get(pk=case.pk)
+
+
+def running(call: Call, people: SimpleNamespace, amount: str = "800.00", **changes: Any) -> Application:
+    """A grant of 800 euros that runs."""
+    return signed(approve(to_decision(call, people, **changes), people, amount), people)
+
+
+def paid(case: Application, people: SimpleNamespace, amount: str) -> Payment:
+    """So much was asked for, checked and released."""
+    need = {"what": "Stoff", "due_on": timezone.localdate() + 7 * DAY, "amount": Decimal(amount)}
+    if case.disbursement == "reimbursement":
+        need["due_on"] = timezone.localdate()
+    rest = {"payee": "Druckerei Blau", "iban": IBAN} if case.disbursement == "direct" else {}
+    actions.request_payment(step=step(case, "running"), actor=case.applicant, needs=[need], **rest)
+    actions.check_payment(step=step(case, "check_payment"), actor=people.officer, accepted=True)
+    return actions.release_payment(step=step(case, "release_payment"), actor=people.cash, released=True)
+
+
+def reported(case: Application, cost: str = "950.00", own: str = "50.00", hours: str = "6") -> Application:
+    """The report is handed in: one cost, own money and hours as given."""
+    sheet = actions.open_report(case=case, actor=case.applicant)
+    plan = settling.plan_of(case)
+    expenses = [{"line": line_keys(plan["expenses"], "category")[0], "amount": cost, "reason": "War so."}]
+    keys = dict(
+        zip((row["kind"] for row in plan["incomes"]), line_keys(plan["incomes"], "kind"), strict=True)
+    )
+    incomes = [{"kind": "own_cash", "line": keys["own_cash"], "amount": own}] if "own_cash" in keys else []
+    if "in_kind" in keys:
+        incomes.append({"kind": "in_kind", "line": keys["in_kind"], "hours": hours})
+    known = {
+        "happened": "Vier Nachmittage, jedes Mal mehr Leute.",
+        "results": [{"goal": "Frauen lernen sich kennen", "reached": "yes", "result": "22 waren da"}],
+        "participants": 22,
+        "volunteers": 5,
+        "figures": {"expenses": expenses, "incomes": incomes},
+        "figures_true": True,
+        "receipts_kept": True,
+    }
+    forms.save_answers(sheet_id=sheet.pk, answers=known, revision=None, actor=case.applicant)
+    forms.submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
+    return Application.objects.get(pk=case.pk)
+
+
+def examined(case: Application, people: SimpleNamespace, accepted: Any = None) -> GrantSettlement:
+    """The examiner proposes a settlement."""
+    return actions.examine(
+        step=step(case, "examine"),
+        actor=people.examiner,
+        accepted=accepted or {},
+        checklist={},
+        note="",
+    )
 
 
 def fresh(case: Application) -> Application:

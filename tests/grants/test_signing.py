@@ -80,7 +80,7 @@ def test_a_signed_contract_stands(approved, call, people):
     actions.record_signature(case=approved, actor=people.officer, signed_on=timezone.localdate())
     days_later(90)
     case = Application.objects.get(pk=approved.pk)
-    assert (case.stage, case.signed_on) == ("approved", timezone.localdate())
+    assert (case.stage, case.signed_on) == ("countersign", timezone.localdate())
     assert mails("sign_reminder") == mails("lapsed") == 0
     assert Call.objects.get(pk=call.pk).committed == 800
     with pytest.raises(AlreadyDone):

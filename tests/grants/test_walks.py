@@ -35,7 +35,7 @@ def test_happy_path_from_draft_to_signed_letter(call, people):
     assert make.fresh(case).stage == "decision"
     case = make.approve(make.fresh(case), people)
     assert case.stage == "approved"
-    assert case.closed_at is not None
+    assert case.closed_at is None  # the contract is still to be signed
     call.refresh_from_db()
     assert call.committed == Decimal("800.00")
     letters = Document.objects.filter(case=case, kind="letter")

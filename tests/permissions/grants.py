@@ -65,6 +65,7 @@ def talk(world: SimpleNamespace) -> dict[str, Any]:
 
 READERS = ("formal_officer", "adviser", "decision_maker", "examiner", "cash", "auditor")
 SEEING = dict.fromkeys(("owner", *READERS), 200)
+REFUSED = dict.fromkeys(READERS, 403)
 STAFF = {"owner": 403, "applicant": 403}
 
 ROWS = [
@@ -217,4 +218,46 @@ ROWS = [
     ),
     row("api:grants_recheck", make=api_step, data={"note": ""}, anonymous=401, default=404),
     row("api:grants_consult", data=talk, anonymous=401, default=403, adviser=201),
+    row("grants:signing_code", make=case, method="POST", anonymous=302, default=404, **REFUSED, owner=409),
+    row("grants:report", make=case, method="POST", anonymous=302, default=404, **REFUSED, owner=409),
+    row("grants:receipts", make=case, anonymous=302, default=404, **REFUSED, owner=200),
+    row(
+        "grants:remove_receipt",
+        make=lambda world: {"case_id": world.case.pk, "pk": 1},
+        method="POST",
+        anonymous=302,
+        default=404,
+    ),
+    row("api:grants_grant", make=case, anonymous=401, default=404),
+    row("api:grants_signing_code", make=case, anonymous=401, default=404, **REFUSED, owner=409),
+    row("api:grants_report", make=case, anonymous=401, default=404, **REFUSED, owner=409),
+    row("api:grants_add_receipt", make=case, data={}, anonymous=401, default=422),
+    row(
+        "api:grants_remove_receipt",
+        make=lambda world: {"case_id": world.case.pk, "receipt_id": 1},
+        anonymous=401,
+        default=404,
+    ),
+    row("api:grants_sign", make=api_step, data={"name": "A", "code": "1"}, anonymous=401, default=404),
+    row("api:grants_sign_scan", make=api_step, data={}, anonymous=401, default=422),
+    row("api:grants_countersign", make=api_step, data={"signed": True}, anonymous=401, default=404),
+    row("api:grants_request_payment", make=api_step, data={"needs": []}, anonymous=401, default=404),
+    row("api:grants_check_payment", make=api_step, data={"accepted": True}, anonymous=401, default=404),
+    row("api:grants_release_payment", make=api_step, data={"released": True}, anonymous=401, default=404),
+    row("api:grants_examine", make=api_step, data={}, anonymous=401, default=404),
+    row("api:grants_return_report", make=api_step, data={"points": {}}, anonymous=401, default=404),
+    row("api:grants_settle", make=api_step, data={"confirmed": True}, anonymous=401, default=404),
+    row("api:grants_reclaim", make=api_step, data={"received_on": "2026-01-01"}, anonymous=401, default=404),
+    row("grants:payments", anonymous=302, default=403, cash=200),
+    row("grants:booking_list", anonymous=302, default=403, cash=200, auditor=200),
+    row("grants:payment_run", make=lambda world: {"reference": "OH-1"}, anonymous=302, default=403, cash=404),
+    row("api:grants_payment_runs", anonymous=401, default=403, cash=200),
+    row("api:grants_run_payments", data={"execution_on": "2026-01-01"}, anonymous=401, default=403, cash=422),
+    row(
+        "api:grants_payment_run_file",
+        make=lambda world: {"reference": "OH-1"},
+        anonymous=401,
+        default=403,
+        cash=404,
+    ),
 ]

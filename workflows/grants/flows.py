@@ -5,15 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Join, Panel, Start, Switch, this
 from workflows.people.models import Role
 
+from .rules import running as rules
 from .rules import steps
 
 
-class MicroProjectFlow(BaseFlow):
+class ChoosingByReviews:
     """Formal check, two blind reviews, decision by somebody else."""
-
-    kind = "grant"
-    label = _("Micro project grant")
-    process_title = "Micro project"
 
     start = Start().Next(this.formal_check)
     formal_check = HumanTask(
@@ -67,27 +64,18 @@ class MicroProjectFlow(BaseFlow):
         due_days=steps.days_to_promise,
         reminders=(3,),
     ).Next(this.decided)
-    decided = Switch(
-        lambda case: case.decision_result,
-        {"approve": this.approved, "reject": this.rejected, "return": this.revise},
-    )
     revise = HumanTask(
         stage="returned_revision", may=steps.may_answer, due_days=steps.revision_days, reminders=(3, -1)
     ).Next(this.recheck)
     recheck = HumanTask(
         stage="recheck", role=Role.FORMAL_OFFICER, may=steps.may_check_formally, due_days=3
     ).Next(this.decide)
-    approved = End(stage="approved")
     rejected = End(stage="rejected")
     rejected_formally = End(stage="rejected_formal")
 
 
-class StarterFlow(BaseFlow):
+class ChoosingByStaff:
     """Two members of staff: one checks, another decides, within ten working days."""
-
-    kind = "starter"
-    label = _("Starter package")
-    process_title = "Starter package"
 
     start = Start().Next(this.formal_check)
     formal_check = HumanTask(
@@ -117,19 +105,114 @@ class StarterFlow(BaseFlow):
         due_days=steps.days_to_promise,
         reminders=(3,),
     ).Next(this.decided)
-    decided = Switch(
-        lambda case: case.decision_result,
-        {"approve": this.approved, "reject": this.rejected, "return": this.revise},
-    )
     revise = HumanTask(
         stage="returned_revision", may=steps.may_answer, due_days=steps.revision_days, reminders=(3, -1)
     ).Next(this.recheck)
     recheck = HumanTask(
         stage="recheck", role=Role.FORMAL_OFFICER, may=steps.may_check_formally, due_days=3
     ).Next(this.decide)
-    approved = End(stage="approved")
     rejected = End(stage="rejected")
     rejected_formally = End(stage="rejected_formal")
 
 
-FLOWS: dict[str, type[BaseFlow]] = {flow.kind: flow for flow in (MicroProjectFlow, StarterFlow)}
+class Offering:
+    """How grants ended at first: with the letter; cases that were submitted then still do."""
+
+    decided = Switch(
+        lambda case: case.decision_result,
+        {"approve": this.approved, "reject": this.rejected, "return": this.revise},
+    )
+    approved = End(stage="approved")
+
+
+class Running:
+    """From the contract over payments and the report to the closed file (domain 3.3, A12 to A20)."""
+
+    decided = Switch(
+        lambda case: case.decision_result,
+        {"approve": this.contract, "reject": this.rejected, "return": this.revise},
+    )
+    contract = HumanTask(stage="approved", may=rules.may_sign_contract, due_days=rules.days_to_sign).Next(
+        this.countersign
+    )
+    countersign = HumanTask(
+        stage="countersign", role=Role.DECISION_MAKER, may=rules.may_countersign, due_days=5
+    ).Next(this.countersigned)
+    countersigned = Switch(lambda case: case.way, {"running": this.running, "contract": this.contract})
+    running = HumanTask(
+        stage="running", may=rules.may_run, due_days=rules.days_to_report, reminders=(14, 3, -1, -14)
+    ).Next(this.asked)
+    asked = Switch(lambda case: case.way, {"payment": this.check_payment, "report": this.examine})
+    check_payment = HumanTask(
+        stage="payment_check", role=Role.FORMAL_OFFICER, may=rules.may_check_payment, due_days=5
+    ).Next(this.payment_checked)
+    payment_checked = Switch(
+        lambda case: case.way, {"release": this.release_payment, "running": this.running}
+    )
+    release_payment = HumanTask(
+        stage="payment_release", role=Role.CASH, may=rules.may_release_payment, due_days=3
+    ).Next(this.payment_released)
+    payment_released = Switch(
+        lambda case: case.way,
+        {
+            "running": this.running,
+            "check": this.check_payment,
+            "settle": this.settle,
+            "close": this.closed,
+        },
+    )
+    examine = HumanTask(
+        stage="examination", role=Role.EXAMINER, may=rules.may_examine, due_days=56, reminders=(7, -1)
+    ).Next(this.examined)
+    examined = Switch(lambda case: case.way, {"running": this.running, "settle": this.settle})
+    settle = HumanTask(stage="settlement", role=Role.DECISION_MAKER, may=rules.may_settle, due_days=10).Next(
+        this.settled
+    )
+    settled = Switch(
+        lambda case: case.way,
+        {
+            "examine": this.examine,
+            "release": this.release_payment,
+            "reclaim": this.reclaim,
+            "close": this.closed,
+        },
+    )
+    reclaim = HumanTask(
+        stage="reclaim", role=Role.CASH, may=rules.may_receive, due_days=28, reminders=(7, -1, -14)
+    ).Next(this.closed)
+    closed = End(stage="closed")
+
+
+class MicroProjectFlow(ChoosingByReviews, Offering, BaseFlow):
+    """Formal check, two blind reviews, decision by somebody else."""
+
+    kind = "grant"
+    label = _("Micro project grant")
+    process_title = "Micro project"
+
+
+class StarterFlow(ChoosingByStaff, Offering, BaseFlow):
+    """Two members of staff: one checks, another decides, within ten working days."""
+
+    kind = "starter"
+    label = _("Starter package")
+    process_title = "Starter package"
+
+
+class MicroProjectFlowV2(ChoosingByReviews, Running, BaseFlow):
+    """As the first version, and on from the contract to the closed file."""
+
+    kind = "grant"
+    label = _("Micro project grant")
+    process_title = "Micro project"
+
+
+class StarterFlowV2(ChoosingByStaff, Running, BaseFlow):
+    """As the first version, and on from the contract to the closed file."""
+
+    kind = "starter"
+    label = _("Starter package")
+    process_title = "Starter package"
+
+
+FLOWS: dict[str, type[BaseFlow]] = {flow.kind: flow for flow in (MicroProjectFlowV2, StarterFlowV2)}

@@ -11,10 +11,10 @@ from workflows.people.models import User
 
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
-from .flows import MicroProjectFlow, StarterFlow
+from .flows import MicroProjectFlowV2, StarterFlowV2
 from .models import Application
 from .reading.boxes import box_context
-from .rules import calls, steps
+from .rules import calls, running, steps
 from .rules.law import LAW
 from .rules.visibility import visible
 
@@ -29,6 +29,14 @@ STAGES = {
     "returned_revision": _("Applicant revises"),
     "recheck": _("Revision is looked at"),
     "approved": pgettext_lazy("grant", "Approved"),
+    "countersign": _("Signed: waits for the house"),
+    "running": _("The project is running"),
+    "payment_check": _("Payment is checked"),
+    "payment_release": _("Payment waits for its release"),
+    "examination": _("Report is examined"),
+    "settlement": _("Settlement waits for a second person"),
+    "reclaim": _("Money has to come back"),
+    "closed": pgettext_lazy("grant", "Closed"),
     "lapsed": _("Offer lapsed"),
     "rejected": _("Rejected"),
     "rejected_formal": _("Rejected for formal reasons"),
@@ -55,6 +63,19 @@ VERBS = {
     "decision.reject": _("Application rejected"),
     "decision.return": _("Returned for revision"),
     "contract.signed": _("Contract came back signed"),
+    "contract.countersigned": _("Contract signed by the house"),
+    "contract.returned": _("Contract sent back to be signed again"),
+    "payment.requested": _("Money asked for"),
+    "payment.checked": _("Payment checked"),
+    "payment.returned": _("Request for money sent back"),
+    "payment.released": _("Payment released"),
+    "payment.refused": _("Payment not released"),
+    "report.submitted": _("Report handed in"),
+    "report.returned": _("Report sent back with questions"),
+    "report.examined": _("Report examined"),
+    "settlement.confirmed": _("Grant settled"),
+    "settlement.returned": _("Settlement sent back to the examiner"),
+    "reclaim.received": _("Money came back"),
     "offer.lapsed": _("Not signed in time: the offer has lapsed"),
     "withdrawn": _("Application withdrawn"),
     "expired": _("Closed because no answer came"),
@@ -79,6 +100,21 @@ NODES = {
     "revise": _("Applicant revises"),
     "recheck": _("Look at the revision"),
     "approved": _("Approved: contract offered"),
+    "contract": _("Sign the contract"),
+    "countersign": _("Sign for the house"),
+    "countersigned": pgettext_lazy("contract", "Signed?"),
+    "running": _("Ask for money or report"),
+    "asked": _("Money or report?"),
+    "check_payment": _("Check the payment"),
+    "payment_checked": _("In order?"),
+    "release_payment": _("Release the payment"),
+    "payment_released": _("Released?"),
+    "examine": _("Examine the report"),
+    "examined": _("Questions left?"),
+    "settle": _("Settle the grant"),
+    "settled": _("Rest or reclaim?"),
+    "reclaim": _("Wait for money to come back"),
+    "closed": pgettext_lazy("grant", "Closed"),
     "rejected": _("Rejected"),
     "rejected_formally": _("Rejected for formal reasons"),
 }
@@ -90,17 +126,18 @@ def step_url(step: Any) -> str:
 
 
 def doors(user: User) -> list[tuple[Any, str]]:
-    """Calls for whoever works here, consultations for advisers."""
+    """Calls for whoever works here, consultations for advisers, payments for the cash desk."""
     open_to_user = (
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
+        (_("Payments"), "grants:payments", running.may_pay_out(user)),
     )
     return [(label, reverse(name)) for label, name, verdict in open_to_user if verdict]
 
 
 PROCESS = Process(
     model=Application,
-    flows=(MicroProjectFlow, StarterFlow),
+    flows=(MicroProjectFlowV2, StarterFlowV2),
     stages=STAGES,
     verbs=VERBS,
     nodes=NODES,

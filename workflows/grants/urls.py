@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import call_writing, calls, cases, consultations, public, starting, steps
+from .views import call_writing, calls, cases, consultations, payments, public, receipts, starting, steps
 
 app_name = "grants"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -21,5 +21,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/more-time/", cases.extend, name="extend"),
     path("cases/<uuid:case_id>/expire/", cases.expire, name="expire"),
     path("cases/<uuid:case_id>/signature/", cases.signature, name="signature"),
+    path("cases/<uuid:case_id>/signing-code/", receipts.signing_code, name="signing_code"),
+    path("cases/<uuid:case_id>/report/", receipts.report, name="report"),
+    path("cases/<uuid:case_id>/receipts/", receipts.receipts, name="receipts"),
+    path("cases/<uuid:case_id>/receipts/<int:pk>/remove/", receipts.remove_receipt, name="remove_receipt"),
+    path("payments/", payments.payments, name="payments"),
+    path("payments/list.csv", payments.booking_list, name="booking_list"),
+    path("payments/<slug:reference>.xml", payments.payment_run, name="payment_run"),
     path("consultations/", consultations.consultations, name="consultations"),
 ]

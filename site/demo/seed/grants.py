@@ -17,6 +17,7 @@ from workflows.grants.rules.scoring import CRITERIA
 from workflows.people import actions as people_actions
 from workflows.people.models import Organisation, User
 
+from . import grants_running
 from .grants_ideas import GROUPS, IDEAS, STARTERS, Group, Idea
 
 IBAN = "DE02 1203 0000 0000 2020 51"
@@ -37,11 +38,14 @@ class Staff(NamedTuple):
     officer: User
     decider: User
     reviewers: list[User]
+    cash: User
+    examiner: User
 
 
 def seed() -> None:
-    """Two open calls, applications from the first draft to the signed offer, and one draft for Amira."""
+    """Two open calls, applications from the first draft to the closed file, and one draft for Amira."""
     staff = _staff()
+    grants_running.house_account()
     micro, starter = (
         _publish(staff, terms) for terms in (calls_of_house.micro_project, calls_of_house.starter_package)
     )
@@ -69,6 +73,8 @@ def _staff() -> Staff:
         officer=people["petra.klein"],
         decider=people["ruth.lang"],
         reviewers=[people["samir.aziz"], people["ina.becker"], people["lucia.ferrara"]],
+        cash=people["bernd.kasper"],
+        examiner=people["elif.demir"],
     )
 
 
@@ -157,6 +163,7 @@ def _turns(case: Application, until: str, staff: Staff) -> Iterator[None]:
     if until in ("decision", "assignment", "asked", "half", "recused", "third"):
         return
     yield from _decided(case, until, staff)
+    yield from grants_running.run(case, until, staff)
 
 
 def _not_ok(case: Application, until: str, staff: Staff) -> Iterator[None]:

@@ -187,7 +187,7 @@ IDEAS = (
     ),
     Idea(
         "sun",
-        "approved",
+        "running",
         780,
         "Кіно без кордонів",
         "Три вечори українського й німецького кіно з розмовою та перекладом.",
@@ -223,7 +223,7 @@ IDEAS = (
     ),
     Idea(
         "bridge",
-        "approved",
+        "payment_release",
         1000,
         "Lange Tafel der Nachbarschaft",
         "Eine Tafel für 150 Menschen mitten auf der Hauptstraße: Alle bringen ein Gericht mit, wir die Tische.",
@@ -307,7 +307,7 @@ IDEAS = (
     ),
     Idea(
         "theatre",
-        "approved",
+        "examination",
         900,
         "Schatten und Licht",
         "Schattentheater für Familien, gespielt in vier Sprachen.",
@@ -464,4 +464,4 @@ IDEAS = (
 )
 
 # Which group asks for a starter package, and how far it has come.
-STARTERS = (("garden", "formal_check"), ("choir", "decision"), ("young", "approved"))
+STARTERS = (("garden", "formal_check"), ("choir", "decision"), ("young", "closed"))

@@ -4,41 +4,61 @@ from .answering import extend, resubmit
 from .call_drafts import change_call, copy_call, create_call, start_call
 from .calls import close_call, publish_call, request_publication, return_call
 from .consulting import record_consultation
+from .contracts import countersign, record_signature, send_signing_code, sign_with_code, sign_with_scan
 from .deciding import decide
 from .drafts import DraftExists, start_draft
 from .formal import check_formally, confirm_rejection, recheck
 from .leaving import expire, withdraw
+from .paying import run_payments
+from .payments import check_payment, release_payment, request_payment
+from .reporting import add_receipt, open_report, remove_receipt, submit_report
 from .reviewers import assign_reviewers, assign_third, declare_conflict, replace_reviewer
 from .reviewing import save_review, submit_review
-from .signing import record_signature
+from .settling import examine, receive_reclaim, return_report, settle
 from .submitting import submit_application
 
 __all__ = [
     "DraftExists",
+    "add_receipt",
     "assign_reviewers",
     "assign_third",
     "change_call",
     "check_formally",
+    "check_payment",
     "close_call",
     "confirm_rejection",
     "copy_call",
+    "countersign",
     "create_call",
     "decide",
     "declare_conflict",
+    "examine",
     "expire",
     "extend",
+    "open_report",
     "publish_call",
+    "receive_reclaim",
     "recheck",
     "record_consultation",
     "record_signature",
+    "release_payment",
+    "remove_receipt",
     "replace_reviewer",
+    "request_payment",
     "request_publication",
     "resubmit",
     "return_call",
+    "return_report",
+    "run_payments",
     "save_review",
+    "send_signing_code",
+    "settle",
+    "sign_with_code",
+    "sign_with_scan",
     "start_call",
     "start_draft",
     "submit_application",
+    "submit_report",
     "submit_review",
     "withdraw",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
+from workflows.engine.steps import OVERDUE
 from workflows.forms import actions as forms
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
@@ -59,6 +60,9 @@ def decide(
         _FOLLOW[outcome](case, decision, actor, points)
         doing.audience = Audience.EVERYONE
         doing.data = {"amount": str(decision.amount)} if decision.amount else {}
+    if outcome == Outcome.APPROVE:
+        # What reminds of the contract and lets the offer lapse is a deadline of its own.
+        engine.stop_deadlines(case, "grants.promise", OVERDUE)
     return decision
 
 
@@ -112,7 +116,6 @@ def reserve(case: Application, amount: Decimal) -> FundReservation:
 def _approve(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
     assert decision.amount is not None
     reserve(case, decision.amount)
-    engine.stop_deadlines(case, "grants.promise")
     signing.await_signature(case, now=timezone.now())
     telling.answer(
         case, "approved", lambda language: letters.award(decision, language), actor, decision=decision

@@ -13,10 +13,11 @@ from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..checks import gathering
 from ..checks.money import SAID_BY_PLAN
-from ..models import Application, Call, CostCategory
-from ..questions import cooperation_project, micro_project, starter_package
-from ..rules import steps
+from ..models import Application, Call, CostCategory, Receipt
+from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
+from ..rules import running, settling, steps
 from ..rules.visibility import sees_inside
+from .reporting import submit_report
 from .submitting import submit_application
 
 # Without these an application has no name, no time and no money.
@@ -107,7 +108,34 @@ def case_url(sheet: AnswerSheet) -> str:
     return reverse("desk:case", kwargs={"case_id": sheet.case_id})
 
 
-FORMS = tuple(
+def report_context(sheet: AnswerSheet) -> dict[str, Any]:
+    """What the report is measured against: the plan as it was granted, the promise, what was paid."""
+    application = application_of(sheet)
+    figures = {
+        "plan": settling.plan_of(application),
+        "approved": str(running.approved(application)),
+        "paid": str(running.paid(application)),
+    }
+    return {"finance": finance(application.call), "actuals": {"figures": figures}}
+
+
+def report_checks(sheet: AnswerSheet) -> list[Problem]:
+    """Costs without a receipt are worth a look, not an obstacle (GA-28)."""
+    if "figures" not in sheet.answers or Receipt.objects.filter(application_id=sheet.case_id).exists():
+        return []
+    text = _("Your list of receipts is empty. Please add your receipts on the page of your project.")
+    return [Problem("", "figures", text, "should", "", "GA-28")]
+
+
+def may_edit_report(user: User, sheet: AnswerSheet) -> Verdict:
+    """A representative or the treasurer, while the house does not look at something."""
+    application = application_of(sheet)
+    if application.stage != "running":
+        return refused(_("The report can’t be changed at the moment."))
+    return running.may_run(user, application)
+
+
+APPLICATIONS = tuple(
     FormKind(
         code=code,
         definition=definition,
@@ -126,3 +154,16 @@ FORMS = tuple(
         ("starter", starter_package),
     )
 )
+REPORTS = FormKind(
+    code=REPORT,
+    definition=grant_report,
+    submit=submit_report,
+    checks=report_checks,
+    context=report_context,
+    may_edit=may_edit_report,
+    may_read=may_read,
+    after_submit_url=case_url,
+    back_url=case_url,
+    reads={"results": "group", "participants": "number", "figures": "finance_plan"},
+)
+FORMS = (*APPLICATIONS, REPORTS)

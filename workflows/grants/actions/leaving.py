@@ -14,7 +14,11 @@ from ..rules import steps
 from . import telling
 from .answering import ANSWERS
 
-DECIDED = ("approved", "lapsed", "rejected", "rejected_formal", "withdrawn", "expired")
+DECIDED = (
+    *("approved", "lapsed", "rejected", "rejected_formal", "withdrawn", "expired"),
+    *("countersign", "running", "payment_check", "payment_release", "examination"),
+    *("settlement", "reclaim", "closed"),
+)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid
 
 from ..checks.gathering import body_of
-from ..models import Application
+from ..models import Application, Outcome
 from ..rules.again import SAID_ANEW, charity_notice_holds
 
 # Where the project takes place follows the earlier project; all else in the profile is newer than it.
@@ -45,7 +45,8 @@ def known(organisation: Organisation, actor: User) -> dict[str, Any]:
 
 def _funded(organisation: Organisation) -> str:
     """The projects that the house has promised money to, newest first, as one line."""
-    cases = Application.objects.filter(organisation=organisation, stage="approved").order_by("-submitted_at")
+    promised = Application.objects.filter(organisation=organisation, decisions__outcome=Outcome.APPROVE)
+    cases = promised.exclude(stage="lapsed").order_by("-submitted_at")
     return "; ".join(f"{case.title} ({case.number})" for case in cases[:3])[:200]
 
 

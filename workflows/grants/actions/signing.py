@@ -63,14 +63,20 @@ def _lapse(case: Application) -> None:
         Call.objects.filter(pk=case.call_id).update(committed=F("committed") - promised.amount)
         promised.released_at = timezone.now()
         promised.save(update_fields=["released_at"])
-    engine.move(case, "lapsed")
-    engine.record(case, actor=None, verb="offer.lapsed", stage_before="approved")
+    if case.closed_at is None:
+        engine.cancel(case, actor=None, verb="offer.lapsed", stage="lapsed")
+    else:  # cases of the first flow were closed with the letter
+        engine.move(case, "lapsed")
+        engine.record(case, actor=None, verb="offer.lapsed", stage_before="approved")
     telling.tell(case, "lapsed")
 
 
 @transaction.atomic
-def record_signature(*, case: Application, actor: User, signed_on: datetime.date) -> Application:
-    """A formal officer has the contract in hand, signed on this day: the offer can't lapse any more."""
+def record_after_closing(*, case: Application, actor: User, signed_on: datetime.date) -> Application:
+    """A formal officer has the contract in hand, signed on this day: the offer can't lapse any more.
+
+    For cases of the first flow, which were closed with the letter; others go on (`contracts`).
+    """
     require(steps.may_record_signature(actor, case))
     lock_case(case.pk)
     case = Application.objects.get(pk=case.pk)

@@ -40,7 +40,7 @@ from .schemas.cases import (
 )
 def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> dict[str, Any]:
     """Complete the formal check."""
-    step = _step(request, step_id, "formal_check")
+    step = step_at(request, step_id, "formal_check")
     return application_row(fresh(actions.check_formally(step=step, actor=caller(request), **given.dict())))
 
 
@@ -52,7 +52,7 @@ def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> 
 )
 def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> dict[str, Any]:
     """Confirm or refuse a rejection for formal reasons, as a second person."""
-    step = _step(request, step_id, "confirm_rejection")
+    step = step_at(request, step_id, "confirm_rejection")
     return application_row(fresh(actions.confirm_rejection(step=step, actor=caller(request), **given.dict())))
 
 
@@ -64,7 +64,7 @@ def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> d
 )
 def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, Any]]:
     """List the reviewers of the house, those who are free and have least to do first."""
-    step = _step(request, step_id, "assign", "assign_third", "review", "third_review")
+    step = step_at(request, step_id, "assign", "assign_third", "review", "third_review")
     case = reading.visible_application(caller(request), step.case_id)
     require(rules.may_name_reviewers(caller(request), case))
     return [
@@ -87,7 +87,7 @@ def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, Any]]:
 )
 def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any]:
     """Name the reviewers, or the third one."""
-    step = _step(request, step_id, "assign", "assign_third")
+    step = step_at(request, step_id, "assign", "assign_third")
     people = _people(given.reviewers)
     if step.node == "assign":
         case = actions.assign_reviewers(step=step, actor=caller(request), reviewers=people)
@@ -106,7 +106,7 @@ def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any
 )
 def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, Any]:
     """Give the seat of a review that is not finished to somebody else."""
-    step = _step(request, step_id, "review", "third_review")
+    step = step_at(request, step_id, "review", "third_review")
     (person,) = _people([given.reviewer])
     review = actions.replace_reviewer(step=step, actor=caller(request), reviewer=person)
     return application_row(fresh(review.application))
@@ -132,7 +132,7 @@ def read_parties(request: HttpRequest, step_id: int) -> dict[str, Any]:
 )
 def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> tuple[int, None]:
     """Declare whether there is a conflict of interest; "none" opens the application."""
-    step = _step(request, step_id, "review", "third_review")
+    step = step_at(request, step_id, "review", "third_review")
     actions.declare_conflict(step=step, actor=caller(request), conflict=given.conflict)
     return 204, None
 
@@ -145,7 +145,7 @@ def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> t
 )
 def submit_review(request: HttpRequest, step_id: int, given: GrantReviewIn) -> tuple[int, None]:
     """Submit a review; it can't be changed afterwards."""
-    step = _step(request, step_id, "review", "third_review")
+    step = step_at(request, step_id, "review", "third_review")
     actions.submit_review(step=step, actor=caller(request), **given.dict())
     return 204, None
 
@@ -158,7 +158,7 @@ def submit_review(request: HttpRequest, step_id: int, given: GrantReviewIn) -> t
 )
 def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[str, Any]:
     """Approve, reject or return for revision."""
-    step = _step(request, step_id, "decide")
+    step = step_at(request, step_id, "decide")
     decision = actions.decide(step=step, actor=caller(request), **given.dict())
     return application_row(fresh(decision.application))
 
@@ -171,11 +171,12 @@ def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[s
 )
 def recheck(request: HttpRequest, step_id: int, given: NoteIn) -> dict[str, Any]:
     """Pass a revised application on to the decision."""
-    step = _step(request, step_id, "recheck")
+    step = step_at(request, step_id, "recheck")
     return application_row(fresh(actions.recheck(step=step, actor=caller(request), note=given.note)))
 
 
-def _step(request: HttpRequest, step_id: int, *nodes: str) -> Step:
+def step_at(request: HttpRequest, step_id: int, *nodes: str) -> Step:
+    """The step at one of these nodes; 404 otherwise."""
     return get_object_or_404(
         Step.objects.select_related("case"), pk=step_id, node__in=nodes, case__kind__in=reading.KINDS
     )

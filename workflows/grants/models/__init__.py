@@ -16,8 +16,12 @@ from .choices import (
 from .consultations import Consultation
 from .decisions import Decision, Outcome
 from .ledger import FundReservation
+from .payments import Payment, PaymentKind, PaymentRun, PaymentState
+from .receipts import Receipt
 from .reviews import Conflict, Recommendation, Review, ReviewState
 from .rounds import CallWindow, CostLimit
+from .settlements import GrantSettlement
+from .signatures import ContractSignature, Side, SigningCode, Way
 
 __all__ = [
     "DEFAULT_WEIGHTS",
@@ -31,6 +35,7 @@ __all__ = [
     "CoFunding",
     "Conflict",
     "Consultation",
+    "ContractSignature",
     "CostCategory",
     "CostLimit",
     "Decision",
@@ -39,10 +44,19 @@ __all__ = [
     "Financing",
     "FormalCheck",
     "FundReservation",
+    "GrantSettlement",
     "Instrument",
     "Outcome",
+    "Payment",
+    "PaymentKind",
+    "PaymentRun",
+    "PaymentState",
+    "Receipt",
     "Recommendation",
     "Review",
     "ReviewState",
     "ShareBase",
+    "Side",
+    "SigningCode",
+    "Way",
 ]

@@ -43,6 +43,10 @@ class Application(Case):
         _("contract to be signed by"), null=True, blank=True, help_text=_("After this day the offer lapses.")
     )
     signed_on = models.DateField(_("contract came back signed"), null=True, blank=True)
+    way = models.CharField(
+        _("what comes next"), max_length=12, blank=True, help_text=_("Which way the running grant goes.")
+    )
+    report_by = models.DateField(_("report due on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("application")

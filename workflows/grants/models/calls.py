@@ -109,6 +109,9 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
         default=Decimal(20),
         help_text=_("In the report, costs beyond this need a reason (Nr. 1.2 ANBest-P)."),
     )
+    reclaim_limit = euros(
+        _("reclaim only above"), default=Decimal(0), help_text=_("Smaller sums are not asked back.")
+    )
     offers_from = euros(_("offers needed from"), null=True, blank=True)
     offers_count = models.PositiveSmallIntegerField(_("number of offers"), default=3)
     # --- who

@@ -1,7 +1,9 @@
 """The money promised: one row per approved application; the call's sum is guarded by the database."""
 
+from decimal import Decimal
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,13 +23,19 @@ class FundReservation(models.Model):
         verbose_name=_("application"),
     )
     amount = euros(_("amount"))
+    paid = euros(_("paid"), default=Decimal(0), help_text=_("Released payments less what came back."))
     created_at = models.DateTimeField(_("promised"), default=timezone.now)
     released_at = models.DateTimeField(_("released"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("promised money")
         verbose_name_plural = _("promised money")
-        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="reservation_positive")]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="reservation_positive"),
+            models.CheckConstraint(
+                condition=Q(paid__gte=0) & Q(paid__lte=F("amount")), name="paid_at_most_promised"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.amount}"

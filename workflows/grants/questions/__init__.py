@@ -8,15 +8,19 @@ from workflows.forms.definition.files import shipped_form
 from .selfcheck import SELF_CHECK, SelfCheckQuestion
 
 __all__ = [
+    "REPORT",
     "SELF_CHECK",
     "SelfCheckQuestion",
     "cooperation_project",
     "excluded",
+    "grant_report",
     "micro_project",
     "starter_package",
 ]
 
 FOLDER = Path(__file__).parent
+# The code of the form of the report (Verwendungsnachweis).
+REPORT = "grant_report"
 
 
 def micro_project() -> dict[str, Any]:
@@ -32,6 +36,11 @@ def cooperation_project() -> dict[str, Any]:
 def starter_package() -> dict[str, Any]:
     """The form of call C1 "Starterpaket Gründung": five short pages."""
     return shipped_form(FOLDER / "starter.yaml")
+
+
+def grant_report() -> dict[str, Any]:
+    """The report: what happened, a result for every goal (GA-30), what it cost."""
+    return shipped_form(FOLDER / "report.yaml")
 
 
 def excluded() -> list[dict[str, Any]]:

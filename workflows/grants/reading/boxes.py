@@ -12,6 +12,7 @@ from ..models import Application, Call, Consultation, Review
 from ..rules import scoring
 from ..rules.steps import is_member, may_record_signature, may_sign
 from ..rules.visibility import readable_reviews, sees_inside
+from . import running
 
 OPEN_STAGES = (
     "draft",
@@ -48,6 +49,7 @@ def box_context(case: Any, user: User) -> dict[str, Any]:
         "awaits_signature": application.stage == "approved"
         and application.sign_by is not None
         and application.signed_on is None,
+        "running": running.box(application, inside=inside),
         "may_record": inside and bool(may_record_signature(user, application)),
         "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
         "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],

@@ -15,7 +15,16 @@ from workflows.engine.models import Step, StepState
 from workflows.people.models import Membership
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Application, Consultation, Decision, FormalCheck, Review, ReviewState
+from ..models import (
+    Application,
+    Consultation,
+    Decision,
+    FormalCheck,
+    GrantSettlement,
+    Payment,
+    Review,
+    ReviewState,
+)
 
 if TYPE_CHECKING:
     from workflows.people.models import User
@@ -30,6 +39,9 @@ class Hat(StrEnum):
     FORMAL = "formal"
     REVIEWER = "reviewer"
     DECIDER = "decider"
+    CHECKER = "checker"
+    PAYER = "payer"
+    EXAMINER = "examiner"
 
 
 class Act(StrEnum):
@@ -40,24 +52,41 @@ class Act(StrEnum):
     ASSIGN = "assign"
     REVIEW = "review"
     DECIDE = "decide"
+    COUNTERSIGN = "countersign"
+    CHECK_PAYMENT = "check_payment"
+    RELEASE_PAYMENT = "release_payment"
+    EXAMINE = "examine"
+    SETTLE = "settle"
+    RECEIVE = "receive"
 
 
-# Domain 3.3 "hard rules" 1, 2, 5 and 6; the applicant's own people and conflicted people are out everywhere.
+OUTSIDE = frozenset({Hat.APPLICANT, Hat.CONFLICT})
+
+# Domain 3.3 "hard rules" 1 to 6; the applicant's own people and conflicted people are out everywhere.
 TABLE: dict[Act, frozenset[Hat]] = {
     Act.FORMAL_CHECK: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.REVIEWER, Hat.DECIDER}),
     Act.CONFIRM_REJECTION: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.FORMAL}),
     Act.ASSIGN: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.REVIEWER, Hat.DECIDER}),
     Act.REVIEW: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.ADVISER, Hat.FORMAL, Hat.DECIDER}),
     Act.DECIDE: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.FORMAL, Hat.REVIEWER}),
+    Act.COUNTERSIGN: OUTSIDE | {Hat.FORMAL},
+    Act.CHECK_PAYMENT: OUTSIDE | {Hat.PAYER, Hat.EXAMINER},
+    Act.RELEASE_PAYMENT: OUTSIDE | {Hat.CHECKER, Hat.EXAMINER},
+    Act.EXAMINE: OUTSIDE | {Hat.ADVISER, Hat.CHECKER, Hat.PAYER},
+    Act.SETTLE: OUTSIDE | {Hat.EXAMINER},
+    Act.RECEIVE: OUTSIDE,
 }
 
 REASONS = {
     Hat.APPLICANT: _("You belong to the organisation that applies. Somebody else has to do this."),
     Hat.CONFLICT: _("You declared a conflict of interest in this case. Somebody else has to do this."),
-    Hat.ADVISER: _("You advised this organisation. Who advised does not review."),
+    Hat.ADVISER: _("You advised this organisation. Who advised does not review or examine."),
     Hat.FORMAL: _("You made the formal check of this application. A second person has to do this step."),
     Hat.REVIEWER: _("You are a reviewer of this application. Somebody else has to do this step."),
     Hat.DECIDER: _("You decided on this application. Somebody else has to do this step."),
+    Hat.CHECKER: _("You checked a payment of this grant. A second person has to do this step."),
+    Hat.PAYER: _("You released a payment of this grant. A second person has to do this step."),
+    Hat.EXAMINER: _("You examined the report on this grant. A second person has to do this step."),
 }
 # The officer's steps; having done one of them makes a person the formal officer of the case.
 FORMAL_NODES = ("formal_check", "assign", "assign_third", "recheck")
@@ -80,6 +109,9 @@ def hats(case: Application, user: "User") -> frozenset[Hat]:
         Hat.FORMAL: FormalCheck.objects.filter(mine, officer=user),
         Hat.REVIEWER: Review.objects.filter(mine, reviewer=user).standing(),
         Hat.DECIDER: Decision.objects.filter(mine, decided_by=user),
+        Hat.CHECKER: Payment.objects.filter(mine, checked_by=user),
+        Hat.PAYER: Payment.objects.filter(mine, released_by=user),
+        Hat.EXAMINER: GrantSettlement.objects.filter(mine, examined_by=user),
     }
     steps = Step.objects.filter(case_id=case.pk, done_by=user, state=StepState.DONE, node__in=FORMAL_NODES)
     rows = [_as(hat, query) for hat, query in checks.items()] + [_as(Hat.FORMAL, steps)]

@@ -1,11 +1,7 @@
 """One address per step: shows the screen of the step's node, and does it."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -32,8 +28,8 @@ from ..models import Application, ReviewState
 from ..reading import cases as reading
 from ..rules import reviewers as panel
 from ..rules.steps import may_name_reviewers
-
-Screen = Callable[[SignedIn, Step, Application], HttpResponse]
+from . import running
+from .screens import Screen, draw, finish
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,17 +51,6 @@ def _authorise(found: Step, case: Application, user: User) -> None:
             raise AlreadyDone(_("This step has been done already."))
         require(meant)
     require(meant)
-
-
-def _done(request: SignedIn, case: Application, text: str) -> HttpResponse:
-    messages.success(request, text)
-    if Application.objects.filter(reading.visible(request.user), pk=case.pk).exists():
-        return redirect("desk:case", case.pk)
-    return redirect("desk:tasks")
-
-
-def _show(request: SignedIn, template: str, form: Form, case: Application, **context: Any) -> HttpResponse:
-    return show(request, f"grants/{template}.html", form, application=case, call=case.call, **context)
 
 
 def _questions(case: Application) -> list[tuple[str, str]]:
@@ -93,8 +78,8 @@ def formal_check(request: SignedIn, found: Step, case: Application) -> HttpRespo
         )
 
     if done(form, do, points="question_1"):
-        return _done(request, case, _("The formal check is done."))
-    return _show(
+        return finish(request, case, _("The formal check is done."))
+    return draw(
         request,
         "formal_check",
         form,
@@ -116,8 +101,8 @@ def confirm_rejection(request: SignedIn, found: Step, case: Application) -> Http
         )
 
     if done(form, do, points="question_1"):
-        return _done(request, case, _("Thank you. The application goes on."))
-    return _show(
+        return finish(request, case, _("Thank you. The application goes on."))
+    return draw(
         request,
         "confirm_rejection",
         form,
@@ -143,9 +128,9 @@ def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
             raise Invalid({"reviewers": _("Choose one person.")})
 
     if done(form, do, points="question_1"):
-        return _done(request, case, _("The reviewers have been asked."))
+        return finish(request, case, _("The reviewers have been asked."))
     blocked = [each for each in people if not each.verdict.allowed or each.asked]
-    return _show(request, "assign", form, case, blocked=blocked, third=found.node == "assign_third")
+    return draw(request, "assign", form, case, blocked=blocked, third=found.node == "assign_third")
 
 
 def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -163,12 +148,12 @@ def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         if "save" in request.POST:
             messages.success(request, _("Your review is saved. You can go on later."))
             return redirect("grants:step", found.pk)
-        return _done(request, case, _("Thank you for your review."))
+        return finish(request, case, _("Thank you for your review."))
     context = {
         "sections": reading.sections(case, for_review=True),
         "rounds": reading.rounds(case, for_review=True),
     }
-    return _show(request, "review", form, case, step=found, **context)
+    return draw(request, "review", form, case, step=found, **context)
 
 
 def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -195,7 +180,7 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         actions.decide(step=found, actor=request.user, points=form.points(), **texts)
 
     if done(form, do, points="question_1"):
-        return _done(request, case, _("The decision is made. The applicant has been told."))
+        return finish(request, case, _("The decision is made. The applicant has been told."))
     context = {
         "sections": reading.sections(case),
         "check": case.formal_checks.select_related("officer").last(),
@@ -203,7 +188,7 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         "earlier": list(case.decisions.select_related("decided_by")),
         **reading.review_summary(case),
     }
-    return _show(request, "decide", form, case, **context)
+    return draw(request, "decide", form, case, **context)
 
 
 def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -214,8 +199,8 @@ def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         actions.recheck(step=found, actor=request.user, note=form.cleaned_data["note"])
 
     if done(form, do, points="question_1"):
-        return _done(request, case, _("The application goes back to the decision."))
-    return _show(request, "recheck", form, case, rounds=reading.rounds(case), sections=reading.sections(case))
+        return finish(request, case, _("The application goes back to the decision."))
+    return draw(request, "recheck", form, case, rounds=reading.rounds(case), sections=reading.sections(case))
 
 
 def answer(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -240,9 +225,9 @@ def replace(request: SignedIn, pk: int) -> HttpResponse:
         actions.replace_reviewer(step=found, actor=request.user, reviewer=chosen[0])
 
     if done(form, do, points="question_1"):
-        return _done(request, case, _("The reviewer has been replaced."))
+        return finish(request, case, _("The reviewer has been replaced."))
     blocked = [each for each in people if not each.verdict.allowed or each.asked]
-    return _show(request, "assign", form, case, blocked=blocked, replacing=True)
+    return draw(request, "assign", form, case, blocked=blocked, replacing=True)
 
 
 SCREENS: dict[str, Screen] = {
@@ -256,4 +241,5 @@ SCREENS: dict[str, Screen] = {
     "recheck": recheck,
     "correct": answer,
     "revise": answer,
+    **running.SCREENS,
 }

@@ -10,6 +10,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+from schwifty import IBAN
+from schwifty.exceptions import SchwiftyException
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from workflows.people.branding.colours import readable_as_accent, readable_as_main
@@ -31,6 +33,9 @@ class House(BaseGenericSetting):
     town = models.CharField(_("town"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    iban = models.CharField(
+        _("IBAN"), max_length=34, blank=True, help_text=_("The account from which grants are paid.")
+    )
     land = models.CharField(
         _("federal state"),
         max_length=2,
@@ -65,6 +70,11 @@ class House(BaseGenericSetting):
             errors["colour_accent"] = _(
                 "Dark text on this colour is hard to read. Choose a lighter one, with a contrast of 4.5 to 1."
             )
+        if self.iban:
+            try:
+                self.iban = IBAN(self.iban, validate_bban=True).compact
+            except SchwiftyException:
+                errors["iban"] = _("This IBAN is not right. Please look at it again.")
         if self.logo and not getattr(self.logo, "_committed", True):
             try:
                 self.logo = harmless_logo(self.logo.file)

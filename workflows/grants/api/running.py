@@ -1,0 +1,299 @@
+"""A running grant over the API: contract, payments, receipts, report, settlement."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from ninja import File, Form, UploadedFile
+
+from workflows.people.access.doors import caller
+from workflows.people.verdicts import require
+
+from .. import actions
+from ..models import Application, PaymentRun, Receipt
+from ..reading import cases
+from ..reading import running as reading
+from ..rules import running as rules
+from ..rules.visibility import sees_inside
+from .routing import router
+from .rows import application_row, fresh
+from .schemas.cases import ApplicationOut
+from .schemas.running import (
+    CheckPaymentIn,
+    CountersignIn,
+    ExaminationIn,
+    GrantOut,
+    PaymentIn,
+    ReceiptOut,
+    ReceivedIn,
+    ReleaseIn,
+    ReportPointsIn,
+    ReportSheetOut,
+    RunIn,
+    RunOut,
+    SettleIn,
+    SigningIn,
+)
+from .steps import step_at
+
+
+def _case(request: HttpRequest, case_id: UUID) -> Application:
+    return cases.visible_application(caller(request), case_id)
+
+
+def _row(case_id: UUID) -> dict[str, Any]:
+    return application_row(fresh(Application(pk=case_id)))
+
+
+@router.get(
+    "/applications/{uuid:case_id}/grant",
+    response=GrantOut,
+    url_name="grants_grant",
+    operation_id="grants_grant",
+)
+def read_grant(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Read a promised grant; 404 before the promise."""
+    case = _case(request, case_id)
+    found = reading.box(case, inside=sees_inside(caller(request), case))
+    if not found:
+        raise Http404
+    return found
+
+
+@router.post(
+    "/applications/{uuid:case_id}/signing-code",
+    response={204: None},
+    url_name="grants_signing_code",
+    operation_id="grants_signing_code",
+)
+def send_signing_code(request: HttpRequest, case_id: UUID) -> tuple[int, None]:
+    """Have a code mailed that confirms the contract."""
+    actions.send_signing_code(case=_case(request, case_id), actor=caller(request))
+    return 204, None
+
+
+@router.post(
+    "/steps/{int:step_id}/sign",
+    response=ApplicationOut,
+    url_name="grants_sign",
+    operation_id="grants_sign",
+)
+def sign(request: HttpRequest, step_id: int, given: SigningIn) -> dict[str, Any]:
+    """Confirm the contract with name and mailed code."""
+    step = step_at(request, step_id, "contract")
+    return _row(actions.sign_with_code(step=step, actor=caller(request), **given.dict()).pk)
+
+
+@router.post(
+    "/steps/{int:step_id}/sign-scan",
+    response=ApplicationOut,
+    url_name="grants_sign_scan",
+    operation_id="grants_sign_scan",
+)
+def sign_with_scan(
+    request: HttpRequest, step_id: int, file: File[UploadedFile], name: Form[str], signed_on: Form[date]
+) -> dict[str, Any]:
+    """Hand in a scan or photo of the signed contract."""
+    step = step_at(request, step_id, "contract")
+    case = actions.sign_with_scan(step=step, actor=caller(request), file=file, name=name, signed_on=signed_on)
+    return _row(case.pk)
+
+
+@router.post(
+    "/steps/{int:step_id}/countersign",
+    response=ApplicationOut,
+    url_name="grants_countersign",
+    operation_id="grants_countersign",
+)
+def countersign(request: HttpRequest, step_id: int, given: CountersignIn) -> dict[str, Any]:
+    """Sign for the house, or have the group sign again."""
+    step = step_at(request, step_id, "countersign")
+    return _row(actions.countersign(step=step, actor=caller(request), **given.dict()).pk)
+
+
+@router.post(
+    "/steps/{int:step_id}/payment-request",
+    response=ApplicationOut,
+    url_name="grants_request_payment",
+    operation_id="grants_request_payment",
+)
+def request_payment(request: HttpRequest, step_id: int, given: PaymentIn) -> dict[str, Any]:
+    """Ask for money: what for, until when, how much."""
+    step = step_at(request, step_id, "running")
+    return _row(actions.request_payment(step=step, actor=caller(request), **given.dict()).application_id)
+
+
+@router.post(
+    "/steps/{int:step_id}/payment-check",
+    response=ApplicationOut,
+    url_name="grants_check_payment",
+    operation_id="grants_check_payment",
+)
+def check_payment(request: HttpRequest, step_id: int, given: CheckPaymentIn) -> dict[str, Any]:
+    """Pass a request for money on to the cash desk, or back to the group."""
+    step = step_at(request, step_id, "check_payment")
+    return _row(actions.check_payment(step=step, actor=caller(request), **given.dict()).application_id)
+
+
+@router.post(
+    "/steps/{int:step_id}/payment-release",
+    response=ApplicationOut,
+    url_name="grants_release_payment",
+    operation_id="grants_release_payment",
+)
+def release_payment(request: HttpRequest, step_id: int, given: ReleaseIn) -> dict[str, Any]:
+    """Release a payment as a second person, or send it back."""
+    step = step_at(request, step_id, "release_payment")
+    return _row(actions.release_payment(step=step, actor=caller(request), **given.dict()).application_id)
+
+
+@router.post(
+    "/applications/{uuid:case_id}/report",
+    response=ReportSheetOut,
+    url_name="grants_report",
+    operation_id="grants_report",
+)
+def open_report(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+    """Open the report; it is written and handed in like every other form."""
+    return {"sheet": actions.open_report(case=_case(request, case_id), actor=caller(request)).pk}
+
+
+@router.post(
+    "/applications/{uuid:case_id}/receipts",
+    response={201: ReceiptOut},
+    url_name="grants_add_receipt",
+    operation_id="grants_add_receipt",
+)
+def add_receipt(  # noqa: PLR0913, PLR0917  one form
+    request: HttpRequest,
+    case_id: UUID,
+    file: File[UploadedFile],
+    payee: Form[str],
+    reason: Form[str],
+    paid_on: Form[date],
+    amount: Form[Decimal],
+    number: Form[str] = "",
+    line: Form[str] = "",
+) -> tuple[int, Receipt]:
+    """Add a bill or receipt to the list; each counts once in the house."""
+    receipt = actions.add_receipt(
+        case=_case(request, case_id),
+        actor=caller(request),
+        file=file,
+        payee=payee,
+        reason=reason,
+        paid_on=paid_on,
+        amount=amount,
+        number=number,
+        line=line,
+    )
+    return 201, receipt
+
+
+@router.delete(
+    "/applications/{uuid:case_id}/receipts/{int:receipt_id}",
+    response={204: None},
+    url_name="grants_remove_receipt",
+    operation_id="grants_remove_receipt",
+)
+def remove_receipt(request: HttpRequest, case_id: UUID, receipt_id: int) -> tuple[int, None]:
+    """Take a receipt off the list, until it was handed in with a report."""
+    found = get_object_or_404(
+        Receipt.objects.select_related("document"), pk=receipt_id, application=_case(request, case_id)
+    )
+    actions.remove_receipt(receipt=found, actor=caller(request))
+    return 204, None
+
+
+@router.post(
+    "/steps/{int:step_id}/examination",
+    response=ApplicationOut,
+    url_name="grants_examine",
+    operation_id="grants_examine",
+)
+def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[str, Any]:
+    """Examine a report and propose its settlement."""
+    settlement = actions.examine(
+        step=step_at(request, step_id, "examine"),
+        actor=caller(request),
+        accepted={row.position: (row.amount, row.reason) for row in given.accepted},
+        checklist=given.checklist,
+        note=given.note,
+    )
+    return _row(settlement.application_id)
+
+
+@router.post(
+    "/steps/{int:step_id}/report-return",
+    response=ApplicationOut,
+    url_name="grants_return_report",
+    operation_id="grants_return_report",
+)
+def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> dict[str, Any]:
+    """Send a report back with questions."""
+    step = step_at(request, step_id, "examine")
+    return _row(actions.return_report(step=step, actor=caller(request), points=given.points).pk)
+
+
+@router.post(
+    "/steps/{int:step_id}/settlement",
+    response=ApplicationOut,
+    url_name="grants_settle",
+    operation_id="grants_settle",
+)
+def settle(request: HttpRequest, step_id: int, given: SettleIn) -> dict[str, Any]:
+    """Confirm a settlement as a second person, or send it back."""
+    step = step_at(request, step_id, "settle")
+    return _row(actions.settle(step=step, actor=caller(request), **given.dict()).application_id)
+
+
+@router.post(
+    "/steps/{int:step_id}/reclaim",
+    response=ApplicationOut,
+    url_name="grants_reclaim",
+    operation_id="grants_reclaim",
+)
+def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> dict[str, Any]:
+    """Record that money came back; the grant is closed."""
+    step = step_at(request, step_id, "reclaim")
+    return _row(actions.receive_reclaim(step=step, actor=caller(request), **given.dict()).application_id)
+
+
+@router.get(
+    "/payment-runs",
+    response=list[RunOut],
+    url_name="grants_payment_runs",
+    operation_id="grants_payment_runs",
+)
+def list_payment_runs(request: HttpRequest) -> Any:
+    """List the last payment runs."""
+    require(rules.may_pay_out(caller(request)))
+    return PaymentRun.objects.all()[:30]
+
+
+@router.post(
+    "/payment-runs",
+    response={201: RunOut},
+    url_name="grants_run_payments",
+    operation_id="grants_run_payments",
+)
+def run_payments(request: HttpRequest, given: RunIn) -> tuple[int, PaymentRun]:
+    """Put every released payment into one SEPA file, once."""
+    return 201, actions.run_payments(actor=caller(request), execution_on=given.execution_on)
+
+
+@router.get(
+    "/payment-runs/{slug:reference}/file",
+    response={200: None},
+    url_name="grants_payment_run_file",
+    operation_id="grants_payment_run_file",
+)
+def read_payment_run_file(request: HttpRequest, reference: str) -> HttpResponse:
+    """Download the SEPA file of a payment run."""
+    require(rules.may_pay_out(caller(request)))
+    run = get_object_or_404(PaymentRun.objects.select_related("document"), reference=reference)
+    with run.document.file.open("rb") as file:
+        return HttpResponse(file.read(), content_type="application/xml")

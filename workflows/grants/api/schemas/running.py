@@ -1,0 +1,175 @@
+"""What goes in and out of the API of a running grant; amounts in euros."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from ninja import Field, Schema
+
+
+class SigningIn(Schema):
+    """The contract confirmed with the code from the mail."""
+
+    name: str = Field(max_length=150)
+    code: str = Field(max_length=12)
+
+
+class CountersignIn(Schema):
+    """The signature of the house, or what is missing."""
+
+    signed: bool
+    note: str = Field("", max_length=4000)
+
+
+class NeedIn(Schema):
+    """One cost that money is asked for."""
+
+    what: str = Field(max_length=200)
+    due_on: date
+    amount: Decimal = Field(max_digits=10, decimal_places=2)
+
+
+class PaymentIn(Schema):
+    """A request for money; payee and IBAN only when the house pays a bill."""
+
+    needs: list[NeedIn] = Field(max_length=30)
+    payee: str = Field("", max_length=150)
+    iban: str = Field("", max_length=42)
+
+
+class CheckPaymentIn(Schema):
+    """What the officer says to a request."""
+
+    accepted: bool
+    answer: str = Field("", max_length=4000)
+
+
+class ReleaseIn(Schema):
+    """What the cash desk says to a checked payment."""
+
+    released: bool
+    note: str = Field("", max_length=4000)
+
+
+class AcceptedIn(Schema):
+    """What counts of one cost of the report, by its position from 0."""
+
+    position: int = Field(ge=0, le=500)
+    amount: Decimal = Field(max_digits=10, decimal_places=2)
+    reason: str = Field("", max_length=300)
+
+
+class ExaminationIn(Schema):
+    """The outcome of an examination; costs that are not named count in full."""
+
+    accepted: list[AcceptedIn] = Field([], max_length=500)
+    checklist: dict[str, bool] = {}
+    note: str = Field("", max_length=4000)
+
+
+class ReportPointsIn(Schema):
+    """Question of the report → what has to change."""
+
+    points: dict[str, str]
+
+
+class SettleIn(Schema):
+    """What the second person says to a settlement."""
+
+    confirmed: bool
+    note: str = Field("", max_length=4000)
+
+
+class ReceivedIn(Schema):
+    """The day on which money came back."""
+
+    received_on: date
+
+
+class RunIn(Schema):
+    """When the bank shall pay."""
+
+    execution_on: date
+
+
+class SignatureOut(Schema):
+    """One signature under the contract."""
+
+    side: str
+    way: str
+    name: str
+    signed_on: date
+    sha256: str
+
+
+class PaymentOut(Schema):
+    """One payment of a grant."""
+
+    id: int
+    number: int
+    kind: str
+    state: str
+    amount: Decimal
+    payee: str
+    needs: list[dict[str, Any]]
+    requested_at: datetime
+    checked_at: datetime | None
+    released_at: datetime | None
+    answer: str
+
+
+class ReceiptOut(Schema):
+    """One receipt of a project."""
+
+    id: int
+    document_id: UUID
+    number: str
+    payee: str
+    reason: str
+    paid_on: date
+    amount: Decimal
+    line: str
+
+
+class SettlementOut(Schema):
+    """What a grant came to."""
+
+    accepted_costs: Decimal
+    other_income: Decimal
+    final_grant: Decimal
+    paid: Decimal
+    rest_payment: Decimal
+    reclaim: Decimal
+    cuts: list[dict[str, Any]]
+    settled_at: datetime | None
+
+
+class GrantOut(Schema):
+    """A promised grant: money, signatures, payments, receipts, settlement."""
+
+    approved: Decimal
+    paid: Decimal
+    callable: Decimal
+    conditions: str
+    report_by: date | None
+    signatures: list[SignatureOut]
+    payments: list[PaymentOut]
+    receipts: list[ReceiptOut]
+    settlement: SettlementOut | None
+
+
+class ReportSheetOut(Schema):
+    """Where the answers are written."""
+
+    sheet: UUID
+
+
+class RunOut(Schema):
+    """A payment run."""
+
+    reference: str
+    execution_on: date
+    created_at: datetime
+    total: Decimal
+    document_id: UUID

@@ -1,0 +1,215 @@
+"""The forms of a running grant: signing, asking for money, checking, releasing, receipts, examination."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from workflows.inputs import DateFields, FilePicker, LongText, MoneyField
+
+ROWS = 4
+CHECKLIST = {
+    "in_time": _("The report came in time"),
+    "goals": _("A result for every goal"),
+    "receipts": _("Receipts are there, in the period, addressed to the project"),
+    "fees": _("Fees: contract, hours, invoice"),
+    "offers": _("Offers where they are needed"),
+    "income": _("The income is complete"),
+    "own_share": _("The own share is proven"),
+    "logos": _("Logos were used"),
+    "advance": _("Advances were used within six weeks"),
+    "double": _("Nothing is paid for twice"),
+}
+
+
+def _long(label: Any, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
+
+
+def _yes_no(label: Any, yes: Any, no: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("yes", yes), ("no", no)], widget=forms.RadioSelect)
+
+
+class CodeForm(forms.Form):
+    """Name and the code from the mail."""
+
+    name = forms.CharField(label=_("Your first and last name"), max_length=150)
+    code = forms.CharField(
+        label=_("Code from the mail"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}),
+    )
+    agreed = forms.BooleanField(label=_("I have read the contract and sign it for our organisation."))
+
+
+class ScanForm(forms.Form):
+    """Scan or photo of the signed contract."""
+
+    name = forms.CharField(label=_("Who has signed?"), max_length=150, help_text=_("First and last name."))
+    signed_on = forms.DateField(label=_("Day of the signature"), widget=DateFields)
+    file = forms.FileField(label=_("Scan or photo of the signed contract"), widget=FilePicker)
+
+
+class CountersignForm(forms.Form):
+    """The signature of the house."""
+
+    signed = _yes_no(
+        _("Does the house sign?"), _("Yes, I sign for the house"), _("No, the group has to sign again")
+    )
+    note = _long(_("Message to the group"), required=False, help_text=_("Only when they have to sign again."))
+
+
+class PaymentForm(forms.Form):
+    """What money is needed for: up to four rows, the bill's payee when the house pays it."""
+
+    def __init__(self, *args: Any, direct: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in range(1, ROWS + 1):
+            names = {"number": number}
+            self.fields[f"what_{number}"] = forms.CharField(
+                label=_("What for? (%(number)s)") % names, max_length=200, required=number == 1
+            )
+            self.fields[f"due_on_{number}"] = forms.DateField(
+                label=_("To be paid on (%(number)s)") % names, widget=DateFields, required=False
+            )
+            self.fields[f"amount_{number}"] = MoneyField(
+                label=_("Amount (%(number)s)") % names, required=False
+            )
+        if direct:
+            self.fields["payee"] = forms.CharField(label=_("Who gets the money?"), max_length=150)
+            self.fields["iban"] = forms.CharField(
+                label=_("IBAN on the bill"), max_length=42, widget=forms.TextInput(attrs={"dir": "ltr"})
+            )
+
+    def given(self) -> dict[str, Any]:
+        """The arguments of `request_payment`."""
+        data = self.cleaned_data
+        needs = [
+            {name: data.get(f"{name}_{number}") for name in ("what", "due_on", "amount")}
+            for number in range(1, ROWS + 1)
+        ]
+        return {"needs": needs, "payee": data.get("payee") or "", "iban": data.get("iban") or ""}
+
+
+class CheckPaymentForm(forms.Form):
+    """An officer looks at a request."""
+
+    accepted = _yes_no(_("Can it be paid?"), _("Yes, on to the cash desk"), _("No, back to the group"))
+    answer = _long(_("Message to the group"), required=False)
+
+
+class ReleaseForm(forms.Form):
+    """The second person."""
+
+    released = _yes_no(_("Do you release it?"), _("Yes, release"), _("No, send it back"))
+    note = _long(_("What is wrong"), required=False, help_text=_("Only when you send it back."))
+
+
+class ReceiptForm(forms.Form):
+    """One bill or receipt."""
+
+    file = forms.FileField(label=_("Photo or file of the receipt"), widget=FilePicker)
+    payee = forms.CharField(label=_("Who got the money?"), max_length=150)
+    reason = forms.CharField(label=_("What for?"), max_length=200)
+    paid_on = forms.DateField(label=_("Paid on"), widget=DateFields)
+    amount = MoneyField(label=_("Amount"))
+    number = forms.CharField(label=_("Number of the bill"), max_length=60, required=False)
+    line = forms.ChoiceField(label=_("Which cost of the plan?"), required=False)
+
+    def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["line"]
+        choice.choices = [("", _("None of these")), *lines]
+
+
+class ExaminationForm(forms.Form):
+    """What counts of every cost, the checklist, or questions to the group."""
+
+    ROWS = 3
+
+    def __init__(
+        self, *args: Any, costs: list[dict[str, Any]], questions: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.costs = costs
+        self.fields["result"] = _yes_no(
+            _("Result"), _("Examined: propose the settlement"), _("Questions to the group")
+        )
+        self.fields["result"].initial = "yes"
+        for number, cost in enumerate(costs):
+            label = {"cost": cost["label"]}
+            self.fields[f"accepted_{number}"] = MoneyField(
+                label=_("Accepted: %(cost)s") % label, initial=cost["amount"], required=False
+            )
+            self.fields[f"reason_{number}"] = forms.CharField(
+                label=_("Why less: %(cost)s") % label, max_length=300, required=False
+            )
+        self.fields["checklist"] = forms.MultipleChoiceField(
+            label=_("Looked through"),
+            choices=list(CHECKLIST.items()),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+        self.fields["note"] = _long(_("Note of the examination"), required=False)
+        for number in range(1, self.ROWS + 1):
+            self.fields[f"question_{number}"] = forms.ChoiceField(
+                label=_("Question %(number)s to be changed") % {"number": number},
+                choices=[("", _("Choose a question")), *questions],
+                required=False,
+            )
+            self.fields[f"text_{number}"] = forms.CharField(
+                label=_("What has to change (%(number)s)") % {"number": number},
+                max_length=1000,
+                required=False,
+            )
+
+    def pairs(self) -> list[tuple[dict[str, Any], forms.BoundField, forms.BoundField]]:
+        """Every cost with its two fields."""
+        return [
+            (cost, self[f"accepted_{number}"], self[f"reason_{number}"])
+            for number, cost in enumerate(self.costs)
+        ]
+
+    def rest(self) -> list[forms.BoundField]:
+        """The fields below the costs."""
+        names = [name for name in self.fields if not name.startswith(("accepted_", "reason_", "result"))]
+        return [self[name] for name in names]
+
+    def accepted(self) -> dict[int, tuple[Decimal, str]]:
+        """Position → what counts, and why less."""
+        return {
+            number: (amount, self.cleaned_data.get(f"reason_{number}") or "")
+            for number in range(len(self.costs))
+            if (amount := self.cleaned_data.get(f"accepted_{number}")) is not None
+        }
+
+    def points(self) -> dict[str, str]:
+        """Question → what has to change."""
+        data = self.cleaned_data
+        pairs = [(data.get(f"question_{n}"), data.get(f"text_{n}")) for n in range(1, self.ROWS + 1)]
+        return {question: text for question, text in pairs if question and text}
+
+
+class SettleForm(forms.Form):
+    """The second person behind a settlement."""
+
+    confirmed = _yes_no(_("Is the settlement right?"), _("Yes, confirm"), _("No, back to the examiner"))
+    note = _long(_("What is wrong"), required=False, help_text=_("Only when you send it back."))
+
+
+class ReceivedForm(forms.Form):
+    """The day on which money came back."""
+
+    received_on = forms.DateField(
+        label=_("On which day did the money arrive?"), widget=DateFields, initial=timezone.localdate
+    )
+
+
+class RunForm(forms.Form):
+    """When the bank shall pay."""
+
+    execution_on = forms.DateField(
+        label=_("When shall the bank pay?"), widget=DateFields, initial=timezone.localdate
+    )

@@ -1,0 +1,87 @@
+"""What screens show of a running grant: contract, money, payments, receipts, the settlement."""
+
+from decimal import Decimal
+from typing import Any
+
+from workflows.forms.types.amounts import euros
+from workflows.forms.types.finance.acceptance import amount
+from workflows.forms.types.finance.codes import CATEGORIES
+from workflows.forms.types.finance.lines import name_of
+
+from ..models import Application, ContractSignature, Decision, GrantSettlement, Outcome, Payment, Receipt
+from ..rules import running, settling
+
+RUNNING_STAGES = (
+    "countersign",
+    "running",
+    "payment_check",
+    "payment_release",
+    "examination",
+    "settlement",
+    "reclaim",
+    "closed",
+)
+
+
+def money(case: Application) -> dict[str, Any]:
+    """The grant in euros: promised, paid, still to be asked for; conditions and the day of the report."""
+    decision = Decision.objects.filter(application=case, outcome=Outcome.APPROVE).first()
+    return {
+        "approved": decision.amount if decision else Decimal(0),
+        "conditions": decision.conditions if decision else "",
+        "paid": running.paid(case),
+        "callable": running.callable_now(case),
+        "report_by": case.report_by,
+    }
+
+
+def box(case: Application, *, inside: bool) -> dict[str, Any]:
+    """What the case page shows once a grant is promised."""
+    if case.stage not in ("approved", *RUNNING_STAGES):
+        return {}
+    settlement = settlement_of(case)
+    shown = inside or (settlement is not None and settlement.settled_at is not None)
+    return money(case) | {
+        "signatures": list(ContractSignature.objects.filter(application=case, returned_at=None)),
+        "payments": list(
+            Payment.objects.filter(application=case).select_related("checked_by", "released_by")
+        ),
+        "receipts": receipts(case),
+        "settlement": settlement if shown else None,
+    }
+
+
+def settlement_of(case: Application) -> GrantSettlement | None:
+    """The settlement that stands."""
+    return GrantSettlement.objects.filter(application=case, returned_at=None).first()
+
+
+def receipts(case: Application) -> list[Receipt]:
+    """The list of receipts, by day."""
+    return list(Receipt.objects.filter(application=case).select_related("document"))
+
+
+def line_names(case: Application) -> list[tuple[str, str]]:
+    """The costs of the plan by their stable names, for choosing."""
+    return [
+        (key, f"{CATEGORIES[row['category']]} – {name_of(row)} ({euros(amount(row))})")
+        for key, row in settling.planned_lines(case)
+    ]
+
+
+def report_costs(case: Application) -> list[dict[str, Any]]:
+    """The costs of the report in their order, each with what was planned and its receipts."""
+    report = settling.report_of(case)
+    figures = (report.answers.get("figures") or {}) if report else {}
+    plan = dict(settling.planned_lines(case))
+    listed = receipts(case)
+    return [
+        {
+            "label": f"{CATEGORIES.get(row.get('category', ''), '')} – {name_of(row)}",
+            "planned": amount(plan[row["line"]]) if row.get("line") in plan else Decimal(0),
+            "amount": amount(row),
+            "reason": row.get("reason", ""),
+            "receipts": [each for each in listed if each.line and each.line == row.get("line")],
+        }
+        for row in figures.get("expenses", [])
+    ]

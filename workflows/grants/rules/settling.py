@@ -1,0 +1,55 @@
+"""What a running grant is settled with: the plan as it was granted, the terms of the call, what was paid."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from workflows.forms.models import AnswerSheet
+from workflows.forms.types.finance.lines import line_keys
+from workflows.forms.types.finance.settlement import Settlement, Terms, settle
+
+from ..models import Application
+from ..questions import REPORT
+from . import running
+
+
+def plan_of(case: Application) -> dict[str, Any]:
+    """The Kosten- und Finanzierungsplan of the application."""
+    sheet = AnswerSheet.objects.get(case_id=case.pk, code=case.call.form_code)
+    plan: dict[str, Any] = sheet.answers.get("plan") or {}
+    return plan
+
+
+def report_of(case: Application) -> AnswerSheet | None:
+    """The report, as far as it is written."""
+    return AnswerSheet.objects.filter(case_id=case.pk, code=REPORT).select_related("version").first()
+
+
+def terms_of(case: Application) -> Terms:
+    """What was agreed: the call's kind of financing, the grant, what was paid, the limits."""
+    return Terms(
+        financing=case.call.financing,
+        approved=running.approved(case),
+        paid=running.paid(case),
+        reclaim_limit=case.call.reclaim_limit,
+        overrun_percent=case.call.overrun_percent,
+    )
+
+
+def examined(case: Application, accepted: Mapping[int, tuple[Decimal, str]]) -> Settlement:
+    """The settlement when the costs of the report count as the examiner says, by position."""
+    report = report_of(case)
+    figures = dict(report.answers.get("figures") or {}) if report else {}
+    figures["expenses"] = [
+        row | {"accepted": str(accepted[number][0]), "cut_reason": accepted[number][1]}
+        if number in accepted
+        else row
+        for number, row in enumerate(figures.get("expenses", []))
+    ]
+    return settle(plan_of(case), figures, terms_of(case))
+
+
+def planned_lines(case: Application) -> list[tuple[str, Mapping[str, Any]]]:
+    """The planned costs, each with its stable name."""
+    rows = plan_of(case).get("expenses", [])
+    return list(zip(line_keys(rows, "category"), rows, strict=True))

@@ -1,0 +1,187 @@
+"""The screens of a running grant: sign, ask for money, check, release, examine, settle."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from workflows.engine.models import Step
+from workflows.forms.reading import summary as forms
+from workflows.people.access.doors import SignedIn
+from workflows.people.inputs.outcome import done, posted
+from workflows.people.models import Role
+
+from .. import actions
+from ..actions.contracts import contract_of
+from ..inputs.running import (
+    CheckPaymentForm,
+    CodeForm,
+    CountersignForm,
+    ExaminationForm,
+    PaymentForm,
+    ReceivedForm,
+    ReleaseForm,
+    ScanForm,
+    SettleForm,
+)
+from ..models import Application, ContractSignature, Disbursement, Side
+from ..reading import running as reading
+from ..rules import running, settling
+from .screens import Screen, draw, finish
+
+
+def contract(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """Read the contract, then confirm it with a code or hand in a scan; the officer notes paper."""
+    if request.user.has_role(Role.FORMAL_OFFICER):
+        return redirect("grants:signature", case.pk)
+    by_scan = "scan" in request.GET
+    form = ScanForm(posted(request), request.FILES or None) if by_scan else CodeForm(posted(request))
+
+    def do() -> None:
+        data = {name: value for name, value in form.cleaned_data.items() if name != "agreed"}
+        (actions.sign_with_scan if by_scan else actions.sign_with_code)(
+            step=found, actor=request.user, **data
+        )
+
+    if done(form, do):
+        return finish(request, case, _("Thank you. Now the house signs, and then you can begin."))
+    context = {"document": contract_of(case), "by_scan": by_scan, "step": found, "money": reading.money(case)}
+    return draw(request, "contract", form, case, **context)
+
+
+def countersign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """The house signs."""
+    form = CountersignForm(posted(request))
+
+    def do() -> None:
+        data = form.cleaned_data
+        actions.countersign(step=found, actor=request.user, signed=data["signed"] == "yes", note=data["note"])
+
+    if done(form, do):
+        return finish(request, case, _("Saved. The group has been told."))
+    group = ContractSignature.objects.filter(application=case, side=Side.GROUP, returned_at=None)
+    return _simple(
+        request, form, case, _("Sign for the house"), signatures=list(group.select_related("scan"))
+    )
+
+
+def ask_for_money(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """The group asks for money, or goes to its report."""
+    direct = case.disbursement == Disbursement.DIRECT
+    form = PaymentForm(posted(request), direct=direct)
+
+    def do() -> None:
+        actions.request_payment(step=found, actor=request.user, **form.given())
+
+    if done(form, do):
+        return finish(request, case, _("Thank you. We look at it and tell you when the money is on its way."))
+    context = {
+        "money": reading.money(case),
+        "report": settling.report_of(case),
+        "receipts": reading.receipts(case),
+        "weeks": running.SIX_WEEKS.days // 7,
+    }
+    return draw(request, "running", form, case, **context)
+
+
+def check_payment(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """The officer looks at the request."""
+    form = CheckPaymentForm(posted(request))
+
+    def do() -> None:
+        data = form.cleaned_data
+        actions.check_payment(
+            step=found, actor=request.user, accepted=data["accepted"] == "yes", answer=data["answer"]
+        )
+
+    if done(form, do):
+        return finish(request, case, _("The payment is checked."))
+    return _simple(request, form, case, _("Check the payment"), payment=running.waiting(case))
+
+
+def release_payment(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """The cash desk releases."""
+    form = ReleaseForm(posted(request))
+
+    def do() -> None:
+        data = form.cleaned_data
+        actions.release_payment(
+            step=found, actor=request.user, released=data["released"] == "yes", note=data["note"]
+        )
+
+    if done(form, do):
+        return finish(request, case, _("Saved."))
+    return _simple(request, form, case, _("Release the payment"), payment=running.waiting(case))
+
+
+def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """Receipts and report on one side, what counts on the other."""
+    report = settling.report_of(case)
+    sections = forms.summary(report, get_language() or "de") if report else []
+    questions = [(row.question, f"{part.title}: {row.label}") for part in sections for row in part.rows]
+    form = ExaminationForm(posted(request), costs=reading.report_costs(case), questions=questions)
+
+    def do() -> None:
+        data = form.cleaned_data
+        if data["result"] == "no":
+            actions.return_report(step=found, actor=request.user, points=form.points())
+        else:
+            checked = dict.fromkeys(data["checklist"], True)
+            actions.examine(
+                step=found,
+                actor=request.user,
+                accepted=form.accepted(),
+                checklist=checked,
+                note=data["note"],
+            )
+
+    if done(form, do):
+        return finish(request, case, _("The examination is saved."))
+    context = {"sections": sections, "money": reading.money(case), "receipts": reading.receipts(case)}
+    return draw(request, "examination", form, case, **context)
+
+
+def settle(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """The second person behind the settlement."""
+    form = SettleForm(posted(request))
+
+    def do() -> None:
+        data = form.cleaned_data
+        actions.settle(
+            step=found, actor=request.user, confirmed=data["confirmed"] == "yes", note=data["note"]
+        )
+
+    if done(form, do):
+        return finish(request, case, _("Saved."))
+    return _simple(request, form, case, _("Settle the grant"), settlement=reading.settlement_of(case))
+
+
+def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+    """The cash desk notes that money came back."""
+    form = ReceivedForm(posted(request))
+
+    def do() -> None:
+        actions.receive_reclaim(step=found, actor=request.user, **form.cleaned_data)
+
+    if done(form, do):
+        return finish(request, case, _("Saved. The grant is closed."))
+    return _simple(request, form, case, _("Money came back"), settlement=reading.settlement_of(case))
+
+
+def _simple(request: SignedIn, form: Any, case: Application, heading: str, **context: Any) -> HttpResponse:
+    context |= {"heading": heading, "money": reading.money(case)}
+    return draw(request, "running_step", form, case, **context)
+
+
+SCREENS: dict[str, Screen] = {
+    "contract": contract,
+    "countersign": countersign,
+    "running": ask_for_money,
+    "check_payment": check_payment,
+    "release_payment": release_payment,
+    "examine": examine,
+    "settle": settle,
+    "reclaim": reclaim,
+}
