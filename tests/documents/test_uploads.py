@@ -15,12 +15,19 @@ from tests.documents import factories
 from tests.documents.factories import PDF, archive, picture, upload
 from tests.people.factories import MembershipFactory, UserFactory
 from tests.problems import mistakes
-from workflows.documents import actions, names
+from workflows.documents import actions, contents, names
 from workflows.documents.models import Document
 from workflows.people.verdicts import Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
 DOCX = archive(**{"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"})
+OTHER_DOCX = archive(
+    **{
+        "[Content_Types].xml": '<Types><Override PartName="/word/document2.xml" ContentType="application/vnd.'
+        'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        "word/document2.xml": "<x/>",
+    }
+)
 ODT = archive(mimetype="application/vnd.oasis.opendocument.text")
 
 
@@ -50,6 +57,42 @@ def test_what_is_taken(name: str, content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "kept_as"),
+    [
+        ("bild.png", picture("JPEG"), "bild.jpg"),
+        ("bild.jpg", picture("PNG"), "bild.png"),
+        ("IMG_1.JPG", picture("HEIF"), "IMG_1.heic"),
+        ("bild.jfif", picture("JPEG"), "bild.jpg"),
+        ("bild.jpe", picture("JPEG"), "bild.jpg"),
+        ("bild.jpeg", picture("JPEG"), "bild.jpeg"),
+        ("plan.pdf", b"\xef\xbb\xbf" + PDF, "plan.pdf"),
+        ("plan.pdf", b"\x1b%-12345X@PJL\r\n@PJL ENTER LANGUAGE=PDF\r\n" + PDF, "plan.pdf"),
+        ("brief.docx", OTHER_DOCX, "brief.docx"),
+        ("notiz.txt", "Grüße, Привіт".encode("utf-16"), "notiz.txt"),
+    ],
+)
+def test_real_files_of_other_programs(name: str, content: bytes, kept_as: str) -> None:
+    """What a file is counts, and its name says it."""
+    assert actions.store_upload(file=upload(name, content), actor=UserFactory(), kind="x").name == kept_as
+
+
+def test_pictures_are_unpacked_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight large pictures at once would fill gigabytes: each waits for the one before."""
+    held = []
+    real = contents.Image.open
+
+    def opened(*args: Any, **options: Any) -> Any:
+        held.append(contents.unpacking.locked())
+        return real(*args, **options)
+
+    monkeypatch.setattr(contents.Image, "open", opened)
+    actions.store_upload(file=upload("bild.png", picture("PNG")), actor=UserFactory(), kind="x")
+    assert held
+    assert all(held)
+    assert not contents.unpacking.locked()
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("virus.exe", b"MZ"),
@@ -58,7 +101,6 @@ def test_what_is_taken(name: str, content: bytes) -> None:
         ("plan", PDF),
         ("plan.pdf", b"MZ not a pdf"),
         ("plan.pdf", b"<html>" + PDF),
-        ("bild.png", picture("JPEG")),
         ("bild.jpg", picture("JPEG")[:200]),
         ("bild.png", picture("PNG")[:40]),
         ("brief.docx", ODT),

@@ -13,7 +13,7 @@ from workflows.engine.models import Audience, Case
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid, require
 
-from . import contents, names, previews, rules, scanning
+from . import contents, endings, names, previews, rules, scanning
 from .models import Document
 
 
@@ -27,7 +27,7 @@ def store_upload(
     audience: str = Audience.EVERYONE,
 ) -> Document:
     """The checked file is kept privately; raises Invalid with a sentence under "file" when it can't be."""
-    name = names.clean(file.name or "")
+    name = endings.well_named(file, names.clean(file.name or ""))
     _check_size(file.size)
     media_type = contents.media_type_of(file, name)
     scanning.check(file)

@@ -1,8 +1,10 @@
 """What a file really is, whatever its name says."""
 
+import codecs
 import logging
 import warnings
 import zipfile
+from threading import Lock
 from typing import IO
 
 import pillow_heif
@@ -12,6 +14,7 @@ from PIL import Image
 
 from workflows.people.verdicts import Invalid
 
+from .endings import HEIC_BRANDS
 from .names import ending
 
 logger = logging.getLogger(__name__)
@@ -36,8 +39,16 @@ IMAGES = frozenset({"image/jpeg", "image/png", "image/heic"})
 # With the media types of pictures a phone offers its camera; the endings keep all other choices.
 ACCEPT = ",".join([*(f".{name}" for name in ALLOWED), *sorted(IMAGES)])
 MOST_PIXELS = 80_000_000
-_OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+# One picture at a time is unpacked in a process: eight at once would fill gigabytes.
+unpacking = Lock()
+# What the list of contents calls the main part; its own name is free (ECMA-376, part 2).
+_MAIN_PARTS = {
+    "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "xlsx": b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+}
+_USUAL_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+_LIST_OF_CONTENTS = "[Content_Types].xml"
+_MOST_LISTED = 1_000_000
 _PACKED = frozenset({"zip", "rar", "7z", "gz", "tar"})
 _OTHER_TEXTS = frozenset({"doc", "xls", "ppt", "pptx", "rtf", "pages", "numbers", "key", "html", "eml"})
 _OTHER_PICTURES = frozenset({"webp", "gif", "tif", "tiff", "bmp", "svg", "avif", "dng", "psd"})
@@ -93,9 +104,11 @@ def _begins_like(file: IO[bytes], kind: str) -> bool:
     head = file.read(2048)
     file.seek(0)
     if kind == "pdf":
-        return head.startswith(b"%PDF-")
+        # Printers write a line of their own before it, some programs a mark; a page of the web is no PDF.
+        before, found, _rest = head[:1024].partition(b"%PDF-")
+        return bool(found) and b"<" not in before
     if kind in ("heic", "heif"):
-        return head[4:8] == b"ftyp" and head[8:12] in _HEIC
+        return head[4:8] == b"ftyp" and head[8:12] in HEIC_BRANDS
     try:
         seen = {match.mime_type for match in puremagic.magic_string(head)}
     except puremagic.PureError:
@@ -105,9 +118,10 @@ def _begins_like(file: IO[bytes], kind: str) -> bool:
 
 def _is_text(file: IO[bytes]) -> bool:
     content = file.read()
-    if b"\x00" in content:
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"\x00" in content and not wide:
         return False
-    for encoding in ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -122,8 +136,9 @@ def _is_office(file: IO[bytes], kind: str) -> bool:
             names = archive.namelist()
             if any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
                 return False
-            if kind in _OFFICE_PARTS:
-                return "[Content_Types].xml" in names and _OFFICE_PARTS[kind] in names
+            if kind in _MAIN_PARTS:
+                with archive.open(_LIST_OF_CONTENTS) as listed:
+                    return _USUAL_PARTS[kind] in names or _MAIN_PARTS[kind] in listed.read(_MOST_LISTED)
             with archive.open("mimetype") as stored:
                 return stored.read(100).decode("ascii", "replace").strip() == ALLOWED[kind]
     except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
@@ -135,10 +150,12 @@ def _can_be_shown(file: IO[bytes]) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file) as image:
+            with unpacking, Image.open(file) as image:
                 # By the header alone: nothing has been unpacked yet.
                 if image.width * image.height > MOST_PIXELS:
                     raise _too_many_pixels()
+                # A JPEG is read to its end at an eighth of its size; all others have to be unpacked whole.
+                image.draft("RGB", (image.width // 8, image.height // 8))
                 image.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_many_pixels() from error

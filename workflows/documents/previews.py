@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage
 from PIL import Image, ImageOps
 
-from .contents import IMAGES, MOST_PIXELS
+from .contents import IMAGES, MOST_PIXELS, unpacking
 from .models import Document
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def _place(document: Document) -> tuple[Storage, str]:
 
 
 def _shown(original: File) -> bytes:
-    with Image.open(original) as image:
+    with unpacking, Image.open(original) as image:
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("too many pixels")
         image.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
