@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workflows.inputs import DateFields, FilePicker, LongText, MoneyField
+from workflows.values.fields import MoneyField
+from workflows.values.widgets import DateFields, FilePicker, LongText
 
 ROWS = 4
 CHECKLIST = {
