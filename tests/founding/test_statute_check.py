@@ -95,6 +95,11 @@ def test_reasons_follow_the_reader():
     assert "„unmittelbar“" in {row.id: row.reason for row in report(checked, "ar")}["G-01"]
 
 
+def test_letters_of_symbol_fonts_do_no_harm():
+    text = GOOD.read_text().replace("§ 3", "\ue000 \uf0b7 § 3").replace("Mitglied", "Mit\u00adglied")
+    assert check_statute(text.encode()).answers.keys() == check_statute(GOOD.read_bytes()).answers.keys()
+
+
 def run(*arguments: str) -> str:
     out = StringIO()
     call_command("check_statute", *arguments, stdout=out)

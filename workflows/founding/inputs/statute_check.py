@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..statute_check import accepted_endings
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 150_000
 
 
 class StatuteCheckForm(forms.Form):

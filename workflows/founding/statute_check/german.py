@@ -64,7 +64,10 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def folded_all(texts: list[str]) -> list[str]:
     """All texts folded at once: far faster than one by one."""
-    return [text.strip() for text in folded(_BETWEEN.join(texts)).split(_BETWEEN)] if texts else []
+    if not texts:
+        return []
+    whole = _BETWEEN.join(text.replace(_BETWEEN, " ") for text in texts)
+    return [text.strip() for text in folded(whole).split(_BETWEEN)]
 
 
 def folded(text: str) -> str:

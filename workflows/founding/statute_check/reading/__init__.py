@@ -15,7 +15,7 @@ __all__ = ["MOST_BYTES", "Line", "Unreadable", "accepted_endings", "read_lines"]
 
 MOST_BYTES = 5 * 1024 * 1024
 # More letters than any statute has; a longer text is refused instead of keeping a worker busy.
-MOST_LETTERS = 400_000
+MOST_LETTERS = 150_000
 
 _READERS: dict[str, Callable[[bytes], list[Line]]] = {
     "docx": read_docx,

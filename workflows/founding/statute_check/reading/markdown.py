@@ -8,7 +8,6 @@ from .html import read_html
 from .lines import Line
 
 _FRONT_MATTER = re.compile(r"\A\s*---\s*\n.*?\n(---|\.\.\.)\s*\n", re.DOTALL)
-_INDENTED = re.compile(r"^ {4,}(?=\S)|^\t+", re.MULTILINE)
 _PARSER = (
     MarkdownIt("commonmark", {"breaks": True, "html": True})
     .enable(["table", "strikethrough"])

@@ -108,33 +108,32 @@ def manner(look: Look) -> Answer | None:
     hits = _represents(look.board)
     if not hits:
         return missing()
-    said = [
-        hit
-        for hit in hits
-        if pattern(_MANNER).search(_with_next(hit))
-        and pattern(r"vertr|gerichtlich|zeichn|befugt|§ ?26").search(_with_next(hit))
-    ]
+    said = [hit for hit in hits if _says_how(hit)]
     if not said:
         return _single(look, hits)
     loose = next((hit for hit in said if pattern(_LOOSE).search(hit.sentence)), None)
     if loose is not None:
         return defect("loose", loose)
-    turn = next(
-        (
-            hit
-            for hit in said
-            if pattern(_IN_TURN).search(hit.sentence) and not pattern(_INSIDE).search(_around(hit))
-        ),
-        None,
-    )
-    if (
-        turn is not None
-        and pattern(r"gerichtlich|§ ?26|vertr(?:itt|eten)").search(turn.sentence)
-        and not _everyone_alone(said)
-    ):
+    turn = next((hit for hit in said if _in_turn(hit)), None)
+    if turn is not None and not _everyone_alone(said):
         return defect("in_turn", turn)
     few = next((hit for hit in said if _too_few(look, hit)), None)
     return defect("too_few", few) if few else ok(said[0])
+
+
+def _says_how(hit: Hit) -> bool:
+    """Whether the passage says alone, together or by whom."""
+    said = _with_next(hit)
+    return bool(
+        pattern(_MANNER).search(said) and pattern(r"vertr|gerichtlich|zeichn|befugt|§ ?26").search(said)
+    )
+
+
+def _in_turn(hit: Hit) -> bool:
+    """Somebody may represent only while another can't, and not just inside the association."""
+    outside = not pattern(_INSIDE).search(_around(hit))
+    represents = pattern(r"gerichtlich|§ ?26|vertr(?:itt|eten)").search(hit.sentence)
+    return bool(pattern(_IN_TURN).search(hit.sentence) and outside and represents)
 
 
 def _too_few(look: Look, hit: Hit) -> bool:

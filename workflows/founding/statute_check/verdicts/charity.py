@@ -44,23 +44,21 @@ def aim(look: Look) -> Answer | None:
     if not hits:
         near = look.statute.find(rf"{_STATUS}", (Topic.PURPOSE, Topic.CHARITY, Topic.NAME), unless=unless)
         return missing("no_aim", near) if near else missing()
-    best = max(
-        hits,
-        key=lambda hit: sum(
-            bool(pattern(each).search(_wide(hit))) for each in (r"ausschließlich", r"unmittelbar", _CODE)
-        ),
-    )
-    said = _wide(best)
-    if not pattern(r"ausschließlich").search(said) or not pattern(r"unmittelbar").search(said):
-        word = (
-            "no_exclusively"
-            if pattern(r"unmittelbar").search(said)
-            else "no_directly"
-            if pattern(r"ausschließlich").search(said)
-            else "no_words"
-        )
-        return defect(word, best)
-    return ok(best) if pattern(_CODE).search(said) else defect("no_code", best)
+    best = max(hits, key=lambda hit: sum(_words_of_aim(hit)))
+    exclusively, directly, code = _words_of_aim(best)
+    if not exclusively:
+        return defect("no_exclusively" if directly else "no_words", best)
+    if not directly:
+        return defect("no_directly", best)
+    return ok(best) if code else defect("no_code", best)
+
+
+def _words_of_aim(hit: Hit) -> tuple[bool, bool, bool]:
+    """Whether the sentence says "exclusively", "directly" and names the Fiscal Code."""
+    said = _wide(hit)
+    words = (r"ausschließlich", r"unmittelbar", _CODE)
+    exclusively, directly, code = (bool(pattern(each).search(said)) for each in words)
+    return exclusively, directly, code
 
 
 def _wide(hit: Hit) -> str:

@@ -28,7 +28,6 @@ _NAME_WITH_EV = phrase("names.name_with_ev")
 _AFTER = phrase("names.after")
 _REGISTERED = phrase("names.registered")
 _TO_BE = phrase("names.to_be")
-_YEAR = phrase("names.year")
 _YEAR_RULE = phrase("names.year_rule")
 
 

@@ -1,6 +1,7 @@
 """A: majorities for changing the statute and for dissolving the association, and auditors."""
 
-from ..german import pattern
+from ..clauses import Statute
+from ..german import folded, pattern
 from ..phrases import phrase
 from ..topics import Topic
 from .answers import Answer, Look, missing, ok, on_text
@@ -18,41 +19,32 @@ def _majority(look: Look, what: str, home: Topic, unless: str) -> Answer | None:
     both = rf"(?:{what})[^.]{{0,230}}?(?:{_MAJORITY})|(?:{_MAJORITY})[^.]{{0,230}}?(?:{what})"
     done = phrase("resolutions.ended" if home is Topic.ENDING else "resolutions.changed")
     around = rf"\b(?:satzung|statuten|verein)\w*[^.]{{0,100}}(?:{_MAJORITY})[^.]{{0,100}}(?:{done})"
+    same = rf"(?:{what})[^.]{{0,120}}(?:{phrase('resolutions.same_as')})"
     hit = statute.find(both, unless=unless) or statute.find(around, unless=unless)
-    if hit is not None:
-        return ok(hit)
-    clause = next(
-        (
-            each
-            for each in statute.about((home,))
-            if pattern(what).search(each.plain)
-            or pattern(what).search(
-                each.title.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-            )
-        ),
-        None,
-    )
-    if clause is not None:
-        match = pattern(phrase("resolutions.majority_2")).search(clause.plain)
-        if match:
-            return ok(clause.passage(match.start(), match.end()))
-    like = statute.find(
-        rf"(?:{what})[^.]{{0,120}}(?:regeln|bestimmungen|vorschriften|gleiche|entsprechend|wie)[^.]{{0,60}}(?:satzungsänderung|auflösung|änderung)",
-        unless=unless,
-    )
-    if like is not None:
-        return ok(like)
-    beside = _beside(look, what)
-    if beside is not None:
-        return ok(beside)
+    passage = hit.passage if hit else _at_home(statute, what, home)
+    if not passage:
+        hit = statute.find(same, unless=unless)
+        passage = hit.passage if hit else _beside(statute, what)
+    if passage:
+        return ok(passage)
     named = statute.find(what, unless=unless)
     return missing("no_majority", named) if named else missing()
 
 
-def _beside(look: Look, what: str) -> str | None:
+def _at_home(statute: Statute, what: str, home: Topic) -> str:
+    """A majority in the clause that is about nothing else; empty when there is none."""
+    wanted, majority = pattern(what), pattern(phrase("resolutions.majority_2"))
+    for clause in statute.about((home,)):
+        if wanted.search(clause.plain) or wanted.search(folded(clause.title)):
+            match = majority.search(clause.plain)
+            return clause.passage(match.start(), match.end()) if match else ""
+    return ""
+
+
+def _beside(statute: Statute, what: str) -> str:
     """The majority may stand in the next sentence: „Sie bedarf einer Mehrheit von …“."""
     follow = pattern(phrase("resolutions.beside"))
-    for clause in look.statute.clauses:
+    for clause in statute.clauses:
         for index, one in enumerate(clause.sentences):
             if pattern(what).search(one.plain):
                 two = next(
@@ -61,7 +53,7 @@ def _beside(look: Look, what: str) -> str | None:
                 )
                 if two is not None:
                     return f"{one.text} {two.text}"
-    return None
+    return ""
 
 
 @on_text("A-08")
