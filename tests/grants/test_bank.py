@@ -14,7 +14,6 @@ from lxml import etree
 
 from tests.grants import factories as make
 from workflows.grants import actions
-from workflows.grants.bank.countries import SEPA, reaches
 from workflows.grants.bank.transfers import NAMESPACE, Party, Transfer, transfer_file
 from workflows.grants.bank.words import for_bank
 from workflows.grants.models import Payment, PaymentRun
@@ -88,12 +87,6 @@ def test_the_file_follows_the_schema_and_adds_up() -> None:
 def test_a_thousand_transfers_are_one_file() -> None:
     one = Transfer(Party("Verein", make.IBAN), Decimal("1.01"), "x", "y")
     assert text_at(made(*[one] * 1000), "//GrpHdr/CtrlSum") == ["1010.00"]
-
-
-def test_where_transfers_reach() -> None:
-    assert reaches("MD24AG000225100013104168")
-    assert not reaches("TR330006100519786457841326")
-    assert len(SEPA) == 45  # 41 countries, three islands of the Crown and Gibraltar with codes of their own
 
 
 def account(iban: str) -> None:

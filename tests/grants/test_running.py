@@ -289,6 +289,10 @@ def test_a_bill_paid_by_the_house_names_its_payee(call, people):
             step=step, actor=case.applicant, needs=[need("50")], payee="Druck", iban="DE00120300000000202051"
         )
     assert set(caught.value.errors) == {"iban"}
+    turkish = {"payee": "Druck", "iban": "TR330006100519786457841326"}
+    with pytest.raises(Invalid) as caught:
+        actions.request_payment(step=step, actor=case.applicant, needs=[need("50")], **turkish)
+    assert set(caught.value.errors) == {"iban"}
     payment = make.paid(case, people, "800.00")
     assert (payment.payee, payment.kind) == ("Druckerei Blau", "direct")
 

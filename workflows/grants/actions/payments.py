@@ -10,15 +10,14 @@ from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
+from workflows.values.ibans import doubt, read_iban
+from workflows.values.reading import Unreadable
 
-from ..bank.countries import reaches
 from ..models import Application, FundReservation, Payment, PaymentKind, PaymentState
 from ..reading.cases import sheet_of
 from ..rules import running
@@ -135,10 +134,10 @@ def _account(case: Application, kind: PaymentKind, payee: str, iban: str) -> dic
     if not payee.strip():
         raise Invalid({"payee": _("Write who gets the money.")})
     try:
-        account = IBAN(iban, validate_bban=True).compact
-    except SchwiftyException as error:
-        raise Invalid({"iban": _("This IBAN is not right. Please look at it again.")}) from error
-    if not reaches(account):
+        account = read_iban(iban)
+    except Unreadable as error:
+        raise Invalid({"iban": str(error)}) from error
+    if doubt(account) == "sepa":
         raise Invalid({"iban": _("We can’t pay to this country by transfer. Please talk to us.")})
     return {"payee": payee.strip()[:150], "iban": account}
 

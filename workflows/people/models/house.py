@@ -10,12 +10,12 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from workflows.people.branding.colours import readable_as_accent, readable_as_main
 from workflows.people.branding.pictures import harmless_logo
+from workflows.values.ibans import read_iban
+from workflows.values.reading import Unreadable
 
 _COLOUR = r"^#[0-9A-Fa-f]{6}$"
 HEX_COLOUR = RegexValidator(_COLOUR, _("Write the colour as # and six digits, for example #0B5563."))
@@ -72,9 +72,9 @@ class House(BaseGenericSetting):
             )
         if self.iban:
             try:
-                self.iban = IBAN(self.iban, validate_bban=True).compact
-            except SchwiftyException:
-                errors["iban"] = _("This IBAN is not right. Please look at it again.")
+                self.iban = read_iban(self.iban)
+            except Unreadable as error:
+                errors["iban"] = str(error)
         if self.logo and not getattr(self.logo, "_committed", True):
             try:
                 self.logo = harmless_logo(self.logo.file)
