@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext
 from wagtail.models import Page
 
@@ -72,6 +73,10 @@ class NewsFeed(Feed):
         """The home page of this language."""
         return prefixed("/", language())
 
+    def author_name(self) -> str:
+        """The house; RFC 4287 wants an author of the feed."""
+        return House.load().name
+
     def items(self) -> list[BasePage]:
         """The newest articles."""
         news = NewsPage.objects.live().public().filter(locale__language_code=language())
@@ -82,8 +87,8 @@ class NewsFeed(Feed):
         return item.title
 
     def item_description(self, item: NewsPage) -> str:
-        """The teaser."""
-        return item.introduction
+        """The teaser; feed readers take it for HTML, so what looks like a tag is escaped."""
+        return escape(item.introduction)
 
     def item_link(self, item: NewsPage) -> str:
         """The article."""

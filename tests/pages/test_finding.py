@@ -68,5 +68,6 @@ def test_feed_lists_the_newest_first(client: Client) -> None:
     feed = client.get("/feed.atom")
     text = feed.content.decode()
     assert feed["Content-Type"].startswith("application/atom+xml")
+    assert "<author><name>Offenes Haus" in text, "RFC 4287, 4.1.1"
     assert text.index("<title>Neu</title>") < text.index("<title>Alt</title>")
     assert "<title>Neu</title>" not in client.get("/ar/feed.atom").content.decode()
