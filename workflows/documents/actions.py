@@ -1,6 +1,7 @@
 """Taking in, freezing and removing documents."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -97,6 +98,18 @@ def remove(*, document_id: Any, actor: User) -> None:
     """An upload that was not handed in yet is gone, file and row."""
     document = Document.objects.select_for_update(of=("self",)).select_related("case").get(pk=document_id)
     require(rules.may_remove(actor, document))
+    _delete(document)
+
+
+@transaction.atomic
+def remove_unused(*, documents: Iterable[Document]) -> None:
+    """Uploads that are not handed in with a form are gone, whoever of its members uploaded them."""
+    for document in documents:
+        _delete(document)
+
+
+def _delete(document: Document) -> None:
+    """The row now, the file once that is certain."""
     storage, path = document.file.storage, str(document.file.name)
     document.delete()
 

@@ -4,8 +4,10 @@ from typing import Any
 
 from workflows.engine.refusals import as_problem
 
+from .. import rules
 from ..actions import ChangedMeanwhile
 from ..definition.quotes import spoken
+from ..reading.withdrawn import handed_in, withdrawn
 from ..reading.workbook import Workbook
 from ..screens.progress import step_states
 from ..types import type_of
@@ -17,8 +19,14 @@ def etag(book: Workbook) -> str:
 
 
 def sheet_row(book: Workbook) -> dict[str, Any]:
-    """The sheet with what is asked, worked out and left to do."""
+    """The sheet with what is asked, worked out and left to do.
+
+    Who may not edit it reads only what is asked: what a condition hides has not been handed in.
+    """
     sheet = book.sheet
+    edits = book.user is not None and rules.may_edit(book.user, sheet).allowed
+    left_out = withdrawn(book)
+    hidden = {each.question for each in left_out}
     answers = book.visible.answers
     return {
         "id": sheet.pk,
@@ -29,8 +37,9 @@ def sheet_row(book: Workbook) -> dict[str, Any]:
         "round": sheet.round,
         "locked_at": sheet.locked_at,
         "updated_at": sheet.updated_at,
-        "answers": sheet.answers,
-        "typed": sheet.typed,
+        "answers": sheet.answers if edits else handed_in(book),
+        "typed": {key: typed for key, typed in sheet.typed.items() if edits or key not in hidden},
+        "left_out": [each.question for each in left_out] if edits else [],
         "pending": [{"question": key, "why": each["why"]} for key, each in sheet.pending.items()],
         "calculated": {
             key: answers[key]

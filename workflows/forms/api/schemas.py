@@ -136,6 +136,9 @@ class SheetOut(Schema):
     updated_at: datetime
     answers: dict[str, Any] = Field(description="Understood answers by question.")
     typed: dict[str, Any] = Field(description="What was typed and could not be understood yet.")
+    left_out: list[str] = Field(
+        description="Answered questions that are not asked any more: not handed in, gone when submitted."
+    )
     pending: list[PendingOut]
     calculated: dict[str, Any] = Field(description="Values that the form works out, by question.")
     quotes: dict[str, str] = Field(description="Words for {question} in the form's texts.")

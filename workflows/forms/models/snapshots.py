@@ -16,7 +16,7 @@ class AnswerSnapshot(models.Model):
         verbose_name=_("answer sheet"),
     )
     round = models.PositiveSmallIntegerField(_("round"), help_text=_("1 is the first submission."))
-    answers = models.JSONField(_("answers"), help_text=_("All answers, also those a condition hid."))
+    answers = models.JSONField(_("answers"), help_text=_("The answers to all questions that were asked."))
     at = models.DateTimeField(_("when"), default=timezone.now)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("submitted by")

@@ -12,6 +12,7 @@ from workflows.forms import rules
 from workflows.forms.actions import submit_sheet
 from workflows.forms.checks.sheets import all_problems
 from workflows.forms.definition.texts import say
+from workflows.forms.reading.withdrawn import withdrawn
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_problems, draw_sections
 from workflows.people.access.doors import sign_in_required
@@ -54,6 +55,7 @@ def _show(request: HttpRequest, book: Workbook, status: int) -> HttpResponse:
         "sections": draw_sections(book, change_links=True),
         "problems": draw_problems(book, [problem for problem in found if problem.blocks]),
         "advice": draw_problems(book, [problem for problem in found if not problem.blocks]),
+        "left_out": withdrawn(book),
         "in_correction": book.sheet.is_locked,
     }
     return render(request, "forms/check.html", context, status=status)

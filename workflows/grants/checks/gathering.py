@@ -8,6 +8,7 @@ from django.utils import timezone
 from workflows.engine import law
 from workflows.engine.models import Case
 from workflows.forms.models import AnswerSheet
+from workflows.forms.reading.summary import used_answers
 from workflows.people.models import MembershipFunction, Organisation
 
 from ..models import Application, Call, Consultation
@@ -24,7 +25,7 @@ def facts_of(sheet: AnswerSheet, application: Application | None = None) -> Fact
     """The facts of a sheet as of today, or as of the day of submission once it was submitted."""
     case = application or Application.objects.select_related("call", "window").get(pk=sheet.case_id)
     on = timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate()
-    return facts_for(case, sheet.answers, on=on)
+    return facts_for(case, dict(used_answers(sheet)), on=on)
 
 
 def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) -> Facts:

@@ -82,7 +82,7 @@ def findings(case: Application) -> list[Finding]:
 
 def parties(case: Application) -> dict[str, Any]:
     """All that a reviewer needs to know for the conflict declaration, and nothing of the content."""
-    answers = sheet_of(case).answers
+    answers = forms.used_answers(sheet_of(case))
     people = Membership.objects.filter(
         organisation=case.organisation, function=MembershipFunction.REPRESENTATIVE
     ).select_related("user")
