@@ -78,7 +78,7 @@ def test_it_leaves_with_the_submission(
     assert answered.status_code == 200
     read = client.get(reverse("forms:print", kwargs={"sheet_id": sheet.pk}))
     places = (
-        answered.content.decode(),
+        str(answered.json()),
         read.content.decode(),
         str(AnswerSnapshot.objects.get(sheet=sheet).answers),
         str(sheet.__dict__),
