@@ -70,8 +70,15 @@ WORKER_TICKS: list[str] = [
     "workflows.people.access.idempotency.tick",
     "pages.newsletters.retention.tick",
     "workflows.upkeep.limits.tick",
+    "workflows.upkeep.tasks.tick",
+    "workflows.upkeep.sessions.tick",
 ]
 # Called by the worker when the database rings, else every ten seconds: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
 # What /health/ready/ tells beside database and disk: a name and a function that answers with a word.
-HEALTH_TELLS: dict[str, str] = {}
+HEALTH_TELLS: dict[str, str] = {"worker": "workflows.engine.heartbeats.state"}
+# Called after a back-up was restored: what must not go on as if nothing had happened.
+AFTER_RESTORE: list[str] = [
+    "workflows.outbox.lanes.hold_restored",
+    "workflows.upkeep.sessions.end_all",
+]

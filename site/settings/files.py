@@ -2,6 +2,9 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from botocore.config import Config
 
 from .environment import DEVELOPMENT, SITE, TESTING, VAR, env
 
@@ -17,9 +20,9 @@ if TESTING:
     _files = VAR / "test-files" / env("PYTEST_XDIST_WORKER", default="main")
     MEDIA_ROOT, PRIVATE_ROOT = _files / "media", _files / "private"
 STORAGES: dict[str, Any] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "frames.storage.WholeFiles"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "frames.storage.WholeFiles",
         "OPTIONS": {"location": PRIVATE_ROOT},
     },
     "staticfiles": {
@@ -31,19 +34,40 @@ STORAGES: dict[str, Any] = {
 WHITENOISE_USE_FINDERS = DEVELOPMENT
 # Public pictures come from this server, or from the object store.
 SERVE_MEDIA = not env("S3_BUCKET", default="")
+# Where browsers get public pictures from; the content security policy lets them.
+MEDIA_ORIGIN = ""
 if not SERVE_MEDIA:
+    _endpoint = env("S3_ENDPOINT_URL", default=None)
+    # Another name for the public part, e.g. a CDN; its path holds the bucket where the store wants that.
+    _public = env("S3_PUBLIC_URL", default="").rstrip("/")
     _s3 = {
         "bucket_name": env("S3_BUCKET"),
-        "endpoint_url": env("S3_ENDPOINT_URL", default=None),
-        "querystring_auth": True,
+        "endpoint_url": _endpoint,
+        "region_name": env("AWS_DEFAULT_REGION", default=None),
+        # A store that hangs must not hold our threads: boto's own patience is a minute, five times.
+        "client_config": Config(
+            connect_timeout=2,
+            read_timeout=5,
+            retries={"total_max_attempts": 2, "mode": "standard"},
+            s3={"addressing_style": "path" if _endpoint else "auto"},
+        ),
     }
+    # Public pictures have plain addresses, since pages that name them are kept; the bucket's policy lets
+    # everybody read below media/ and nobody below private/ (docs/operators.md).
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {**_s3, "location": "media"},
+        "OPTIONS": {
+            **_s3,
+            "location": "media",
+            "querystring_auth": False,
+            "custom_domain": _public.partition("://")[2] or None,
+        },
     }
     STORAGES["private"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {**_s3, "location": "private", "default_acl": "private"},
+        "OPTIONS": {**_s3, "location": "private", "default_acl": "private", "querystring_auth": True},
     }
+    _shown = urlsplit(_public or _endpoint or f"https://{env('S3_BUCKET')}.s3.amazonaws.com")
+    MEDIA_ORIGIN = f"{_shown.scheme}://{_shown.netloc}"
 CLAMAV_HOST = env("CLAMAV_HOST", default="")
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024

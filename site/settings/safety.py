@@ -3,6 +3,7 @@
 from django.utils.csp import CSP
 
 from .environment import DEVELOPMENT, TESTING, env
+from .files import MEDIA_ORIGIN
 
 # How many proxies stand before the house; limits count by the address the outermost of them saw.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
@@ -11,8 +12,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # What keeps the house's name and colours in a process until somebody changes them; none: read each time.
 HOUSE_MEMORY = "" if TESTING else "pages.cache.version.remembered"
-# Our pages: only our own files, nothing inline. Files on S3 need its address in CSP_MEDIA.
-_media = env.list("CSP_MEDIA", default=[])
+# Our pages: only our own files and the store's pictures, nothing inline. CSP_MEDIA allows more.
+_media = [*env.list("CSP_MEDIA", default=[]), *([MEDIA_ORIGIN] if MEDIA_ORIGIN else [])]
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:", *_media],

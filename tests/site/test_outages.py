@@ -110,7 +110,7 @@ def test_a_long_lock_is_waited_for_once_more(client_of_a_house: Client) -> None:
 def test_ready_is_not_alive(client_of_a_house: Client) -> None:
     """Live asks nobody; ready tells what is missing."""
     assert client_of_a_house.get("/health/ready/").json() == {
-        "status": "ok", "database": "ok", "disk": "ok", "cache": "ok",
+        "status": "ok", "database": "ok", "disk": "ok", "cache": "ok", "worker": "away",
     }  # fmt: skip
     with patch.object(connection, "cursor", side_effect=failure(None)):
         missing = client_of_a_house.get("/health/ready/")

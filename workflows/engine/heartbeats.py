@@ -50,3 +50,8 @@ def this_machine_is_ready() -> bool:
     """Whether a worker of this machine (this container) does its rounds."""
     here = Heartbeat.objects.alive().filter(name__startswith=f"{socket.gethostname()[:60]}:")
     return any(worker.is_ready for worker in here)
+
+
+def state() -> str:
+    """One word for the health of the house."""
+    return "ok" if some_worker_is_ready() else "away"

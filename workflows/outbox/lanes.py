@@ -82,6 +82,17 @@ def hold(*, why: str, actor: User | None = None) -> Lane:
     return way
 
 
+def hold_restored() -> None:
+    """A restored house sends nothing by itself: what it has queued may have left long ago."""
+    if not _locked_held():
+        hold(why="Restored from a back-up. Look at the mails that wait before you release them.")
+
+
+@transaction.atomic
+def _locked_held() -> bool:
+    return _locked().held_at is not None
+
+
 @transaction.atomic
 def release(*, actor: User) -> Lane:
     """Mail leaves again, and a paused server is tried at once."""
