@@ -94,8 +94,16 @@ def place_errors(drawn: Drawn, found: list[Problem]) -> None:
             rest.append(problem.message)
         elif problem.message not in cell.setdefault("errors", []):
             cell["errors"].append(problem.message)
+    for cell in cells.values():
+        cell["described_by"] = _cell_described_by(cell)
     drawn["errors"] = list(dict.fromkeys(rest))
     drawn["has_errors"] = bool(found)
+
+
+def _cell_described_by(cell: Mapping[str, Any]) -> str:
+    """What a screen reader says with a cell: its help, and why it is wrong."""
+    parts = {"help": cell.get("help"), "error": cell.get("errors")}
+    return " ".join(f"{cell['name']}-{part}" for part, said in parts.items() if said)
 
 
 def cells_of(drawn: Drawn) -> Iterator[Drawn]:

@@ -36,8 +36,19 @@ def _typed(cell: Any) -> bool:
     return any(_typed(part) for part in cell.values()) if isinstance(cell, Mapping) else bool(cell)
 
 
-def parse_rows(columns: Iterable[Question], raw: Any, context: AnswerContext, *, most: int) -> list[Row]:
-    """The rows as values; AnswerError names each cell that can't be understood as <row>-<column>."""
+def parse_rows(  # noqa: PLR0913  what is read, and where it stands
+    columns: Iterable[Question],
+    raw: Any,
+    context: AnswerContext,
+    *,
+    most: int,
+    first: int = 0,
+    side: str = "",
+) -> list[Row]:
+    """The rows as values; AnswerError names each cell that can't be understood as <row>-<column>.
+
+    Messages count rows from `first`; `side` is what people call the list, when a question has several.
+    """
     if not isinstance(raw, list) or not all(isinstance(row, Mapping) for row in raw):
         raise AnswerError(_("Please send a list of rows here."))
     if len(raw) > most:
@@ -47,8 +58,20 @@ def parse_rows(columns: Iterable[Question], raw: Any, context: AnswerContext, *,
     errors: dict[str, str] = {}
     rows = [_parse_row(number, columns, row, context, errors) for number, row in enumerate(raw)]
     if errors:
-        raise AnswerError(next(iter(errors.values())), errors)
+        said = _placed(errors, columns, first, side)
+        raise AnswerError(next(iter(said.values())), said)
     return [row for row in rows if row]
+
+
+def _placed(errors: dict[str, str], columns: tuple[Question, ...], first: int, side: str) -> dict[str, str]:
+    """Each message with its row and column; what concerns a whole row says so itself."""
+    known = {column.id: column for column in columns}
+    said = {}
+    for part, message in errors.items():
+        number, _dash, column = part.partition("-")
+        placed = in_row(first + int(number), known[column], message, side) if column in known else message
+        said[part] = placed
+    return said
 
 
 def _parse_row(
@@ -75,11 +98,11 @@ def _parse_row(
 
 
 def check_rows(
-    columns: Iterable[Question], rows: list[Row], context: AnswerContext, *, first: int = 0
+    columns: Iterable[Question], rows: list[Row], context: AnswerContext, *, first: int = 0, side: str = ""
 ) -> list[Finding]:
     """What the rows get wrong: required cells that are empty, and limits of each cell.
 
-    `first` is the number of the first row, counted from 0.
+    `first` is the number of the first row, counted from 0; `side` as in `parse_rows`.
     """
     findings = []
     columns = tuple(columns)
@@ -89,15 +112,19 @@ def check_rows(
             kind = type_of(column)
             if column.id not in row:
                 if column.required is True:
-                    findings.append(Finding(_in_row(number, column, kind.missing(column)), part))
+                    findings.append(Finding(in_row(number, column, kind.missing(column), side), part))
                 continue
             found = kind.check(column, row[column.id], context)
-            findings.extend(Finding(_in_row(number, column, each.message), part, each.rule) for each in found)
+            said = [in_row(number, column, each.message, side) for each in found]
+            findings.extend(Finding(text, part, each.rule) for text, each in zip(said, found, strict=True))
     return findings
 
 
-def _in_row(number: int, column: Question, message: str) -> str:
-    place = {"row": number + 1, "column": say(column.label), "message": message}
+def in_row(number: int, column: Question, message: str, side: str = "") -> str:
+    """The message with its place, so that no two lines of a summary are the same."""
+    place = {"side": side, "row": number + 1, "column": say(column.label), "message": message}
+    if side:
+        return _("%(side)s, row %(row)s, %(column)s: %(message)s") % place
     return _("Row %(row)s, %(column)s: %(message)s") % place
 
 

@@ -12,7 +12,7 @@ from workflows.forms.types.base import AnswerContext, AnswerError
 from workflows.forms.types.rows import gather_rows, parse_rows, written_rows
 from workflows.values.numbers import plain
 
-from .codes import IN_KIND, INCOMES, SINGLE
+from .codes import IN_KIND, INCOMES, SINGLE, side_label
 from .columns import actual_expense_columns, actual_income_columns
 from .deviation import Comparison, compare
 from .limits import Limits
@@ -175,9 +175,9 @@ class _Reader:
         ignored |= {"amount"} if place == IN_KIND else set()
         ignored -= {column.id for column in columns}
         try:
-            rows = parse_rows(
-                columns, [{key: row[key] for key in row if key not in ignored}], self.context, most=1
-            )
+            wanted = {key: row[key] for key in row if key not in ignored}
+            number = int(part.rpartition("-")[2])
+            rows = parse_rows(columns, [wanted], self.context, most=1, first=number, side=side_label(place))
         except AnswerError as error:
             for cell, message in error.parts.items():
                 self.errors[part + cell.removeprefix("0")] = message

@@ -10,7 +10,7 @@ from workflows.forms.types.base import AnswerContext, Finding
 from workflows.forms.types.rows import check_rows
 
 from .actual import LINE, Sources, columns_of
-from .codes import CATEGORIES, IN_KIND, INCOMES, RECEIVED
+from .codes import CATEGORIES, IN_KIND, INCOMES, RECEIVED, side_label
 from .deviation import Line
 from .limits import Limits
 from .screen import percent_in_words
@@ -50,7 +50,7 @@ def _cells(rows: Rows, place: str, limits: Limits, context: AnswerContext) -> li
     found = []
     for number, row in enumerate(rows):
         columns = columns_of(place, limits, planned=LINE in row)
-        cells = check_rows(columns, [row], context, first=number)
+        cells = check_rows(columns, [row], context, first=number, side=side_label(place))
         found += [Finding(each.message, f"{place}-{each.part}", each.rule) for each in cells]
     return found
 

@@ -1,8 +1,8 @@
 """The categories of costs, the kinds of income and the units of a Kosten- und Finanzierungsplan."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 IN_KIND = "in_kind"
 
@@ -37,6 +37,12 @@ INCOMES: dict[str, str | Promise] = {
 RECEIVED: dict[str, str | Promise] = {**INCOMES, "requested": _("Grant received from us")}
 # Kinds of income that are one amount, not a list.
 SINGLE = frozenset({"own_cash", "participation", "requested"})
+
+
+def side_label(side: str) -> str:
+    """What people call a list of the plan: the costs ("expenses"), or a kind of income."""
+    return gettext("Costs") if side == "expenses" else str(INCOMES[side])
+
 
 UNITS: dict[str, str | Promise] = {
     "flat": pgettext_lazy("unit", "flat"),

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.types.base import AnswerContext, AnswerError, Finding, QuestionType
-from workflows.forms.types.rows import check_rows, gather_rows, parse_rows, written_rows
+from workflows.forms.types.rows import check_rows, gather_rows, in_row, parse_rows, written_rows
 from workflows.values.numbers import plain
 
 from . import actual, actual_checks
 from .actual_schema import actual_schema
 from .actual_screen import actual_field
 from .checks import findings
-from .codes import IN_KIND, INCOMES, SINGLE
+from .codes import IN_KIND, INCOMES, SINGLE, side_label
 from .columns import expense_columns, income_columns
 from .limits import Limits
 from .reading import actual_in_words, plan_in_words
@@ -98,23 +98,22 @@ class FinancePlan(QuestionType):
     def _expenses(
         self, raw: Any, limits: Limits, context: AnswerContext, errors: dict[str, str]
     ) -> list[Plan]:
-        rows = _rows(expense_columns(limits), raw, "expenses", context, errors)
+        columns = expense_columns(limits)
+        rows = _rows(columns, raw, "expenses", context, errors)
+        cells = {column.id: column for column in columns}
         for number, row in enumerate(rows):
-            _require(row, "category", _("Please choose the kind of cost."), f"expenses-{number}", errors)
+            _require(row, number, cells["category"], _("Please choose the kind of cost."), "expenses", errors)
             if row.get("category") == IN_KIND:
-                errors[f"expenses-{number}-category"] = _(
+                text = _(
                     "Work given free of charge is written on the income side only; we count it here too."
                 )
+                place = f"expenses-{number}-category"
+                errors[place] = in_row(number, cells["category"], text, side_label("expenses"))
             if "amount" not in row and "unit_price" in row:
                 row.setdefault("quantity", "1.00")
                 row["amount"] = plain(product(row["quantity"], row["unit_price"]))
-            _require(
-                row,
-                "amount",
-                _("Please write the amount, or how many and the price of one."),
-                f"expenses-{number}",
-                errors,
-            )
+            text = _("Please write the amount, or how many and the price of one.")
+            _require(row, number, cells["amount"], text, "expenses", errors)
         return rows
 
     def _incomes(
@@ -145,24 +144,32 @@ class FinancePlan(QuestionType):
             return []
         if kind == IN_KIND:  # the amount is worked out here, whatever was sent
             raw = [{key: cell for key, cell in row.items() if key != "amount"} for row in raw]
-        rows = _rows(income_columns(kind), raw, kind, context, errors)
+        columns = income_columns(kind)
+        rows = _rows(columns, raw, kind, context, errors)
+        amount = next((column for column in columns if column.id == "amount"), columns[-1])
         for number, row in enumerate(rows):
             if kind != IN_KIND:
-                _require(row, "amount", _("Please write the amount."), f"{kind}-{number}", errors)
+                _require(row, number, amount, _("Please write the amount."), kind, errors)
             elif "hours" in row:
                 row["amount"] = plain(product(row["hours"], limits.in_kind_rate))
             else:
-                errors[f"{kind}-{number}-hours"] = _("Please write how many hours.")
+                text = _("Please write how many hours.")
+                errors[f"{kind}-{number}-hours"] = in_row(number, columns[-1], text, side_label(kind))
         return [{"kind": kind, **row} for row in rows]
 
     def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
         limits = limits_of(context)
         if is_actual(question):
             return actual_checks.findings(value, actual.Sources.of(question, context), limits, context)
-        found = _prefixed("expenses", check_rows(expense_columns(limits), value.get("expenses", []), context))
+        found = _prefixed(
+            "expenses",
+            check_rows(
+                expense_columns(limits), value.get("expenses", []), context, side=side_label("expenses")
+            ),
+        )
         for kind in INCOMES:
             rows = [row for row in value.get("incomes", []) if row["kind"] == kind]
-            found += _prefixed(kind, check_rows(income_columns(kind), rows, context))
+            found += _prefixed(kind, check_rows(income_columns(kind), rows, context, side=side_label(kind)))
         return found + findings(value, limits)
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> Plan:
@@ -208,7 +215,7 @@ class FinancePlan(QuestionType):
 
 def _rows(columns: Any, raw: Any, side: str, context: AnswerContext, errors: dict[str, str]) -> list[Plan]:
     try:
-        return parse_rows(columns, raw, context, most=MOST_ROWS)
+        return parse_rows(columns, raw, context, most=MOST_ROWS, side=side_label(side))
     except AnswerError as error:
         if error.parts:
             errors.update({f"{side}-{part}": message for part, message in error.parts.items()})
@@ -217,9 +224,12 @@ def _rows(columns: Any, raw: Any, side: str, context: AnswerContext, errors: dic
         return []
 
 
-def _require(row: Plan, cell: str, message: str, place: str, errors: dict[str, str]) -> None:
-    if cell not in row:
-        errors.setdefault(f"{place}-{cell}", message)
+def _require(  # noqa: PLR0913, PLR0917  one cell and what is said about it
+    row: Plan, number: int, column: Question, message: str, side: str, errors: dict[str, str]
+) -> None:
+    if column.id not in row:
+        text = in_row(number, column, message, side_label(side))
+        errors.setdefault(f"{side}-{number}-{column.id}", text)
 
 
 def _prefixed(side: str, found: list[Finding]) -> list[Finding]:
