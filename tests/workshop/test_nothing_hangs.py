@@ -22,7 +22,7 @@ def begin(folder: Path, tests: str, *options: str, **environment: str) -> subpro
     (folder / "test_sample.py").write_text(f"import os, time, psutil, pytest\n{tests}")
     plugins = [part for plugin in PLUGINS for part in ("-p", plugin)]
     command = [sys.executable, "-m", "pytest", "-p", "no:django", *plugins, "-c", os.devnull]
-    command += ["--rootdir", str(folder), "-p", "no:cacheprovider", "-o", "timeout=60", *options]
+    command += ["--rootdir", str(folder), "-p", "no:cacheprovider", "-o", "timeout=250", *options]
     unwanted = {
         "PYTEST_XDIST_WORKER",
         "PYTEST_XDIST_WORKER_COUNT",
@@ -43,13 +43,13 @@ def begin(folder: Path, tests: str, *options: str, **environment: str) -> subpro
 
 def run(folder: Path, tests: str, *options: str, **environment: str) -> str:
     """What a run over these tests says."""
-    return begin(folder, tests, *options, **environment).communicate(timeout=120)[0]
+    return begin(folder, tests, *options, **environment).communicate(timeout=280)[0]
 
 
 @pytest.mark.browser
 def test_a_page_that_never_answers_fails_and_the_next_test_has_a_fresh_browser(tmp_path: Path) -> None:
     tests = f"""
-@pytest.mark.timeout(25)
+@pytest.mark.timeout(50)
 def test_hangs(browser):
     page = browser.new_page()
     page.goto("data:text/html,<title>the hanging screen</title>")
@@ -80,7 +80,7 @@ def test_crashes(browser):
     said = run(tmp_path, tests)
     assert "1 failed" in said
     assert "data:text/html,crashing" in said.partition("Open screens")[2]
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 200  # its limit is 250 seconds
 
 
 def test_a_test_that_sleeps_is_ended_with_a_traceback_of_every_thread(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def lives(pid: int) -> bool:
         return False
 
 
-def wait(true: Callable[[], bool], seconds: float = 60) -> None:
+def wait(true: Callable[[], bool], seconds: float = 120) -> None:
     """It becomes true."""
     deadline = time.monotonic() + seconds
     while not true():
