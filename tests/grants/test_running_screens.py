@@ -14,7 +14,7 @@ from workflows.engine.models import Step
 from workflows.grants.models import ContractSignature, GrantSettlement, Payment, Receipt
 from workflows.grants.rules import settling
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def day(name, date):

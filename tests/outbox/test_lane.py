@@ -16,7 +16,7 @@ from workflows.outbox import delivery, lanes
 from workflows.outbox.models import Lane, Message, State
 from workflows.people.verdicts import AlreadyDone, NotAllowed
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clock")]
 
 
 def _states() -> set[str]:
