@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from workflows.upkeep import tasks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def task(status: str, *, age: timedelta, tries: int = 1) -> DBTaskResult:
