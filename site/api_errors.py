@@ -35,7 +35,7 @@ def _told(status: int, detail: str = "", **more: Any) -> HttpResponse:
     return problems.respond(problems.describe(status, detail=detail, **more))
 
 
-def _own(error: Exception) -> str:
+def _own(error: Any) -> str:
     """The library's English sentence, for those who read English; the others get ours."""
     return str(error) if get_language() == "en" else ""
 
@@ -79,7 +79,7 @@ def _dotted(parts: Iterable[object]) -> str:
     return ".".join(str(part) for part in parts)
 
 
-def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+def _http(request: HttpRequest, error: Any) -> HttpResponse:
     detail = "" if error.status_code in (401, 429) else _own(error)
     response = _told(error.status_code, detail)
     if isinstance(error, Throttled) and error.wait:
@@ -87,7 +87,7 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     return response
 
 
-def _denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
+def _denied(request: HttpRequest, error: Any) -> HttpResponse:
     return _told(403 if request.user.is_authenticated else 401, _own(error))
 
 

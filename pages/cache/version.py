@@ -36,7 +36,7 @@ def renew() -> None:
 
 def make_good() -> None:
     """A cache that was away may have missed a change: once it answers again, nothing older counts."""
-    cache = caches["pages"]
+    cache: Any = caches["pages"]
     if not getattr(cache, "lost", False):
         return
     new = uuid.uuid4().hex

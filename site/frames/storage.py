@@ -10,7 +10,7 @@ class WholeFiles(FileSystemStorage):
 
     def _save(self, name: str, content: Any) -> str:
         try:
-            return str(super()._save(name, content))
+            return str(super()._save(name, content))  # type: ignore[misc] # Django's stubs leave it out
         except OSError:
             # Names are free when they are given out (get_available_name), so what lies there is ours.
             self.delete(name)

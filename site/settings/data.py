@@ -32,13 +32,13 @@ _redis: dict[str, Any] = {
         "max_connections": 100,
     },
 }
-_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-_tables = {
+_memory: dict[str, Any] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_tables: dict[str, Any] = {
     "BACKEND": "django.core.cache.backends.db.DatabaseCache",
     "LOCATION": "django_cache",
     "OPTIONS": {"MAX_ENTRIES": 20000},
 }
-_files = {
+_files: dict[str, Any] = {
     "BACKEND": "frames.caching.ForgivingFiles",
     "LOCATION": VAR / "cache" / "pages",
     "OPTIONS": {"MAX_ENTRIES": 5000},

@@ -14,7 +14,8 @@ def visible_row[T: Case](model: type[T], user: Any, case_id: UUID, *related: str
 
     Http404 otherwise, so that nobody learns that it exists. `related` are foreign keys read along.
     """
-    rows = model.objects.visible_to(user).select_related("applicant", "organisation", "assignee", *related)
+    cases: Any = model.objects.visible_to(user)
+    rows = cases.select_related("applicant", "organisation", "assignee", *related)
     found: T | None = rows.filter(pk=case_id).first()
     if found is None:
         raise Http404

@@ -8,6 +8,7 @@ statement: one round trip a mail, and never more than one mail of a worker betwe
 import uuid
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -70,7 +71,7 @@ def settle(
 ) -> None:
     """The result is written down, unless somebody else has decided since; not `tried`: it doesn't count."""
     now = timezone.now()
-    result = {
+    result: dict[str, Any] = {
         "state": state,
         "reason": reason,
         "lease": None,

@@ -24,6 +24,7 @@ class Fault(enum.Enum):
 
 def whose(error: smtplib.SMTPException) -> tuple[Fault, int, str]:
     """Who is to blame for a refusal, with the server's code and words."""
+    answer: bytes | str
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, answer = next(iter(error.recipients.values()))
         fault = Fault.SERVER if code in _ABOUT_ITSELF else Fault.RECIPIENT

@@ -42,9 +42,11 @@ class LiteralHeader:
 
 
 def _policy() -> Any:
-    registry = HeaderRegistry(default_class=LiteralHeader, use_default_map=False)
+    literal_header: Any = LiteralHeader
+    registry = HeaderRegistry(default_class=literal_header, use_default_map=False)
+    known: Any = HeaderRegistry().registry
     for name in ENCODED:
-        registry.map_to_type(name, HeaderRegistry().registry[name])
+        registry.map_to_type(name, known[name])
     return SMTP.clone(cte_type="7bit", max_line_length=LINE, header_factory=registry)
 
 

@@ -7,6 +7,7 @@ the time is over. Inside a transaction the count stands and falls with it.
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -56,7 +57,7 @@ def _over(what: str, whom: str, most: int, seconds: int) -> int:
     """Seconds until the span ends when it is used up, else 0."""
     now = timezone.now()
     name = f"{what}:{seconds}:{whom.strip().lower()}"
-    values = {
+    values: dict[str, Any] = {
         "key": hashlib.sha256(name.encode()).hexdigest(),
         "until": now + timedelta(seconds=seconds),
         "now": now,

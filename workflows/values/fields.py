@@ -42,6 +42,6 @@ class AddressField(forms.EmailField):
         if text in self.empty_values:
             return ""
         try:
-            return account_address(text)
+            return account_address(str(text))
         except Unreadable as error:
             raise ValidationError(error.message, code="invalid") from error

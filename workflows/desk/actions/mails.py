@@ -62,7 +62,7 @@ def _write_about_step(deadline: Deadline, template: str) -> None:
 
 def _a_later_one_is_due(deadline: Deadline) -> bool:
     """After an outage several reminders of one step are due at once; only the last makes sense."""
-    others = Deadline.objects.pending().filter(step_id=deadline.step_id, code__in=(REMINDER, OVERDUE))
+    others = Deadline.objects.pending().filter(step=deadline.step, code__in=(REMINDER, OVERDUE))
     return others.filter(due_at__gt=deadline.due_at, due_at__lte=timezone.now()).exists()
 
 
