@@ -5,10 +5,10 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from django.views.static import serve
 from frames.branding import house_css
 from frames.errors import nothing_here
 from frames.health import live, ready
+from frames.media import picture
 from frames.styleguide import styleguide
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -35,7 +35,7 @@ urlpatterns = [
     re_path(r"^api/", nothing_here),
 ]
 if settings.SERVE_MEDIA:
-    urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")]
+    urlpatterns += [path("media/<path:path>", picture, name="media")]
 
 # The reader's language: German at the root, /en/, /ar/ and /uk/ before the others.
 urlpatterns += i18n_patterns(

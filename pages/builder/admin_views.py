@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -23,7 +23,7 @@ from wagtail.snippets.views.snippets import (
 
 from workflows.forms.definition.texts import say
 from workflows.people.access.doors import SignedIn
-from workflows.people.verdicts import NotAllowed, require
+from workflows.people.verdicts import ChangedSince, NotAllowed, require
 
 from . import actions
 from .models import FormDraft
@@ -126,12 +126,19 @@ def check(request: SignedIn, pk: int) -> HttpResponse:
         return redirect("builder_check", pk=get_object_or_404(source).pk)
     if request.method == "POST":
         return _publish(request, draft)
+    return _checked(request, draft)
+
+
+def _checked(request: SignedIn, draft: FormDraft, *, changed: str = "") -> HttpResponse:
+    """The page as things stand; with 412 and the reason when that isn't what was to be published."""
     newest = draft.get_latest_revision_as_object()
     reading = newest.reading()
     found, sheets = actions.changes(newest, reading)
     context = {
         "draft": newest,
         "problems": actions.problems(reading),
+        "seal": actions.seal_of(reading),
+        "changed": changed,
         "languages": _languages(draft, reading),
         "changes": [
             {"label": say(each.label), "kind": KINDS.get(each.kind, each.kind), "asks": each.effect == "ask"}
@@ -140,12 +147,14 @@ def check(request: SignedIn, pk: int) -> HttpResponse:
         "sheets": sheets,
         "edit_url": reverse("wagtailsnippets_builder_formdraft:edit", args=[draft.pk]),
     }
-    return render(request, "builder/check.html", context)
+    return render(request, "builder/check.html", context, status=412 if changed else 200)
 
 
-def _publish(request: SignedIn, draft: FormDraft) -> HttpResponseRedirect:
+def _publish(request: SignedIn, draft: FormDraft) -> HttpResponse:
     try:
-        version = actions.publish(draft=draft, actor=request.user)
+        version = actions.publish(draft=draft, actor=request.user, seen=request.POST.get("seen", ""))
+    except ChangedSince as refusal:
+        return _checked(request, draft, changed=refusal.reason)
     except NotReady as refusal:
         messages.error(request, refusal.reason)
     else:

@@ -12,7 +12,7 @@ from workflows.people.verdicts import require
 
 from . import actions
 from .models import FormDraft
-from .reading import SOURCE
+from .reading import SOURCE, Reading
 from .rules import may_build
 
 router = Router(tags=["form builder"], auth=api_auth)
@@ -33,7 +33,14 @@ class DraftOut(BuiltFormOut):
     """What the newest draft of a form says, and what keeps it from being published."""
 
     definition: dict[str, Any]
+    seal: str = Field(description="Names exactly this draft; whoever publishes sends it as `seen`.")
     problems: list[str]
+
+
+class PublishIn(Schema):
+    """Which draft is to be published."""
+
+    seen: str = Field("", description="The `seal` of the draft you read; 412 when it changed since.")
 
 
 class FormFileOut(Schema):
@@ -90,16 +97,21 @@ def form(request: SignedIn, code: str) -> Any:
     require(may_build(request.user))
     draft = get_object_or_404(_sources(), code=code)
     reading = draft.get_latest_revision_as_object().reading()
-    return {**_out(draft), "definition": reading.definition, "problems": actions.problems(reading)}
+    return {**_out(draft), "definition": reading.definition, **_state(reading)}
 
 
 @router.post(
     "/forms/{code}/publish", response=VersionOut, operation_id="builder_publish", url_name="builder_publish"
 )
-def publish(request: SignedIn, code: str) -> Any:
-    """Publish the newest draft; 422 names every place that has to be put right."""
+def publish(request: SignedIn, code: str, given: PublishIn) -> Any:
+    """Publish the draft you read; 422 names every place that has to be put right."""
     require(may_build(request.user))
-    return actions.publish(draft=get_object_or_404(_sources(), code=code), actor=request.user)
+    draft = get_object_or_404(_sources(), code=code)
+    return actions.publish(draft=draft, actor=request.user, seen=given.seen)
+
+
+def _state(reading: Reading) -> dict[str, Any]:
+    return {"seal": actions.seal_of(reading), "problems": actions.problems(reading)}
 
 
 @router.get(

@@ -13,7 +13,8 @@ STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR / "static")))
 if DEVELOPMENT:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns when nothing was ever collected
 STATICFILES_DIRS = [SITE / "static"]
-MEDIA_URL = "/media/"
+# Pictures may come from an origin of their own: a name that leads to this house, or to an object store.
+MEDIA_URL = env("MEDIA_URL", default="/media/")
 MEDIA_ROOT = VAR / "media"
 PRIVATE_ROOT = VAR / "private"
 if TESTING:
@@ -55,7 +56,7 @@ if not SERVE_MEDIA:
     # Public pictures have plain addresses, since pages that name them are kept; the bucket's policy lets
     # everybody read below media/ and nobody below private/ (docs/operators.md).
     STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "frames.media.PublicStorage",
         "OPTIONS": {
             **_s3,
             "location": "media",
@@ -71,3 +72,6 @@ if not SERVE_MEDIA:
     MEDIA_ORIGIN = f"{_shown.scheme}://{_shown.netloc}"
 CLAMAV_HOST = env("CLAMAV_HOST", default="")
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024
+# How much one person may add to one case, or keep without one.
+UPLOADS_FILES = env.int("UPLOADS_FILES", default=200)
+UPLOADS_BYTES = env.int("UPLOADS_MEGABYTES", default=500) * 1024 * 1024

@@ -1,9 +1,11 @@
 """What browsers may load, and what production insists on."""
 
+from urllib.parse import urlsplit
+
 from django.utils.csp import CSP
 
 from .environment import DEVELOPMENT, TESTING, env
-from .files import MEDIA_ORIGIN
+from .files import MEDIA_ORIGIN, MEDIA_URL
 
 # How many proxies stand before the house; limits count by the address the outermost of them saw.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
@@ -14,6 +16,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 HOUSE_MEMORY = "" if TESTING else "pages.cache.version.remembered"
 # Our pages: only our own files and the store's pictures, nothing inline. CSP_MEDIA allows more.
 _media = [*env.list("CSP_MEDIA", default=[]), *([MEDIA_ORIGIN] if MEDIA_ORIGIN else [])]
+if "//" in MEDIA_URL:
+    _media = [*_media, "{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_URL))]
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:", *_media],

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
@@ -17,8 +19,9 @@ from tests.people.factories import UserFactory
 from workflows.forms import registry
 from workflows.forms.models import FormVersion, PublishedForm
 from workflows.forms.models.versions import fingerprint
+from workflows.people.actions import grant_role
 from workflows.people.models import User
-from workflows.people.verdicts import NotAllowed
+from workflows.people.verdicts import ChangedSince, NotAllowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house"), pytest.mark.usefixtures("clock")]
 
@@ -27,6 +30,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house"), pytest.ma
 def editor() -> User:
     """Somebody who may publish forms."""
     return UserFactory(roles=["editor"])
+
+
+def publish(made: FormDraft, actor: User) -> FormVersion:
+    """The newest draft is published by somebody who has seen it."""
+    seen = actions.seal_of(made.get_latest_revision_as_object().reading())
+    return actions.publish(draft=made, actor=actor, seen=seen)
 
 
 def whole() -> dict[str, Any]:
@@ -46,7 +55,7 @@ def with_extra(*extra: dict[str, Any]) -> dict[str, Any]:
 def test_publishing_freezes_the_definition(editor: User) -> None:
     raw = with_extra(question("colour"))
     made = draft(raw)
-    version = actions.publish(draft=made, actor=editor)
+    version = publish(made, editor)
     assert version.sha256 == fingerprint(raw)
     assert (version.base, version.published_by) == ("micro", editor)
     made.refresh_from_db()
@@ -57,7 +66,7 @@ def test_publishing_freezes_the_definition(editor: User) -> None:
 def refused(made: FormDraft, editor: User) -> list[str]:
     """The problems of a draft that can't be published; nothing was changed."""
     with pytest.raises(NotReady) as caught:
-        actions.publish(draft=made, actor=editor)
+        publish(made, editor)
     made.refresh_from_db()
     assert not made.live
     assert made.live_revision is None
@@ -124,7 +133,7 @@ def test_applicants_and_reviewers_may_not_publish() -> None:
     made = draft(with_extra(question("colour")))
     for roles in ([], ["reviewer"], ["adviser"]):
         with pytest.raises(NotAllowed):
-            actions.publish(draft=made, actor=UserFactory(roles=roles))
+            publish(made, UserFactory(roles=roles))
 
 
 def test_an_impossible_schedule_is_dropped_and_others_go_on(editor: User) -> None:
@@ -145,7 +154,7 @@ def test_an_impossible_schedule_is_dropped_and_others_go_on(editor: User) -> Non
 
 def test_a_better_translation_goes_online_by_itself(editor: User) -> None:
     made = draft(with_extra(question("colour")))
-    first = actions.publish(draft=made, actor=editor)
+    first = publish(made, editor)
     StringTranslation.objects.filter(translation_of__data="Frage colour", locale__language_code="ar").update(
         data="لون"
     )
@@ -174,3 +183,31 @@ def test_every_language_can_be_translated() -> None:
     codes = FormDraft.objects.filter(translation_key=made.translation_key)
     assert set(codes.values_list("locale__language_code", flat=True)) == {"de", "en", "ar", "uk"}
     assert Locale.objects.count() == 4
+
+
+def test_only_what_was_seen_is_published(editor: User) -> None:
+    made = draft(with_extra(question("colour")))
+    seen = actions.seal_of(made.get_latest_revision_as_object().reading())
+    made.title = "Inzwischen anders"
+    made.save_revision()
+    for stale in (seen, ""):
+        with pytest.raises(ChangedSince):
+            actions.publish(draft=made, actor=editor, seen=stale)
+    assert not FormVersion.objects.filter(code=made.code).exists()
+
+
+def test_the_page_before_publishing_is_shown_anew_when_a_translation_changed(client: Client) -> None:
+    made = draft(with_extra(question("colour")))
+    person = UserFactory()
+    grant_role(user=person, role="editor")
+    client.force_login(person)
+    address = reverse("builder_check", args=[made.pk])
+    seen = client.get(address).context["seal"]
+    translated = StringTranslation.objects.filter(locale__language_code="uk").first()
+    StringTranslation.objects.filter(pk=translated.pk).update(data="Інакше")
+    shown = client.post(address, {"seen": seen})
+    assert shown.status_code == 412
+    assert shown.context["seal"] != seen
+    assert not FormVersion.objects.filter(code=made.code).exists()
+    assert client.post(address, {"seen": shown.context["seal"]}).status_code == 302
+    assert FormVersion.objects.filter(code=made.code).exists()

@@ -244,13 +244,13 @@ def test_over_the_api(client: Client) -> None:
     """Upload, read, download, remove; errors name the field."""
     person = UserFactory()
     client.force_login(person)
-    answer = client.post("/api/files/", {"file": upload(), "kind": "plan"})
+    answer = client.post("/api/files/", {"file": upload(), "kind": "attachment"})
     assert answer.status_code == 201, answer.content
     document = answer.json()
     assert document["frozen"] is False
     assert client.get(f"/api/files/{document['id']}").json()["sha256"] == document["sha256"]
     assert client.get(document["content_url"]).status_code == 200
-    bad = client.post("/api/files/", {"file": upload("x.exe", b"MZ"), "kind": "plan"})
+    bad = client.post("/api/files/", {"file": upload("x.exe", b"MZ"), "kind": "attachment"})
     assert bad.status_code == 422
     assert mistakes(bad)["file"]
     stranger = Client()
@@ -258,7 +258,7 @@ def test_over_the_api(client: Client) -> None:
     assert stranger.get(f"/api/files/{document['id']}").status_code == 404
     foreign = MembershipFactory().organisation
     refused = client.post(
-        "/api/files/", {"file": upload(), "kind": "plan", "organisation": str(foreign.uuid)}
+        "/api/files/", {"file": upload(), "kind": "attachment", "organisation": str(foreign.uuid)}
     )
     assert refused.status_code == 403
     assert client.delete(f"/api/files/{document['id']}").status_code == 204

@@ -8,6 +8,7 @@ from tests.engine.sample.flows import SampleFlow
 from tests.engine.sample.models import Sample, SampleReview
 from tests.people.factories import OrganisationFactory, UserFactory
 from workflows.engine import actions
+from workflows.people.models import Membership
 
 
 class SampleFactory(factory.django.DjangoModelFactory):
@@ -15,6 +16,7 @@ class SampleFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Sample
+        skip_postgeneration_save = True
 
     kind = "sample"
     title = factory.Sequence(lambda n: f"Sample {n}")
@@ -22,6 +24,14 @@ class SampleFactory(factory.django.DjangoModelFactory):
     applicant = factory.SubFactory(UserFactory)
     organisation = factory.SubFactory(OrganisationFactory)
     language = "de"
+
+    @factory.post_generation
+    def represented(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+        """The applicant represents the organisation, unless `represented=False`."""
+        if create and extracted is not False and self.organisation:
+            Membership.objects.get_or_create(
+                organisation=self.organisation, user=self.applicant, defaults={"function": "representative"}
+            )
 
 
 def started(flow: Any = SampleFlow, *, reviewers: list[Any] | None = None, **fields: Any) -> Sample:

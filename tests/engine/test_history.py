@@ -7,7 +7,8 @@ from tests.engine.factories import SampleFactory, started
 from tests.people.factories import MembershipFactory, UserFactory
 from workflows.engine import actions
 from workflows.engine.models import Audience, HistoryEntry
-from workflows.engine.reading import has_done, timeline
+from workflows.engine.reading import timeline
+from workflows.engine.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -78,8 +79,7 @@ class TestTimeline:
             assert "doubted" not in [line.verb for line in timeline(case, officer)]
 
 
-def test_has_done_asks_the_history():
+def test_deeds_are_in_the_history():
     case, other = started(), SampleFactory()
-    assert has_done(case, case.applicant, "checked", "submitted")
-    assert not has_done(case, case.applicant, "checked")
-    assert not has_done(other, case.applicant, "submitted")
+    assert standing(case, case.applicant).deeds == {"submitted"}
+    assert not standing(other, case.applicant).deeds

@@ -10,6 +10,7 @@ from workflows.founding.actions.meeting import MeetingReport
 from workflows.founding.checks.origin import Counts
 from workflows.founding.models import FoundingCase
 from workflows.founding.reading import cases as reading
+from workflows.people.models import User
 
 from .answers import OFFICES, good_answers
 
@@ -54,7 +55,7 @@ def returned(user: Any = None) -> FoundingCase:
 def approved(user: Any = None, adviser: Any = None, answers: dict[str, Any] | None = None) -> FoundingCase:
     """A founding whose statute is approved."""
     case = submitted(user, answers)
-    actions.approve_statute(step=step(case), actor=adviser or UserFactory(roles=["adviser"]))
+    approve(case, adviser or UserFactory(roles=["adviser"]))
     return fresh(case)
 
 
@@ -116,3 +117,9 @@ def step(case: FoundingCase) -> Any:
 def fresh(case: FoundingCase) -> FoundingCase:
     """The case as the database has it now."""
     return FoundingCase.objects.get(pk=case.pk)
+
+
+def approve(case: FoundingCase, adviser: User, **said: Any) -> None:
+    """The adviser approves the statute as it stands."""
+    seen = reading.seal_of(FoundingCase.objects.get(pk=case.pk))
+    actions.approve_statute(step=step(case), actor=adviser, seen=seen, **said)

@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from docx import Document as read_docx
 from pypdf import PdfReader
 
@@ -109,7 +110,7 @@ def test_return_opens_only_the_commented_questions_and_resubmitting_comes_back()
     submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
     case = factories.fresh(case)
     assert case.stage == "review"
-    actions.approve_statute(step=factories.step(case), actor=adviser)
+    factories.approve(case, adviser)
     case = factories.fresh(case)
     assert [review.decision for review in case.reviews.all()] == ["returned", "approved"]
     assert case.stage == "meeting"
@@ -143,20 +144,20 @@ def test_nobody_reviews_the_own_statute():
     both = UserFactory(roles=["adviser"])
     case = factories.submitted(both)
     with pytest.raises(NotAllowed):
-        actions.approve_statute(step=factories.step(case), actor=both)
+        factories.approve(case, both)
 
 
 def test_only_advisers_review():
     case = factories.submitted()
     for person in (case.applicant, UserFactory(roles=["reviewer"]), UserFactory()):
         with pytest.raises(NotAllowed):
-            actions.approve_statute(step=factories.step(case), actor=person)
+            factories.approve(case, person)
 
 
 def test_the_second_of_two_decisions_is_told_so():
     case = factories.submitted()
     step = factories.step(case)
-    actions.approve_statute(step=step, actor=UserFactory(roles=["adviser"]))
+    factories.approve(case, UserFactory(roles=["adviser"]))
     with pytest.raises(AlreadyDone):
         actions.return_statute(step=step, actor=UserFactory(roles=["adviser"]), comments={"name": "Nein"})
     assert case.reviews.count() == 1
@@ -167,10 +168,10 @@ def test_approval_is_refused_while_a_reworded_official_clause_breaks_a_must_rule
     case = factories.submitted()
     actions.reword_paragraph(case=case, actor=adviser, paragraph="G2", text="Wir sind nett.")
     with pytest.raises(Invalid) as refusal:
-        actions.approve_statute(step=factories.step(case), actor=adviser)
+        factories.approve(case, adviser)
     assert "G-02" in refusal.value.errors
     actions.reword_paragraph(case=case, actor=adviser, paragraph="G2", text="")
-    actions.approve_statute(step=factories.step(case), actor=adviser)
+    factories.approve(case, adviser)
 
 
 def test_the_meeting_makes_statute_and_minutes_from_one_set_of_data():
@@ -302,3 +303,25 @@ def test_graph_keeps_its_nodes_and_edges():
         "revise -> review",
         "start -> review",
     ]
+
+
+def test_an_approval_of_something_else_than_was_read_is_refused_and_nothing_typed_is_lost(client):
+    """A colleague words a paragraph anew while the adviser reads."""
+    reader, colleague = UserFactory(roles=["adviser"]), UserFactory(roles=["adviser"])
+    case = factories.submitted()
+    client.force_login(reader)
+    address = reverse("founding:review", args=[case.pk])
+    seen = client.get(address).context["seal"]
+    paragraph = reading.clauses_for(case)[0].paragraphs[0].id
+    actions.reword_paragraph(case=case, actor=colleague, paragraph=paragraph, text="Der Verein heißt anders.")
+    clause = reading.clauses_for(case)[0].id
+    said = {"decision": "approved", "note": "Schön!", f"comment-{clause}": "Passt so.", "seen": seen}
+    shown = client.post(address, said)
+    assert shown.status_code == 412
+    page = shown.content.decode()
+    assert "Der Verein heißt anders." in page
+    assert "Schön!" in page
+    assert "Passt so." in page
+    assert not case.reviews.exists()
+    assert client.post(address, said | {"seen": shown.context["seal"]}).status_code == 302
+    assert case.reviews.get().decision == "approved"

@@ -113,9 +113,10 @@ def test_a_founding_over_the_api(client):
     assert not [rule for rule in client.get(f"/api/founding/cases/{case}/rules").json() if rule["blocks"]]
     assert call(client, "post", f"/cases/{case}/submit").json()["stage"] == "review"
     client.force_login(adviser)
-    assert (
-        call(client, "post", f"/cases/{case}/review", {"decision": "approved"}).json()["stage"] == "meeting"
-    )
+    seen = client.get(f"/api/founding/cases/{case}/statute")["ETag"]
+    assert call(client, "post", f"/cases/{case}/review", {"decision": "approved"}).status_code == 412
+    approval = {"decision": "approved", "seen": seen}
+    assert call(client, "post", f"/cases/{case}/review", approval).json()["stage"] == "meeting"
     assert call(client, "post", f"/cases/{case}/review", {"decision": "approved"}).status_code == 409
     client.force_login(group)
     votes = {"yes": 7}

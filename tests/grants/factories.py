@@ -46,7 +46,7 @@ def open_call(people: SimpleNamespace, which: str = "micro_project", **changes: 
     terms = getattr(calls_of_house, which)(timezone.localdate()) | changes
     call = actions.create_call(actor=people.manager, **terms)
     actions.request_publication(call=call, actor=people.manager)
-    return actions.publish_call(call=call, actor=people.second)
+    return actions.publish_call(call=call, actor=people.second, seen=actions.seal_of(call))
 
 
 def applicant(language: str = "de", **facts: Any) -> tuple[User, Organisation]:

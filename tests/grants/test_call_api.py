@@ -47,9 +47,13 @@ def test_a_program_writes_and_publishes_a_call(people, send):
     assert (status, call["missing"], call["version"]) == (200, {}, 2)
     assert call["changes"][-1]["fields"]["own_share_percent"] == ["0.00", "10.00"]
     assert send(people.manager, "/hilfe", change, "patch")[0] == 409
-    assert send(people.manager, "/hilfe/publication", {"do": "request"})[0] == 200
-    assert send(people.manager, "/hilfe/publication", {"do": "publish"})[0] == 403
-    assert send(people.second, "/hilfe/publication", {"do": "publish"})[1]["state"] == "published"
+    asked = send(people.manager, "/hilfe/publication", {"do": "request"})
+    assert asked[0] == 200
+    seal = asked[1]["seal"]
+    publish = {"do": "publish", "seen": seal}
+    assert send(people.manager, "/hilfe/publication", publish)[0] == 403
+    assert send(people.second, "/hilfe/publication", publish | {"seen": "older"})[0] == 412
+    assert send(people.second, "/hilfe/publication", publish)[1]["state"] == "published"
     assert send(people.manager, "/hilfe", change | {"version": 2}, "patch")[0] == 403
     assert Call.objects.open().filter(slug="hilfe").exists()
 

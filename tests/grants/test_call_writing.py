@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.grants import factories as make
 from workflows.grants import actions
 from workflows.grants.models import Call, CallChange, CallWindow
-from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+from workflows.people.verdicts import AlreadyDone, ChangedSince, Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("de", "en", "ar", "uk")
@@ -120,7 +120,8 @@ def test_a_call_is_written_and_published_on_its_screens(people, client):  # noqa
     assert "Bitte kürzer." in client.get(reverse("grants:call", args=[call.slug])).content.decode()
     client.post(publication, {"do": "request"})
     client.force_login(people.second)
-    assert client.post(publication, {"do": "publish"}).status_code == 302
+    seen = client.get(reverse("grants:call", args=[call.slug])).context["seal"]
+    assert client.post(publication, {"do": "publish", "seen": seen}).status_code == 302
     assert client.get(public).status_code == 200
     verbs = list(CallChange.objects.filter(call=call).values_list("verb", flat=True))
     assert verbs[0] == "created"
@@ -148,10 +149,11 @@ def test_a_published_call_stays_as_it_is(call, people):
 def test_whoever_changed_a_call_is_no_second_person(draft, people):
     complete(draft, people.second)
     actions.request_publication(call=draft, actor=people.manager)
+    seen = actions.seal_of(Call.objects.get(pk=draft.pk))
     for hand in (people.manager, people.second):
         with pytest.raises(NotAllowed):
-            actions.publish_call(call=draft, actor=hand)
-    assert actions.publish_call(call=draft, actor=people.decider).state == "published"
+            actions.publish_call(call=draft, actor=hand, seen=seen)
+    assert actions.publish_call(call=draft, actor=people.decider, seen=seen).state == "published"
 
 
 def test_two_writers_do_not_overwrite_each_other(draft, people, client):
@@ -289,3 +291,24 @@ def test_two_calls_never_share_an_address(draft, call, people):
     with pytest.raises(Invalid) as refusal:
         actions.change_call(call=draft, actor=people.manager, slug=call.slug)
     assert "slug" in refusal.value.errors
+
+
+def test_only_what_was_seen_is_published(draft, people, client):
+    """Given back, changed and asked for again while the second person had the page open."""
+    complete(draft, people.second)
+    actions.request_publication(call=draft, actor=people.manager)
+    client.force_login(people.decider)
+    seen = client.get(reverse("grants:call", args=[draft.slug])).context["seal"]
+    actions.return_call(call=draft, actor=people.decider)
+    actions.change_call(call=draft, actor=people.manager, max_grant=Decimal(999))
+    actions.request_publication(call=draft, actor=people.manager)
+    address = reverse("grants:publication", args=[draft.slug])
+    for stale in (seen, ""):
+        shown = client.post(address, {"do": "publish", "seen": stale})
+        assert shown.status_code == 412
+        assert "999" in shown.content.decode()
+    assert Call.objects.get(pk=draft.pk).state == "requested"
+    with pytest.raises(ChangedSince):
+        actions.publish_call(call=draft, actor=people.decider, seen=seen)
+    assert client.post(address, {"do": "publish", "seen": shown.context["seal"]}).status_code == 302
+    assert Call.objects.get(pk=draft.pk).state == "published"

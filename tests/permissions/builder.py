@@ -21,6 +21,8 @@ def code(world: SimpleNamespace) -> dict[str, Any]:
 
 
 BUILDERS = {"editor": 200, "call_manager": 200, "admin": 200}
+# Whoever may publish is asked which draft they have seen.
+PUBLISHERS = dict.fromkeys(BUILDERS, 412)
 
 ROWS = [
     row("api:builder_forms", anonymous=401, default=403, **BUILDERS),
@@ -34,5 +36,5 @@ ROWS = [
         default=403,
         **dict.fromkeys(BUILDERS, 422),
     ),
-    row("api:builder_publish", make=code, data={}, anonymous=401, default=403, **BUILDERS),
+    row("api:builder_publish", make=code, data={}, anonymous=401, default=403, **PUBLISHERS),
 ]

@@ -41,6 +41,7 @@ ROWS = [
         applicant=403,
         editor=403,
         newsletter_approver=403,
+        admin=403,
     ),
     row("desk:case", make=case, anonymous=302, default=404, **SEEING),
     row("desk:bpmn", make=case, anonymous=302, default=404, **{**SEEING, "owner": 404}),

@@ -26,9 +26,9 @@ MEETING = {
     "statute_first": True,
     "elected": [],
 }
-SEEING = {"owner": 200, "adviser": 200, "auditor": 200, "admin": 200}
-ADVISING = {"owner": 403, "adviser": 200, "auditor": 403, "admin": 403}
-FOUNDING = {"owner": 200, "adviser": 403, "auditor": 403, "admin": 403}
+SEEING = {"owner": 200, "adviser": 200, "auditor": 200}
+ADVISING = {"owner": 403, "adviser": 200, "auditor": 403}
+FOUNDING = {"owner": 200, "adviser": 403, "auditor": 403}
 
 
 @contextmanager
@@ -97,7 +97,7 @@ def duty(world: SimpleNamespace) -> dict[str, Any]:
 
 
 NO_CONTENT = {**ADVISING, "adviser": 204}
-TICKING = {"owner": 302, "adviser": 302, "auditor": 403, "admin": 403}
+TICKING = {"owner": 302, "adviser": 302, "auditor": 403}
 ROWS = [
     row("founding:orientation", anonymous=200, default=200),
     row("founding:start", anonymous=302, default=200),
@@ -131,7 +131,7 @@ ROWS = [
         data={"decision": "approved"},
         anonymous=401,
         default=404,
-        **ADVISING,
+        **{**ADVISING, "adviser": 412},
     ),
     row("api:founding_waive", make=rule, data={"reason": "Gut"}, anonymous=401, default=404, **NO_CONTENT),
     row("api:founding_unwaive", make=rule, anonymous=401, default=404, **NO_CONTENT),
@@ -152,7 +152,7 @@ ROWS = [
         make=duty,
         anonymous=401,
         default=404,
-        **{**SEEING, "auditor": 403, "admin": 403},
+        **{**SEEING, "auditor": 403},
     ),
     row("api:founding_close", make=founded, anonymous=401, default=404, **{**ADVISING, "adviser": 422}),
     row("api:founding_documents", make=telling, anonymous=401, default=404, **SEEING),

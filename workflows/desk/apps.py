@@ -12,14 +12,20 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """The clock can send the desk's mails; the history names what the shared rooms write."""
+        from workflows.desk import rules  # noqa: PLC0415  as above
         from workflows.desk.actions import mails  # noqa: F401, PLC0415  registers the handlers of deadlines
+        from workflows.documents.rules import guard  # noqa: PLC0415  as above
         from workflows.engine import kinds  # noqa: PLC0415  as above
 
+        guard("message", lambda user, case: rules.may_read_messages(user, case).allowed)
         kinds.register_verbs(
             {
                 "step.reassigned": _("Step given to another person"),
                 "step.revived": _("Step opened again"),
                 "step.excused": _("A person is no longer asked"),
+                "answers.written": _("Wrote along for the first time"),
+                "file.added": _("File added"),
+                "file.removed": _("File removed"),
                 "message.written": _("Message written"),
                 "note.written": _("Note written"),
                 "contact.changed": _("New contact person"),

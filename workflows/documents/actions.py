@@ -10,12 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows.engine.actions import record
 from workflows.engine.models import Audience, Case
+from workflows.engine.standing import standing
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid, require
 
-from . import contents, endings, names, previews, rules, scanning
+from . import contents, endings, names, previews, quota, rules, scanning
 from .models import Document
+
+MESSAGE = "message"
 
 
 def store_upload(
@@ -36,6 +40,7 @@ def store_upload(
         case=case,
         organisation=organisation,
         owner=actor,
+        by_applicant=case is not None and standing(case, actor).belongs,
         kind=kind,
         audience=audience,
         name=name,
@@ -44,7 +49,7 @@ def store_upload(
         sha256=_checksum(file),
     )
     file.seek(0)
-    return _keep(document, file)
+    return _keep(document, file, check=True)
 
 
 def add_upload(
@@ -56,8 +61,11 @@ def add_upload(
     organisation: Organisation | None = None,
 ) -> Document:
     """As `store_upload`, for callers outside the house: `actor` must be allowed to add files there."""
-    require(rules.may_upload(actor, case=case, organisation=organisation))
-    return store_upload(file=file, actor=actor, kind=kind, case=case, organisation=organisation)
+    require(rules.may_upload(actor, kind=kind, case=case, organisation=organisation))
+    audience = Audience.STAFF if kind == rules.INTERNAL else Audience.EVERYONE
+    return store_upload(
+        file=file, actor=actor, kind=kind, case=case, organisation=organisation, audience=audience
+    )
 
 
 def freeze(
@@ -98,19 +106,20 @@ def remove(*, document_id: Any, actor: User) -> None:
     """An upload that was not handed in yet is gone, file and row."""
     document = Document.objects.select_for_update(of=("self",)).select_related("case").get(pk=document_id)
     require(rules.may_remove(actor, document))
-    _delete(document)
+    _delete(document, actor)
 
 
 @transaction.atomic
 def remove_unused(*, documents: Iterable[Document]) -> None:
     """Uploads that are not handed in with a form are gone, whoever of its members uploaded them."""
     for document in documents:
-        _delete(document)
+        _delete(document, None)
 
 
-def _delete(document: Document) -> None:
+def _delete(document: Document, actor: User | None) -> None:
     """The row now, the file once that is certain."""
     storage, path = document.file.storage, str(document.file.name)
+    _note(document, actor, "file.removed")
     document.delete()
 
     def clear() -> None:
@@ -123,20 +132,38 @@ def _delete(document: Document) -> None:
 def take_back(*, document: Document) -> None:
     """An upload that could not be used after all is gone, as if it had never been there."""
     storage, path = document.file.storage, str(document.file.name)
+    _note(document, document.owner, "file.removed")
     Document.objects.filter(pk=document.pk, frozen_at=None).delete()
     storage.delete(path)
 
 
-def _keep(document: Document, file: File) -> Document:
+def _keep(document: Document, file: File, *, check: bool = False) -> Document:
     """File first, then row: a row always has its file; a file whose row failed is taken back."""
     document.file.save(document.name, file, save=False)
     try:
         with transaction.atomic():
+            if check and document.owner is not None:
+                quota.check(actor=document.owner, case=document.case, size=document.size)
+                _note(document, document.owner, "file.added")
             document.save(force_insert=True)
     except Exception:
         document.file.storage.delete(str(document.file.name))
         raise
     return document
+
+
+def _note(document: Document, actor: User | None, verb: str) -> None:
+    """The history of the case says who added or took away a file; messages have a line of their own."""
+    if document.case is not None and document.kind != MESSAGE:
+        data = {"document": str(document.pk), "kind": document.kind}
+        record(
+            document.case,
+            actor=actor,
+            verb=verb,
+            data=data,
+            audience=document.audience,
+            for_applicant=document.by_applicant,
+        )
 
 
 def _check_size(size: int | None) -> None:

@@ -4,18 +4,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import File, Form, Router, Schema, UploadedFile
 
-from workflows.engine.models import Audience, Case
+from workflows.engine.models import Case
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.models import Organisation
 
-from . import actions, rules
+from . import actions, door, rules
 from .models import Document
-from .views import hand_out
 
 router = Router(tags=["files"], auth=api_auth)
 
@@ -31,9 +30,15 @@ class DocumentOut(Schema):
     sha256: str
     language: str
     created_at: datetime
+    author: str
     frozen: bool
     case_id: UUID | None
     content_url: str
+
+    @staticmethod
+    def resolve_author(document: Document, context: Any) -> str:
+        """Who added it, as the caller may know; "The house" for what the house made."""
+        return rules.author_of(context["request"].user, document)
 
     @staticmethod
     def resolve_frozen(document: Document) -> bool:
@@ -54,7 +59,10 @@ def upload(
     case_id: Form[UUID | None] = None,
     organisation: Form[UUID | None] = None,
 ) -> tuple[int, Document]:
-    """Upload a file to a case, to your organisation or for yourself."""
+    """Upload a file to a case, to your organisation or for yourself.
+
+    `kind` is "attachment"; the office may also add files of the kind "internal", which applicants don't see.
+    """
     document = actions.add_upload(
         file=file,
         actor=request.user,
@@ -74,32 +82,24 @@ def upload(
 def of_case(request: SignedIn, case_id: UUID) -> Any:
     """List the documents of a case that you may read."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
-    documents = Document.objects.of_case(case)
-    return documents if rules.works_on(request.user, case) else documents.filter(audience=Audience.EVERYONE)
+    return rules.readable(request.user, case).select_related("owner", "case")
 
 
 @router.get("/{document_id}", response=DocumentOut, url_name="files_read", operation_id="files_read")
 def read(request: SignedIn, document_id: UUID) -> Document:
     """Read what is known about a document."""
-    return _readable(request, document_id)
+    return door.find(request.user, document_id)
 
 
 @router.get("/{document_id}/content", url_name="files_content", operation_id="files_content")
-def content(request: SignedIn, document_id: UUID) -> FileResponse | HttpResponse:
+def content(request: SignedIn, document_id: UUID) -> FileResponse:
     """Download the content of a document."""
-    return hand_out(_readable(request, document_id))
+    return door.hand_out(request.user, document_id)
 
 
 @router.delete("/{document_id}", response={204: None}, url_name="files_remove", operation_id="files_remove")
 def remove(request: SignedIn, document_id: UUID) -> tuple[int, None]:
     """Remove an upload that was not handed in yet."""
-    document = _readable(request, document_id)
+    document = door.find(request.user, document_id)
     actions.remove(document_id=document.pk, actor=request.user)
     return 204, None
-
-
-def _readable(request: SignedIn, document_id: UUID) -> Document:
-    document = get_object_or_404(Document.objects.select_related("case"), pk=document_id)
-    if not rules.may_read(request.user, document):
-        raise Http404
-    return document

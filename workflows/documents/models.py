@@ -83,6 +83,9 @@ class Document(models.Model):
     media_type = models.CharField(_("media type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, blank=True)
+    by_applicant = models.BooleanField(
+        _("from the applicant's side"), default=False, help_text=_("On whose side it was uploaded.")
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     frozen_at = models.DateTimeField(_("frozen"), null=True, blank=True, editable=False)
 

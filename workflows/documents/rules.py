@@ -1,60 +1,100 @@
-"""Who may read, upload and remove documents."""
+"""Who may read, upload and remove documents; each process adds what its readers don't get."""
 
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Callable
+from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from workflows.engine import kinds
 from workflows.engine.models import Audience, Case
-from workflows.people.models import STAFF_ROLES, Membership, Organisation, User
+from workflows.engine.standing import standing, works_for_house
+from workflows.people.membership import function_in
+from workflows.people.models import OFFICE_ROLES, Organisation, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from .models import Document
+from .models import Document, DocumentQuerySet
 
-_NOT_YOURS = _("This document belongs to somebody else.")
+_NOT_YOURS = gettext_lazy("This document belongs to somebody else.")
+# What people may call a file they add to a case; letters, receipts and statutes come from the house alone.
+ATTACHMENT, INTERNAL = "attachment", "internal"
+UPLOADS_OF_APPLICANTS = frozenset({ATTACHMENT})
+UPLOADS_OF_THE_HOUSE = frozenset({ATTACHMENT, INTERNAL})
+
+Guard = Callable[[Any, Any], bool]
+_guards: dict[str, Guard] = {}
 
 
-def may_read(user: User, document: Document) -> Verdict:
-    """The owner reads it, whoever sees its case, and the members of its organisation when it has no case."""
+def guard(kind: str, may: Guard) -> None:
+    """Documents of this kind are read only by those whom `may(user, case)` allows."""
+    _guards[kind] = may
+
+
+def readable(user: Any, case: Any) -> DocumentQuerySet:
+    """The documents of `case` that `user` may read, oldest first: the one rule for lists and single files."""
+    if not _sees(user, case):
+        return Document.objects.none()
+    rows = Document.objects.of_case(case)
+    if not works_for_house(user, case):
+        rows = rows.filter(audience=Audience.EVERYONE)
+    hidden = [kind for kind, may in _guards.items() if not may(user, case)]
+    rows = rows.exclude(kind__in=hidden) if hidden else rows
+    process = kinds.find(case.kind)
+    return rows.filter(process.documents(case, user)) if process and process.documents else rows
+
+
+def may_read(user: Any, document: Document) -> Verdict:
+    """In a case as `readable` says; else the owner and the members of its organisation as it is today."""
     if not user.is_authenticated or not user.is_active:
         return refused(_NOT_YOURS)
-    if document.owner_id == user.pk:
-        return ALLOWED
     if document.case is not None:
-        return ALLOWED if _may_read_in_case(user, document) else refused(_NOT_YOURS)
-    if document.organisation_id and _is_member(user, document.organisation_id):
-        return ALLOWED
-    return refused(_NOT_YOURS)
+        found = readable(user, document.case).filter(pk=document.pk)
+        return ALLOWED if found.exists() else refused(_NOT_YOURS)
+    mine = document.owner_id == user.pk
+    if document.organisation_id:
+        mine = bool(function_in(user, document.organisation_id))
+    return ALLOWED if mine else refused(_NOT_YOURS)
 
 
-def _may_read_in_case(user: User, document: Document) -> bool:
-    case = document.case
-    if case is None or (document.audience == Audience.STAFF and not works_on(user, case)):
-        return False
-    return Case.objects.filter(pk=case.pk).visible_to(user).exists()
+def _sees(user: Any, case: Any) -> bool:
+    """The applicant's side sees its own case, everybody else as the process says."""
+    return standing(case, user).belongs or Case.objects.filter(pk=case.pk).visible_to(user).exists()
 
 
-def works_on(user: User, case: Case) -> bool:
-    """Whether the person looks at this case for the house, not for the applicant."""
-    if case.applicant_id == user.pk or not user.has_role(*STAFF_ROLES):
-        return False
-    return case.organisation_id is None or not _is_member(user, case.organisation_id)
+def author_of(user: Any, document: Document) -> str:
+    """Who added the document, as `user` may know it: applicants don't learn who works in the house."""
+    if document.owner is None:
+        return _("The house")
+    if document.owner_id == user.pk or document.by_applicant or document.case is None:
+        return str(document.owner)
+    return str(document.owner) if works_for_house(user, document.case) else _("The house")
 
 
-def may_upload(user: User, *, case: Case | None, organisation: Organisation | None) -> Verdict:
-    """Into a case one sees, into one's own organisation, or for oneself."""
-    if case is not None and not Case.objects.filter(pk=case.pk).visible_to(user).exists():
-        return refused(_("You can't add files to this case."))
-    if case is None and organisation is not None and not _is_member(user, organisation.pk):
+def may_upload(user: User, *, kind: str, case: Case | None, organisation: Organisation | None) -> Verdict:
+    """Applicants and the office to a case they see, members to their organisation, anybody for themselves."""
+    if case is not None:
+        return _may_add(user, kind, case)
+    if organisation is not None and not function_in(user, organisation.pk):
         return refused(_("You can't add files to this organisation."))
-    return ALLOWED
+    return ALLOWED if kind in UPLOADS_OF_APPLICANTS else _unknown(kind)
+
+
+def _may_add(user: User, kind: str, case: Case) -> Verdict:
+    inside = standing(case, user).belongs
+    if not _sees(user, case) or not (inside or user.has_role(*OFFICE_ROLES)):
+        return refused(_("You can't add files to this case."))
+    allowed = UPLOADS_OF_APPLICANTS if inside else UPLOADS_OF_THE_HOUSE
+    return ALLOWED if kind in allowed else _unknown(kind)
+
+
+def _unknown(kind: str) -> Verdict:
+    return refused(_("Files of the kind “%(kind)s” can’t be uploaded.") % {"kind": kind})
 
 
 def may_remove(user: User, document: Document) -> Verdict:
-    """The owner removes an upload as long as nothing has been handed in with it."""
-    if document.owner_id != user.pk:
+    """Who added an upload removes it as long as nothing has been handed in with it, and may still read it."""
+    if document.owner_id != user.pk or not may_read(user, document):
         return refused(_NOT_YOURS)
     if document.frozen_at or (document.case is not None and document.case.submitted_at):
         return refused(_("This document has been handed in and stays with the case."))
     return ALLOWED
-
-
-def _is_member(user: User, organisation_id: int) -> bool:
-    return Membership.objects.filter(user=user, organisation_id=organisation_id).exists()

@@ -17,6 +17,9 @@ class CaseKind:
     `box` is a template shown inside the case page with the result of `box_context(case, user)`.
     `doors(user)` are the process's own screens beside its cases, as (label, address), which this person
     may open; the desk shows them below the tasks. `needs` are foreign keys that every step reads.
+    `applicant_verbs` are what only the applicant's side does: whoever did one never judges the case.
+    `documents(case, user)` is a condition on the case's documents for somebody who sees the case.
+    `is_blind(case, user)` says that the person must not learn who did `blind_verbs` beside themselves.
     """
 
     code: str
@@ -34,6 +37,11 @@ class CaseKind:
     doors: Callable[[Any], list[tuple[Any, str]]] | None = None
     needs: tuple[str, ...] = ("applicant", "organisation")
     flows: tuple[Any, ...] = field(default=())
+    applicant_verbs: frozenset[str] = frozenset()
+    documents: Callable[[Any, Any], Q] | None = None
+    is_blind: Callable[[Any, Any], bool] | None = None
+    blind_verbs: frozenset[str] = frozenset()
+    blind_nodes: frozenset[str] = frozenset()
 
 
 _kinds: dict[str, CaseKind] = {}
@@ -131,6 +139,19 @@ def node_label(kind_code: str, node: str) -> str:
     """The name of a step in the reader's language."""
     kind = find(kind_code)
     return str(kind.nodes.get(node, node)) if kind else node
+
+
+def is_applicants(kind_code: str, verb: str) -> bool:
+    """Whether only the applicant's side does this."""
+    kind = find(kind_code)
+    return kind is not None and verb in kind.applicant_verbs
+
+
+def hidden_verbs(case: Any, user: Any) -> frozenset[str]:
+    """What was done by people whom this reader must not know yet."""
+    kind = find(case.kind)
+    blind = kind is not None and kind.is_blind is not None and kind.is_blind(case, user)
+    return kind.blind_verbs if kind and blind else frozenset()
 
 
 def verb_label(kind_code: str, verb: str) -> str:

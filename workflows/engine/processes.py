@@ -34,7 +34,8 @@ class Process:
     `visible(user)` is the condition on `Case` for what somebody sees. `box` is the template that a case page
     shows for this process, with `box_context(case, user)`. `step_url(step)` is the screen of a step,
     `doors(user)` are screens beside the cases. `guided_forms` are `FormKind`s of the forms room, `law` the
-    numbers of the law with their source, `deadlines` say by code what the clock does.
+    numbers of the law with their source, `deadlines` say by code what the clock does. `applicant_verbs` and
+    what follows say who never judges a case, reads which documents, and learns what: see `CaseKind`.
     """
 
     model: Any
@@ -51,6 +52,11 @@ class Process:
     guided_forms: tuple[Any, ...] = ()
     law: tuple[numbers.Default, ...] = ()
     deadlines: Mapping[str, Handler] = field(default_factory=dict)
+    applicant_verbs: frozenset[str] = frozenset()
+    documents: Callable[[Any, Any], Q] | None = None
+    is_blind: Callable[[Any, Any], bool] | None = None
+    blind_verbs: frozenset[str] = frozenset()
+    blind_nodes: frozenset[str] = frozenset()
 
 
 _processes: dict[str, Process] = {}
@@ -103,4 +109,9 @@ def _kind(process: Process, flow: Any, *, first: bool) -> CaseKind:
         box_context=process.box_context,
         needs=process.needs,
         doors=process.doors if first else None,
+        applicant_verbs=process.applicant_verbs,
+        documents=process.documents,
+        is_blind=process.is_blind,
+        blind_verbs=process.blind_verbs,
+        blind_nodes=process.blind_nodes,
     )

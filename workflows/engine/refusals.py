@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from workflows.people import problems
-from workflows.people.verdicts import AlreadyDone, Busy, Invalid, NotAllowed, Refusal, TooOften
+from workflows.people.verdicts import AlreadyDone, Busy, ChangedSince, Invalid, NotAllowed, Refusal, TooOften
 
 
 class RefusalMiddleware:
@@ -58,7 +58,7 @@ def as_problem(refusal: Refusal, **more: Any) -> dict[str, Any]:
     return problems.describe(refusal.status, code=refusal.code, detail=detail, errors=errors, **more)
 
 
-def _words(refusal: Refusal) -> tuple[str, str]:
+def _words(refusal: Refusal) -> tuple[str, str]:  # noqa: PLR0911  one pair of sentences a refusal
     match refusal:
         case NotAllowed():
             return _("You may not do this"), _("If you think this is a mistake, please write to us.")
@@ -67,6 +67,8 @@ def _words(refusal: Refusal) -> tuple[str, str]:
                 _("This has already been done"),
                 _("Nothing was changed now. Open your tasks or the case to see how things stand."),
             )
+        case ChangedSince():
+            return _("It has changed meanwhile"), _("Go back, look at what is there now, and decide again.")
         case TooOften():
             return _("That was too often"), _("Wait a while, then try again.")
         case Busy():

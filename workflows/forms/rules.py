@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from workflows.people.models import Membership, Role, User
+from workflows.engine.standing import standing
+from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from . import registry
@@ -10,19 +11,19 @@ from .models import AnswerSheet
 
 
 def may_read(user: User, sheet: AnswerSheet) -> Verdict:
-    """The process decides; by itself the owner and the members of the organisation."""
+    """The process decides; by itself the applicant's side of the case."""
     if not user.is_authenticated or not user.is_active:
         return refused(_("Please sign in first."))
     kind = registry.kind_of(sheet)
-    return kind.may_read(user, sheet) if kind.may_read else is_member(user, sheet)
+    return kind.may_read(user, sheet) if kind.may_read else belongs(user, sheet)
 
 
 def may_edit(user: User, sheet: AnswerSheet) -> Verdict:
-    """The process decides; by itself the owner and the members of the organisation."""
+    """The process decides; by itself the applicant's side of the case."""
     if not user.is_authenticated or not user.is_active:
         return refused(_("Please sign in first."))
     kind = registry.kind_of(sheet)
-    return kind.may_edit(user, sheet) if kind.may_edit else is_member(user, sheet)
+    return kind.may_edit(user, sheet) if kind.may_edit else belongs(user, sheet)
 
 
 def may_publish(user: User) -> Verdict:
@@ -32,12 +33,8 @@ def may_publish(user: User) -> Verdict:
     return refused(_("Only editors and call managers can publish forms."))
 
 
-def is_member(user: User, sheet: AnswerSheet) -> Verdict:
-    """Allowed for the owner and for members of the sheet's organisation."""
-    if sheet.owner_id == user.pk:
-        return ALLOWED
-    if sheet.organisation_id is None:
-        return refused(_("This form belongs to somebody else."))
-    if Membership.objects.filter(user=user, organisation_id=sheet.organisation_id).exists():
+def belongs(user: User, sheet: AnswerSheet) -> Verdict:
+    """Allowed for the applicant's side of the case as it is today."""
+    if standing(sheet.case, user).belongs:
         return ALLOWED
     return refused(_("This form belongs to somebody else."))

@@ -23,13 +23,9 @@ class FoundingFlow(BaseFlow):
 
     approved = Gate(lambda case: case.outcome == ReviewDecision.APPROVED).Then(this.meeting).Else(this.revise)
 
-    revise = HumanTask(
-        stage="revision", may=rules.may_act, assignee=lambda case: case.applicant, due_days=28, reminders=(7,)
-    ).Next(this.review)
+    revise = HumanTask(stage="revision", may=rules.may_act, due_days=28, reminders=(7,)).Next(this.review)
 
-    meeting = HumanTask(stage="meeting", may=rules.may_act, assignee=lambda case: case.applicant).Next(
-        this.follow_up
-    )
+    meeting = HumanTask(stage="meeting", may=rules.may_act).Next(this.follow_up)
 
     follow_up = HumanTask(stage="follow_up", role=Role.ADVISER, may=rules.may_review).Next(this.end)
 

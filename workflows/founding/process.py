@@ -37,6 +37,10 @@ VERBS = {
     "duty.reopened": _("Duty opened again"),
     "founding.closed": _("Founding closed"),
 }
+# Whoever did one of these was in the group and never reviews its statute.
+APPLICANT_VERBS = frozenset(
+    {"founding.started", "statute.submitted", "statute.resubmitted", "meeting.recorded"}
+)
 NODES = {
     "start": _("Statute handed in"),
     "review": _("Review the statute"),
@@ -72,4 +76,5 @@ PROCESS = Process(
     guided_forms=FORMS,
     law=LAW,
     deadlines=DEADLINES,
+    applicant_verbs=APPLICANT_VERBS,
 )

@@ -14,9 +14,10 @@ from .actions.guided_forms import FORMS
 from .flows import MicroProjectFlowV2, StarterFlowV2
 from .models import Application
 from .reading.boxes import box_context
+from .reading.cases import documents
 from .rules import calls, running, steps
 from .rules.law import LAW
-from .rules.visibility import visible
+from .rules.visibility import is_blind, visible
 
 STAGES = {
     "draft": _("Draft"),
@@ -81,6 +82,29 @@ VERBS = {
     "expired": _("Closed because no answer came"),
     "consulted": _("Consultation recorded"),
 }
+# Whoever did one of these was on the applicant's side and never judges the application.
+APPLICANT_VERBS = frozenset(
+    {
+        "draft.started",
+        "submitted",
+        "resubmitted",
+        "extended",
+        "withdrawn",
+        "payment.requested",
+        "report.submitted",
+    }
+)
+# Who reviews stays unknown to the other reviewers until all have handed in.
+BLIND_VERBS = frozenset(
+    {
+        "reviewers.assigned",
+        "third.assigned",
+        "step.reassigned",
+        "conflict.none",
+        "conflict.declared",
+        "review.submitted",
+    }
+)
 NODES = {
     "start": _("Application submitted"),
     "formal_check": _("Formal check"),
@@ -150,4 +174,9 @@ PROCESS = Process(
     guided_forms=FORMS,
     law=LAW,
     deadlines=DEADLINES,
+    applicant_verbs=APPLICANT_VERBS,
+    documents=documents,
+    is_blind=is_blind,
+    blind_verbs=BLIND_VERBS,
+    blind_nodes=frozenset({"review", "third_review"}),
 )

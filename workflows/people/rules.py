@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from .membership import function_in
 from .models import (
     STAFF_ROLES,
     Invitation,
-    Membership,
     MembershipFunction,
     Organisation,
     Role,
@@ -20,22 +20,16 @@ LAST_REPRESENTATIVE = _(
 )
 
 
-def function_of(user: User, organisation: Organisation) -> str:
-    """The person's function in the organisation; empty when not a member."""
-    found = Membership.objects.filter(user=user, organisation=organisation).values_list("function", flat=True)
-    return found.first() or ""
-
-
 def may_read_organisation(user: User, organisation: Organisation) -> Verdict:
     """Members read all facts of their own organisation; nobody else does through these screens."""
-    if user.is_active and function_of(user, organisation):
+    if function_in(user, organisation.pk):
         return ALLOWED
     return refused(_("You are not a member of this organisation."))
 
 
 def may_manage_organisation(user: User, organisation: Organisation) -> Verdict:
     """Representatives change facts, members and invitations."""
-    if user.is_active and function_of(user, organisation) == MembershipFunction.REPRESENTATIVE:
+    if function_in(user, organisation.pk) == MembershipFunction.REPRESENTATIVE:
         return ALLOWED
     return refused(NOT_REPRESENTATIVE)
 

@@ -46,6 +46,13 @@ class AlreadyDone(Refusal):
     code = "already_done"
 
 
+class ChangedSince(Refusal):
+    """What was to be approved is not what the person has seen; nothing was done."""
+
+    status = 412
+    code = "changed"
+
+
 class Busy(Refusal):
     """Somebody is doing it this very moment; try again shortly."""
 

@@ -1,7 +1,7 @@
 """What editors do with forms: translate, check, publish; and what the software ships."""
 
 from .exchange import export_form, import_form
-from .publishing import changes, freeze, problems, publish, publish_translation
+from .publishing import changes, freeze, problems, publish, publish_translation, seal_of
 from .shipping import ship
 from .translating import sync
 
@@ -13,6 +13,7 @@ __all__ = [
     "problems",
     "publish",
     "publish_translation",
+    "seal_of",
     "ship",
     "sync",
 ]

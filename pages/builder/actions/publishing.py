@@ -14,6 +14,7 @@ from workflows.forms.definition.validation import check_definition
 from workflows.forms.models import AnswerSheet, FormVersion
 from workflows.forms.versions.freezing import current_form
 from workflows.forms.versions.moving import Change, changes_between
+from workflows.people.consent import require_seen, seal
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 
@@ -30,11 +31,20 @@ def problems(reading: Reading) -> list[str]:
     return found
 
 
+def seal_of(reading: Reading) -> str:
+    """What somebody has seen when they publish: the whole form in all its languages."""
+    return seal(reading.definition)
+
+
 @transaction.atomic
-def publish(*, draft: FormDraft, actor: User) -> FormVersion:
-    """Applicants get the newest revision of the form; raises NotAllowed, or NotReady with the places."""
+def publish(*, draft: FormDraft, actor: User, seen: str) -> FormVersion:
+    """Applicants get the newest revision of the form, when it is what `seen` (its `seal_of`) names.
+
+    Raises NotAllowed, ChangedSince, or NotReady with the places.
+    """
     require(may_build(actor))
     draft = FormDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    require_seen(seen, seal_of(draft.get_latest_revision_as_object().reading()))
     newest = draft.get_latest_revision() or draft.save_revision(user=actor)
     newest.publish(user=actor, skip_permission_checks=True)
     return FormVersion.objects.get(pk=_published_version(draft.code))

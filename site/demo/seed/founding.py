@@ -170,7 +170,10 @@ def _return(case: FoundingCase, adviser: User) -> None:
 
 def _found(case: FoundingCase, adviser: User) -> None:
     actions.approve_statute(
-        step=case.steps.open().get(), actor=adviser, note="Viel Freude bei eurer Gründung!"
+        step=case.steps.open().get(),
+        actor=adviser,
+        seen=reading.seal_of(case),
+        note="Viel Freude bei eurer Gründung!",
     )
     founders = list(case.founders.all())
     count = len(founders)

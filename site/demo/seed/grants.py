@@ -81,7 +81,7 @@ def _staff() -> Staff:
 def _publish(staff: Staff, terms: Callable[..., dict[str, Any]]) -> Call:
     call = actions.create_call(actor=staff.manager, **terms(timezone.localdate()))
     actions.request_publication(call=call, actor=staff.manager)
-    return actions.publish_call(call=call, actor=staff.decider)
+    return actions.publish_call(call=call, actor=staff.decider, seen=actions.seal_of(call))
 
 
 def _group(staff: Staff, group: Group) -> tuple[User, Organisation]:

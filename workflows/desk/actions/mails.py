@@ -8,26 +8,26 @@ from django.utils import timezone, translation
 from workflows.desk.models import CaseMessage
 from workflows.engine import kinds
 from workflows.engine.deadlines import handler
+from workflows.engine.membership import representatives
 from workflows.engine.models import Case, Deadline, Step
 from workflows.engine.steps import OVERDUE, REMINDER
 from workflows.outbox.actions import queue_mail
+from workflows.outbox.addressees import office_of, write_to_applicant, write_to_office
 from workflows.people.addresses import address
-from workflows.people.models import House, User
+from workflows.people.models import User
 
 
 def announce_message(message: CaseMessage) -> None:
     """The other side knows that a message waits in the case; the mail holds none of its text."""
-    case = message.case
-    for person in _other_side(message):
-        language = person.language if isinstance(person, User) else settings.LANGUAGE_CODE
-        queue_mail(
-            to=person,
-            template="desk/mail/message",
-            context={"case": case, "link": address("desk:case", language, case_id=case.pk)},
-            language=language,
-            case=case,
-            key=f"desk.message.{message.pk}.{person.pk if isinstance(person, User) else 'house'}",
-        )
+    case = Case.objects.select_related("applicant", "assignee").get(pk=message.case_id)
+    template, key = "desk/mail/message", f"desk.message.{message.pk}"
+    if not message.from_applicant:
+        link = lambda person: {"case": case, "link": address("desk:case", person.language, case_id=case.pk)}  # noqa: E731
+        write_to_applicant(case=case, template=template, context=link, key=key)
+    elif office := office_of(case):
+        language = office.language if isinstance(office, User) else settings.LANGUAGE_CODE
+        context = {"case": case, "link": address("desk:case", language, case_id=case.pk)}
+        queue_mail(to=office, template=template, context=context, language=language, case=case, key=key)
 
 
 @handler(REMINDER)
@@ -47,7 +47,10 @@ def _write_about_step(deadline: Deadline, template: str) -> None:
     if step is None or step.state != "open" or _a_later_one_is_due(deadline):
         return
     case = Case.objects.select_related("applicant", "assignee").get(pk=deadline.case_id)
-    for person in _people_for(step, case):
+    people = list(_people_for(step, case))
+    if not people and not step.role:
+        write_to_office(case=case, about=f"{deadline.code}.{deadline.pk}")
+    for person in people:
         with translation.override(person.language):
             label = kinds.node_label(case.kind, step.node)
         context = {
@@ -70,17 +73,7 @@ def _people_for(step: Step, case: Case) -> Iterable[User]:
     if step.assignee_id:
         return User.objects.filter(pk=step.assignee_id, is_active=True)
     if not step.role:
-        return User.objects.filter(pk=case.applicant_id, is_active=True)
+        return representatives(case)
     if case.assignee is not None and case.assignee.has_role(step.role):
         return [case.assignee]
     return User.objects.filter(role_grants__role=step.role, is_active=True)
-
-
-def _other_side(message: CaseMessage) -> list[User | str]:
-    case = Case.objects.select_related("applicant", "assignee").get(pk=message.case_id)
-    if not message.from_applicant:
-        return [case.applicant]
-    if case.assignee is not None and case.assignee.is_active:
-        return [case.assignee]
-    address = House.load().email
-    return [address] if address else []

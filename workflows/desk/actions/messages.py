@@ -12,7 +12,7 @@ from workflows.desk.models import LONGEST_MESSAGE, CaseMessage
 from workflows.documents.actions import store_upload
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Case
-from workflows.engine.reading import is_staff_for
+from workflows.engine.standing import standing
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -27,7 +27,7 @@ def write_message(*, case: Any, actor: User, text: str, files: Iterable[Any] = (
     """
     require(rules.may_write_message(actor, case))
     message = _write(case, actor, text, files, Audience.EVERYONE)
-    engine.record(case, actor=actor, verb="message.written")
+    engine.record(case, actor=actor, verb="message.written", for_applicant=message.from_applicant)
     mails.announce_message(message)
     return message
 
@@ -62,7 +62,7 @@ def _write(case: Any, actor: User, text: str, files: Iterable[Any], audience: st
         author=actor,
         text=text,
         audience=audience,
-        from_applicant=not is_staff_for(actor, case),
+        from_applicant=standing(case, actor).belongs,
     )
     base = Case.objects.get(pk=case.pk)
     documents = [store_upload(file=file, actor=actor, case=base, kind="message") for file in files]

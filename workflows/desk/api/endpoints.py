@@ -23,7 +23,8 @@ from workflows.desk.models import CaseMessage
 from workflows.desk.reading import cases as reading
 from workflows.engine import kinds
 from workflows.engine.models import Case, Step
-from workflows.engine.reading import graph, is_staff_for, steps_for, timeline
+from workflows.engine.reading import graph, steps_for, timeline
+from workflows.engine.standing import works_for_house
 from workflows.people.access.doors import api_auth, caller
 from workflows.people.verdicts import require
 
@@ -101,7 +102,7 @@ def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """List the messages between the house and the applicant, oldest first."""
     case = reading.visible_case(request.user, case_id)
     require(rules.may_read_messages(request.user, case))
-    staff = is_staff_for(request.user, case)
+    staff = works_for_house(request.user, case)
     return [_message(message, staff) for message in reading.messages(request.user, case)]
 
 
@@ -115,7 +116,7 @@ def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tu
     """Write to the other side; they get a mail that says so."""
     case = reading.visible_case(request.user, case_id)
     written = actions.write_message(case=case, actor=caller(request), text=message.text)
-    return 201, _message(written, is_staff_for(request.user, case))
+    return 201, _message(written, works_for_house(request.user, case))
 
 
 def _case(case: Any) -> dict[str, Any]:

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from workflows.desk import rules
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.list_rows import due_words
+from workflows.documents.rules import author_of
 from workflows.engine import kinds
-from workflows.engine.reading import graph, is_staff_for, timeline
+from workflows.engine.reading import graph, timeline
+from workflows.engine.standing import works_for_house
 
 
 def case_screen(user: Any, case: Any) -> dict[str, Any]:
     """The context of the case page."""
     kind = kinds.get(case.kind)
-    staff = is_staff_for(user, case)
+    staff = works_for_house(user, case)
     steps = reading.open_steps(user, case)
     others = [step for step in steps if not step.mine]
     due, due_tone = due_words(case.due_at if case.closed_at is None else None)
@@ -38,7 +40,7 @@ def case_screen(user: Any, case: Any) -> dict[str, Any]:
         **(kind.box_context(case, user) if kind.box and kind.box_context else {}),
         "graph": graph(case),
         "timeline": timeline(case, user)[::-1],
-        "files": [_file(document) for document in reading.documents(user, case)],
+        "files": [_file(user, document) for document in reading.documents(user, case)],
         "messages_of_case": reading.messages(user, case),
         "reads_messages": rules.may_read_messages(user, case).allowed,
         "notes": reading.notes(user, case),
@@ -69,12 +71,12 @@ def _moment(at: Any) -> str:
     return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
 
 
-def _file(document: Any) -> dict[str, Any]:
+def _file(user: Any, document: Any) -> dict[str, Any]:
     return {
         "href": reverse("documents:download", args=[document.pk]),
         "name": document.name,
         "kind": document.extension,
         "size": document.size,
         "language": document.language,
-        "note": _moment(document.created_at),
+        "note": f"{author_of(user, document)} · {_moment(document.created_at)}",
     }

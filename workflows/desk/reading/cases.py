@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.desk.models import CaseMessage
-from workflows.documents.models import Document
+from workflows.documents.rules import readable
 from workflows.engine import kinds
-from workflows.engine.models import Audience, Case, Step
-from workflows.engine.reading import is_staff_for
+from workflows.engine.membership import mine
+from workflows.engine.models import Case, Step
 from workflows.engine.rules import may_perform
-from workflows.people.models import Membership, Role
+from workflows.people.models import Role
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,7 @@ def visible_case(user: Any, case_id: UUID) -> Any:
 
 def own_cases(user: Any) -> Any:
     """The cases of the person and of the organisations they belong to, as far as they may be seen."""
-    mine = Membership.objects.filter(user=user).values_list("organisation_id", flat=True)
-    return Case.objects.visible_to(user).filter(Q(applicant=user) | Q(organisation_id__in=list(mine)))
+    return Case.objects.visible_to(user).filter(mine(user))
 
 
 def open_steps(user: Any, case: Any) -> list[OpenStep]:
@@ -73,13 +71,8 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
 
 
 def documents(user: Any, case: Any) -> Any:
-    """The documents that `user` may read, oldest first; files of messages only with the messages."""
-    rows = Document.objects.of_case(case)
-    if not is_staff_for(user, case):
-        rows = rows.filter(audience=Audience.EVERYONE)
-    if not rules.may_read_messages(user, case).allowed:
-        rows = rows.exclude(kind="message")
-    return rows
+    """The documents that `user` may read, oldest first."""
+    return readable(user, case).select_related("owner", "case")
 
 
 def messages(user: Any, case: Any) -> Any:

@@ -17,7 +17,7 @@ from workflows.desk.inputs import MessageForm, NoteForm
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.case_page import case_screen
 from workflows.engine import graphs
-from workflows.engine.reading import is_staff_for
+from workflows.engine.standing import works_for_house
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done
 
@@ -75,7 +75,7 @@ def take_over(request: SignedIn, case_id: UUID) -> HttpResponse:
 def bpmn(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The process of the case as a BPMN 2.0 file, for the staff."""
     found = reading.visible_case(request.user, case_id)
-    if not is_staff_for(request.user, found):
+    if not works_for_house(request.user, found):
         raise Http404
     response = HttpResponse(graphs.bpmn(found), content_type="application/xml")
     response["Content-Disposition"] = f'attachment; filename="{found.kind}.bpmn"'

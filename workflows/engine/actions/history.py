@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from workflows.engine import kinds
 from workflows.engine.models import Audience, HistoryEntry
+from workflows.engine.standing import forget
 from workflows.people.models import User
 
 
@@ -14,8 +16,15 @@ def record(
     data: dict[str, Any] | None = None,
     audience: str = Audience.EVERYONE,
     stage_before: str | None = None,
+    for_applicant: bool | None = None,
 ) -> HistoryEntry:
-    """One line stands in the case's history for ever; `data` holds codes, amounts and ids, never names."""
+    """One line stands in the case's history for ever; `data` holds codes, amounts and ids, never names.
+
+    `for_applicant` says on whose side the actor did it; without it the process's `applicant_verbs` say so.
+    """
+    if for_applicant is None:
+        for_applicant = kinds.is_applicants(case.kind, verb)
+    forget(case)
     return HistoryEntry.objects.create(
         case_id=case.pk,
         actor=actor,
@@ -24,4 +33,5 @@ def record(
         stage_after=case.stage,
         data=data or {},
         audience=audience,
+        for_applicant=actor is not None and for_applicant,
     )

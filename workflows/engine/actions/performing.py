@@ -28,6 +28,7 @@ class Doing:
     verb: str
     audience: str = Audience.EVERYONE
     data: dict[str, Any] = field(default_factory=dict)
+    for_applicant: bool | None = None
 
 
 @contextmanager
@@ -59,6 +60,7 @@ def performing(
             data=doing.data,
             audience=doing.audience,
             stage_before=before,
+            for_applicant=doing.for_applicant,
         )
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine import kinds
+from workflows.people.membership import without_representative
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -30,6 +31,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def closed(self) -> Self:
         """Closed, whatever the outcome."""
         return self.exclude(closed_at=None)
+
+    def unrepresented(self) -> Self:
+        """Running, and nobody can act for the applicant today."""
+        nobody = models.Q(organisation__in=without_representative().values("pk"))
+        alone = models.Q(organisation=None, applicant__is_active=False)
+        return self.running().filter(nobody | alone)
 
     def overdue(self) -> Self:
         """Running, and something should have been done by now."""
@@ -111,3 +118,8 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number or str(self.id)
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """The row as it is now; what was remembered about people in this case is asked anew."""
+        super().refresh_from_db(*args, **kwargs)
+        self.__dict__.get("_standings", {}).clear()

@@ -36,12 +36,22 @@ class HistoryEntry(models.Model):
     audience = models.CharField(
         _("visible to"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE
     )
+    for_applicant = models.BooleanField(
+        _("for the applicant"),
+        default=False,
+        help_text=_("Who acted for the applicant never checks, reviews, decides or examines this case."),
+    )
 
     class Meta:
         verbose_name = _("history entry")
         verbose_name_plural = _("history")
         ordering = ["at", "id"]
-        indexes = [models.Index(fields=["case", "at"], name="history_of_case")]
+        indexes = [
+            models.Index(fields=["case", "at"], name="history_of_case"),
+            models.Index(
+                fields=["actor", "case"], name="history_hands", condition=models.Q(for_applicant=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb}"

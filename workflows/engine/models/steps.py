@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine.membership import mine_to_sign
+
 
 class StepState(models.TextChoices):
     """Where a step stands."""
@@ -24,10 +26,11 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.filter(state=StepState.OPEN)
 
     def meant_for(self, user: Any) -> Self:
-        """Given to `user` by name, or to nobody by name but to a role of theirs or to the applicant."""
+        """Given to `user` by name, or to nobody by name but to a role or a group of theirs."""
         if not (user.is_authenticated and user.is_active):
             return self.none()
-        mine = models.Q(assignee=user) | models.Q(assignee=None, role="", case__applicant=user)
+        mine = models.Q(assignee=user)
+        mine |= models.Q(mine_to_sign(user, prefix="case__"), assignee=None, role="")
         by_role = models.Q(assignee=None, role__in=sorted(user.roles)) & ~models.Q(role="")
         return self.filter(mine | by_role)
 

@@ -25,6 +25,7 @@ from workflows.forms.versions.current import set_stale_apart
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid
 
+from .hands import note_hand
 from .locking import locked_workbook
 from .uploading import keep_files
 
@@ -284,6 +285,7 @@ def _record(saved: Saved, visited: set[str], actor: User) -> None:
         last = {"revision": sheet.revision, "by": actor.pk, "at": now.isoformat()}
         sheet.trail.update(dict.fromkeys(changed, last))
         fields += ["answers", "typed", "trail", "revision", "updated_at", "updated_by"]
+        note_hand(sheet, actor)
     if visited - set(sheet.visited):
         sheet.visited = [*sheet.visited, *sorted(visited - set(sheet.visited))]
         fields.append("visited")

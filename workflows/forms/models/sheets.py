@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine.membership import mine
+
 from .versions import PublishedForm
 
 if TYPE_CHECKING:
@@ -30,9 +32,8 @@ class AnswerSheetQuerySet(models.QuerySet["AnswerSheet"]):
         return self.filter(models.Q(code__in=codes) | models.Q(version__base__in=codes))
 
     def of_members(self, user: "User") -> Self:
-        """Sheets that the person owns or shares with the other members of an organisation."""
-        mine = models.Q(owner=user) | models.Q(organisation__memberships__user=user)
-        return self.filter(mine).distinct()
+        """Sheets of the cases on whose applicant's side the person is today."""
+        return self.filter(mine(user, prefix="case__"))
 
 
 class AnswerSheet(models.Model):

@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from workflows.documents.models import Document
-from workflows.people.models import Membership, User
+from workflows.people.membership import organisations_of
+from workflows.people.models import Organisation, User
 
 from .. import registry
 from ..definition.parts import Form, Question, Step
@@ -59,8 +60,8 @@ class Workbook:
         return {str(each.pk): each for each in Document.objects.filter(case=self.sheet.case_id, kind=kind)}
 
     def _organisations(self) -> dict[str, str]:
-        rows = Membership.objects.filter(user=self.sheet.owner_id).order_by("organisation__name")
-        names = rows.values_list("organisation__uuid", "organisation__name")
+        rows = Organisation.objects.filter(pk__in=organisations_of(self.sheet.owner_id)).order_by("name")
+        names = rows.values_list("uuid", "name")
         return {str(identifier): name for identifier, name in names}
 
     @cached_property

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine.actions import performing
 from workflows.engine.models import Step
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.addressees import write_to_applicant
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
@@ -17,10 +17,9 @@ def close_founding(*, step: Step, actor: User) -> None:
         if doing.case.duties.filter(done_at=None).exists():
             raise Invalid({"duties": _("Some offices have not been told yet. Tick off all duties first.")})
     case = doing.case
-    queue_mail(
-        to=case.applicant,
-        template="founding/mail/closed",
-        context={"case": case},
+    write_to_applicant(
         case=case,
+        template="founding/mail/closed",
+        context=lambda person: {"case": case},
         key=f"founding.closed.{case.pk}",
     )

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from workflows.engine import calendar, law
 from workflows.engine.actions import record, set_deadline, stop_deadlines
-from workflows.outbox.actions import queue_mail
+from workflows.engine.standing import standing
+from workflows.outbox.addressees import write_to_applicant
 from workflows.people.addresses import address
 from workflows.people.models import User
 from workflows.people.verdicts import require
@@ -55,7 +56,7 @@ def tick_duty(*, duty: Duty, actor: User) -> None:
     duty.done_at, duty.done_by = timezone.now(), actor
     duty.save(update_fields=["done_at", "done_by"])
     stop_deadlines(duty.case, f"founding.{duty.code}.soon", f"founding.{duty.code}.due")
-    record(duty.case, actor=actor, verb="duty.done", data={"duty": duty.code})
+    _record(duty, actor, "duty.done")
 
 
 @transaction.atomic
@@ -68,7 +69,12 @@ def untick_duty(*, duty: Duty, actor: User) -> None:
     duty.done_at = duty.done_by = None
     duty.save(update_fields=["done_at", "done_by"])
     _set_reminders(duty.case, duty)
-    record(duty.case, actor=actor, verb="duty.reopened", data={"duty": duty.code})
+    _record(duty, actor, "duty.reopened")
+
+
+def _record(duty: Duty, actor: User, verb: str) -> None:
+    inside = standing(duty.case, actor).belongs
+    record(duty.case, actor=actor, verb=verb, data={"duty": duty.code}, for_applicant=inside)
 
 
 def remind(*, case_id: Any, code: str, moment: str) -> None:
@@ -80,14 +86,13 @@ def remind(*, case_id: Any, code: str, moment: str) -> None:
     )
     if duty is None:
         return
-    queue_mail(
-        to=duty.case.applicant,
+    write_to_applicant(
+        case=duty.case,
         template=f"founding/mail/{code}",
-        context={
+        context=lambda person: {
             "case": duty.case,
             "duty": duty,
-            "url": address("founding:duties", duty.case.applicant.language, case_id=duty.case.pk),
+            "url": address("founding:duties", person.language, case_id=duty.case.pk),
         },
-        case=duty.case,
         key=f"founding.{code}.{moment}.{duty.case_id}.{duty.due_at:%Y%m%d}",
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from workflows.engine.standing import share
 from workflows.forms.checks.problems import Problem
 from workflows.forms.definition import read_form
 from workflows.forms.models import AnswerSheet
@@ -22,7 +23,7 @@ from .submit import submit_statute
 
 def case_of(sheet: AnswerSheet) -> FoundingCase:
     """The founding that an answer sheet belongs to."""
-    return FoundingCase.objects.get(pk=sheet.case_id)
+    return share(sheet.case, FoundingCase.objects.get(pk=sheet.case_id))
 
 
 def problems(sheet: AnswerSheet) -> list[Problem]:

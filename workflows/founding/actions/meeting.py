@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine.actions import performing
 from workflows.engine.models import Step
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.addressees import write_to_applicant
 from workflows.people.addresses import address
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
@@ -51,15 +51,15 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
         _check(case)
         documents = freeze_founding_documents(case=case, actor=actor)
         set_duties(case=case, founded_on=meeting.held_on)
-    queue_mail(
-        to=case.applicant,
-        template="founding/mail/founded",
-        context={
-            "case": case,
-            "duties": list(case.duties.all()),
-            "url": address("founding:duties", case.applicant.language, case_id=case.pk),
-        },
+    duties = list(case.duties.all())
+    write_to_applicant(
         case=case,
+        template="founding/mail/founded",
+        context=lambda person: {
+            "case": case,
+            "duties": duties,
+            "url": address("founding:duties", person.language, case_id=case.pk),
+        },
         attachments=documents,
         key=f"founding.founded.{case.pk}",
     )

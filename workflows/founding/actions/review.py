@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from workflows.engine.actions import performing
 from workflows.engine.models import Step
 from workflows.forms.actions import request_changes
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.addressees import write_to_applicant
 from workflows.people.addresses import address
+from workflows.people.consent import require_seen
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
@@ -22,14 +23,16 @@ from .documents import freeze_draft
 
 @transaction.atomic
 def approve_statute(
-    *, step: Step, actor: User, comments: Mapping[str, str] | None = None, note: str = ""
+    *, step: Step, actor: User, seen: str, comments: Mapping[str, str] | None = None, note: str = ""
 ) -> StatuteReview:
     """The statute is approved, its draft is frozen as PDF, and the group may invite to its meeting.
 
-    Raises Invalid when a rule still blocks.
+    `seen` is the seal of the statute as the adviser read it; raises ChangedSince for any other, Invalid when
+    a rule still blocks.
     """
     with performing(step, actor=actor, verb="statute.approved") as doing:
         case: FoundingCase = doing.case
+        require_seen(seen, reading.seal_of(case))
         blocking = [each for each in reading.findings_for(case) if each.blocks]
         if blocking:
             raise Invalid({each.rule.id: each.rule.say() for each in blocking})
@@ -118,15 +121,14 @@ _SCREENS = {"founding/mail/approved": "founding:meeting", "founding/mail/returne
 
 
 def _tell(case: FoundingCase, template: str, review: StatuteReview, attachments: tuple = ()) -> None:
-    queue_mail(
-        to=case.applicant,
+    write_to_applicant(
+        case=case,
         template=template,
-        context={
+        context=lambda person: {
             "case": case,
             "review": review,
-            "url": address(_SCREENS[template], case.applicant.language, case_id=case.pk),
+            "url": address(_SCREENS[template], person.language, case_id=case.pk),
         },
-        case=case,
         attachments=attachments,
         key=f"{template}.{case.pk}.{review.round}",
     )

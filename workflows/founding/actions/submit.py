@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from workflows.engine.actions import next_number, performing, start
 from workflows.engine.models import Step
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.addressees import write_to_applicant
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -40,11 +40,10 @@ def submit_statute(*, case: FoundingCase, answers: dict[str, Any], actor: User) 
     else:
         with performing(_revising(case), actor=actor, verb="statute.resubmitted") as doing:
             _settle(doing.case, facts.data)
-    queue_mail(
-        to=actor,
-        template="founding/mail/submitted",
-        context={"case": case, "first": first},
+    write_to_applicant(
         case=case,
+        template="founding/mail/submitted",
+        context=lambda person: {"case": case, "first": first},
         key=f"founding.submitted.{case.pk}.{case.reviews.count()}",
     )
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from workflows.engine.looking import visible_row
 from workflows.forms.actions import submit_sheet
@@ -71,8 +71,11 @@ def list_rules(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     url_name="founding_statute",
     operation_id="founding_statute",
 )
-def statute(request: HttpRequest, case_id: UUID) -> Any:
-    """Read the German statute, clause by clause, as it would be printed now."""
+def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> Any:
+    """Read the German statute, clause by clause, as it would be printed now; its ETag names what you read."""
+    case = visible_row(FoundingCase, request.user, case_id)
+    clauses = reading.clauses_for(case)
+    response["ETag"] = f'"{reading.seal_of(case, clauses)}"'
     return [
         {
             "id": clause.id,
@@ -81,7 +84,7 @@ def statute(request: HttpRequest, case_id: UUID) -> Any:
             "paragraphs": [vars(paragraph) for paragraph in clause.paragraphs],
             "questions": list(clause.questions),
         }
-        for clause in reading.clauses_for(visible_row(FoundingCase, request.user, case_id))
+        for clause in clauses
     ]
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from workflows.documents.models import Document
+from workflows.documents.rules import readable
 from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import caller
 from workflows.people.verdicts import Invalid, require
@@ -105,7 +105,7 @@ def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
             **{name: getattr(paper, name) for name in ("id", "kind", "name", "sha256", "media_type")},
             "url": reverse("documents:download", args=[paper.pk]),
         }
-        for paper in Document.objects.filter(case_id=case.pk, frozen_at__isnull=False).order_by("created_at")
+        for paper in readable(request.user, case).frozen()
     ]
 
 

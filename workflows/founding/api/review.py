@@ -34,7 +34,7 @@ def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[s
         "note": body.note,
     }
     if body.decision == "approved":
-        actions.approve_statute(**said)
+        actions.approve_statute(**said, seen=body.seen)
     else:
         actions.return_statute(**said, scope=body.scope)
     return case_row(visible_row(FoundingCase, request.user, case_id))

@@ -15,6 +15,7 @@ REFUSALS = {
     403: Problem,
     404: Problem,
     409: Problem,
+    412: Problem,
     422: Problem,
     423: Problem,
 }

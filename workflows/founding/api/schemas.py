@@ -100,6 +100,9 @@ class StatuteReviewIn(Schema):
     comments: dict[str, str] = {}
     note: str = Field("", max_length=4000)
     scope: Literal["commented", "all"] = "commented"
+    seen: str = Field(
+        "", description="To approve: the ETag of the statute you read; 412 when it changed since."
+    )
 
 
 class WaiverIn(Schema):

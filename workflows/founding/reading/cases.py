@@ -1,11 +1,12 @@
 """Reading one founding: its answers, facts, clauses and what the rules say about them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workflows.engine import law
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
+from workflows.people.consent import seal
 
 from ..checks import Facts, Finding, evaluate, facts_of
 from ..checks.facts import THRESHOLDS
@@ -49,6 +50,15 @@ def data_for(case: FoundingCase) -> StatuteData:
 def clauses_for(case: FoundingCase) -> tuple[Clause, ...]:
     """The clauses of the statute as they stand now."""
     return statute_clauses(data_for(case))
+
+
+def seal_of(case: FoundingCase, clauses: Sequence[Clause] | None = None) -> str:
+    """What an adviser has seen when they approve: every clause as it would be printed, and what is waived."""
+    said = [
+        [clause.id, clause.heading, [paragraph.text for paragraph in clause.paragraphs]]
+        for clause in (clauses_for(case) if clauses is None else clauses)
+    ]
+    return seal([said, sorted(waived(case))])
 
 
 def waived(case: FoundingCase) -> frozenset[str]:

@@ -46,6 +46,7 @@ def statute_screen(case: FoundingCase, user: Any) -> dict[str, Any]:
     known = {clause.id for clause in clauses}
     return {
         "case": case,
+        "seal": reading.seal_of(case, clauses),
         "title": facts.data.name or _("Your association"),
         "clauses": [_clause(clause, found, comments, case, user) for clause in clauses],
         "general": [shown(each, case, user) for each in found if each.rule.clause not in known],

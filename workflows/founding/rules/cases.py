@@ -5,50 +5,51 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from workflows.people.models import Membership, Role
+from workflows.engine.membership import mine
+from workflows.engine.models import HistoryEntry
+from workflows.engine.standing import standing
+from workflows.people.models import Role
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..checks.catalogue import RULES, Severity
 
 _NOT_YOURS = _("This founding belongs to another group.")
-READERS = (Role.ADVISER, Role.AUDITOR, Role.ADMIN)
+READERS = (Role.ADVISER, Role.AUDITOR)
 EDITABLE = ("draft", "revision")
 
 
 def visible(user: Any) -> Q:
-    """Which founding cases `user` sees: the group its own, advisers, auditors and administrators all."""
-    if user.has_role(*READERS):
-        return Q()
-    mine = Membership.objects.filter(user=user).values("organisation")
-    return Q(applicant=user) | Q(organisation__in=mine)
+    """Which founding cases `user` sees: the group its own, advisers and auditors those of others.
 
-
-def is_founder(user: Any, case: Any) -> bool:
-    """Whether `user` belongs to the group that founds."""
-    if not user.is_authenticated or not user.is_active:
-        return False
-    if case.applicant_id == user.pk:
-        return True
-    if case.organisation_id is None:
-        return False
-    return Membership.objects.filter(user=user, organisation_id=case.organisation_id).exists()
+    `may_see` says the same about one case; a test compares them.
+    """
+    if not user.has_role(*READERS):
+        return mine(user)
+    hands = HistoryEntry.objects.filter(actor=user, for_applicant=True).values("case")
+    return mine(user) | ~Q(pk__in=hands)
 
 
 def is_adviser(user: Any, case: Any) -> bool:
-    """Whether `user` advises this group; nobody advises the own one."""
-    return user.is_authenticated and user.has_role(Role.ADVISER) and not is_founder(user, case)
+    """Whether `user` advises this group; nobody advises the own one, nor one they once belonged to."""
+    if not (user.is_authenticated and user.has_role(Role.ADVISER)):
+        return False
+    here = standing(case, user)
+    return not (here.belongs or here.had_a_hand)
 
 
 def may_see(user: Any, case: Any) -> Verdict:
-    """The group, advisers, auditors and administrators read a founding."""
-    if user.is_authenticated and (user.has_role(*READERS) or is_founder(user, case)):
+    """The group, advisers and auditors read a founding."""
+    if not user.is_authenticated:
+        return refused(_NOT_YOURS)
+    here = standing(case, user)
+    if here.belongs or (user.has_role(*READERS) and not here.had_a_hand):
         return ALLOWED
     return refused(_NOT_YOURS)
 
 
 def may_edit(user: Any, case: Any) -> Verdict:
     """The group, and its adviser together with it, answers the interview before and between reviews."""
-    if not (is_founder(user, case) or is_adviser(user, case)):
+    if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)
     if case.stage not in EDITABLE:
         return refused(_("The statute has been handed in. It can be changed when the adviser returns it."))
@@ -57,18 +58,20 @@ def may_edit(user: Any, case: Any) -> Verdict:
 
 def may_submit(user: Any, case: Any) -> Verdict:
     """Only the group itself hands in its statute."""
-    return may_edit(user, case) if is_founder(user, case) else refused(_NOT_YOURS)
+    return may_edit(user, case) if standing(case, user).belongs else refused(_NOT_YOURS)
 
 
 def may_act(user: Any, case: Any) -> Verdict:
     """The group does what is the group's: revising, recording the meeting."""
-    return ALLOWED if is_founder(user, case) else refused(_NOT_YOURS)
+    return ALLOWED if standing(case, user).belongs else refused(_NOT_YOURS)
 
 
 def may_review(user: Any, case: Any) -> Verdict:
     """An adviser who does not belong to the group reviews."""
-    if is_founder(user, case):
+    if standing(case, user).belongs:
         return refused(_("You belong to this group. Another adviser has to review the statute."))
+    if standing(case, user).had_a_hand:
+        return refused(_("You had a hand in this statute. Another adviser has to review it."))
     return ALLOWED if is_adviser(user, case) else refused(_("Only advisers review a statute."))
 
 
@@ -95,6 +98,6 @@ def may_reword(user: Any, case: Any) -> Verdict:
 
 def may_tick(user: Any, case: Any) -> Verdict:
     """The group and advisers tick off what has been told to an office."""
-    if not (is_founder(user, case) or is_adviser(user, case)):
+    if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)
     return ALLOWED if case.stage == "follow_up" else refused(_("There is nothing to tick off at this stage."))

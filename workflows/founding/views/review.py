@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from workflows.engine.looking import open_step, visible_row
 from workflows.engine.models import Step
 from workflows.people.access.doors import SignedIn, sign_in_required
-from workflows.people.inputs.outcome import done, posted, show
-from workflows.people.verdicts import require
+from workflows.people.inputs.outcome import done, posted
+from workflows.people.verdicts import ChangedSince, require
 
 from .. import actions
 from ..inputs.review import ReviewForm
@@ -31,18 +31,25 @@ def review(request: SignedIn, case_id: UUID) -> HttpResponse:
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
     form = ReviewForm(posted(request), clauses=reading.clauses_for(case))
-    if done(form, lambda: _decide(request, step, form)):
-        return redirect("desk:case", case_id=case.pk)
+    changed = ""
+    try:
+        if done(form, lambda: _decide(request, step, form)):
+            return redirect("desk:case", case_id=case.pk)
+    except ChangedSince as refusal:
+        changed = refusal.reason
     screen = statute_screen(case, request.user)
     for clause in screen["clauses"]:
         clause["field"] = form[form.name(clause["id"])]
     rounds = list(case.reviews.prefetch_related("comments"))
-    return show(request, "founding/review.html", form, rounds=rounds, **screen)
+    context = {**screen, "form": form, "rounds": rounds, "changed": changed}
+    status = 412 if changed else 422 if form.is_bound else 200
+    return render(request, "founding/review.html", context, status=status)
 
 
 def _decide(request: SignedIn, step: Step, form: ReviewForm) -> None:
     said: dict[str, Any] = {"comments": form.comments(), "note": form.cleaned_data["note"]}
     if form.cleaned_data["decision"] == ReviewDecision.APPROVED:
+        said["seen"] = request.POST.get("seen", "")
         actions.approve_statute(step=step, actor=request.user, **said)
         messages.success(request, _("The statute is approved. The group has been told."))
     else:

@@ -1,7 +1,7 @@
 """What people do in a grant: one verb per function, keyword-only, in one transaction."""
 
 from .answering import extend, resubmit
-from .call_drafts import change_call, copy_call, create_call, start_call
+from .call_drafts import change_call, copy_call, create_call, seal_of, start_call
 from .calls import close_call, publish_call, request_publication, return_call
 from .consulting import record_consultation
 from .contracts import countersign, record_signature, send_signing_code, sign_with_code, sign_with_scan
@@ -51,6 +51,7 @@ __all__ = [
     "return_report",
     "run_payments",
     "save_review",
+    "seal_of",
     "send_signing_code",
     "settle",
     "sign_with_code",

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from workflows.people.consent import seal
 from workflows.people.models import LegalForm, User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -158,6 +159,11 @@ def snapshot(call: Call) -> dict[str, Any]:
             "limits": limit_rows(call),
         }.items()
     }
+
+
+def seal_of(call: Call) -> str:
+    """What a second person has seen when they publish: all terms, rounds and limits."""
+    return seal(snapshot(call))
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows.people.consent import require_seen
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..models import Call, CallChange, CallState, CallVerb
 from ..rules import calls as rules
 from ..rules.call_tables import lacking
+from .call_drafts import seal_of
 
 LONGEST_NOTE = 1000
 
@@ -39,10 +41,14 @@ def return_call(*, call: Call, actor: User, note: str = "") -> Call:
 
 
 @transaction.atomic
-def publish_call(*, call: Call, actor: User) -> Call:
-    """The call is public; whoever wrote it, changed it or asked for this can't do it."""
+def publish_call(*, call: Call, actor: User, seen: str) -> Call:
+    """The call is public; whoever wrote it, changed it or asked for this can't do it.
+
+    `seen` is the `seal_of` the call as the second person read it; raises ChangedSince for any other.
+    """
     call = _locked(call, CallState.REQUESTED)
     require(rules.may_publish(actor, call))
+    require_seen(seen, seal_of(call))
     call.published_by, call.published_at = actor, timezone.now()
     return _moved(call, actor, CallState.PUBLISHED, CallVerb.PUBLISHED)
 

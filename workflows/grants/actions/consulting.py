@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience
-from workflows.people.models import Membership, Organisation, Role, User
+from workflows.people.membership import belongs
+from workflows.people.models import Organisation, Role, User
 from workflows.people.verdicts import Invalid, NotAllowed
 
 from ..models import Application, Consultation
@@ -27,7 +28,7 @@ def record_consultation(
     """The talk stands in the file and opens calls that need it; who advised can't review for them."""
     if not actor.has_role(Role.ADVISER):
         raise NotAllowed(_("Only advisers record consultations."))
-    if Membership.objects.filter(user=actor, organisation=organisation).exists():
+    if belongs(actor, organisation):
         raise NotAllowed(_("You belong to this organisation. Somebody else has to record the talk."))
     if held_on > timezone.localdate():
         raise Invalid({"held_on": _("The talk can not be in the future.")})

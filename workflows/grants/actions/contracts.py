@@ -14,6 +14,7 @@ from workflows.documents import actions as documents
 from workflows.documents.models import Document
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
+from workflows.engine.standing import standing
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -118,6 +119,7 @@ def _sign(  # noqa: PLR0917
     sha256: str = "",
 ) -> Application:
     with engine.performing(step, actor=actor, verb="contract.signed") as doing:
+        doing.for_applicant = standing(doing.case, actor).belongs
         case = doing.case
         text = _text_of(case)
         _check_day(case, signed_on)

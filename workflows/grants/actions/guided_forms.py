@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from workflows.engine.standing import share, standing
 from workflows.forms.checks.problems import Problem
 from workflows.forms.models import AnswerSheet
 from workflows.forms.registry import FormKind
@@ -26,7 +27,8 @@ READS = {"title": "short_text", "start": "date", "end": "date", "plan": "finance
 
 def application_of(sheet: AnswerSheet) -> Application:
     """The application a sheet belongs to."""
-    return Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
+    row = Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
+    return share(sheet.case, row)
 
 
 def checks(sheet: AnswerSheet) -> list[Problem]:
@@ -98,7 +100,7 @@ def may_edit(user: User, sheet: AnswerSheet) -> Verdict:
 def may_read(user: User, sheet: AnswerSheet) -> Verdict:
     """The applicant's side and free staff; reviewers have a screen of their own, without the bank account."""
     application = application_of(sheet)
-    if steps.is_member(user, application) or sees_inside(user, application):
+    if standing(application, user).belongs or sees_inside(user, application):
         return ALLOWED
     return refused(_("You can’t see this application."))
 

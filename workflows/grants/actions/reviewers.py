@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from workflows.engine import actions as engine
 from workflows.engine.locks import lock_case
 from workflows.engine.models import Audience, Step
+from workflows.engine.standing import learn
 from workflows.people.models import Role, User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
 
 from ..models import Application, Conflict, Review, ReviewState
 from ..rules import reviewers as panel
 from ..rules import steps
-from ..rules.four_eyes import Act, Hat, hats, may, verdict
+from ..rules.four_eyes import REASONS, Act, Hat, hats, may, verdict
 from . import telling
 
 REVIEW_NODES = ("review", "third_review")
@@ -32,6 +33,7 @@ def assign_reviewers(*, step: Step, actor: User, reviewers: Sequence[User]) -> A
                 {"reviewers": _("Choose %(count)s different people.") % {"count": case.call.reviewers}}
             )
         _read_roles(reviewers)
+        learn(case, reviewers)
         for slot, person in enumerate(reviewers, start=1):
             _seat(case, person, slot, actor)
         doing.data = {"reviewers": [str(person.uuid) for person in reviewers]}
@@ -58,6 +60,8 @@ def _seat(case: Application, person: User, slot: int, actor: User | None) -> Rev
     if not person.has_role(Role.REVIEWER):
         raise Invalid({"reviewers": _("%(name)s is not a reviewer.") % {"name": person}})
     worn = hats(case, person)
+    if actor is not None and actor.pk == person.pk:
+        raise Invalid({"reviewers": REASONS[Hat.FORMAL]})
     if not verdict(Act.REVIEW, worn) or Hat.REVIEWER in worn:
         raise Invalid({"reviewers": _("%(name)s can not review this application.") % {"name": person}})
     review = Review.objects.create(application=case, reviewer=person, slot=slot, assigned_by=actor)

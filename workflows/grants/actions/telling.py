@@ -5,7 +5,9 @@ from typing import Any
 
 from workflows.documents import actions as documents
 from workflows.documents.models import Document
+from workflows.engine.membership import representatives
 from workflows.outbox.actions import queue_mail
+from workflows.outbox.addressees import write_to_applicant
 from workflows.people.addresses import address
 from workflows.people.models import User
 
@@ -22,30 +24,30 @@ def tell(
     *,
     attachments: Iterable[Document] = (),
     to: User | None = None,
+    people: list[User] | None = None,
     **context: Any,
 ) -> None:
-    """A mail about the case waits in the outbox; its language is the person's own."""
-    person = to or case.applicant
-    queue_mail(
-        to=person,
-        template=f"grants/mail/{template}",
-        context={
-            "case": case,
-            "call_title": case.call.text("title", person.language),
-            "url": address("desk:case", person.language, case_id=case.pk),
-            **context,
-        },
-        case=case,
-        attachments=attachments,
-    )
+    """A mail about the case waits for `to`, or for whoever represents the applicant, in their language."""
+
+    def said(person: User) -> dict[str, Any]:
+        title = case.call.text("title", person.language)
+        url = address("desk:case", person.language, case_id=case.pk)
+        return {"case": case, "call_title": title, "url": url, **context}
+
+    name = f"grants/mail/{template}"
+    if to is None:
+        write_to_applicant(case=case, template=name, context=said, attachments=attachments, people=people)
+    else:
+        queue_mail(to=to, template=name, context=said(to), case=case, attachments=attachments)
 
 
 def answer(
     case: Application, template: str, write: Callable[[str], bytes], actor: User, **context: Any
 ) -> None:
-    """The letter is frozen in German and, as a reading aid, in the applicant's language, and mailed."""
-    documents_made = []
-    for language in dict.fromkeys([BINDING, case.applicant.language]):
+    """The letter is frozen in German and, as a reading aid, in the applicants' languages, and mailed."""
+    documents_made, people = [], representatives(case)
+    languages = [person.language for person in people] or [case.language]
+    for language in dict.fromkeys([BINDING, *languages]):
         ending = "" if language == BINDING else f"-{language}"
         documents_made.append(
             documents.freeze(
@@ -58,7 +60,7 @@ def answer(
                 actor=actor,
             )
         )
-    tell(case, template, attachments=documents_made, **context)
+    tell(case, template, attachments=documents_made, people=people, **context)
 
 
 def tell_reviewer(review: Review) -> None:

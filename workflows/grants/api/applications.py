@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from workflows.engine.standing import standing
 from workflows.forms import actions as forms
 from workflows.people.access.doors import caller
 from workflows.people.access.idempotency import IDEMPOTENT, once
@@ -31,7 +32,7 @@ from .schemas.cases import ApplicationDetailOut, ApplicationOut, DraftExistsOut,
 @once
 def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, Any]]:
     """Start a draft, empty or with earlier answers; 409 names the draft that is there already."""
-    organisation = get_object_or_404(Organisation, uuid=draft.organisation, memberships__user=request.user)
+    organisation = get_object_or_404(Organisation.objects.of(caller(request)), uuid=draft.organisation)
     earlier = reading.visible_application(caller(request), draft.from_case) if draft.from_case else None
     try:
         case = actions.start_draft(
@@ -57,7 +58,7 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Read an application; checks and reviews as far as the caller may."""
     user = caller(request)
     case = reading.visible_application(user, case_id)
-    inside = steps.is_member(user, case) or sees_inside(user, case)
+    inside = standing(case, user).belongs or sees_inside(user, case)
     return application_row(case) | {
         "sections": reading.sections(case, for_review=not inside),
         "findings": [finding_row(found) for found in reading.findings(case)] if inside else [],

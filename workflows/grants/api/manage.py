@@ -100,11 +100,9 @@ def move_call(request: HttpRequest, slug: str, given: PublicationIn) -> dict[str
     call = get_object_or_404(Call, slug=slug)
     if given.do == "return":
         return _detail(actions.return_call(call=call, actor=actor, note=given.note))
-    does = {
-        "request": actions.request_publication,
-        "publish": actions.publish_call,
-        "close": actions.close_call,
-    }
+    if given.do == "publish":
+        return _detail(actions.publish_call(call=call, actor=actor, seen=given.seen))
+    does = {"request": actions.request_publication, "close": actions.close_call}
     return _detail(does[given.do](call=call, actor=actor))
 
 
@@ -137,6 +135,7 @@ def _detail(call: Call) -> dict[str, Any]:
         "terms": values(call),
         "windows": window_rows(call),
         "limits": limit_rows(call),
+        "seal": actions.seal_of(call),
         "missing": lacking(call),
         "changes": [_change(each) for each in changes],
     }

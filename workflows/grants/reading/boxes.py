@@ -6,11 +6,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from workflows.engine.models import Step
+from workflows.engine.standing import standing
 from workflows.people.models import Role, User
 
 from ..models import Application, Call, Consultation, Review
 from ..rules import scoring
-from ..rules.steps import is_member, may_record_signature, may_sign
+from ..rules.steps import may_record_signature, may_sign
 from ..rules.visibility import readable_reviews, sees_inside
 from . import running
 
@@ -32,7 +33,7 @@ def box_context(case: Any, user: User) -> dict[str, Any]:
     application = case if isinstance(case, Application) else Application.objects.get(pk=case.pk)
     inside = sees_inside(user, application)
     reviews = readable_reviews(user, application)
-    member = is_member(user, application)
+    member = standing(application, user).belongs
     return {
         "application": application,
         "call": application.call,

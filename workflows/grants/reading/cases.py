@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import get_language
 
+from workflows.engine.membership import representatives
 from workflows.engine.models import Step
+from workflows.engine.standing import standing
 from workflows.forms import comparing, registry
 from workflows.forms.comparing import Round
 from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.forms.reading import summary as forms
-from workflows.people.models import Membership, MembershipFunction, User
+from workflows.forms.reading.workbook import Workbook
+from workflows.people.models import User
 
 from ..checks import gathering
 from ..checks.findings import Finding
@@ -19,7 +23,7 @@ from ..questions.texts import Text
 from ..rules import scoring
 from ..rules.call_fields import known_forms
 from ..rules.steps import review_of
-from ..rules.visibility import visible
+from ..rules.visibility import READERS, visible
 from .boxes import score_rows
 
 KINDS = ("grant", "starter")
@@ -75,6 +79,26 @@ def sections(case: Application, *, for_review: bool = False) -> list[forms.Secti
     return [section for section in found if not (for_review and section.step in NOT_FOR_REVIEW)]
 
 
+def documents(case: Any, user: User) -> Q:
+    """Which documents of the case this reader gets: reviewers only those that answer what they are shown.
+
+    Receipts and letters name the bank account and who decided, as do the pages that reviewers don't read.
+    """
+    here = standing(case, user)
+    if here.belongs or user.has_role(*READERS):
+        return Q()
+    book = Workbook(AnswerSheet.objects.select_related("version", "case").filter(case_id=case.pk).get())
+    shown = {
+        str(file["id"])
+        for step in book.visible.steps.values()
+        if step.id not in NOT_FOR_REVIEW
+        for question in book.visible.of_step(step)
+        if question.type == "file"
+        for file in book.visible.answers.get(question.id) or ()
+    }
+    return Q(pk__in=shown)
+
+
 def findings(case: Application) -> list[Finding]:
     """What the GA checks find now."""
     return gathering.open_findings(sheet_of(case), case)
@@ -83,15 +107,12 @@ def findings(case: Application) -> list[Finding]:
 def parties(case: Application) -> dict[str, Any]:
     """All that a reviewer needs to know for the conflict declaration, and nothing of the content."""
     answers = forms.used_answers(sheet_of(case))
-    people = Membership.objects.filter(
-        organisation=case.organisation, function=MembershipFunction.REPRESENTATIVE
-    ).select_related("user")
     return {
         "number": case.number,
         "call": case.call.text("title"),
         "organisation": case.organisation.name if case.organisation else "",
         "town": case.organisation.town if case.organisation else "",
-        "representatives": [str(member.user) for member in people],
+        "representatives": [str(person) for person in representatives(case)],
         "partners": [str(row.get("name", "")) for row in answers.get("partners") or []],
     }
 

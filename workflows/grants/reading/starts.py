@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 
+from workflows.engine.membership import mine
 from workflows.forms.reading.suggesting import Suggestions, suggestions
 from workflows.forms.versions.freezing import current_form
 from workflows.people.models import Organisation, User
@@ -32,7 +33,7 @@ class Start:
 
 def start_of(call: Call, user: User, sent: QueryDict) -> Start:
     """What can be started with; Http404 for an earlier application that is not the person's."""
-    organisations = list(Organisation.objects.filter(memberships__user=user).order_by("name"))
+    organisations = list(Organisation.objects.of(user).order_by("name"))
     chosen = _chosen(user, sent.get("from", ""))
     earlier = list(earlier_of(user)[:MOST_EARLIER])
     if chosen is not None and chosen not in earlier:
@@ -49,8 +50,8 @@ def start_of(call: Call, user: User, sent: QueryDict) -> Start:
 
 def earlier_of(user: User) -> QuerySet[Application]:
     """Applications that the person's organisations have handed in, newest first."""
-    mine = Application.objects.filter(organisation__memberships__user=user, submitted_at__isnull=False)
-    return mine.select_related("organisation", "call").order_by("-submitted_at")
+    handed_in = Application.objects.filter(mine(user), organisation__isnull=False, submitted_at__isnull=False)
+    return handed_in.select_related("organisation", "call").order_by("-submitted_at")
 
 
 def _chosen(user: User, named: str) -> Application | None:

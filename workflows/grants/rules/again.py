@@ -5,13 +5,13 @@ import datetime
 from django.utils.translation import gettext as _
 
 from workflows.engine import law
+from workflows.engine.standing import standing
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..checks.facts import Body
 from ..checks.project import months_before
 from ..models import Application
-from .steps import is_member
 
 # True of one project only, or said to bind: asked afresh each time.
 SAID_ANEW = frozenset(
@@ -23,7 +23,7 @@ NOT_BY_LINK = frozenset({"applicant", "contact", "declarations"})
 
 def may_take_over(user: User, earlier: Application, organisation: Organisation) -> Verdict:
     """A member takes over the answers of an application of the same organisation."""
-    if not is_member(user, earlier):
+    if not standing(earlier, user).belongs:
         return refused(_("You can’t see this application."))
     if earlier.organisation_id != organisation.pk:
         return refused(_("Earlier answers can only be used for the same organisation."))

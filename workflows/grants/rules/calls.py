@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from workflows.people.membership import belongs
 from workflows.people.models import STAFF_ROLES, Organisation, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
@@ -59,6 +60,6 @@ def may_apply(user: User, call: Call, organisation: Organisation | None) -> Verd
     """A member of the organisation, while a round of the call is open."""
     if call.window_at() is None:
         return refused(_("This call takes no applications at the moment."))
-    if organisation is None or not organisation.memberships.filter(user=user).exists():
+    if organisation is None or not belongs(user, organisation):
         return refused(_("You are not a member of this organisation."))
     return ALLOWED

@@ -1,30 +1,23 @@
 """Who may do what after having done what: the separation of duties, in one table.
 
 A person wears a hat in a case: as somebody of the applicant's side, as adviser, formal officer, reviewer,
-decision maker, or with a declared conflict of interest. TABLE says which hats keep a person out of which
-step. Roles are the engine's business; here two different people are made sure of.
+decision maker, or with a declared conflict of interest. Hats come from what people did and stay for ever;
+only the applicant's hat is of today, and whoever once had a hand in the application keeps that one instead.
+TABLE says which hats keep a person out of which step. Roles are the engine's business; here two different
+people are made sure of.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from workflows.engine.models import Step, StepState
-from workflows.people.models import Membership
+from workflows.engine.standing import Standing, deed, source, standing
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import (
-    Application,
-    Consultation,
-    Decision,
-    FormalCheck,
-    GrantSettlement,
-    Payment,
-    Review,
-    ReviewState,
-)
+from ..models import Application, Consultation, Review
 
 if TYPE_CHECKING:
     from workflows.people.models import User
@@ -34,6 +27,7 @@ class Hat(StrEnum):
     """In what capacity somebody has already touched a case."""
 
     APPLICANT = "applicant"
+    HAND = "hand"
     CONFLICT = "conflict"
     ADVISER = "adviser"
     FORMAL = "formal"
@@ -60,25 +54,26 @@ class Act(StrEnum):
     RECEIVE = "receive"
 
 
-OUTSIDE = frozenset({Hat.APPLICANT, Hat.CONFLICT})
-
-# Domain 3.3 "hard rules" 1 to 6; the applicant's own people and conflicted people are out everywhere.
+# Domain 3.3 "hard rules" 1 to 6; these are out everywhere: the applicant's own people, whoever ever
+# wrote or acted for them, and conflicted people.
+OUT = frozenset({Hat.APPLICANT, Hat.HAND, Hat.CONFLICT})
 TABLE: dict[Act, frozenset[Hat]] = {
-    Act.FORMAL_CHECK: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.REVIEWER, Hat.DECIDER}),
-    Act.CONFIRM_REJECTION: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.FORMAL}),
-    Act.ASSIGN: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.REVIEWER, Hat.DECIDER}),
-    Act.REVIEW: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.ADVISER, Hat.FORMAL, Hat.DECIDER}),
-    Act.DECIDE: frozenset({Hat.APPLICANT, Hat.CONFLICT, Hat.FORMAL, Hat.REVIEWER}),
-    Act.COUNTERSIGN: OUTSIDE | {Hat.FORMAL},
-    Act.CHECK_PAYMENT: OUTSIDE | {Hat.PAYER, Hat.EXAMINER},
-    Act.RELEASE_PAYMENT: OUTSIDE | {Hat.CHECKER, Hat.EXAMINER},
-    Act.EXAMINE: OUTSIDE | {Hat.ADVISER, Hat.CHECKER, Hat.PAYER},
-    Act.SETTLE: OUTSIDE | {Hat.EXAMINER},
-    Act.RECEIVE: OUTSIDE,
+    Act.FORMAL_CHECK: OUT | {Hat.REVIEWER, Hat.DECIDER},
+    Act.CONFIRM_REJECTION: OUT | {Hat.FORMAL},
+    Act.ASSIGN: OUT | {Hat.REVIEWER, Hat.DECIDER},
+    Act.REVIEW: OUT | {Hat.ADVISER, Hat.FORMAL, Hat.DECIDER},
+    Act.DECIDE: OUT | {Hat.FORMAL, Hat.REVIEWER},
+    Act.COUNTERSIGN: OUT | {Hat.FORMAL},
+    Act.CHECK_PAYMENT: OUT | {Hat.PAYER, Hat.EXAMINER},
+    Act.RELEASE_PAYMENT: OUT | {Hat.CHECKER, Hat.EXAMINER},
+    Act.EXAMINE: OUT | {Hat.ADVISER, Hat.CHECKER, Hat.PAYER},
+    Act.SETTLE: OUT | {Hat.EXAMINER},
+    Act.RECEIVE: OUT,
 }
 
 REASONS = {
     Hat.APPLICANT: _("You belong to the organisation that applies. Somebody else has to do this."),
+    Hat.HAND: _("You had a hand in this application. Somebody else has to do this."),
     Hat.CONFLICT: _("You declared a conflict of interest in this case. Somebody else has to do this."),
     Hat.ADVISER: _("You advised this organisation. Who advised does not review or examine."),
     Hat.FORMAL: _("You made the formal check of this application. A second person has to do this step."),
@@ -88,36 +83,61 @@ REASONS = {
     Hat.PAYER: _("You released a payment of this grant. A second person has to do this step."),
     Hat.EXAMINER: _("You examined the report on this grant. A second person has to do this step."),
 }
-# The officer's steps; having done one of them makes a person the formal officer of the case.
-FORMAL_NODES = ("formal_check", "assign", "assign_third", "recheck")
+# What in the history of a case puts which hat on; a seat in the panel does so before anything was done.
+DEEDS = {
+    "consulted": Hat.ADVISER,
+    "formal.ok": Hat.FORMAL,
+    "formal.return": Hat.FORMAL,
+    "formal.reject": Hat.FORMAL,
+    "recheck.done": Hat.FORMAL,
+    "reviewers.assigned": Hat.FORMAL,
+    "third.assigned": Hat.FORMAL,
+    "step.reassigned": Hat.FORMAL,
+    "conflict.declared": Hat.CONFLICT,
+    "conflict.none": Hat.REVIEWER,
+    "review.submitted": Hat.REVIEWER,
+    "rejection.confirmed": Hat.DECIDER,
+    "rejection.refused": Hat.DECIDER,
+    "decision.approve": Hat.DECIDER,
+    "decision.reject": Hat.DECIDER,
+    "decision.return": Hat.DECIDER,
+    "payment.checked": Hat.CHECKER,
+    "payment.released": Hat.PAYER,
+    "report.examined": Hat.EXAMINER,
+    "seat.assigned": Hat.REVIEWER,
+    "seat.open": Hat.REVIEWER,
+    "seat.submitted": Hat.REVIEWER,
+    "seat.recused": Hat.CONFLICT,
+}
 
 
-def _as(hat: Hat, query: QuerySet[Any]) -> QuerySet[Any]:
-    return query.order_by().annotate(hat=Value(hat.value)).values_list("hat")
+@source
+def _seats(case: Any, people: Collection[int]) -> QuerySet[Any]:
+    seats = Review.objects.filter(application=case.pk, reviewer__in=people)
+    return deed(seats, person="reviewer_id", prefix="seat.", field="state")
+
+
+@source
+def _talks(case: Any, people: Collection[int]) -> QuerySet[Any]:
+    """Who advised the organisation about anything does not judge what it asks for."""
+    about = Q(case_id=case.pk) | Q(organisation_id=case.organisation_id, organisation__isnull=False)
+    return deed(
+        Consultation.objects.filter(about, adviser__in=people), person="adviser_id", prefix="consulted"
+    )
 
 
 def hats(case: Application, user: "User") -> frozenset[Hat]:
-    """The hats that `user` wears in `case`; one query."""
-    mine = Q(application=case)
-    checks = {
-        Hat.APPLICANT: Membership.objects.filter(organisation=case.organisation_id, user=user),
-        Hat.CONFLICT: Review.objects.filter(mine, reviewer=user, state=ReviewState.RECUSED),
-        Hat.ADVISER: Consultation.objects.filter(
-            Q(case_id=case.pk) | Q(organisation_id=case.organisation_id, organisation__isnull=False),
-            adviser=user,
-        ),
-        Hat.FORMAL: FormalCheck.objects.filter(mine, officer=user),
-        Hat.REVIEWER: Review.objects.filter(mine, reviewer=user).standing(),
-        Hat.DECIDER: Decision.objects.filter(mine, decided_by=user),
-        Hat.CHECKER: Payment.objects.filter(mine, checked_by=user),
-        Hat.PAYER: Payment.objects.filter(mine, released_by=user),
-        Hat.EXAMINER: GrantSettlement.objects.filter(mine, examined_by=user),
-    }
-    steps = Step.objects.filter(case_id=case.pk, done_by=user, state=StepState.DONE, node__in=FORMAL_NODES)
-    rows = [_as(hat, query) for hat, query in checks.items()] + [_as(Hat.FORMAL, steps)]
-    worn = {Hat(hat) for (hat,) in rows[0].union(*rows[1:])}
-    if case.applicant_id == user.pk:
+    """The hats that `user` wears in `case`."""
+    return worn_by(standing(case, user))
+
+
+def worn_by(here: Standing) -> frozenset[Hat]:
+    """The hats that go with a standing."""
+    worn = {DEEDS[each] for each in here.deeds if each in DEEDS}
+    if here.belongs:
         worn.add(Hat.APPLICANT)
+    elif here.had_a_hand:
+        worn.add(Hat.HAND)
     return frozenset(worn)
 
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from workflows.engine.standing import standings
 from workflows.people.models import Role, User
 from workflows.people.verdicts import Verdict
 
 from ..models import Application, Review, ReviewState
-from .four_eyes import Act, may
+from .four_eyes import Act, verdict, worn_by
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,12 @@ def candidates(case: Application) -> list[Candidate]:
     busy = Count("reviews", filter=Q(reviews__state__in=[ReviewState.ASSIGNED, ReviewState.OPEN]))
     people = User.objects.filter(is_active=True, role_grants__role=Role.REVIEWER).annotate(load=busy)
     asked = set(Review.objects.filter(application=case).values_list("reviewer_id", flat=True))
-    found = [Candidate(user, user.load, may(Act.REVIEW, user, case), user.pk in asked) for user in people]
+    people = list(people)
+    known = standings(case, people)
+    found = [
+        Candidate(user, user.load, verdict(Act.REVIEW, worn_by(known[user.pk])), user.pk in asked)
+        for user in people
+    ]
     return sorted(found, key=lambda each: (each.asked, not each.verdict.allowed, each.load, each.user.pk))
 
 

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from workflows.people.models import Membership, MembershipFunction, Role, User
+from workflows.engine.standing import standing
+from workflows.people.models import MembershipFunction, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Application, Decision, FundReservation, Outcome, Payment, PaymentKind
@@ -29,8 +30,7 @@ def may_sign_contract(user: User, case: Application) -> Verdict:
 def may_run(user: User, case: Application) -> Verdict:
     """Whoever represents the organisation or keeps its money."""
     functions = (MembershipFunction.REPRESENTATIVE, MembershipFunction.TREASURER)
-    mine = Membership.objects.filter(user=user, organisation=case.organisation_id, function__in=functions)
-    if user.is_active and mine.exists():
+    if standing(case, user).function in functions:
         return ALLOWED
     return refused(
         _("Only a representative or the treasurer of the organisation can do this. Ask one of them.")

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.engine import calendar
-from workflows.people.models import Membership, MembershipFunction, Role, User
+from workflows.engine.standing import standing
+from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Application, Review, ReviewState
@@ -50,10 +51,7 @@ def may_answer(user: User, case: Application) -> Verdict:
 
 def may_sign(user: User, case: Application) -> Verdict:
     """An authorised representative of the organisation."""
-    signs = Membership.objects.filter(
-        user=user, organisation=case.organisation_id, function=MembershipFunction.REPRESENTATIVE
-    )
-    if user.is_active and signs.exists():
+    if standing(case, user).represents:
         return ALLOWED
     return refused(
         _("Only an authorised representative of the organisation can do this. Ask one of them to sign in.")
@@ -62,16 +60,9 @@ def may_sign(user: User, case: Application) -> Verdict:
 
 def may_edit(user: User, case: Application) -> Verdict:
     """Every member of the organisation may write in the form."""
-    if is_member(user, case):
+    if standing(case, user).belongs:
         return ALLOWED
     return refused(_("You are not a member of this organisation."))
-
-
-def is_member(user: User, case: Application) -> bool:
-    """Whether the person belongs to the applicant's side."""
-    if case.applicant_id == user.pk:
-        return True
-    return Membership.objects.filter(user=user, organisation=case.organisation_id).exists()
 
 
 def may_record_signature(user: User, case: Application) -> Verdict:

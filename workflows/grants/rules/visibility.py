@@ -2,19 +2,24 @@
 
 from django.db.models import Q
 
-from workflows.people.models import Membership, Role, User
+from workflows.engine.membership import mine
+from workflows.engine.models import HistoryEntry
+from workflows.engine.standing import standing
+from workflows.people.models import Role, User
 
 from ..models import Application, Review, ReviewState
 from ..models.reviews import ReviewQuerySet
-from .four_eyes import Hat, hats
+from .four_eyes import OUT, Hat, hats
 
 # Staff who read every application that was submitted; reviewers read only their own.
 READERS = (Role.FORMAL_OFFICER, Role.ADVISER, Role.DECISION_MAKER, Role.EXAMINER, Role.CASH, Role.AUDITOR)
 
 
 def visible(user: User) -> Q:
-    """The condition on Case: own organisation always; staff without conflict; reviewers after declaring."""
-    mine = Q(applicant=user) | Q(organisation__in=Membership.objects.filter(user=user).values("organisation"))
+    """The condition on Case: own organisation always; staff without conflict; reviewers after declaring.
+
+    `sees` says the same about one case; a test compares them.
+    """
     inside = Q(pk__in=[])
     if user.has_role(*READERS):
         inside |= ~Q(submitted_at=None)
@@ -27,7 +32,8 @@ def visible(user: User) -> Q:
     closed = (
         _reviews(user).filter(state__in=[ReviewState.ASSIGNED, ReviewState.RECUSED]).values("application")
     )
-    return mine | (inside & ~Q(pk__in=closed))
+    hands = HistoryEntry.objects.filter(actor=user, for_applicant=True).values("case")
+    return mine(user) | (inside & ~Q(pk__in=closed) & ~Q(pk__in=hands))
 
 
 def _reviews(user: User) -> ReviewQuerySet:
@@ -35,16 +41,28 @@ def _reviews(user: User) -> ReviewQuerySet:
 
 
 def sees(user: User, case: Application) -> bool:
-    """Whether `user` may open the application."""
-    return Application.objects.filter(visible(user), pk=case.pk).exists()
+    """Whether `user` may open the application: `visible`, for one case."""
+    if not (user.is_authenticated and user.is_active):
+        return False
+    here = standing(case, user)
+    if here.belongs:
+        return True
+    if here.had_a_hand or here.deeds & {"seat.assigned", "seat.recused"}:
+        return False
+    reads = user.has_role(*READERS) and case.submitted_at is not None
+    return reads or (user.has_role(Role.REVIEWER) and bool(here.deeds & {"seat.open", "seat.submitted"}))
 
 
 def sees_inside(user: User, case: Application) -> bool:
     """Whether `user` may read notes, checks and decisions: staff who are free and not the applicant's own."""
-    worn = hats(case, user)
-    if worn & {Hat.APPLICANT, Hat.CONFLICT}:
+    return not hats(case, user) & OUT and user.has_role(*READERS) and sees(user, case)
+
+
+def is_blind(case: Application, user: User) -> bool:
+    """Whether `user` reviews and the others have not all handed in: then nobody tells who they are."""
+    if Hat.REVIEWER not in hats(case, user):
         return False
-    return user.has_role(*READERS) and sees(user, case)
+    return case.reviews.pending().exists()
 
 
 def readable_reviews(user: User, case: Application) -> list[Review]:
@@ -53,8 +71,7 @@ def readable_reviews(user: User, case: Application) -> list[Review]:
     own = [
         review for review in reviews if review.reviewer_id == user.pk and review.state != ReviewState.ASSIGNED
     ]
-    worn = hats(case, user)
-    if worn & {Hat.APPLICANT, Hat.CONFLICT}:
+    if hats(case, user) & OUT:
         return []
     pending = any(review.state != ReviewState.SUBMITTED for review in reviews)
     if pending or not (own or user.has_role(*READERS)):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import STAFF_ROLES, Role
-from workflows.people.verdicts import AlreadyDone
+from workflows.people.verdicts import AlreadyDone, ChangedSince
 
 from .. import actions
 from ..models import Call
@@ -31,6 +31,11 @@ def calls(request: SignedIn) -> HttpResponse:
 @staff_required(*STAFF_ROLES)
 def call(request: SignedIn, slug: str) -> HttpResponse:
     """The terms of a call, and what can be done with it."""
+    return _shown(request, slug)
+
+
+def _shown(request: SignedIn, slug: str, *, changed: str = "") -> HttpResponse:
+    """The page of the call as it is now; with 412 and the reason when it isn't what was approved."""
     found = get_object_or_404(
         Call.objects.select_related("created_by", "requested_by", "published_by"), slug=slug
     )
@@ -45,8 +50,10 @@ def call(request: SignedIn, slug: str) -> HttpResponse:
         "may_change": rules.may_change(request.user, found),
         "may_publish": rules.may_publish(request.user, found),
         "may_return": rules.may_return(request.user),
+        "seal": actions.seal_of(found),
+        "changed": changed,
     }
-    return render(request, "grants/call.html", context)
+    return render(request, "grants/call.html", context, status=412 if changed else 200)
 
 
 @require_POST
@@ -64,7 +71,11 @@ def publication(request: SignedIn, slug: str) -> HttpResponse:
     if wanted is None:
         raise AlreadyDone(_("Choose what to do with the call."))
     action, text = wanted
-    said = {"note": request.POST.get("note", "")} if action is actions.return_call else {}
-    action(call=found, actor=request.user, **said)
+    names = {actions.return_call: "note", actions.publish_call: "seen"}
+    said = {name: request.POST.get(name, "")} if (name := names.get(action)) else {}
+    try:
+        action(call=found, actor=request.user, **said)
+    except ChangedSince as refusal:
+        return _shown(request, slug, changed=refusal.reason)
     messages.success(request, text)
     return redirect("grants:call", slug=slug)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from workflows.engine.standing import standing
 from workflows.people.access.doors import SignedIn, sign_in_required, staff_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import Role
@@ -16,7 +17,7 @@ from workflows.people.verdicts import require
 from .. import actions
 from ..inputs.steps import SignatureForm
 from ..reading import cases as reading
-from ..rules.steps import is_member, may_record_signature
+from ..rules.steps import may_record_signature
 from ..rules.visibility import sees_inside
 
 
@@ -25,7 +26,7 @@ from ..rules.visibility import sees_inside
 def application(request: SignedIn, case_id: UUID) -> HttpResponse:
     """All answers; the checks beside them for those who may read them."""
     case = reading.visible_application(request.user, case_id)
-    inside, is_applicant = sees_inside(request.user, case), is_member(request.user, case)
+    inside, is_applicant = sees_inside(request.user, case), standing(case, request.user).belongs
     context = {
         "application": case,
         "call": case.call,

@@ -4,11 +4,12 @@ from .house import House
 from .invitations import Invitation
 from .kept_answers import KeptAnswer
 from .organisations import LegalForm, Membership, MembershipFunction, Organisation, TaxNotice
-from .roles import STAFF_ROLES, Role, RoleGrant
+from .roles import OFFICE_ROLES, STAFF_ROLES, Role, RoleGrant
 from .tokens import Scope, TokenScope
 from .users import User
 
 __all__ = [
+    "OFFICE_ROLES",
     "STAFF_ROLES",
     "House",
     "Invitation",

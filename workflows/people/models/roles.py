@@ -24,6 +24,17 @@ class Role(models.TextChoices):
 
 
 STAFF_ROLES = frozenset(Role.values) - {Role.APPLICANT.value}
+# Those who write to applicants. Reviewers are missing on purpose: applicants don't know them, and they don't
+# read each other. So are administrators: they look after the house and read no case (domain: "Admin, no case
+# content by default").
+OFFICE_ROLES = (
+    Role.ADVISER,
+    Role.FORMAL_OFFICER,
+    Role.DECISION_MAKER,
+    Role.CASH,
+    Role.EXAMINER,
+    Role.CALL_MANAGER,
+)
 
 
 class RoleGrant(models.Model):

@@ -112,6 +112,7 @@ class ManagedCallDetailOut(ManagedCallOut):
     terms: CallTerms
     windows: list[WindowIn]
     limits: list[CostLimitIn]
+    seal: str = Field(description="Names exactly these terms; whoever publishes sends it as `seen`.")
     missing: dict[str, str]
     changes: list[CallChangeOut]
 
@@ -140,3 +141,4 @@ class PublicationIn(Schema):
 
     do: Literal["request", "return", "publish", "close"]
     note: str = ""
+    seen: str = Field("", description="To publish: the `seal` of the call you read; 412 when it changed.")

@@ -1,0 +1,43 @@
+"""The one door of documents: who wants to list, read, see or send one passes here, on screens and API."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import FileResponse, Http404
+
+from . import previews, rules
+from .models import Document
+
+
+def find(user: Any, document_id: UUID) -> Document:
+    """The document; Http404 when `user` may not read it, so that nobody learns that it exists."""
+    document = Document.objects.select_related("case", "owner").filter(pk=document_id).first()
+    if document is None or not rules.may_read(user, document):
+        raise Http404
+    return document
+
+
+def hand_out(user: Any, document_id: UUID) -> FileResponse:
+    """The file, never shown inside the house's own pages, never kept by anybody in between."""
+    document = find(user, document_id)
+    response = FileResponse(
+        document.file.open("rb"), as_attachment=True, filename=document.name, content_type=document.media_type
+    )
+    response["Content-Length"] = document.size
+    return _guarded(response)
+
+
+def show(user: Any, document_id: UUID) -> FileResponse:
+    """The picture as a JPEG to look at, for the same people as the file itself."""
+    picture = previews.preview_of(find(user, document_id))
+    if picture is None:
+        raise Http404
+    return _guarded(FileResponse(picture, content_type=previews.MEDIA_TYPE))
+
+
+def _guarded(response: FileResponse) -> FileResponse:
+    """Nobody in between keeps it, and nothing in it runs."""
+    response["Cache-Control"] = "private, no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,132 @@
+"""Who somebody is in a case: their place on the applicant's side today, and what they ever did in it.
+
+One query answers both for one person or for many. The answer stays with the row of the case that was read
+(a request reads it once before a lock and once behind it) and is forgotten when the row is read anew or
+when something is done in the case.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models.functions import Concat
+
+from workflows.engine.models import HistoryEntry
+from workflows.people.models import STAFF_ROLES, Membership, MembershipFunction, User
+
+MEMBER, FOR_APPLICANT = "member:", "for applicant:"
+_MEMORY = "_standings"  # `Case.refresh_from_db` forgets it too
+
+# Rows (person, deed) about these people in this case.
+Source = Callable[[Any, Collection[int]], QuerySet[Any]]
+_sources: list[Source] = []
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person in a case: `function` is of today, `deeds` are for ever.
+
+    `deeds` holds the verbs of the person's history lines and what the processes add, such as a seat as
+    reviewer. `had_a_hand` says that the person acted for the applicant at any time.
+    """
+
+    function: str = ""
+    deeds: frozenset[str] = frozenset()
+    had_a_hand: bool = False
+
+    @property
+    def belongs(self) -> bool:
+        """Whether the person is on the applicant's side today."""
+        return bool(self.function)
+
+    @property
+    def represents(self) -> bool:
+        """Whether the person may sign for the applicant today."""
+        return self.function == MembershipFunction.REPRESENTATIVE
+
+
+NOBODY = Standing()
+
+
+def source(rows: Source) -> Source:
+    """A process's own deeds count from now on: `rows(case, people)` gives pairs (person, deed)."""
+    if rows not in _sources:
+        _sources.append(rows)
+    return rows
+
+
+def standing(case: Any, user: Any) -> Standing:
+    """Who this person is in the case; one query, remembered with the row of the case."""
+    if not user.is_authenticated:
+        return NOBODY
+    known = case.__dict__.setdefault(_MEMORY, {})
+    if user.pk not in known:
+        known.update(standings(case, [user]))
+    return known[user.pk]
+
+
+def standings(case: Any, people: Iterable[User]) -> dict[int, Standing]:
+    """The same for several people; one query."""
+    users = {user.pk: user for user in people}
+    parts = [rows(case, users) for rows in (_history, _members, *_sources)]
+    seen: dict[int, set[str]] = {pk: set() for pk in users}
+    for person, said in parts[0].union(*parts[1:]).order_by():
+        seen[person].add(said)
+    return {pk: _standing(case, user, seen[pk]) for pk, user in users.items()}
+
+
+def learn(case: Any, people: Iterable[User]) -> None:
+    """The standings of all of them are known with the row of the case, after one query."""
+    case.__dict__.setdefault(_MEMORY, {}).update(standings(case, people))
+
+
+def forget(case: Any) -> None:
+    """Something was done in the case or its row was read anew: whoever asks next asks the database."""
+    case.__dict__.get(_MEMORY, {}).clear()
+
+
+def share(case: Any, other: Any) -> Any:
+    """`other`, another row object of the same case, remembers what `case` remembers; returns it."""
+    other.__dict__[_MEMORY] = case.__dict__.setdefault(_MEMORY, {})
+    return other
+
+
+def works_for_house(user: Any, case: Any) -> bool:
+    """Whether `user` reads this case for the house: a staff role, and never on the applicant's side."""
+    if not user.has_role(*STAFF_ROLES):
+        return False
+    here = standing(case, user)
+    return not (here.belongs or here.had_a_hand)
+
+
+def deed(rows: QuerySet[Any], *, person: str, prefix: str = "", field: str = "") -> QuerySet[Any]:
+    """Rows (person, deed) from a queryset: the deed is `prefix` and then the value of `field`."""
+    said: Any = Concat(Value(prefix), F(field), output_field=CharField()) if field else Value(prefix)
+    return _pairs(rows, person, said)
+
+
+def _pairs(rows: QuerySet[Any], person: str, said: Any) -> QuerySet[Any]:
+    return rows.order_by().annotate(person=F(person), deed=said).values_list("person", "deed")
+
+
+def _history(case: Any, people: Collection[int]) -> QuerySet[Any]:
+    lines = HistoryEntry.objects.filter(case_id=case.pk, actor__in=people)
+    marked = Concat(Value(FOR_APPLICANT), F("verb"), output_field=CharField())
+    return _pairs(lines, "actor_id", Case(When(for_applicant=True, then=marked), default=F("verb")))
+
+
+def _members(case: Any, people: Collection[int]) -> QuerySet[Any]:
+    rows = Membership.objects.filter(organisation_id=case.organisation_id, user__in=people)
+    return deed(rows, person="user_id", prefix=MEMBER, field="function")
+
+
+def _standing(case: Any, user: User, seen: set[str]) -> Standing:
+    functions = [each.removeprefix(MEMBER) for each in seen if each.startswith(MEMBER)]
+    hand = any(each.startswith(FOR_APPLICANT) for each in seen)
+    if case.organisation_id is None and case.applicant_id == user.pk:
+        # A group that is no organisation yet is whoever started the case.
+        functions = [MembershipFunction.REPRESENTATIVE.value]
+    function = functions[0] if functions and user.is_active else ""
+    deeds = frozenset(each.removeprefix(FOR_APPLICANT) for each in seen if not each.startswith(MEMBER))
+    return Standing(function, deeds, hand)

@@ -1,0 +1,49 @@
+"""Who belongs to an organisation today, and in what function: the one place that asks the memberships.
+
+What somebody once did gives no right to see or to act (`workflows.engine.standing` says what it forbids).
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from .models import Membership, MembershipFunction, Organisation, User
+
+
+def function_in(user: User, organisation_id: int | None) -> str:
+    """The person's function in the organisation today; empty for everybody else and for closed accounts."""
+    if organisation_id is None or not user.is_active:
+        return ""
+    found = Membership.objects.filter(user=user, organisation_id=organisation_id)
+    return found.values_list("function", flat=True).first() or ""
+
+
+def belongs(user: User, organisation: Organisation) -> bool:
+    """Whether the person is a member today."""
+    return bool(function_in(user, organisation.pk))
+
+
+def organisations_of(user: Any, *functions: str) -> QuerySet[Any]:
+    """The identifiers of the organisations a person belongs to (in one of `functions`), for conditions."""
+    rows = Membership.objects.filter(user=user, user__is_active=True)
+    if functions:
+        rows = rows.filter(function__in=functions)
+    return rows.values("organisation")
+
+
+def representatives(organisation_id: int | None) -> list[User]:
+    """Who may sign for the organisation today and can be reached, the longest member first."""
+    if organisation_id is None:
+        return []
+    signing = User.objects.filter(
+        is_active=True,
+        memberships__organisation=organisation_id,
+        memberships__function=MembershipFunction.REPRESENTATIVE,
+    )
+    return list(signing.order_by("memberships__since", "pk"))
+
+
+def without_representative() -> QuerySet[Organisation]:
+    """The organisations for which nobody can sign today."""
+    signing = Membership.objects.filter(function=MembershipFunction.REPRESENTATIVE, user__is_active=True)
+    return Organisation.objects.exclude(pk__in=signing.values("organisation"))
