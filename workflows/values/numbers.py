@@ -23,7 +23,8 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?P<mark>[.,’ ])[0-9]{3}((?P=mark)[
 _GROUPED = re.compile(
     r"-?[1-9][0-9]{0,2}(?P<mark>[.,’ ])[0-9]{3}((?P=mark)[0-9]{3})*(?!(?P=mark))[.,][0-9]{1,2}"
 )
-_STORED = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# Longer ones are texts: exact arithmetic has 28 digits.
+_STORED = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,6})?")
 
 
 def latin_digits(text: str) -> str:

@@ -93,6 +93,15 @@ def questions_in(condition: "Condition | Test") -> Iterator[str]:
         yield from questions_in(part)
 
 
+def tests_in(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The tests of a (well-formed) condition as written."""
+    if "question" in raw:
+        yield raw
+        return
+    for part in raw.get("all") or raw.get("any") or ():
+        yield from tests_in(part)
+
+
 def read_condition(raw: Mapping[str, Any]) -> "Condition | Test":
     """The condition written in a (checked) definition."""
     if "question" in raw:
@@ -122,9 +131,9 @@ def condition_errors(raw: object, *, depth: int = 0) -> list[str]:
 def _test_errors(raw: Mapping[str, Any]) -> list[str]:
     unknown = set(raw) - {"question", "is", "value"}
     if unknown:
-        return [_("unknown key %(key)s") % {"key": repr(sorted(unknown)[0])}]
+        return [_("unknown key %(key)s") % {"key": repr(min(unknown, key=str))}]
     test = raw.get("is")
-    if not isinstance(raw["question"], str) or test not in TESTS:
+    if not isinstance(raw["question"], str) or not isinstance(test, str) or test not in TESTS:
         return [_("a test needs a question and one of: %(tests)s") % {"tests": ", ".join(TESTS)}]
     if test not in WITHOUT_VALUE and "value" not in raw:
         return [_("the test %(test)s needs a value") % {"test": test}]

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .conditions import condition_errors, questions_in, read_condition
+from .comparisons import comparison_errors, contradictions, summed_errors
+from .conditions import condition_errors, questions_in, read_condition, tests_in
 from .mistakes import Mistake, Place
 from .quotes import quoted, uneven
 
@@ -17,7 +18,8 @@ class References:
     """The questions of a definition as it is read from top to bottom."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
-        self.types = dict(_types(raw))
+        self.written = {question["id"]: question for question in _all_questions(raw)}
+        self.types = {key: str(question.get("type")) for key, question in self.written.items()}
         self.behind = dict(_depends(raw))
         self.known: set[str] = set()
 
@@ -31,6 +33,11 @@ class References:
             return
         for question in dict.fromkeys(questions_in(read_condition(raw))):
             yield from self.question(place, question)
+        for test in tests_in(raw):
+            if test["question"] in self.written:
+                found = comparison_errors(test, self.written[test["question"]])
+                yield from (Mistake(place, error) for error in found)
+        yield from (Mistake(place, error) for error in contradictions(raw))
 
     def question(self, place: Place, wanted: str) -> Iterator[Mistake]:
         """A mistake when `wanted` can't be known at this place."""
@@ -64,6 +71,9 @@ class References:
             ):
                 text = _("%(question)s has no such part")
                 yield Mistake(place.at("formula"), text % {"question": ref["question"]})
+            elif ref["question"] in self.written:
+                found = summed_errors(ref, raw["formula"]["do"], self.written[ref["question"]])
+                yield from (Mistake(place.at("formula"), error) for error in found)
 
     def _leads_to(self, start: str) -> set[str]:
         found: set[str] = set()
@@ -77,7 +87,8 @@ class References:
 
 
 def _all_questions(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for step in raw.get("steps") or ():
+    steps = raw.get("steps")
+    for step in steps if isinstance(steps, list) else ():
         entries = step.get("questions") if isinstance(step, Mapping) else None
         for entry in entries if isinstance(entries, list) else ():
             if not isinstance(entry, Mapping):
@@ -86,11 +97,6 @@ def _all_questions(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             for question in inner if isinstance(inner, list) else [entry]:
                 if isinstance(question, Mapping) and isinstance(question.get("id"), str):
                     yield question
-
-
-def _types(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for question in _all_questions(raw):
-        yield question["id"], str(question.get("type"))
 
 
 def _depends(raw: Mapping[str, Any]) -> Iterator[tuple[str, set[str]]]:

@@ -76,8 +76,9 @@ class _Check:
         yield from self._text(place.at("title"), raw.get("title"))
         yield from self._optional_text(place.at("intro"), raw.get("intro"))
         yield from self.references.condition(place.at("show_when"), raw.get("show_when"))
-        for needed in raw.get("needs", ()):
-            if needed not in self.steps:
+        needs = raw.get("needs", ())
+        for needed in needs if isinstance(needs, list | tuple) else [needs]:
+            if not isinstance(needed, str) or needed not in self.steps:
                 yield _wrong(place.at("needs"), _("%(step)s is not an earlier step") % {"step": needed})
         self.steps.add(raw["id"])
         yield from self._entries(place, raw.get("questions"))

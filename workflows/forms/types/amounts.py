@@ -28,6 +28,9 @@ class Number(QuestionType):
         for key in ("min", "max"):
             if key in raw and raw[key] is not None and stored_number(raw[key]) is None:
                 errors.append(_("%(key)s is not a number") % {"key": key})
+        least, most = (stored_number(raw.get(key)) for key in ("min", "max"))
+        if least is not None and most is not None and least > most:
+            errors.append(_("min is greater than max"))
         return errors
 
     def decimals(self, question: Question) -> int:

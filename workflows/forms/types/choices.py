@@ -31,6 +31,16 @@ def option_errors(raw: Mapping[str, Any]) -> list[str]:
     return errors + ([_("two options with the same code")] if len(set(map(str, codes))) != len(codes) else [])
 
 
+def _choices_errors(raw: Mapping[str, Any]) -> list[str]:
+    """Mistakes in how many of the options may or must be chosen."""
+    least, most = raw.get("min_choices", 0), raw.get("max_choices", 500)
+    if not all(isinstance(limit, int) and not isinstance(limit, bool) for limit in (least, most)):
+        return [_("limits are whole numbers from 1")]
+    options = raw.get("options")
+    there = len(options) if isinstance(options, list) else 500
+    return [_("min is greater than max")] if least < 0 or least > min(most, there) else []
+
+
 class YesNo(QuestionType):
     """Yes or no, stored as true or false."""
 
@@ -132,7 +142,7 @@ class Multi(QuestionType):
     grouped = True
 
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
-        return option_errors(raw)
+        return option_errors(raw) + _choices_errors(raw)
 
     def gather(self, question: Question, post: QueryDict, name: str) -> Any:
         return [code for code in post.getlist(name) if code]

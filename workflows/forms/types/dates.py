@@ -38,6 +38,9 @@ class Date(QuestionType):
                 _limit(raw.get(key), date(2000, 1, 1))
             except (TypeError, ValueError):
                 errors.append(_("%(key)s is YYYY-MM-DD or today") % {"key": key})
+        limits = [raw.get("min"), raw.get("max")]
+        if not errors and all(limits) and "today" not in limits and limits[0] > limits[1]:
+            errors.append(_("min is greater than max"))
         return errors
 
     def gather(self, question: Question, post: QueryDict, name: str) -> Any:

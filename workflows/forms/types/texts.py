@@ -31,7 +31,10 @@ class ShortText(QuestionType):
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         limits = [raw[key] for key in ("max_words", "max_chars", "min_chars") if key in raw]
         bad = any(isinstance(limit, bool) or not isinstance(limit, int) or limit < 1 for limit in limits)
-        return [_("limits are whole numbers from 1")] if bad else []
+        if bad:
+            return [_("limits are whole numbers from 1")]
+        above = raw.get("min_chars", 0) > raw.get("max_chars", self.default_limit)
+        return [_("min is greater than max")] if above else []
 
     def limit(self, question: Question) -> int:
         """The greatest number of characters."""

@@ -29,7 +29,7 @@ export function apply(rule, data) {
 }
 
 const truth = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
-const isNumber = (value) => /^-?\d+(\.\d+)?$/.test(String(value));
+const isNumber = (value) => /^-?\d{1,18}(\.\d{1,6})?$/.test(String(value));
 
 function same(a, b) {
   if (typeof a === "boolean" || typeof b === "boolean") return a === b;
