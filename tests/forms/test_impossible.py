@@ -164,7 +164,7 @@ def test_what_can_be_true_is_not_refused(question: str, test: str, value: Any) -
 )
 def test_tests_that_exclude_each_other_are_refused(tests: list[tuple[str, str, Any]]) -> None:
     parts = [{"question": question, "is": test, "value": value} for question, test, value in tests]
-    with pytest.raises(DefinitionError, match="question last, show_when: .*exclude each other"):
+    with pytest.raises(DefinitionError, match=r"question last, show_when: .*exclude each other"):
         check_definition(form(show_when={"all": parts}))
     check_definition(form(show_when={"any": parts}))
 

@@ -80,7 +80,7 @@ def comparison_errors(test: Raw, question: Raw) -> Iterator[str]:
             yield text % {"value": repr(value)[:80], "question": test["question"]}
 
 
-def _fits(kind: str, value: Any, test: str, question: Raw) -> bool:
+def _fits(kind: str, value: Any, test: str, question: Raw) -> bool:  # noqa: PLR0911  one line a kind
     """Whether an answer of this kind can be compared with `value`."""
     if kind == "yes_no":
         return isinstance(value, bool)
