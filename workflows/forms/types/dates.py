@@ -38,8 +38,8 @@ class Date(QuestionType):
                 _limit(raw.get(key), date(2000, 1, 1))
             except (TypeError, ValueError):
                 errors.append(_("%(key)s is YYYY-MM-DD or today") % {"key": key})
-        limits = [raw.get("min"), raw.get("max")]
-        if not errors and all(limits) and "today" not in limits and limits[0] > limits[1]:
+        least, most = str(raw.get("min") or ""), str(raw.get("max") or "")
+        if not errors and least and most and "today" not in (least, most) and least > most:
             errors.append(_("min is greater than max"))
         return errors
 

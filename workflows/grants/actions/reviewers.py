@@ -61,7 +61,7 @@ def _seat(case: Application, person: User, slot: int, actor: User | None) -> Rev
         raise Invalid({"reviewers": _("%(name)s is not a reviewer.") % {"name": person}})
     worn = hats(case, person)
     if actor is not None and actor.pk == person.pk:
-        raise Invalid({"reviewers": REASONS[Hat.FORMAL]})
+        raise Invalid({"reviewers": str(REASONS[Hat.FORMAL])})
     if not verdict(Act.REVIEW, worn) or Hat.REVIEWER in worn:
         raise Invalid({"reviewers": _("%(name)s can not review this application.") % {"name": person}})
     review = Review.objects.create(application=case, reviewer=person, slot=slot, assigned_by=actor)

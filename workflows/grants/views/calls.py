@@ -1,5 +1,8 @@
 """Calls for the staff: list, terms, publication by a second person."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -61,18 +64,17 @@ def _shown(request: SignedIn, slug: str, *, changed: str = "") -> HttpResponse:
 def publication(request: SignedIn, slug: str) -> HttpResponse:
     """Ask for publication, publish as a second person, or close."""
     found = get_object_or_404(Call, slug=slug)
-    does = {
-        "request": (actions.request_publication, _("A second person has to publish the call now.")),
-        "return": (actions.return_call, _("The call is a draft again.")),
-        "publish": (actions.publish_call, _("The call is public.")),
-        "close": (actions.close_call, _("The call is closed.")),
+    does: dict[str, tuple[Callable[..., Any], str, str]] = {
+        "request": (actions.request_publication, _("A second person has to publish the call now."), ""),
+        "return": (actions.return_call, _("The call is a draft again."), "note"),
+        "publish": (actions.publish_call, _("The call is public."), "seen"),
+        "close": (actions.close_call, _("The call is closed."), ""),
     }
     wanted = does.get(request.POST.get("do", ""))
     if wanted is None:
         raise AlreadyDone(_("Choose what to do with the call."))
-    action, text = wanted
-    names = {actions.return_call: "note", actions.publish_call: "seen"}
-    said = {name: request.POST.get(name, "")} if (name := names.get(action)) else {}
+    action, text, name = wanted
+    said = {name: request.POST.get(name, "")} if name else {}
     try:
         action(call=found, actor=request.user, **said)
     except ChangedSince as refusal:

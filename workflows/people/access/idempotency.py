@@ -10,6 +10,7 @@ from typing import Any, Concatenate
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import HttpRequest
+from django.http.request import RawPostDataException
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,7 +77,24 @@ def _reserve(request: HttpRequest, key: str) -> tuple[KeptAnswer, bool]:
 
 def _fingerprint(request: HttpRequest) -> str:
     head = f"{request.method} {request.get_full_path()}\n".encode()
-    return hashlib.sha256(head + request.body).hexdigest()
+    return hashlib.sha256(head + _sent(request)).hexdigest()
+
+
+def _sent(request: HttpRequest) -> bytes:
+    """What was sent: the bytes, or of a form that was read already its fields and files."""
+    try:
+        return request.body
+    except RawPostDataException:
+        parts = [repr((name, values)).encode() for name, values in sorted(request.POST.lists())]
+        parts += [_digest(name, file) for name, files in sorted(request.FILES.lists()) for file in files]
+        return b"\n".join(parts)
+
+
+def _digest(name: str, file: Any) -> bytes:
+    file.seek(0)
+    content = hashlib.sha256(file.read()).digest()
+    file.seek(0)  # the endpoint reads it, too
+    return name.encode() + content
 
 
 def _keep(kept: KeptAnswer, answer: Any) -> None:
