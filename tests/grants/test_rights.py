@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.grants import factories as make
 from tests.people.factories import MembershipFactory
 from workflows.desk.actions.messages import write_message
+from workflows.documents.rules import readable
 from workflows.engine.models import Case, HistoryEntry
 from workflows.engine.rules import may_perform
 from workflows.engine.standing import forget, standing
@@ -214,3 +215,12 @@ def test_the_history_says_once_who_wrote_along(call, people):
         forms.save_answers(sheet_id=sheet.pk, answers={"need": text}, revision=None, actor=other)
     lines = HistoryEntry.objects.filter(case_id=case.pk, verb="answers.written")
     assert [(line.actor, line.for_applicant) for line in lines] == [(other, True)]
+
+
+def test_a_reviewer_opens_a_case_that_has_a_report_too(call, people, client):
+    """The report is a second sheet of the case; what reviewers may read follows from the first."""
+    case = make.reported(make.running(call, people))
+    reviewer = case.reviews.select_related("reviewer").first().reviewer
+    client.force_login(reviewer)
+    assert client.get(f"/cases/{case.pk}/").status_code in (200, 404)
+    assert not readable(reviewer, case).exclude(kind__startswith="form.").exists()

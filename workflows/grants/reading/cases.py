@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -87,7 +87,9 @@ def documents(case: Any, user: User) -> Q:
     here = standing(case, user)
     if here.belongs or user.has_role(*READERS):
         return Q()
-    book = Workbook(AnswerSheet.objects.select_related("version", "case").filter(case_id=case.pk).get())
+    sheets = AnswerSheet.objects.select_related("version", "case").filter(case_id=case.pk)
+    # A case may have a report, too; reviewers judge the application.
+    book = Workbook(sheets.get(code=F("case__application__call__form_code")))
     shown = {
         str(file["id"])
         for step in book.visible.steps.values()
