@@ -58,7 +58,7 @@ def test_without_the_tick_nothing_is_taken(client, url, applicant):
         ("correct", "yes"),
         ("not_begun", "true"),
         ("organisation", "00000000-0000-4000-8000-000000000000"),
-        ("members", "77"),
+        ("members", "7700077"),
         ("plan", "requested"),
         ("statute", "00000000-0000-4000-8000-000000000000"),
         ("unknown", "something"),
