@@ -70,7 +70,7 @@ def test_going_on_without_an_answer_says_what_to_do(client):
 
 
 @pytest.mark.parametrize(
-    "hostile", [{"purpose": "<script>"}, {"seven": "yes"}, {"purpose": "ideal", "commitments": "\x00"}]
+    "hostile", [{"purpose": "<script>"}, {"seven": "yes"}, {"purpose": "ideal", "commitments": "\ufffe"}]
 )
 def test_nonsense_in_the_address_is_ignored(client, hostile):
     response = client.get(reverse("founding:orientation"), hostile)

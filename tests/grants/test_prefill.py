@@ -249,7 +249,7 @@ class TestScreen:
         assert post(client, "/api/grants/applications", body).status_code in (403, 404)
         assert Application.objects.count() == 1
 
-    @pytest.mark.parametrize("named", ["x", "1", "00000000-0000-4000-8000-000000000000", "%00", "é" * 500])
+    @pytest.mark.parametrize("named", ["x", "1", "00000000-0000-4000-8000-000000000000", "é" * 500])
     def test_nonsense_as_an_earlier_application(self, client, call, earlier, named):
         client.force_login(earlier.applicant)
         assert client.get(apply_url(call, f"?from={named}")).status_code == 404
