@@ -361,6 +361,7 @@ def test_a_page_and_a_save_stay_within_their_queries(
             200,
             422,
         )
-    with django_assert_max_num_queries(12 if step in ("contact", "people") else 16)  # the first answer of a person is a deed: one line of history:
+    # A person's first answer is a deed: one line of history.
+    with django_assert_max_num_queries(12 if step in ("contact", "people") else 16):
         status = client.post(page(sheet, step), fields).status_code
     assert status == (302 if step in ("contact", "people") else 422)
