@@ -40,8 +40,9 @@ def test_a_verb_without_a_name_is_found_in_the_code(tmp_path: Path) -> None:
     (tmp_path / "acting.py").write_text(
         'record(case, verb="plain")\nwith performing(step, verb=f"formal.{result}"):\n    pass\n'
         'verb = "yes" if agreed else "no"\ndoing.verb = "later"\nrecord(case, verb=verb)\n'
+        'def _write(case, verb):\n    record(case, verb=verb)\n_write(case, "placed")\n'
     )
-    assert system_checks.written_verbs(tmp_path) == {"plain", "formal.*", "yes", "no", "later"}
+    assert system_checks.written_verbs(tmp_path) == {"plain", "formal.*", "yes", "no", "later", "placed"}
 
 
 def test_the_check_names_the_verb_and_where_its_name_belongs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,11 +24,21 @@ def verbs_have_names(app_configs: Any = None, **kwargs: Any) -> list[CheckMessag
 def written_verbs(folder: Path) -> set[str]:
     """The verbs that the code below `folder` writes; of an f-string its beginning and `*`."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py"))
-    return {verb for tree in trees for node in ast.walk(tree) for verb in _verbs_of(node)}
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    places = {node.name: place for node in nodes for place in _place_of_verb(node)}
+    return {verb for node in nodes for verb in _verbs_of(node, places)}
 
 
-def _verbs_of(node: ast.AST) -> Iterator[str]:
+def _place_of_verb(node: ast.AST) -> Iterator[int]:
+    """Where a function takes its `verb` when it is called without naming it."""
+    if isinstance(node, ast.FunctionDef):
+        yield from (place for place, taken in enumerate(node.args.args) if taken.arg == "verb")
+
+
+def _verbs_of(node: ast.AST, places: dict[str, int]) -> Iterator[str]:
     match node:
+        case ast.Call(func=ast.Name(id=name), args=given) if places.get(name, len(given)) < len(given):
+            yield from _texts(given[places[name]])
         case ast.keyword(arg="verb", value=value):
             yield from _texts(value)
         case ast.Assign(targets=targets, value=value) if any(map(_is_verb, targets)):
