@@ -25,14 +25,14 @@ def written_verbs(folder: Path) -> set[str]:
     """The verbs that the code below `folder` writes; of an f-string its beginning and `*`."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py"))
     nodes = [node for tree in trees for node in ast.walk(tree)]
-    places = {node.name: place for node in nodes for place in _place_of_verb(node)}
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    places = {each.name: place for each in functions for place in _place_of_verb(each)}
     return {verb for node in nodes for verb in _verbs_of(node, places)}
 
 
-def _place_of_verb(node: ast.AST) -> Iterator[int]:
+def _place_of_verb(function: ast.FunctionDef) -> Iterator[int]:
     """Where a function takes its `verb` when it is called without naming it."""
-    if isinstance(node, ast.FunctionDef):
-        yield from (place for place, taken in enumerate(node.args.args) if taken.arg == "verb")
+    yield from (place for place, taken in enumerate(function.args.args) if taken.arg == "verb")
 
 
 def _verbs_of(node: ast.AST, places: dict[str, int]) -> Iterator[str]:
