@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.auth import require_admin_access
 
@@ -14,7 +15,7 @@ from workflows.people.verdicts import Refusal, require
 
 from . import actions, digest, rules, sending
 from .forms import ScheduleForm
-from .models import Campaign, NewsletterIssuePage, Subscriber
+from .models import Campaign, Edition, NewsletterIssuePage, Subscriber
 
 LISTED = 50
 
@@ -52,6 +53,18 @@ def campaign(request: SignedIn, campaign_id: UUID) -> HttpResponse:
 
 
 @require_admin_access
+@xframe_options_sameorigin
+@require_GET
+def edition(request: SignedIn, campaign_id: UUID, language: str) -> HttpResponse:
+    """The frozen edition of one language as readers get it; `?text` shows its plain text."""
+    require(rules.may_prepare(request.user))
+    found = get_object_or_404(Edition, campaign__uuid=campaign_id, language=language)
+    if "text" in request.GET:
+        return HttpResponse(found.text, content_type="text/plain; charset=utf-8")
+    return HttpResponse(found.html)
+
+
+@require_admin_access
 @require_POST
 def act(request: SignedIn, campaign_id: UUID) -> HttpResponse:
     """One of the buttons of a campaign was pressed."""
@@ -80,9 +93,14 @@ def _perform(request: SignedIn, found: Campaign, form: ScheduleForm) -> str:
             return ""
         actions.schedule(campaign_id=found.pk, actor=person, at=form.cleaned_data["at"])
         return _("The newsletter starts at the time you chose.")
+    if what == "approve":
+        actions.approve(campaign_id=found.pk, actor=person, seen=request.POST.get("seen", ""))
+        return _("The newsletter is approved and public. It can be sent now.")
     simple = {
         "request": (actions.request_approval, _("Approval has been asked for.")),
-        "approve": (actions.approve, _("The newsletter is approved. It can be sent now.")),
+        "pause": (actions.pause, _("Sending is paused. What has left has left.")),
+        "resume": (actions.resume, _("Sending goes on.")),
+        "cancel": (actions.cancel, _("Sending is cancelled. Nobody else gets this issue.")),
         "withdraw": (actions.withdraw, _("The campaign is a draft again.")),
         "send": (actions.send_now, _("The newsletter is on its way.")),
     }
@@ -103,12 +121,17 @@ def _show(request: SignedIn, found: Campaign, form: ScheduleForm, status: int = 
         "sections": digest.sections_of(found.issue),
         "progress": sending.progress(found),
         "readers": Subscriber.objects.active().count(),
+        "by_language": sending.readers_by_language(found),
+        "editions": found.editions.all(),
         "form": form,
         "verdicts": {
             "request": rules.may_request_approval(request.user, found),
             "approve": rules.may_approve(request.user, found),
             "send": rules.may_send(request.user, found),
             "withdraw": rules.may_withdraw(request.user, found),
+            "pause": rules.may_pause(request.user, found),
+            "resume": rules.may_resume(request.user, found),
+            "cancel": rules.may_cancel(request.user, found),
         },
     }
     return render(request, "newsletters/admin/campaign.html", context, status=status)

@@ -64,6 +64,8 @@ class CampaignOut(Schema):
     id: UUID
     issue_id: int
     state: str
+    seen_hash: str
+    reason: str
     requested_at: datetime.datetime | None
     approved_at: datetime.datetime | None
     scheduled_for: datetime.datetime | None
@@ -87,6 +89,22 @@ class ScheduleIn(Schema):
     """When to start; without an offset, by the clock of the house."""
 
     at: Moment
+
+
+class ApprovalIn(Schema):
+    """The fingerprint of what the approver saw: `seen_hash` of the campaign."""
+
+    seen_hash: str
+
+
+class EditionOut(Schema):
+    """What readers of a language get."""
+
+    language: str
+    written_in: str
+    subject: str
+    text: str
+    html: str
 
 
 class TestIn(Schema):
@@ -186,7 +204,7 @@ def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     url_name="newsletters_request_approval",
 )
 def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
-    """Ask another person to approve what is published."""
+    """Freeze the issue as it stands and ask another person to approve it."""
     return _out(actions.request_approval(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
 
@@ -197,9 +215,58 @@ def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_approve",
     url_name="newsletters_approve",
 )
-def approve(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
-    """Approve; not for the person who asked or edited last."""
-    return _out(actions.approve(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str, Any]:
+    """Approve what you saw; not for people who had a hand in it. 412 when it is something else now."""
+    found = _find(request, campaign_id)
+    return _out(actions.approve(campaign_id=found.pk, actor=request.user, seen=data.seen_hash))
+
+
+@router.get(
+    "/campaigns/{campaign_id}/editions",
+    response=list[EditionOut],
+    auth=api_auth,
+    operation_id="newsletters_editions",
+    url_name="newsletters_editions",
+)
+def editions(request: SignedIn, campaign_id: UUID) -> Any:
+    """Read the frozen editions: what readers of each language get."""
+    return _find(request, campaign_id).editions.all()
+
+
+@router.post(
+    "/campaigns/{campaign_id}/pause",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_pause",
+    url_name="newsletters_pause",
+)
+def pause(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+    """Pause the sending; what has left has left."""
+    return _out(actions.pause(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/resume",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_resume",
+    url_name="newsletters_resume",
+)
+def resume(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+    """Let a paused or stopped sending go on."""
+    return _out(actions.resume(campaign_id=_find(request, campaign_id).pk, actor=request.user))
+
+
+@router.post(
+    "/campaigns/{campaign_id}/cancel",
+    response=CampaignOut,
+    auth=api_auth,
+    operation_id="newsletters_cancel",
+    url_name="newsletters_cancel",
+)
+def cancel(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+    """Cancel the sending: nobody else gets the issue."""
+    return _out(actions.cancel(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
 
 @router.post(
@@ -266,6 +333,8 @@ def _out(found: Campaign) -> dict[str, Any]:
         "id": found.uuid,
         "issue_id": found.issue_id,
         "state": found.state,
+        "seen_hash": found.seen_hash,
+        "reason": found.reason,
         "empty_rubrics": found.issue.empty_rubrics,
         **{name: getattr(found, name) for name in times},
         **{name: getattr(state, name) for name in counts},

@@ -1,14 +1,27 @@
 """Who may prepare, approve and send the newsletter."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
+from wagtail_localize.models import StringTranslation
 
 from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from .models import Campaign, CampaignState, NewsletterIssuePage
+
+# What Wagtail logs when somebody changes what a page says.
+WRITING = (
+    "wagtail.create",
+    "wagtail.edit",
+    "wagtail.rename",
+    "wagtail.revert",
+    "wagtail.copy",
+    "wagtail.copy_for_translation",
+)
 
 
 def may_prepare(user: Any) -> Verdict:
@@ -19,33 +32,31 @@ def may_prepare(user: Any) -> Verdict:
 
 
 def may_request_approval(user: User, campaign: Campaign) -> Verdict:
-    """Only a draft whose issue is published can be put up for approval."""
+    """Only a draft can be put up for approval."""
     if not (verdict := may_prepare(user)):
         return verdict
     if campaign.state != CampaignState.DRAFT:
         return refused(_("Approval has already been asked for."))
-    if not campaign.issue.live:
-        return refused(_("Publish the issue first. What is approved is what is published."))
     return ALLOWED
 
 
 def may_approve(user: User, campaign: Campaign) -> Verdict:
-    """A newsletter approver who neither asked for approval nor edited the issue last, in any language."""
+    """A newsletter approver who neither asked for approval nor ever had a hand in the text."""
     if not user.has_role(Role.NEWSLETTER_APPROVER):
         return refused(_("Only newsletter approvers may approve."))
     if campaign.state != CampaignState.APPROVAL_REQUESTED:
         return refused(_("Nobody has asked for approval, or it has been given already."))
     if campaign.requested_by_id == user.pk:
         return refused(_("You asked for approval yourself. Another person has to approve."))
-    if user.pk in last_editors(campaign):
-        return refused(_("You edited this issue last. Another person has to approve."))
+    if user.pk in hands_in(campaign.issue):
+        return refused(_("You had a hand in this issue. Another person has to approve."))
     if changed_since_request(campaign):
         return refused(_("The issue has changed since approval was asked for. Ask again."))
     return ALLOWED
 
 
 def may_send(user: User, campaign: Campaign) -> Verdict:
-    """An approved campaign whose issue is still what was approved."""
+    """An approved campaign; what leaves is what was approved."""
     if not (verdict := may_prepare(user)):
         return verdict
     if campaign.state != CampaignState.APPROVED:
@@ -64,18 +75,52 @@ def may_withdraw(user: User, campaign: Campaign) -> Verdict:
     return ALLOWED
 
 
-def published_revisions(issue: NewsletterIssuePage) -> dict[str, int]:
-    """The published version of the issue in each language: {page: revision}."""
-    pages = issue.get_translations(inclusive=True).live()
-    return {str(page.pk): page.live_revision_id or 0 for page in pages}
+def may_pause(user: User, campaign: Campaign) -> Verdict:
+    """While it is being sent."""
+    return _while(user, campaign, {CampaignState.SENDING}, _("This campaign is not being sent."))
+
+
+def may_resume(user: User, campaign: Campaign) -> Verdict:
+    """A person or an error has stopped it."""
+    stopped = {CampaignState.PAUSED, CampaignState.FAILED}
+    return _while(user, campaign, stopped, _("This campaign is not paused."))
+
+
+def may_cancel(user: User, campaign: Campaign) -> Verdict:
+    """While mails of it may still wait."""
+    begun = {CampaignState.SENDING, CampaignState.PAUSED, CampaignState.FAILED}
+    return _while(user, campaign, begun, _("This campaign is not being sent."))
+
+
+def _while(user: User, campaign: Campaign, states: Collection[str], otherwise: Any) -> Verdict:
+    if not (verdict := may_prepare(user)):
+        return verdict
+    return ALLOWED if campaign.state in states else refused(otherwise)
+
+
+def versions(issue: NewsletterIssuePage) -> dict[str, int]:
+    """The newest version of the issue in each language: {page: revision}."""
+    return {str(page.pk): page.latest_revision_id or 0 for page in issue.get_translations(inclusive=True)}
 
 
 def changed_since_request(campaign: Campaign) -> bool:
-    """Whether what is published is no longer what was put up for approval."""
-    return campaign.revisions != published_revisions(campaign.issue)
+    """Whether the issue was written on since it was put up for approval, or has another language."""
+    return campaign.revisions != versions(campaign.issue) or not campaign.editions.exists()
 
 
-def last_editors(campaign: Campaign) -> set[int]:
-    """The people whose versions of the issue are published."""
-    revisions = Revision.objects.filter(pk__in=campaign.revisions.values())
-    return {user_id for user_id in revisions.values_list("user_id", flat=True) if user_id}
+def hands_in(issue: NewsletterIssuePage) -> set[int]:
+    """Everybody who ever wrote on the issue in any language: versions, the log of actions, translations."""
+    pages = list(issue.get_translations(inclusive=True).values_list("pk", flat=True))
+    kind = ContentType.objects.get_for_model(NewsletterIssuePage)
+    wrote = Revision.objects.filter(content_type=kind, object_id__in=[str(pk) for pk in pages])
+    did = PageLogEntry.objects.filter(page_id__in=pages, action__in=WRITING)
+    translated = StringTranslation.objects.filter(
+        context__object__translation_key=issue.translation_key,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+    )
+    people = (
+        *wrote.values_list("user_id", flat=True),
+        *did.values_list("user_id", flat=True),
+        *translated.values_list("last_translated_by_id", flat=True),
+    )
+    return {pk for pk in people if pk}

@@ -1,6 +1,6 @@
 """Sending: the worker writes one outbox row for each reader, in batches, never two."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,14 +9,17 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from workflows.engine import troubles
+from workflows.engine.leaving import leaving
 from workflows.outbox.models import Message, Priority, SharedBody, State
 from workflows.people.models import House
 
-from . import digest, tokens
+from . import freezing, tokens
 from .actions import campaigns
-from .models import Campaign, CampaignState, Delivery, Subscriber
+from .models import Campaign, CampaignState, Delivery, Edition, Subscriber
 
 BATCH = 500
+JOB = "pages.newsletters.sending.tick"
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,23 @@ class _Prepared:
 
 
 def tick() -> int:
-    """Due campaigns begin, those on their way go on by a batch; returns how many mails were written."""
-    campaigns.start_due()
+    """Due campaigns begin, those on their way go on by a batch; returns how many mails were written.
+
+    A campaign that can't go on is stopped with its reason, is listed under "Operation", and the others go on.
+    """
+    for pk in list(Campaign.objects.due().values_list("pk", flat=True)):
+        _guarded(pk, campaigns.start_if_due)
     under_way = Campaign.objects.sending().order_by("started_at").values_list("pk", flat=True)
-    return sum(write_batch(campaign_id) for campaign_id in list(under_way))
+    return sum(_guarded(pk, write_batch) for pk in list(under_way) if not leaving())
+
+
+def _guarded(campaign_id: int, step: Callable[[int], int]) -> int:
+    try:
+        return step(campaign_id)
+    except Exception as error:  # whatever it is, other campaigns and the next beat go on
+        campaigns.fail(campaign_id, troubles.reason_of(error))
+        troubles.remember(JOB, f"campaign {campaign_id}", error)
+        return 0
 
 
 @transaction.atomic
@@ -59,14 +75,22 @@ def waiting_readers(campaign: Campaign) -> QuerySet[Subscriber]:
     )
 
 
+def readers_by_language(campaign: Campaign) -> list[tuple[str, str, int]]:
+    """Who would get it now: the reader's language, the one the issue is written in for them, how many."""
+    written = dict(campaign.editions.values_list("language", "written_in"))
+    counts = Subscriber.objects.active().values_list("language").annotate(n=Count("pk")).order_by("language")
+    return [(language, written.get(language, ""), number) for language, number in counts]
+
+
 def _write(campaign: Campaign, readers: Iterable[Subscriber]) -> int:
     prepared: dict[tuple[str, ...], _Prepared | None] = {}
+    editions = {edition.language: edition for edition in campaign.editions.all()}
     deliveries = []
     reply_to = House.load().email
     for reader in readers:
         kind = (reader.language, *reader.rubrics)
         if kind not in prepared:
-            prepared[kind] = _prepare(campaign, reader.language, reader.rubrics)
+            prepared[kind] = _prepare(editions[reader.language], reader.rubrics)
         letter = prepared[kind]
         message = _message(campaign, reader, letter, reply_to) if letter else None
         deliveries.append(
@@ -78,14 +102,20 @@ def _write(campaign: Campaign, readers: Iterable[Subscriber]) -> int:
     return len(messages)
 
 
-def _prepare(campaign: Campaign, language: str, rubrics: list[str]) -> _Prepared | None:
-    """The issue for readers of this language and these rubrics; None when nothing in it is for them."""
-    issue = campaigns.issue_for(campaign.issue, language)
-    if rubrics and not digest.sections_of(issue, rubrics):
+def _prepare(edition: Edition, rubrics: list[str]) -> _Prepared | None:
+    """The frozen edition for readers of these rubrics; None when nothing in it is for them."""
+    if (parts := freezing.for_rubrics(edition, rubrics)) is None:
         return None
-    letter = digest.mail_of(issue, language=language, rubrics=rubrics)
-    body = SharedBody.objects.create(text=letter.text, html=letter.html)
-    return _Prepared(letter.subject, letter.language, body)
+    text, html = parts
+    # The same text for the next batch: what is written once is serialised once.
+    body = SharedBody.objects.filter(key=_key(edition, rubrics)).first()
+    if body is None:
+        body = SharedBody.objects.create(key=_key(edition, rubrics), text=text, html=html)
+    return _Prepared(edition.subject, edition.written_in, body)
+
+
+def _key(edition: Edition, rubrics: list[str]) -> str:
+    return f"edition:{edition.pk}:{','.join(sorted(rubrics))}"[:200]
 
 
 def _message(campaign: Campaign, reader: Subscriber, letter: _Prepared, reply_to: str) -> Message:

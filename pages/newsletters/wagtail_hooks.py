@@ -30,6 +30,9 @@ def admin_addresses() -> list[URLPattern]:
         path("newsletter/issues/<int:page_id>/", admin_views.prepare, name="newsletter_prepare"),
         path("newsletter/<uuid:campaign_id>/", admin_views.campaign, name="newsletter_campaign"),
         path("newsletter/<uuid:campaign_id>/act/", admin_views.act, name="newsletter_act"),
+        path(
+            "newsletter/<uuid:campaign_id>/<slug:language>/", admin_views.edition, name="newsletter_edition"
+        ),
     ]
 
 
@@ -45,9 +48,10 @@ def menu_item() -> MenuItem:
     )
 
 
-@hooks.register("after_publish_page")
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
 def say_what_is_empty(request: HttpRequest, page: Any) -> None:
-    """An editor who publishes an issue with empty rubrics is told, not stopped."""
+    """An editor who saves an issue with empty rubrics is told, not stopped."""
     if isinstance(page, NewsletterIssuePage) and (empty := page.empty_rubrics):
         messages.warning(
             request, _("These rubrics are still empty: %(rubrics)s.") % {"rubrics": ", ".join(empty)}

@@ -7,16 +7,18 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
-from pages.newsletters import actions, sending, tokens
+from pages.newsletters import actions, rules, sending, tokens
 from pages.newsletters.digest import sections_of
-from pages.newsletters.models import Campaign, CampaignState, Delivery
+from pages.newsletters.models import Campaign, CampaignState, Delivery, Edition, NewsletterIssuePage
 from tests.newsletters import factories
-from tests.people.factories import UserFactory
+from tests.people.factories import HouseFactory, UserFactory
+from workflows.engine.models import Trouble
 from workflows.outbox import bodies, delivery
 from workflows.outbox.models import Message, State
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+from workflows.people.verdicts import AlreadyDone, ChangedSince, Invalid, NotAllowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -36,7 +38,12 @@ def approver() -> User:
 def _approved(editor: User, approver: User) -> Campaign:
     campaign = actions.prepare(issue=factories.issue(editor=editor), actor=editor)
     actions.request_approval(campaign_id=campaign.pk, actor=editor)
-    return actions.approve(campaign_id=campaign.pk, actor=approver)
+    return actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
+
+
+def _seen() -> str:
+    """What an approver has on the screen now."""
+    return Campaign.objects.get().seen_hash
 
 
 def _sent(campaign: Campaign) -> Campaign:
@@ -72,14 +79,16 @@ def test_four_eyes(editor: User, approver: User) -> None:
     both = UserFactory(roles=["editor", "newsletter_approver"])
     campaign = actions.prepare(issue=factories.issue(editor=both), actor=editor)
     with pytest.raises(NotAllowed):
-        actions.approve(campaign_id=campaign.pk, actor=approver)
+        actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
     actions.request_approval(campaign_id=campaign.pk, actor=editor)
     for person in (editor, both):
         with pytest.raises(NotAllowed):
-            actions.approve(campaign_id=campaign.pk, actor=person)
-    actions.approve(campaign_id=campaign.pk, actor=approver)
+            actions.approve(campaign_id=campaign.pk, actor=person, seen=_seen())
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
     with pytest.raises(AlreadyDone):
-        actions.approve(campaign_id=campaign.pk, actor=UserFactory(roles=["newsletter_approver"]))
+        actions.approve(
+            campaign_id=campaign.pk, actor=UserFactory(roles=["newsletter_approver"]), seen=_seen()
+        )
     with pytest.raises(IntegrityError), transaction.atomic():
         Campaign.objects.update(approved_by=editor)
 
@@ -116,13 +125,129 @@ def test_a_new_translation_needs_a_new_approval(editor: User, approver: User) ->
         actions.send_now(campaign_id=campaign.pk, actor=editor)
 
 
-def test_an_unpublished_issue_is_not_put_up(editor: User) -> None:
-    """First publish, then ask."""
-    page = factories.issue()
-    page.unpublish()
+def test_nothing_is_public_before_approval(client: Client, editor: User, approver: User) -> None:
+    """Whoever publishes it by whichever way: page, archive, API and site map show it only once approved."""
+    page = factories.issue(editor=editor)
     campaign = actions.prepare(issue=page, actor=editor)
+
+    def seen_by_the_public() -> list[bool]:
+        listed = client.get("/api/newsletters/issues?language=de").json()
+        archive = client.get(page.get_parent().url).content.decode()
+        site_map = client.get("/sitemap.xml").content.decode()
+        found = client.get(page.url).status_code == 200
+        return [found, bool(listed), page.title in archive, page.url in site_map]
+
+    page.live = True
+    page.save()
+    page.save_revision(user=editor).publish(skip_permission_checks=True)
+    assert not NewsletterIssuePage.objects.get(pk=page.pk).live
+    assert seen_by_the_public() == [False] * 4
+    editor.is_superuser = True
+    assert not NewsletterIssuePage.objects.get(pk=page.pk).permissions_for_user(editor).can_publish()
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    assert seen_by_the_public() == [False] * 4
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
+    assert seen_by_the_public() == [True] * 4
+    actions.withdraw(campaign_id=campaign.pk, actor=editor)
+    assert seen_by_the_public() == [False] * 4
+
+
+def test_what_leaves_is_what_was_seen(editor: User, approver: User) -> None:
+    """Linked page, name of the house: nothing changes an approved edition."""
+    article = factories.news("Sommerfest")
+    content = factories.body(meetings=[("page", {"page": article.pk, "text": ""})])
+    factories.readers(1)
+    campaign = actions.prepare(issue=factories.issue(editor=editor, content=content), actor=editor)
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    frozen = campaign.editions.get(language="de").html
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
+    article.title = "Etwas ganz anderes"
+    article.save_revision().publish()
+    HouseFactory(name="Anderes Haus")
+    actions.send_now(campaign_id=campaign.pk, actor=editor)
+    sending.tick()
+    message = Message.objects.get()
+    assert "Sommerfest" in bodies.html_of(message)
+    assert message.shared_body is not None
+    for mark in ("<!--rubric:meetings-->", "<!--/rubric-->"):
+        assert mark in frozen
+        frozen = frozen.replace(mark, "")
+    assert message.shared_body.html == frozen
+    assert "<!--" not in message.shared_body.text
+
+
+def test_an_approval_names_what_was_seen(editor: User, approver: User) -> None:
+    """Asked for anew between look and press: what was seen is not what would leave, 412."""
+    campaign = actions.prepare(issue=factories.issue(editor=editor), actor=editor)
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    seen = _seen()
+    actions.withdraw(campaign_id=campaign.pk, actor=editor)
+    page = campaign.issue
+    page.title = "Heimlich geändert"
+    page.save_revision(user=editor)
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    with pytest.raises(ChangedSince):
+        actions.approve(campaign_id=campaign.pk, actor=approver, seen=seen)
+    campaign.editions.filter(language="de").update(text="getauscht")
+    with pytest.raises(ChangedSince):
+        actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
+
+
+def test_a_hand_in_the_text_counts_for_ever(editor: User) -> None:
+    """Who wrote once may not approve, even when a colleague edited last; translators count, too."""
+    both = UserFactory(roles=["editor", "newsletter_approver"])
+    page = factories.issue(editor=both)
+    page.save_revision(user=editor)
+    campaign = actions.prepare(issue=page, actor=editor)
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
     with pytest.raises(NotAllowed):
-        actions.request_approval(campaign_id=campaign.pk, actor=editor)
+        actions.approve(campaign_id=campaign.pk, actor=both, seen=_seen())
+    translator = UserFactory(roles=["editor", "newsletter_approver"])
+    arabic = factories.translated(page, "ar", "الشتاء")
+    PageLogEntry.objects.log_action(instance=arabic, action="wagtail.edit", user=translator)
+    assert translator.pk in rules.hands_in(page)
+
+
+def test_pause_resume_cancel(editor: User, approver: User) -> None:
+    """Paused mails wait, resumed they go on, cancelled they are dropped; what has left has left."""
+    factories.readers(4)
+    campaign = _approved(editor, approver)
+    actions.send_now(campaign_id=campaign.pk, actor=editor)
+    sending.tick()
+    actions.pause(campaign_id=campaign.pk, actor=editor)
+    assert delivery.tick() == 0
+    with pytest.raises(NotAllowed):
+        actions.pause(campaign_id=campaign.pk, actor=editor)
+    actions.resume(campaign_id=campaign.pk, actor=editor)
+    first = Message.objects.order_by("pk")[0]
+    Message.objects.exclude(pk=first.pk).update(due_at=timezone.now() + timedelta(hours=1))
+    assert delivery.tick() == 1
+    actions.cancel(campaign_id=campaign.pk, actor=editor)
+    state = sending.progress(campaign)
+    assert (state.sent, state.dropped, state.waiting) == (1, 3, 0)
+    with pytest.raises(NotAllowed):
+        actions.resume(campaign_id=campaign.pk, actor=editor)
+
+
+def test_a_poisoned_campaign_stops_no_other(editor: User, approver: User) -> None:
+    """It is stopped with its reason and listed; another campaign leaves; resumed, it goes on."""
+    factories.readers(2)
+    bad = _approved(editor, approver)
+    actions.send_now(campaign_id=bad.pk, actor=editor)
+    frozen = list(bad.editions.all())
+    bad.editions.all().delete()
+    good = actions.prepare(issue=factories.issue(editor=editor, slug="zwei", title="Zwei"), actor=editor)
+    asked = actions.request_approval(campaign_id=good.pk, actor=editor)
+    actions.approve(campaign_id=good.pk, actor=approver, seen=asked.seen_hash)
+    actions.send_now(campaign_id=good.pk, actor=editor)
+    assert _sent(good).state == CampaignState.SENT
+    bad.refresh_from_db()
+    assert bad.state == CampaignState.FAILED
+    assert bad.reason.startswith("KeyError in pages/newsletters/sending.py")
+    assert Trouble.objects.open().get().subject == f"campaign {bad.pk}"
+    Edition.objects.bulk_create(frozen)
+    actions.resume(campaign_id=bad.pk, actor=editor)
+    assert _sent(bad).state == CampaignState.SENT
 
 
 def test_each_reader_in_the_own_language(editor: User, approver: User) -> None:
@@ -134,7 +259,7 @@ def test_each_reader_in_the_own_language(editor: User, approver: User) -> None:
     factories.readers(1, language="uk", start=2)
     campaign = actions.prepare(issue=german, actor=editor)
     actions.request_approval(campaign_id=campaign.pk, actor=editor)
-    actions.approve(campaign_id=campaign.pk, actor=approver)
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
     actions.send_now(campaign_id=campaign.pk, actor=editor)
     sending.tick()
     mails = {message.to_address: message for message in Message.objects.all()}
@@ -159,7 +284,7 @@ def test_only_the_chosen_rubrics(editor: User, approver: User) -> None:
     factories.readers(1, rubrics=["training"], start=1)
     campaign = actions.prepare(issue=page, actor=editor)
     actions.request_approval(campaign_id=campaign.pk, actor=editor)
-    actions.approve(campaign_id=campaign.pk, actor=approver)
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
     actions.send_now(campaign_id=campaign.pk, actor=editor)
     campaign = _sent(campaign)
     assert campaign.state == CampaignState.SENT
@@ -246,11 +371,11 @@ def test_the_screens_in_the_admin(client: Client, editor: User, approver: User) 
     assert client.get(location).status_code == 200
     client.post(act, {"what": "test", "language": "de"})
     client.post(act, {"what": "request"})
-    client.post(act, {"what": "approve"})
+    client.post(act, {"what": "approve", "seen": Campaign.objects.get().seen_hash})
     campaign = Campaign.objects.get()
     assert campaign.state == CampaignState.APPROVAL_REQUESTED, "not the person who asked"
     client.force_login(approver)
-    assert client.post(act, {"what": "approve"}).status_code == 302
+    assert client.post(act, {"what": "approve", "seen": Campaign.objects.get().seen_hash}).status_code == 302
     assert client.post(act, {"what": "schedule", "at": ""}).status_code == 422
     client.post(act, {"what": "send"})
     campaign.refresh_from_db()
@@ -268,8 +393,12 @@ def test_previews(client: Client, editor: User) -> None:
 
 
 def test_archive(client: Client) -> None:
-    """Archive and issue are public pages and in the API."""
+    """Archive and issue are public pages and in the API, once approved."""
     page = factories.issue()
+    editor, approver = UserFactory(roles=["editor"]), UserFactory(roles=["newsletter_approver"])
+    campaign = actions.prepare(issue=page, actor=editor)
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=_seen())
     assert client.get(page.get_parent().url).status_code == 200
     answer = client.get(page.url)
     assert "Eintrag training" in answer.content.decode()
@@ -285,8 +414,12 @@ def test_campaign_over_the_api(client: Client, editor: User, approver: User) -> 
     campaign = client.post("/api/newsletters/campaigns", body, content_type="application/json").json()
     path = f"/api/newsletters/campaigns/{campaign['id']}"
     assert client.post(f"{path}/request-approval").status_code == 200
-    assert client.post(f"{path}/approve").status_code == 403
+    seen = {"seen_hash": client.get(path).json()["seen_hash"]}
+    assert client.post(f"{path}/approve", seen, content_type="application/json").status_code == 403
     client.force_login(approver)
-    assert client.post(f"{path}/approve").json()["state"] == "approved"
+    assert len(client.get(f"{path}/editions").json()) == 4
+    wrong = client.post(f"{path}/approve", {"seen_hash": "x"}, content_type="application/json")
+    assert (wrong.status_code, wrong.json()["code"]) == (412, "changed")
+    assert client.post(f"{path}/approve", seen, content_type="application/json").json()["state"] == "approved"
     assert client.post(f"{path}/send").json()["state"] == "sending"
     assert client.post(f"{path}/send").status_code == 409

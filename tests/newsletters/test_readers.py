@@ -210,3 +210,32 @@ def test_over_the_api(client: Client) -> None:
     bad = client.post(f"{path}/confirm", {"token": "x"}, content_type="application/json")
     assert bad.status_code == 422
     assert "token" in mistakes(bad)
+
+
+def test_a_stranger_cannot_reset_a_reader_who_left(client: Client, time_machine: Any) -> None:
+    """Asking again in somebody's name changes nothing and keeps the proof, also when nobody confirms."""
+    _subscribe()
+    client.post(_link(Message.objects.get()))
+    reader = Subscriber.objects.get()
+    actions.unsubscribe(token=tokens.manage_token(reader))
+    reader.refresh_from_db()
+    left = reader.unsubscribed_at
+    actions.subscribe(email=reader.email, language="uk", rubrics=[], ip="9.9.9.9", way="form")
+    reader.refresh_from_db()
+    assert (reader.state, reader.unsubscribed_at) == (SubscriberState.UNSUBSCRIBED, left)
+    assert (reader.language, reader.rubrics) == ("ar", ["funding"])
+    time_machine.move_to(timezone.now() + timedelta(days=30))
+    assert retention.tick() == 0
+    assert Consent.objects.filter(subscriber=reader, confirmed_at__isnull=False).count() == 1
+
+
+def test_what_was_chosen_holds_once_confirmed(client: Client) -> None:
+    """Coming back with another language and other rubrics: they hold from the confirmation on."""
+    _subscribe()
+    client.post(_link(Message.objects.get()))
+    reader = Subscriber.objects.get()
+    actions.unsubscribe(token=tokens.manage_token(reader))
+    actions.subscribe(email=reader.email, language="uk", rubrics=["advice"], ip="9.9.9.9", way="form")
+    client.post(_link(Message.objects.order_by("-id")[0]))
+    reader.refresh_from_db()
+    assert (reader.language, reader.rubrics) == ("uk", ["advice"])

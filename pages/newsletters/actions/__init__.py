@@ -1,14 +1,28 @@
 """What happens to readers and campaigns."""
 
-from .campaigns import approve, prepare, request_approval, schedule, send_now, send_test, withdraw
+from .campaigns import (
+    approve,
+    cancel,
+    pause,
+    prepare,
+    request_approval,
+    resume,
+    schedule,
+    send_now,
+    send_test,
+    withdraw,
+)
 from .readers import change, confirm, subscribe, unsubscribe
 
 __all__ = [
     "approve",
+    "cancel",
     "change",
     "confirm",
+    "pause",
     "prepare",
     "request_approval",
+    "resume",
     "schedule",
     "send_now",
     "send_test",

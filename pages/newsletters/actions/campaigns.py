@@ -4,15 +4,19 @@ import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.newsletters import digest, rules, tokens
+from pages.newsletters import digest, freezing, rules, tokens
 from pages.newsletters.models import Campaign, CampaignState, NewsletterIssuePage
 from workflows.outbox.actions import queue_message
-from workflows.outbox.models import Message
+from workflows.outbox.models import Message, State
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, Invalid, Verdict, require
+from workflows.people.verdicts import AlreadyDone, ChangedSince, Invalid, Verdict, require
+
+# Mails of a stopped campaign wait until it goes on: not before this.
+FAR_AWAY = datetime.datetime(9000, 1, 1, tzinfo=datetime.UTC)
 
 
 @transaction.atomic
@@ -26,24 +30,35 @@ def prepare(*, issue: NewsletterIssuePage, actor: User) -> Campaign:
 
 @transaction.atomic
 def request_approval(*, campaign_id: Any, actor: User) -> Campaign:
-    """What is published now is put up for approval by another person."""
+    """The issue as it stands is frozen in every language and put up for approval by another person."""
     campaign = _locked(campaign_id)
     _allow(rules.may_request_approval(actor, campaign), campaign, CampaignState.DRAFT)
     campaign.state = CampaignState.APPROVAL_REQUESTED
-    campaign.revisions = rules.published_revisions(campaign.issue)
+    campaign.revisions = rules.versions(campaign.issue)
+    campaign.seen_hash = freezing.freeze(campaign, _newest_pages(campaign))
     campaign.requested_by, campaign.requested_at = actor, timezone.now()
     campaign.save()
     return campaign
 
 
 @transaction.atomic
-def approve(*, campaign_id: Any, actor: User) -> Campaign:
-    """A second person stands for the issue; it may be sent."""
+def approve(*, campaign_id: Any, actor: User, seen: str) -> Campaign:
+    """A second person stands for what they saw: the issue becomes public and may be sent.
+
+    `seen` is the fingerprint of the editions shown to them; raises ChangedSince when they are others now.
+    """
     campaign = _locked(campaign_id)
     _allow(rules.may_approve(actor, campaign), campaign, CampaignState.APPROVAL_REQUESTED)
+    if seen != campaign.seen_hash or seen != freezing.fingerprint(campaign.editions.all()):
+        raise ChangedSince(_("The issue is not what you saw any more. Look at it again, then approve."))
     campaign.state = CampaignState.APPROVED
     campaign.approved_by, campaign.approved_at = actor, timezone.now()
     campaign.save()
+    for page in campaign.issue.get_translations(inclusive=True):
+        version = page.latest_revision or page.save_revision()
+        version.publish(user=actor, skip_permission_checks=True)
+    campaign.revisions = rules.versions(campaign.issue)
+    campaign.save(update_fields=["revisions"])
     return campaign
 
 
@@ -76,6 +91,56 @@ def send_now(*, campaign_id: Any, actor: User) -> Campaign:
     return begin(campaign)
 
 
+@transaction.atomic
+def pause(*, campaign_id: Any, actor: User) -> Campaign:
+    """Sending stops after the mails at hand; those written wait, no new ones are written."""
+    campaign = _locked(campaign_id)
+    require(rules.may_pause(actor, campaign))
+    _stop(campaign, CampaignState.PAUSED)
+    return campaign
+
+
+@transaction.atomic
+def resume(*, campaign_id: Any, actor: User) -> Campaign:
+    """Sending goes on where it stopped."""
+    campaign = _locked(campaign_id)
+    require(rules.may_resume(actor, campaign))
+    campaign.state, campaign.reason = CampaignState.SENDING, ""
+    campaign.save(update_fields=["state", "reason"])
+    _waiting(campaign).update(due_at=timezone.now())
+    return campaign
+
+
+@transaction.atomic
+def cancel(*, campaign_id: Any, actor: User) -> Campaign:
+    """Nobody else gets the issue; what has left has left."""
+    campaign = _locked(campaign_id)
+    require(rules.may_cancel(actor, campaign))
+    campaign.state, campaign.finished_at = CampaignState.CANCELLED, timezone.now()
+    campaign.save(update_fields=["state", "finished_at"])
+    _waiting(campaign).update(state=State.DROPPED, reason="campaign cancelled")
+    return campaign
+
+
+@transaction.atomic
+def fail(campaign_id: int, reason: str) -> None:
+    """An error has stopped the sending; somebody has to look, then it can go on."""
+    campaign = _locked(campaign_id)
+    if campaign.state in (CampaignState.SENDING, CampaignState.APPROVED):
+        campaign.reason, campaign.scheduled_for = reason[:300], None
+        _stop(campaign, CampaignState.FAILED)
+
+
+def _stop(campaign: Campaign, state: CampaignState) -> None:
+    campaign.state = state
+    campaign.save(update_fields=["state", "reason", "scheduled_for"])
+    _waiting(campaign).update(due_at=FAR_AWAY)
+
+
+def _waiting(campaign: Campaign) -> QuerySet[Message]:
+    return Message.objects.filter(delivery__campaign=campaign, state=State.QUEUED)
+
+
 def begin(campaign: Campaign) -> Campaign:
     """Sending has begun; call with the row locked."""
     campaign.state, campaign.started_at = CampaignState.SENDING, timezone.now()
@@ -84,16 +149,17 @@ def begin(campaign: Campaign) -> Campaign:
 
 
 @transaction.atomic
-def start_due() -> int:
-    """Scheduled campaigns whose time has come are on their way; a changed issue falls back to draft."""
-    started = 0
-    for campaign in Campaign.objects.due().select_for_update(skip_locked=True, of=("self",)):
-        if rules.changed_since_request(campaign):
-            _back_to_draft(campaign)
-        else:
-            begin(campaign)
-            started += 1
-    return started
+def start_if_due(campaign_id: int) -> bool:
+    """A scheduled campaign whose time has come is on its way; a changed issue falls back to draft."""
+    due = Campaign.objects.due().select_for_update(skip_locked=True, of=("self",))
+    campaign = due.select_related("issue").filter(pk=campaign_id).first()
+    if campaign is None:
+        return False
+    if rules.changed_since_request(campaign):
+        _back_to_draft(campaign)
+        return False
+    begin(campaign)
+    return True
 
 
 @transaction.atomic
@@ -101,7 +167,8 @@ def send_test(*, campaign_id: Any, actor: User, language: str) -> Message:
     """The issue as it stands comes to the person who asked, in `language`, marked as a test."""
     require(rules.may_prepare(actor))
     campaign = Campaign.objects.select_related("issue").get(pk=campaign_id)
-    issue = issue_for(campaign.issue, language, published_only=False)
+    pages = {page.language: page for page in _newest_pages(campaign)}
+    issue = pages.get(language) or pages.get("de") or campaign.issue
     letter = digest.mail_of(issue, language=language)
     nowhere = tokens.address("manage", "test", language)
     fields = {"unsubscribe_url": nowhere, "manage_url": nowhere}
@@ -115,14 +182,10 @@ def send_test(*, campaign_id: Any, actor: User, language: str) -> Message:
     )
 
 
-def issue_for(
-    issue: NewsletterIssuePage, language: str, *, published_only: bool = True
-) -> NewsletterIssuePage:
-    """The issue in `language`; in the house's own language when there is none."""
-    translations = {page.language: page for page in issue.get_translations(inclusive=True)}
-    if published_only:
-        translations = {code: page for code, page in translations.items() if page.live}
-    return translations.get(language) or translations.get("de") or issue
+def _newest_pages(campaign: Campaign) -> list[NewsletterIssuePage]:
+    """The issue in all its languages as it was written last, public or not."""
+    pages = campaign.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
+    return [page.get_latest_revision_as_object() for page in pages]
 
 
 def _locked(campaign_id: Any) -> Campaign:
@@ -138,6 +201,10 @@ def _allow(verdict: Verdict, campaign: Campaign, expected: CampaignState) -> Non
 
 def _back_to_draft(campaign: Campaign) -> None:
     campaign.state, campaign.revisions, campaign.scheduled_for = CampaignState.DRAFT, {}, None
+    campaign.seen_hash = ""
+    campaign.editions.all().delete()
     campaign.requested_by = campaign.approved_by = None
     campaign.requested_at = campaign.approved_at = None
     campaign.save()
+    for page in campaign.issue.get_translations(inclusive=True).live():
+        page.unpublish()

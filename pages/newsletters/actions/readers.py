@@ -49,6 +49,7 @@ def subscribe(*, email: str, language: str, rubrics: Collection[str] = (), ip: s
         subscriber=reader,
         text_version=consents.VERSION,
         language=language,
+        rubrics=sorted(rubrics),
         text=consents.text(language),
         way=way,
         salt=salt,
@@ -61,16 +62,18 @@ def subscribe(*, email: str, language: str, rubrics: Collection[str] = (), ip: s
 
 
 def _reader(email: str, language: str, rubrics: Collection[str]) -> Subscriber:
-    """The row of the address, locked; what was chosen now holds unless the reader is active already."""
+    """The row of the address, locked. Whoever only asks changes nothing about somebody who is known.
+
+    What was chosen stands in the consent and holds once it is confirmed; so a stranger can neither bring
+    back a reader who left nor make the proof of their leaving disappear.
+    """
     chosen = {"language": language, "rubrics": sorted(rubrics)}
     reader, created = Subscriber.objects.select_for_update().get_or_create(
         email=email, defaults={**chosen, "state": SubscriberState.PENDING}
     )
-    if not created and reader.state != SubscriberState.ACTIVE:
-        reader.language, reader.rubrics = language, sorted(rubrics)
-        reader.state = SubscriberState.PENDING
-        reader.created_at = timezone.now()
-        reader.save()
+    if not created and reader.state == SubscriberState.PENDING:
+        reader.created_at = timezone.now()  # the new link is good for as long as the first was
+        reader.save(update_fields=["created_at"])
     return reader
 
 
@@ -104,7 +107,8 @@ def confirm(*, token: str, ip: str) -> Subscriber:
     asked.confirmed_at, asked.confirmed_from = now, consents.hashed(ip, asked.salt)
     asked.save(update_fields=["confirmed_at", "confirmed_from"])
     reader.state, reader.confirmed_at, reader.unsubscribed_at = SubscriberState.ACTIVE, now, None
-    reader.save(update_fields=["state", "confirmed_at", "unsubscribed_at"])
+    reader.language, reader.rubrics = asked.language, asked.rubrics
+    reader.save(update_fields=["state", "confirmed_at", "unsubscribed_at", "language", "rubrics"])
     return reader
 
 

@@ -1,6 +1,7 @@
 """The newsletter: its pages, its readers and their consent, its campaigns."""
 
 from .campaigns import Campaign, CampaignState, Delivery
+from .editions import Edition
 from .issues import NewsletterIndexPage, NewsletterIssuePage
 from .subscribers import Consent, Subscriber, SubscriberState
 
@@ -9,6 +10,7 @@ __all__ = [
     "CampaignState",
     "Consent",
     "Delivery",
+    "Edition",
     "NewsletterIndexPage",
     "NewsletterIssuePage",
     "Subscriber",

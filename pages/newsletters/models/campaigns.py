@@ -1,7 +1,7 @@
 """Campaigns: one sending of one issue, approved by a second person."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -17,7 +17,15 @@ class CampaignState(models.TextChoices):
     APPROVAL_REQUESTED = "approval_requested", _("Waiting for approval")
     APPROVED = "approved", pgettext_lazy("newsletter", "Approved")
     SENDING = "sending", _("Being sent")
+    PAUSED = "paused", _("Paused")
+    FAILED = "failed", _("Stopped by an error")
+    CANCELLED = "cancelled", pgettext_lazy("newsletter", "Cancelled")
     SENT = "sent", _("Sent")
+
+
+# From approval on the issue is public; from the beginning of sending on it can't be taken back.
+RELEASED = frozenset(CampaignState.values) - {CampaignState.DRAFT, CampaignState.APPROVAL_REQUESTED}
+BEGUN = RELEASED - {CampaignState.APPROVED}
 
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
@@ -30,6 +38,10 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
     def sending(self) -> "CampaignQuerySet":
         """On their way."""
         return self.filter(state=CampaignState.SENDING)
+
+    def of(self, page: Any) -> "CampaignQuerySet":
+        """The campaign of this issue, in whatever language the page is."""
+        return self.filter(issue__translation_key=page.translation_key)
 
 
 class Campaign(models.Model):
@@ -49,7 +61,16 @@ class Campaign(models.Model):
         _("approved versions"),
         default=dict,
         blank=True,
-        help_text=_("Page and published version, for each language."),
+        help_text=_("Page and version, for each language."),
+    )
+    seen_hash = models.CharField(
+        _("fingerprint"),
+        max_length=64,
+        blank=True,
+        help_text=_("Of the editions put up for approval; an approval names it."),
+    )
+    reason = models.CharField(
+        _("reason"), max_length=300, blank=True, help_text=_("Why sending was stopped by an error.")
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     requested_by = models.ForeignKey(
@@ -91,6 +112,10 @@ class Campaign(models.Model):
                 condition=models.Q(state__in=["draft", "approval_requested"])
                 | models.Q(approved_by__isnull=False, approved_at__isnull=False),
                 name="campaign_sent_only_when_approved",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="draft") | ~models.Q(seen_hash=""),
+                name="campaign_approval_names_what_was_seen",
             ),
         ]
 

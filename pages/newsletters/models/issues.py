@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PagePermissionTester
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -21,6 +21,8 @@ from pages.models.base import BasePage
 from pages.newsletters import digest
 from pages.newsletters.blocks import RubricsBlock
 from pages.newsletters.rubrics import Rubric
+
+from .campaigns import BEGUN, RELEASED, Campaign
 
 A_PAGE = 12
 
@@ -61,6 +63,15 @@ class NewsletterIndexPage(BasePage):
 def _next_number() -> int:
     last = NewsletterIssuePage.objects.aggregate(last=models.Max("number"))["last"]
     return (last or 0) + 1
+
+
+class IssuePermissions(PagePermissionTester):
+    """Approving is publishing; corrections in the archive are possible once the issue has left."""
+
+    def can_publish(self) -> bool:
+        """Only after sending has begun; before, approval publishes."""
+        begun = Campaign.objects.of(self.page).filter(state__in=BEGUN)
+        return bool(super().can_publish()) and begun.exists()
 
 
 class NewsletterIssuePage(BasePage):
@@ -113,6 +124,21 @@ class NewsletterIssuePage(BasePage):
         )
         if others.exists():
             raise ValidationError({"number": _("Another issue has this number. Choose the next free one.")})
+
+    @property
+    def is_released(self) -> bool:
+        """Whether a second person has approved the issue: only then is it for the public."""
+        return Campaign.objects.of(self).filter(state__in=RELEASED).exists()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Kept as a draft until it is released, whoever publishes it by whichever way."""
+        if self.live and not self.is_released:
+            self.live = False
+        super().save(*args, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        """Nobody publishes what has not been approved, or changes what waits to be sent."""
+        return IssuePermissions(user, self)
 
     @property
     def empty_rubrics(self) -> list[str]:

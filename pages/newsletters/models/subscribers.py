@@ -83,6 +83,11 @@ class Consent(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     text_version = models.CharField(_("version of the text"), max_length=20)
     language = models.CharField(_("language of the text"), max_length=10, choices=settings.LANGUAGES)
+    rubrics = CodesField(
+        choices_of=lambda: Rubric.choices,
+        verbose_name=_("rubrics"),
+        help_text=_("What was chosen; it holds once it is confirmed."),
+    )
     text = models.TextField(_("text"), help_text=_("The words the person agreed to."))
     way = models.CharField(_("how"), max_length=20, help_text=_("A code: form or api."))
     salt = models.CharField(_("salt"), max_length=32)

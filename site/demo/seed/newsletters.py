@@ -48,7 +48,7 @@ def _write_issues(editor: User) -> list[NewsletterIssuePage]:
         for language in LANGUAGES:
             page = _issue(issue, number, language, original)
             indexes[language].add_child(instance=page)
-            page.save_revision(user=editor).publish()
+            page.save_revision(user=editor)
             original = original or page
         assert original is not None
         originals.append(NewsletterIssuePage.objects.get(pk=original.pk))
@@ -113,8 +113,8 @@ def _gain_readers(first: int, last: int) -> None:
 def _send(issue: NewsletterIssuePage, editor: User, approver: User, *, days_ago: int) -> None:
     """Asked, approved by another person, sent by the same steps as the worker's; then dated back."""
     campaign = actions.prepare(issue=issue, actor=editor)
-    actions.request_approval(campaign_id=campaign.pk, actor=editor)
-    actions.approve(campaign_id=campaign.pk, actor=approver)
+    asked = actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    actions.approve(campaign_id=campaign.pk, actor=approver, seen=asked.seen_hash)
     actions.send_now(campaign_id=campaign.pk, actor=editor)
     for _beat in range(PATIENCE):
         sending.write_batch(campaign.pk)

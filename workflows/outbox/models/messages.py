@@ -39,6 +39,9 @@ class State(models.TextChoices):
 class SharedBody(models.Model):
     """Text that many mails have in common; `%%name%%` stands for a row's own field."""
 
+    key = models.CharField(
+        _("key"), max_length=200, null=True, blank=True, unique=True, help_text=_("Finds it again.")
+    )
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
