@@ -132,7 +132,7 @@ class NewsletterIssuePage(BasePage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Kept as a draft until it is released, whoever publishes it by whichever way."""
-        if self.live and not self.is_released:
+        if not self.is_released:
             self.live = False
         super().save(*args, **kwargs)
 
