@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import call_writing, calls, cases, consultations, payments, public, receipts, starting, steps
+from .views import (
+    call_writing,
+    calls,
+    cases,
+    consultations,
+    payments,
+    public,
+    receipts,
+    starting,
+    statements,
+    steps,
+)
 
 app_name = "grants"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,5 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/", payments.payments, name="payments"),
     path("payments/list.csv", payments.booking_list, name="booking_list"),
     path("payments/<slug:reference>.xml", payments.payment_run, name="payment_run"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/<int:pk>/", statements.bank_entry, name="bank_entry"),
     path("consultations/", consultations.consultations, name="consultations"),
 ]

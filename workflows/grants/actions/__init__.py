@@ -15,10 +15,12 @@ from .reporting import add_receipt, open_report, remove_receipt, submit_report
 from .reviewers import assign_reviewers, assign_third, declare_conflict, replace_reviewer
 from .reviewing import save_review, submit_review
 from .settling import examine, receive_reclaim, return_report, settle
+from .statements import Read, confirm_entry, read_statement, reject_entry
 from .submitting import submit_application
 
 __all__ = [
     "DraftExists",
+    "Read",
     "add_receipt",
     "assign_reviewers",
     "assign_third",
@@ -26,6 +28,7 @@ __all__ = [
     "check_formally",
     "check_payment",
     "close_call",
+    "confirm_entry",
     "confirm_rejection",
     "copy_call",
     "countersign",
@@ -37,10 +40,12 @@ __all__ = [
     "extend",
     "open_report",
     "publish_call",
+    "read_statement",
     "receive_reclaim",
     "recheck",
     "record_consultation",
     "record_signature",
+    "reject_entry",
     "release_payment",
     "remove_receipt",
     "replace_reviewer",

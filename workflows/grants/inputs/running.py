@@ -53,6 +53,16 @@ class ScanForm(forms.Form):
     file = forms.FileField(label=_("Scan or photo of the signed contract"), widget=FilePicker)
 
 
+class StatementForm(forms.Form):
+    """A statement of the house's account."""
+
+    file = forms.FileField(
+        label=_("Bank statement"),
+        widget=FilePicker,
+        help_text=_("CAMT.053 as XML or zip file, from your online banking. Only what fits is kept."),
+    )
+
+
 class CountersignForm(forms.Form):
     """The signature of the house."""
 

@@ -22,11 +22,14 @@ from .reviews import Conflict, Recommendation, Review, ReviewState
 from .rounds import CallWindow, CostLimit
 from .settlements import GrantSettlement
 from .signatures import ContractSignature, Side, SigningCode, Way
+from .statements import BankEntry, BankStatement, EntryState
 
 __all__ = [
     "DEFAULT_WEIGHTS",
     "WRITING",
     "Application",
+    "BankEntry",
+    "BankStatement",
     "Call",
     "CallChange",
     "CallState",
@@ -41,6 +44,7 @@ __all__ = [
     "Decision",
     "DecisionMode",
     "Disbursement",
+    "EntryState",
     "Financing",
     "FormalCheck",
     "FundReservation",

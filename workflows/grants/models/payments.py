@@ -123,6 +123,7 @@ class Payment(models.Model):
         related_name="payments",
         verbose_name=_("payment run"),
     )
+    paid_on = models.DateField(_("booked by the bank on"), null=True, blank=True)
 
     objects = PaymentQuerySet.as_manager()
 
@@ -156,6 +157,9 @@ class Payment(models.Model):
                 condition=(Q(state="ordered") & Q(run__isnull=False))
                 | (~Q(state="ordered") & Q(run__isnull=True)),
                 name="payment_ordered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(paid_on=None) | Q(state="ordered"), name="payment_booked_after_order"
             ),
         ]
 

@@ -11,6 +11,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 HEAD = (
     *("Belegdatum", "Betrag", "Währung", "Empfänger", "IBAN", "Verwendungszweck"),
     *("Vorgang", "Ausschreibung", "Art", "Geprüft von", "Freigegeben von", "Zahlungslauf"),
+    "Gebucht am",
 )
 
 
@@ -39,6 +40,7 @@ def _cells(payment: Payment) -> list[str]:
         str(payment.checked_by or ""),
         str(payment.released_by or ""),
         payment.run.reference if payment.run else "",
+        payment.paid_on.strftime("%d.%m.%Y") if payment.paid_on else "",
     ]
 
 

@@ -116,6 +116,7 @@ class PaymentOut(Schema):
     requested_at: datetime
     checked_at: datetime | None
     released_at: datetime | None
+    paid_on: date | None
     answer: str
 
 
@@ -173,3 +174,24 @@ class RunOut(Schema):
     created_at: datetime
     total: Decimal
     document_id: UUID
+
+
+class StatementOut(Schema):
+    """What a bank statement held."""
+
+    movements: int
+    proposed: int
+
+
+class BankEntryOut(Schema):
+    """A movement of the account and what it seems to be: exactly one of payment, run and application."""
+
+    id: int
+    booked_on: date
+    amount: Decimal
+    name: str
+    purpose: str
+    state: str
+    payment: int | None = Field(None, alias="payment_id")
+    run: str | None = Field(None, alias="run.reference")
+    application: UUID | None = Field(None, alias="settlement.application_id")
