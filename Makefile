@@ -56,6 +56,7 @@ mutants: .venv/tests-ready ## change 60 places at random and list what no test n
 
 check: .venv/tests-ready ## lint, types, import contracts, migrations, translations
 	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .
+	@echo "› Templates" && $(BIN)/djangofmt --check -q pages site tests workflows
 	@echo "› Import contracts" && $(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
 	@echo "› Translations" && $(PYTHON) site/catalogs.py check && $(PYTHON) site/catalogs.py compile
 	@echo "› Migrations" && said=$$(DEMO=1 $(RUN) makemigrations --check --dry-run 2>&1) || { echo "$$said"; exit 1; }

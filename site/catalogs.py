@@ -74,7 +74,8 @@ def extracted(room: str) -> Catalog:
     for path in sources(room):
         text = path.read_text()
         if path.suffix != ".py":
-            text = templatize(text)
+            # Babel reads it as Python, where the margin of a template's line would mean something.
+            text = "\n".join(line.strip() for line in templatize(text).splitlines())
         found = extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS)
         for _line, message, _comments, context in found:
             catalog.add(

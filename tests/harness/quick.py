@@ -15,6 +15,7 @@ NEAREST = 12  # files of tests
 CHECKS = {
     "Lint": [BIN / "ruff", "check", "-q", "."],
     "Form": [BIN / "ruff", "format", "-q", "--check", "."],
+    "Templates": [BIN / "djangofmt", "-q", "--check", "pages", "site", "tests", "workflows"],
     "Import contracts": [BIN / "lint-imports", "--no-cache"],
     "Types": [BIN / "mypy", "workflows", "pages", "site"],
 }
