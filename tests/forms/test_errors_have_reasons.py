@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from django.utils.translation import override
 
+from tests.harness.markup import flat
 from workflows.forms.definition.parts import read_form
 from workflows.forms.types import type_of
 from workflows.forms.types.base import AnswerContext, AnswerError
@@ -75,7 +76,7 @@ def test_every_invalid_field_of_a_page_is_described(client) -> None:
         "plan-expenses-1-amount": "viel",
         "plan-requested-0-amount": "viel",
     }
-    page = client.post(f"/forms/{sheet.pk}/money/", typed).content.decode()
+    page = flat(client.post(f"/forms/{sheet.pk}/money/", typed).content.decode())
     fields = re.findall(r"<(?:input|select|textarea)[^>]*aria-invalid=\"true\"[^>]*>", page)
     assert len(fields) == 3
     for field in fields:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.harness.markup import flat
 from tests.people.factories import UserFactory
 from workflows.documents.models import Document
 from workflows.forms.actions import request_changes, save_answers, submit_sheet
@@ -244,7 +245,7 @@ def test_an_incomplete_form_lists_every_problem_with_a_link(browser: Client, she
 
 
 def test_changing_from_the_check_page_leads_back_to_it(browser: Client, sheet: AnswerSheet) -> None:
-    html = browser.get(page(sheet, "contact") + "?from=check").content.decode()
+    html = flat(browser.get(page(sheet, "contact") + "?from=check").content.decode())
     assert 'name="from" value="check"' in html
     answer = browser.post(page(sheet, "contact"), CONTACT | {"from": "check"})
     assert answer["Location"] == url("check", sheet)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from tests.harness.markup import flat
 from workflows.documents.models import Document
 from workflows.forms.actions import save_answers
 from workflows.forms.models import AnswerSheet
@@ -46,7 +47,7 @@ def test_a_question_that_came_up_is_new_not_wrong(browser: Client, sheet: Answer
     answer = browser.post(page(sheet, "project"), PROJECT | {"shown": SHOWN, "from": "check"})
     assert answer.status_code == 302
     assert "new=before&from=check" in answer["Location"]
-    html = browser.get(answer["Location"]).content.decode()
+    html = flat(browser.get(answer["Location"]).content.decode())
     assert html.count("question__new") == 1
     assert "error-summary" not in html
     shown = re.search(r'name="shown" value="([^"]*)"', html)

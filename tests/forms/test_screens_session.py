@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from tests.harness.markup import flat
 from tests.people.factories import UserFactory
 from workflows.forms import retention
 from workflows.forms.actions import save_answers
@@ -46,7 +47,7 @@ def test_after_signing_in_everything_is_in_place_and_nothing_saved(
 ) -> None:
     _kept(client, sheet, kind="again", before="Viel gelernt.", shown="title goals areas kind before")
     client.force_login(sheet.owner)
-    html = _html(client, sheet)
+    html = flat(_html(client, sheet))
     assert 'value="Nähcafé am Fluss"' in html
     assert "Ganz vertraulich." in html
     assert html.count(" checked") == 3
@@ -140,7 +141,7 @@ def test_what_a_member_changed_meanwhile_is_asked_not_overwritten(client: Client
     _kept(client, sheet, seen=marks)
     save_answers(sheet_id=sheet.pk, answers={"title": "Von Olena"}, revision=None, actor=member)
     client.force_login(sheet.owner)
-    html = _html(client, sheet)
+    html = flat(_html(client, sheet))
     assert 'value="Nähcafé am Fluss"' in html
     answer = client.post(page(sheet, "project"), TYPED | {"seen": seen(html)})
     assert answer.status_code == 409

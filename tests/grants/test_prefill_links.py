@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.grants import factories as make
+from tests.harness.markup import flat
 from workflows.grants.models import Application
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def start(client, url, organisation, **sent):
 
 def test_shown_first_and_saved_with_the_draft(client, url, applicant):
     page = client.get(f"{url}?title=Vorhang&participants=20&target_groups=women&target_groups=youth")
-    text = page.content.decode()
+    text = flat(page.content.decode())
     assert page.context["suggested"][0]["value"] == "Vorhang"
     assert len(page.context["suggested"]) == 3
     assert 'name="answer.title" value="Vorhang"' in text

@@ -9,6 +9,7 @@ from django import forms
 from django.template import Context, Template
 from django.utils.translation import override
 
+from tests.harness.markup import flat
 from workflows.values.fields import MoneyField
 from workflows.values.numbers import read_amount
 from workflows.values.widgets import DateFields, LongText
@@ -56,7 +57,7 @@ def test_optional_is_marked_and_required_is_not() -> None:
 
 
 def test_groups_are_fieldsets_with_a_legend() -> None:
-    html = str(Example())
+    html = flat(str(Example()))
     assert re.search(r"<fieldset[^>]*><legend[^>]*>Thema</legend>", html)
     assert re.search(
         r'<fieldset[^>]*aria-describedby="id_starts_helptext"><legend[^>]*>Beginn</legend>', html
@@ -66,8 +67,8 @@ def test_groups_are_fieldsets_with_a_legend() -> None:
 
 def test_errors_belong_to_their_fields_and_say_that_they_are_errors() -> None:
     with override("en"):
-        html = str(
-            Example({"email": "post@", "starts_day": "31", "starts_month": "2", "starts_year": "2027"})
+        html = flat(
+            str(Example({"email": "post@", "starts_day": "31", "starts_month": "2", "starts_year": "2027"}))
         )
     assert 'aria-invalid="true"' in control(html, "name")
     assert 'aria-describedby="id_name_helptext id_name_error"' in control(html, "name")
