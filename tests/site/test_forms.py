@@ -58,9 +58,9 @@ def test_optional_is_marked_and_required_is_not() -> None:
 
 def test_groups_are_fieldsets_with_a_legend() -> None:
     html = flat(str(Example()))
-    assert re.search(r"<fieldset[^>]*><legend[^>]*>Thema</legend>", html)
+    assert re.search(r"<fieldset[^>]*><legend[^>]*>\s*Thema\s*</legend>", html)
     assert re.search(
-        r'<fieldset[^>]*aria-describedby="id_starts_helptext"><legend[^>]*>Beginn</legend>', html
+        r'<fieldset[^>]*aria-describedby="id_starts_helptext"><legend[^>]*>\s*Beginn\s*</legend>', html
     )
     assert html.count('type="radio"') == 2
 
