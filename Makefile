@@ -32,7 +32,8 @@ demo-reset: .venv/ready ## forget the demo's data; the next `make demo` starts a
 # --- checks ----------------------------------------------------------------------------------------------
 test: .venv/tests-ready ## run everything: checks, tests, browser
 	@BROWSER=$(BROWSER) .ci/browser
-	@echo "› Example client (TypeScript)" && .ci/client > /dev/null || true  # its test fails with this sentence
+	@echo "› Programs of other makers (JavaScript)" && { .ci/client && .ci/node tests/outside; } > /dev/null \
+	  || true  # their tests fail with this sentence
 	@mkdir -p var && { BROWSER=$(BROWSER) $(PREPARE) > var/prepare.log 2>&1 & prepared=$$!; \
 	  $(MAKE) --no-print-directory check || { kill $$prepared; exit 1; }; \
 	  echo "› Database and demo house of the tests"; wait $$prepared || { cat var/prepare.log; exit 1; }; }

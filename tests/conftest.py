@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.harness.browsers",
     "tests.harness.clock",
     "tests.harness.databases",
+    "tests.harness.nodes",
     "tests.harness.sharing",
     "tests.harness.silence",
 ]

@@ -23,15 +23,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FOLDER = settings.ROOT / "tests" / "client"
 
 
-@pytest.fixture(scope="session")
-def node() -> str:
-    """Node.js, with the client compiled against the agreed document; one sentence says what is missing."""
-    ready = subprocess.run([settings.ROOT / ".ci" / "client"], capture_output=True, text=True, check=False)
-    if ready.returncode:
-        pytest.fail(ready.stderr.strip(), pytrace=False)
-    return ready.stdout.strip()
-
-
 class Conversation:
     """The client as a process that is told one line and answers with one line."""
 

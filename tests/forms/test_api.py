@@ -59,7 +59,7 @@ def test_the_definition_is_a_json_schema_in_the_readers_language(client: Client,
     assert form["title"] == sample.definition()["title"][language]
     jsonschema_rs.meta.validate(form["answers_schema"])
     before = next(each for each in form["steps"][1]["questions"] if each["id"] == "before")
-    assert before["show_when"] == {"and": [{"==": [{"var": "kind"}, "again"]}]}
+    assert before["show_when"] == {"and": [{"===": [{"var": "kind"}, "again"]}]}
     assert form["answers_schema"]["required"][0] == "contact_name"
     assert "before" not in form["answers_schema"]["required"]
 

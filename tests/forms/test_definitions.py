@@ -88,35 +88,42 @@ def test_nonsense_is_refused(raw: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("test", "value", "answer", "expected"),
+    ("kind", "test", "value", "answer", "expected"),
     [
-        ("equals", True, True, True),
-        ("equals", True, "true", False),
-        ("equals", "10", 10, True),
-        ("equals", "10.00", "10", True),
-        ("not_equals", "a", None, False),
-        ("not_equals", "a", "b", True),
-        ("one_of", ["a", "b"], "b", True),
-        ("contains", "a", ["a", "b"], True),
-        ("not_contains", "a", None, True),
-        ("more_than", 10, "9.50", False),
-        ("more_than", 10, 11, True),
-        ("at_least", 2, [{}, {}], True),
-        ("less_than", "2027-01-01", "2026-12-31", True),
-        ("at_most", 5, None, False),
-        ("at_least", 5, "abc", False),
-        ("answered", None, False, True),
-        ("not_answered", None, [], True),
+        ("yes_no", "equals", True, True, True),
+        ("yes_no", "equals", True, "true", False),
+        ("number", "equals", "10", 10, True),
+        ("money", "equals", "10.00", "10", True),
+        ("short_text", "equals", "10", "10.00", False),
+        ("choice", "not_equals", "a", None, False),
+        ("choice", "not_equals", "a", "b", True),
+        ("choice", "one_of", ["a", "b"], "b", True),
+        ("money", "one_of", [100, 250], "250.00", True),
+        ("multi", "contains", "a", ["a", "b"], True),
+        ("multi", "not_contains", "a", None, True),
+        ("money", "more_than", 10, "9.50", False),
+        ("number", "more_than", 10, 11, True),
+        ("group", "at_least", 2, [{}, {}], True),
+        ("date", "less_than", "2027-01-01", "2026-12-31", True),
+        ("number", "at_most", 5, None, False),
+        ("number", "at_least", 5, "abc", False),
+        ("number", "at_least", 0, None, False),
+        ("number", "at_least", 0, 0, True),
+        ("yes_no", "answered", None, False, True),
+        ("multi", "not_answered", None, [], True),
+        ("short_text", "more_than", 5, "9", False),
     ],
 )
-def test_what_a_test_means(test: str, value: Any, answer: Any, expected: bool) -> None:
-    condition = read_condition({"question": "q", "is": test, "value": value})
+def test_what_a_test_means(kind: str, test: str, value: Any, answer: Any, expected: bool) -> None:
+    """The same holds outside: tests/outside/test_conditions.py."""
+    condition = read_condition({"question": "q", "is": test, "value": value}, {"q": kind})
     assert holds(condition, {"q": answer}) is expected
 
 
 def test_all_and_any_nest_once() -> None:
     leaf = {"question": "q", "is": "equals", "value": 1}
-    condition = read_condition({"all": [leaf, {"any": [leaf, {"question": "r", "is": "answered"}]}]})
+    parts = [leaf, {"any": [leaf, {"question": "r", "is": "answered"}]}]
+    condition = read_condition({"all": parts}, {"q": "number", "r": "number"})
     assert holds(condition, {"q": 1})
     assert not holds(condition, {"q": 2, "r": 1})
-    assert to_jsonlogic(condition)["and"][0] == {"==": [{"var": "q"}, 1]}
+    assert to_jsonlogic(condition)["and"][0]["and"][1] == {"==": [{"+": [{"var": "q"}]}, 1]}

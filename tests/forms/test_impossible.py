@@ -29,6 +29,9 @@ QUESTIONS = [
     ask("number", "number"),
     ask("money", "money"),
     ask("day", "date"),
+    ask("phone", "phone"),
+    ask("iban", "iban"),
+    ask("us", "organisation"),
     ask("yes", "yes_no"),
     ask("one", "choice", options=OPTIONS),
     ask("table", "choice", options_from="places"),
@@ -40,7 +43,8 @@ QUESTIONS = [
     ask("where", "address"),
     ask("hint", "explanation", text=LABEL),
 ]
-NAMES = [question["id"] for question in QUESTIONS]
+TYPES = {question["id"]: question["type"] for question in QUESTIONS}
+NAMES = list(TYPES)
 
 
 def form(**last: Any) -> dict[str, Any]:
@@ -112,6 +116,20 @@ NEVER: list[tuple[str, str, Any]] = [
     ("where", "equals", "Lindenstadt"),
     ("hint", "answered", None),
     ("hint", "equals", "x"),
+    ("number", "equals", 1.5),
+    ("number", "one_of", [1, "2.50"]),
+    ("number", "more_than", "99999999999999999"),
+    ("money", "equals", "9.999"),
+    ("text", "equals", "two  words"),
+    ("text", "equals", "x "),
+    ("phone", "equals", "0681 12345"),
+    ("iban", "equals", "DE89 3704 0044 0532 0130 00"),
+    ("us", "equals", "7b1c5f2e-0000-4000-8000-000000000001"),
+    ("rows", "less_than", 1),
+    ("rows", "at_most", 0),
+    ("rows", "more_than", 100),
+    ("many", "at_least", 3),
+    ("file", "less_than", 1),
 ]
 
 
@@ -140,6 +158,10 @@ FINE: list[tuple[str, str, Any]] = [
     ("yes", "equals", False),
     ("agree", "equals", True),
     ("rows", "at_least", 2),
+    ("rows", "at_least", 100),
+    ("many", "at_most", 1),
+    ("phone", "equals", "+4968112345"),
+    ("number", "more_than", 1.5),
     ("file", "answered", None),
     ("plan", "not_answered", None),
     ("text", "equals", "Verein"),
@@ -229,14 +251,14 @@ def test_no_definition_and_no_answer_raises(rule: Any, answers: dict[str, Any]) 
     except DefinitionError:
         return
     if rule is not None:
-        assert holds(read_condition(rule), answers) in (True, False)
+        assert holds(read_condition(rule, TYPES), answers) in (True, False)
 
 
 @settings(max_examples=150, deadline=None)
 @given(test=st.sampled_from(NEVER + FINE), answer=JSON)
 def test_any_answer_can_be_compared(test: tuple[str, str, Any], answer: Any) -> None:
     question, name, value = test
-    rule = read_condition({"question": question, "is": name, "value": value})
+    rule = read_condition({"question": question, "is": name, "value": value}, TYPES)
     assert holds(rule, {question: answer}) in (True, False)
 
 

@@ -1,50 +1,30 @@
-// The part of JsonLogic (https://jsonlogic.com) that forms use to say what is asked.
+// Conditions are JsonLogic (https://jsonlogic.com); its own library works them out.
+
+import jsonLogic, { type RulesLogic } from "json-logic-js";
 
 export type Answers = Record<string, unknown>;
-type Args = unknown[];
+interface Nested { [part: string]: unknown }
 
-const truthy = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+const isNested = (value: unknown): value is Nested => typeof value === "object" && value !== null;
 
-// A dot in a question's id is a path in JsonLogic; our answers are flat, so the whole id is the key.
-const lookUp = (answers: Answers, key: unknown): unknown => answers[String(key)] ?? null;
-
-const within = (needle: unknown, hay: unknown): boolean =>
-  Array.isArray(hay) ? hay.includes(needle) : typeof hay === "string" && hay.includes(String(needle));
-
-// An empty answer is neither bigger nor smaller than anything.
-const compare = (args: Args, holds: (a: number | string, b: number | string) => boolean): boolean => {
-  const [left, right] = args;
-  if (left === null || right === null || left === "" || right === "") return false;
-  const a = Number(left), b = Number(right);
-  return Number.isNaN(a) || Number.isNaN(b) ? holds(String(left), String(right)) : holds(a, b);
-};
-
-const operations: Record<string, (args: Args) => unknown> = {
-  "==": ([a, b]) => a == b,
-  "===": ([a, b]) => a === b,
-  "!=": ([a, b]) => a != b,
-  "!": ([a]) => !truthy(a),
-  "!!": ([a]) => truthy(a),
-  "in": ([needle, hay]) => within(needle, hay),
-  ">": (args) => compare(args, (a, b) => a > b),
-  ">=": (args) => compare(args, (a, b) => a >= b),
-  "<": (args) => compare(args, (a, b) => a < b),
-  "<=": (args) => compare(args, (a, b) => a <= b),
-};
-
-function value(rule: unknown, answers: Answers): unknown {
-  if (Array.isArray(rule)) return rule.map((each) => value(each, answers));
-  if (rule === null || typeof rule !== "object") return rule;
-  const [name, given] = Object.entries(rule)[0] ?? ["", []];
-  const args: Args = Array.isArray(given) ? given : [given];
-  if (name === "var") return lookUp(answers, args[0]);
-  if (name === "and") return args.every((each) => truthy(value(each, answers)));
-  if (name === "or") return args.some((each) => truthy(value(each, answers)));
-  const operation = operations[name];
-  if (!operation) throw new Error(`This client does not know the condition "${name}".`);
-  return operation(args.map((each) => value(each, answers)));
+/** A dot in a question's id is a path in JsonLogic and in the schema: {"board.pay": true} is {board: {pay: true}}. */
+export function nested(answers: Answers): Nested {
+  const found: Nested = {};
+  for (const [id, answer] of Object.entries(answers)) {
+    const parts = id.split(".");
+    const last = parts.pop() ?? id;
+    let place = found;
+    for (const part of parts) {
+      const inner = place[part];
+      const next: Nested = isNested(inner) ? inner : {};
+      place[part] = next;
+      place = next;
+    }
+    place[last] = answer;
+  }
+  return found;
 }
 
 /** Whether a condition is true for these answers; no condition is always true. */
 export const holds = (rule: unknown, answers: Answers): boolean =>
-  rule === null || rule === undefined || truthy(value(rule, answers));
+  rule === null || rule === undefined || Boolean(jsonLogic.apply(rule as RulesLogic, nested(answers)));

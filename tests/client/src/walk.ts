@@ -5,13 +5,15 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { stdin } from "node:process";
 import { asked, isRequired, type Question } from "./form.js";
-import { House, Refused } from "./house.js";
+import { House, Refused, type Sheet } from "./house.js";
 import type { Answers } from "./logic.js";
 
 interface Task { email: string; language: string; call: string; answers: Answers }
 
 const lines = createInterface({ input: stdin })[Symbol.asyncIterator]();
 const read = async (): Promise<string> => String((await lines.next()).value);
+// Conditions may look at values that the house works out, too.
+const known = (sheet: Sheet): Answers => ({ ...sheet.answers, ...sheet.calculated });
 const tell = (what: object): void => console.log(JSON.stringify(what));
 const pdf = new File(["%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"], "file.pdf", { type: "application/pdf" });
 
@@ -39,12 +41,12 @@ const order: string[] = [];
 for (const step of form.steps) {
   const seen = new Set<string>();
   for (let next: Question | undefined; ; seen.add(next.id)) {
-    next = asked(form, sheet.answers).find((each) => step.questions.includes(each) && !seen.has(each.id));
+    next = asked(form, known(sheet)).find((each) => step.questions.includes(each) && !seen.has(each.id));
     if (!next) break;
     order.push(next.id);
     if (next.type === "explanation" || next.type === "calculated") continue;
     if (next.type === "file") sheet = await house.upload(sheet.id, next.id, pdf);
-    else if (next.id in task.answers || isRequired(next, sheet.answers)) {
+    else if (next.id in task.answers || isRequired(next, known(sheet))) {
       sheet = await house.save(sheet, { [next.id]: answerTo(next, task.answers) });
     }
   }
@@ -59,7 +61,7 @@ tell({
   stage: done.stage,
   title: form.title,
   same_draft: again.id === draft.id,
-  same_visible: JSON.stringify(asked(form, sheet.answers).map((each) => each.id)) === JSON.stringify(sheet.visible),
+  same_visible: JSON.stringify(asked(form, known(sheet)).map((each) => each.id)) === JSON.stringify(sheet.visible),
   stale: stale instanceof Refused ? stale.status : 0,
   order,
 });

@@ -7,59 +7,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from workflows.forms.types import TYPES, AnswerContext, AnswerError
 from workflows.values.numbers import stored_number
 
-Raw = Mapping[str, Any]
-# How the answer to a type can be looked at in a condition.
-KINDS = {
-    "short_text": "text",
-    "long_text": "text",
-    "email": "text",
-    "phone": "text",
-    "iban": "text",
-    "municipality": "code",
-    "organisation": "code",
-    "choice": "code",
-    "multi": "codes",
-    "number": "number",
-    "money": "number",
-    "calculated": "number",
-    "date": "date",
-    "yes_no": "yes_no",
-    "declaration": "declaration",
-    "group": "rows",
-    "person_list": "rows",
-    "file": "rows",
-    "address": "whole",
-    "finance_plan": "whole",
-    "finance_actual": "whole",
-    "explanation": "nothing",
-}
-EQUAL = frozenset({"equals", "not_equals", "one_of"})
-SIZE = frozenset({"more_than", "at_least", "less_than", "at_most"})
-EMPTY = frozenset({"answered", "not_answered"})
-CONTAINS = frozenset({"contains", "not_contains"})
-FITTING = {
-    "text": EQUAL | EMPTY,
-    "code": EQUAL | EMPTY,
-    "codes": CONTAINS | EMPTY | SIZE,
-    "number": EQUAL | EMPTY | SIZE,
-    "date": EQUAL | EMPTY | SIZE,
-    "yes_no": EQUAL | EMPTY,
-    "declaration": EMPTY | {"equals"},
-    "rows": EMPTY | SIZE,
-    "whole": EMPTY,
-    "nothing": frozenset(),
-}
+from .kinds import EMPTY, FITTING, SIZE, kind_of
+from .parts import Question
+from .sizes import most_entries, reachable
 
+Raw = Mapping[str, Any]
 # What formulas can be worked out of: numbers and numbers of rows; "count" takes all that can be there or not.
 SUMMED = frozenset({"number", "rows", "codes"})
 COUNTED = frozenset(FITTING) - {"yes_no", "declaration", "nothing"}
-
-
-def kind_of(question_type: str) -> str:
-    """How conditions look at answers of this type; only whether there is one, when nobody said more."""
-    return KINDS.get(question_type, "whole")
+# Floating numbers of other programs are exact to the cent up to here.
+MOST_COMPARED = Decimal(10) ** 12
 
 
 def comparison_errors(test: Raw, question: Raw) -> Iterator[str]:
@@ -87,15 +47,34 @@ def _fits(kind: str, value: Any, test: str, question: Raw) -> bool:  # noqa: PLR
     if kind == "declaration":
         return value is True  # nobody's "no" is ever stored
     if kind == "number":
-        return stored_number(value) is not None
+        return _is_number(value, test, question)
     if kind == "date":
         return _is_day(value)
     if kind == "rows" or test in SIZE:
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return reachable(test, value, most_entries(question))
     if not isinstance(value, str) or not value.strip():
         return False
+    if kind == "text":
+        return _is_stored(value, str(question["type"]))
     codes = _codes(question)
     return codes is None or value in codes
+
+
+def _is_stored(text: str, kind: str) -> bool:
+    """Whether an answer is ever stored just so: "0681 12" is no phone number, "+4968112" is one."""
+    try:
+        return bool(TYPES[kind].parse(Question("", kind, ""), text, AnswerContext()) == text)
+    except AnswerError:
+        return False
+
+
+def _is_number(value: Any, test: str, question: Raw) -> bool:
+    """Whether it is a number that answers can be compared with, and equal to where that is asked."""
+    number = stored_number(value)
+    if number is None or abs(number) >= MOST_COMPARED or number != round(number, 2):
+        return False
+    decimals = question.get("decimals", 0) if question.get("type") == "number" else 2
+    return test in SIZE or not isinstance(decimals, int) or number == round(number, decimals)
 
 
 def _is_day(value: Any) -> bool:
@@ -160,10 +139,7 @@ def summed_errors(ref: Raw, do: str, question: Raw) -> Iterator[str]:
             return
         question = found[0]
     kind = kind_of(str(question.get("type")))
-    fits = (
-        {"number", "rows", "codes"} if do != "count" else set(FITTING) - {"yes_no", "declaration", "nothing"}
-    )
-    if kind not in fits:
+    if kind not in (COUNTED if do == "count" else SUMMED):
         yield _("the answers to %(question)s are no numbers to calculate with") % said
 
 

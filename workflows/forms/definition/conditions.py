@@ -2,57 +2,61 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
 from workflows.values.numbers import stored_number
 
+from .kinds import FITTING, kind_of
+
 Answers = Mapping[str, Any]
+Types = Mapping[str, str]
 
 
 def _answered(value: Any) -> bool:
     return value is not None and value not in ("", [], {})
 
 
-def _size(value: Any) -> Any:
-    """What greater and smaller compare: a number, a date, or the number of rows."""
-    if isinstance(value, list | dict):
-        return Decimal(len(value))
-    number = stored_number(value)
-    return str(value) if number is None else number
+def _read(kind: str, value: Any) -> Any:
+    """What an answer of this kind is compared by; None for no answer, and for what is none of this kind."""
+    if kind == "number":
+        return stored_number(value) if isinstance(value, int | float | str) else None
+    if kind in ("rows", "codes"):
+        return len(value) if isinstance(value, list) and value else None
+    if kind in ("yes_no", "declaration"):
+        return value if isinstance(value, bool) else None
+    return value if isinstance(value, str) and value else None
 
 
-def _compare(value: Any, other: Any, wanted: tuple[int, ...]) -> bool:
-    if not _answered(value):
-        return False
-    left, right = _size(value), _size(other)
-    if type(left) is not type(right):
+def _among(value: Any, test: "Test") -> bool:
+    return isinstance(value, list) and test.value in value
+
+
+def _compare(value: Any, test: "Test", wanted: tuple[int, ...]) -> bool:
+    left, right = _read(test.kind, value), test.compared
+    if left is None or type(left) is not type(right):
         return False
     return ((left > right) - (left < right)) in wanted
 
 
-def _equal(value: Any, other: Any) -> bool:
-    if isinstance(value, bool) or isinstance(other, bool):
-        return value is other
-    return value == other or (
-        _answered(value) and not isinstance(value, list) and _size(value) == _size(other)
-    )
+def _one_of(value: Any, test: "Test") -> bool:
+    left = _read(test.kind, value)
+    return left is not None and any(left == _read(test.kind, each) for each in test.value)
 
 
-TESTS: dict[str, Callable[[Any, Any], bool]] = {
-    "equals": _equal,
-    "not_equals": lambda value, other: _answered(value) and not _equal(value, other),
-    "one_of": lambda value, other: any(_equal(value, each) for each in other),
-    "contains": lambda value, other: isinstance(value, list) and other in value,
-    "not_contains": lambda value, other: not (isinstance(value, list) and other in value),
-    "answered": lambda value, other: _answered(value),
-    "not_answered": lambda value, other: not _answered(value),
-    "more_than": lambda value, other: _compare(value, other, (1,)),
-    "at_least": lambda value, other: _compare(value, other, (0, 1)),
-    "less_than": lambda value, other: _compare(value, other, (-1,)),
-    "at_most": lambda value, other: _compare(value, other, (-1, 0)),
+TESTS: dict[str, Callable[[Any, "Test"], bool]] = {
+    "equals": lambda value, test: _compare(value, test, (0,)),
+    "not_equals": lambda value, test: _compare(value, test, (-1, 1)),
+    "one_of": _one_of,
+    "contains": _among,
+    "not_contains": lambda value, test: not _among(value, test),
+    "answered": lambda value, test: _answered(value),
+    "not_answered": lambda value, test: not _answered(value),
+    "more_than": lambda value, test: _compare(value, test, (1,)),
+    "at_least": lambda value, test: _compare(value, test, (0, 1)),
+    "less_than": lambda value, test: _compare(value, test, (-1,)),
+    "at_most": lambda value, test: _compare(value, test, (-1, 0)),
 }
 WITHOUT_VALUE = frozenset({"answered", "not_answered"})
 
@@ -66,6 +70,22 @@ class Test:
     question: str
     test: str
     value: Any = None
+    type: str = "short_text"  # of the question
+
+    @property
+    def kind(self) -> str:
+        """How it looks at the answer."""
+        return kind_of(self.type)
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can mean anything; forms frozen long ago may hold one that can't."""
+        return self.test in FITTING[self.kind]
+
+    @property
+    def compared(self) -> Any:
+        """The value, comparable with what `_read` makes of an answer."""
+        return self.value if self.kind in ("rows", "codes") else _read(self.kind, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,7 @@ class Condition:
 def holds(condition: "Condition | Test", answers: Answers) -> bool:
     """Whether the condition is true for these answers; an unanswered or hidden question counts as empty."""
     if isinstance(condition, Test):
-        return TESTS[condition.test](answers.get(condition.question), condition.value)
+        return condition.fits and TESTS[condition.test](answers.get(condition.question), condition)
     results = (holds(part, answers) for part in condition.parts)
     return all(results) if condition.mode == "all" else any(results)
 
@@ -102,13 +122,14 @@ def tests_in(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from tests_in(part)
 
 
-def read_condition(raw: Mapping[str, Any]) -> "Condition | Test":
-    """The condition written in a (checked) definition."""
+def read_condition(raw: Mapping[str, Any], types: Types) -> "Condition | Test":
+    """The condition written in a (checked) definition whose questions have these `types`."""
     if "question" in raw:
-        value = raw.get("value")
-        return Test(raw["question"], raw["is"], tuple(value) if isinstance(value, list) else value)
+        value, name = raw.get("value"), raw["question"]
+        value = tuple(value) if isinstance(value, list) else value
+        return Test(name, raw["is"], value, types.get(name, "short_text"))
     mode: Literal["all", "any"] = "all" if "all" in raw else "any"
-    return Condition(mode, tuple(read_condition(part) for part in raw[mode]))
+    return Condition(mode, tuple(read_condition(part, types) for part in raw[mode]))
 
 
 def condition_errors(raw: object, *, depth: int = 0) -> list[str]:

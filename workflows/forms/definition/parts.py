@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from .conditions import Condition, Test, holds, read_condition
+from .conditions import Condition, Test, Types, holds, read_condition
 from .texts import Text
 
 Rule = Condition | Test
+_NONE: Types = {}
 SECTION = "section"  # the type of an entry that holds questions instead of being one
 # Keys that every question may have; each type adds its own.
 COMMON_KEYS = frozenset({"id", "type", "label", "help", "required", "show_when", "stop_when"})
@@ -104,20 +105,20 @@ class Form:
         return {step.id: step for step in self.steps}
 
 
-def _rule(raw: Any) -> Rule | None:
-    return read_condition(raw) if isinstance(raw, Mapping) else None
+def _rule(raw: Any, types: Types) -> Rule | None:
+    return read_condition(raw, types) if isinstance(raw, Mapping) else None
 
 
-def _stop(raw: Any) -> Stop | None:
-    return Stop(read_condition(raw["when"]), raw["advice"]) if raw else None
+def _stop(raw: Any, types: Types) -> Stop | None:
+    return Stop(read_condition(raw["when"], types), raw["advice"]) if raw else None
 
 
 def _options(raw: Mapping[str, Any]) -> tuple[Option, ...]:
     return tuple(Option(each["code"], each["label"], each.get("help", "")) for each in raw.get("options", ()))
 
 
-def read_question(raw: Mapping[str, Any], step: str, section: str = "") -> Question:
-    """The question written in a (checked) definition."""
+def read_question(raw: Mapping[str, Any], step: str, section: str = "", types: Types = _NONE) -> Question:
+    """The question written in a (checked) definition whose questions have these `types`."""
     required = raw.get("required", False)
     special = COMMON_KEYS | {"options", "columns", "questions"}
     return Question(
@@ -125,9 +126,9 @@ def read_question(raw: Mapping[str, Any], step: str, section: str = "") -> Quest
         type=raw["type"],
         label=raw["label"],
         help=raw.get("help", ""),
-        required=required if isinstance(required, bool) else read_condition(required),
-        show_when=_rule(raw.get("show_when")),
-        stop_when=_stop(raw.get("stop_when")),
+        required=required if isinstance(required, bool) else read_condition(required, types),
+        show_when=_rule(raw.get("show_when"), types),
+        stop_when=_stop(raw.get("stop_when"), types),
         options=_options(raw),
         columns=tuple(read_question(each, step) for each in raw.get("columns") or raw.get("questions") or ()),
         settings={key: value for key, value in raw.items() if key not in special},
@@ -145,34 +146,39 @@ def questions_of(raw: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], st
             yield entry, ""
 
 
-def _sections(raw: Mapping[str, Any]) -> tuple[Section, ...]:
+def _sections(raw: Mapping[str, Any], types: Types) -> tuple[Section, ...]:
     return tuple(
-        Section(entry["id"], entry["title"], entry.get("intro", ""), _rule(entry.get("show_when")))
+        Section(entry["id"], entry["title"], entry.get("intro", ""), _rule(entry.get("show_when"), types))
         for entry in raw["questions"]
         if entry.get("type") == SECTION
     )
 
 
-def _step(raw: Mapping[str, Any]) -> Step:
+def _step(raw: Mapping[str, Any], types: Types) -> Step:
     return Step(
         id=raw["id"],
         title=raw["title"],
         intro=raw.get("intro", ""),
-        questions=tuple(read_question(each, raw["id"], section) for each, section in questions_of(raw)),
-        sections=_sections(raw),
-        show_when=_rule(raw.get("show_when")),
-        stop_when=_stop(raw.get("stop_when")),
+        questions=tuple(
+            read_question(each, raw["id"], section, types) for each, section in questions_of(raw)
+        ),
+        sections=_sections(raw, types),
+        show_when=_rule(raw.get("show_when"), types),
+        stop_when=_stop(raw.get("stop_when"), types),
         needs=tuple(raw.get("needs", ())),
     )
 
 
 def read_form(raw: Mapping[str, Any]) -> Form:
     """The form written in a (checked) definition."""
+    types = {
+        question["id"]: question["type"] for step in raw["steps"] for question, _in in questions_of(step)
+    }
     return Form(
         code=raw["code"],
         title=raw["title"],
         intro=raw.get("intro", ""),
-        steps=tuple(_step(each) for each in raw["steps"]),
+        steps=tuple(_step(each, types) for each in raw["steps"]),
         minutes=raw.get("minutes"),
         has_quotes=any("{" in text or "}" in text for text in _texts(raw)),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from .comparisons import comparison_errors, contradictions, summed_errors
 from .conditions import condition_errors, questions_in, read_condition, tests_in
 from .mistakes import Mistake, Place
+from .nesting import beginnings
 from .quotes import quoted, uneven
 
 # Answers that don't read as part of a sentence.
@@ -21,6 +22,7 @@ class References:
         self.written = {question["id"]: question for question in _all_questions(raw)}
         self.types = {key: str(question.get("type")) for key, question in self.written.items()}
         self.behind = dict(_depends(raw))
+        self.beginnings = beginnings(self.written)
         self.known: set[str] = set()
 
     def condition(self, place: Place, raw: object) -> Iterator[Mistake]:
@@ -31,7 +33,7 @@ class References:
         if errors or not isinstance(raw, Mapping):
             yield from (Mistake(place, error) for error in errors)
             return
-        for question in dict.fromkeys(questions_in(read_condition(raw))):
+        for question in dict.fromkeys(questions_in(read_condition(raw, self.types))):
             yield from self.question(place, question)
         for test in tests_in(raw):
             if test["question"] in self.written:
@@ -106,7 +108,7 @@ def _depends(raw: Mapping[str, Any]) -> Iterator[tuple[str, set[str]]]:
             each
             for rule in (question.get("show_when"), question.get("required"))
             if isinstance(rule, Mapping) and not condition_errors(rule)
-            for each in questions_in(read_condition(rule))
+            for each in questions_in(read_condition(rule, {}))
         }
         formula = question.get("formula")
         refs = formula.get("of") if isinstance(formula, Mapping) else None

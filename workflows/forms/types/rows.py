@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workflows.forms.definition.parts import Question
+from workflows.forms.definition.sizes import MOST_ROWS
 from workflows.forms.definition.texts import say
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType
 from .registry import type_of
 
-MOST_ROWS = 100
 Row = dict[str, Any]
 
 

@@ -17,7 +17,7 @@ from ..models import FormVersion
 logger = logging.getLogger(__name__)
 
 # Raise it when a form with the same fields means something else than before.
-SCHEMA = 1
+SCHEMA = 2
 _SECONDS = 7 * 24 * 60 * 60
 _PARTS = (Condition, Form, Option, Question, Section, Step, Stop, Test)
 

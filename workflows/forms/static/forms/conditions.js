@@ -2,25 +2,32 @@
 import { calculate } from "./calculated.js";
 import { cents } from "./money.js";
 
+// JsonLogic as json-logic-js reads it; the operators that workflows/forms/definition/jsonlogic.py writes.
 const operators = {
   and: (parts, data) => parts.every((part) => truth(apply(part, data))),
   or: (parts, data) => parts.some((part) => truth(apply(part, data))),
   "!": ([part], data) => !truth(apply(part, data)),
   "!!": ([part], data) => truth(apply(part, data)),
-  var: ([name], data) => data[name] ?? null,
-  "==": ([a, b], data) => same(apply(a, data), apply(b, data)),
-  "===": ([a, b], data) => apply(a, data) === apply(b, data),
-  "!=": ([a, b], data) => !same(apply(a, data), apply(b, data)),
-  in: ([a, b], data) => {
-    const where = apply(b, data);
-    const what = apply(a, data);
-    return Array.isArray(where) && where.some((each) => same(apply(each, data), what));
+  var: ([name], data) => lookUp(String(name), data),
+  "==": pair((a, b) => a == b),
+  "===": pair((a, b) => a === b),
+  "!=": pair((a, b) => a != b),
+  "!==": pair((a, b) => a !== b),
+  in: pair((what, where) => (Array.isArray(where) || typeof where === "string") && where.includes(what)),
+  ">": pair((a, b) => a > b),
+  ">=": pair((a, b) => a >= b),
+  "<": pair((a, b) => a < b),
+  "<=": pair((a, b) => a <= b),
+  "+": (parts, data) => parts.reduce((all, part) => all + parseFloat(apply(part, data)), 0),
+  reduce: ([list, step, start], data) => {
+    const found = apply(list, data);
+    return Array.isArray(found) ? found.reduce((accumulator, current) => apply(step, { accumulator, current }), start) : start;
   },
-  ">": (pair, data) => compare(pair, data, (order) => order > 0),
-  ">=": (pair, data) => compare(pair, data, (order) => order >= 0),
-  "<": (pair, data) => compare(pair, data, (order) => order < 0),
-  "<=": (pair, data) => compare(pair, data, (order) => order <= 0),
 };
+
+function pair(test) {
+  return ([a, b], data) => test(apply(a, data), apply(b, data));
+}
 
 export function apply(rule, data) {
   if (rule === null || typeof rule !== "object" || Array.isArray(rule)) return rule;
@@ -28,23 +35,17 @@ export function apply(rule, data) {
   return operators[name]?.(Array.isArray(parts) ? parts : [parts], data) ?? null;
 }
 
-const truth = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
-const isNumber = (value) => /^-?\d{1,18}(\.\d{1,6})?$/.test(String(value));
+export const truth = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
-function same(a, b) {
-  if (typeof a === "boolean" || typeof b === "boolean") return a === b;
-  if (a === null || b === null) return a === b;
-  return isNumber(a) && isNumber(b) ? Number(a) === Number(b) : a === b;
-}
-
-function compare([a, b], data, fits) {
-  let left = apply(a, data);
-  const right = apply(b, data);
-  if (left === null || left === "") return false;
-  if (Array.isArray(left)) left = left.length;
-  if (isNumber(left) && isNumber(right)) return fits(Number(left) - Number(right));
-  if (isNumber(left) || isNumber(right)) return false;
-  return fits(left < right ? -1 : left > right ? 1 : 0);
+// Ids of questions may have dots; what follows an id is a part of its answer.
+function lookUp(name, data) {
+  for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
+    const id = name.slice(0, end);
+    if (!Object.hasOwn(data, id)) continue;
+    const path = end < name.length ? name.slice(end + 1).split(".") : [];
+    return path.reduce((value, part) => value?.[part], data[id]) ?? null;
+  }
+  return null;
 }
 
 function answer(question) {
@@ -57,6 +58,14 @@ function answer(question) {
     const rows = [...question.querySelectorAll("[data-row]")];
     const full = rows.filter((row) => [...row.querySelectorAll("input, select, textarea")].some((cell) => cell.value.trim()));
     return full.length ? full : null;
+  }
+  const filled = (selector) => [...question.querySelectorAll(selector)].filter((each) => each.value.trim()).length > 0;
+  if (type === "address") return filled("input") ? { street: true } : null;
+  if (type === "organisation") return chosen.length ? { id: chosen[0] } : null;
+  if (type === "finance_plan") return filled("[data-row] input, [data-income] input") ? { expenses: [true] } : null;
+  if (type === "file") {
+    const files = [...question.querySelectorAll(`.file-list input[name="${CSS.escape(id)}"]`)];
+    return files.length ? files.map((each) => each.value) : null;
   }
   if (type === "date") {
     const [day, month, year] = ["day", "month", "year"].map((part) => question.querySelector(`[name="${CSS.escape(id)}-${part}"]`)?.value.trim() ?? "");
