@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from workflows.documents.actions import remove
 from workflows.documents.models import Document
 from workflows.documents.rules import may_remove
+from workflows.forms.definition.nesting import flat
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook, asked
@@ -141,7 +142,7 @@ def save_page(
 
 @transaction.atomic
 def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | None, actor: User) -> Saved:
-    """Answers by question, on whatever page they are; the way of the API.
+    """Answers by question or nested as in the schema, on whatever page they are; the way of the API.
 
     All or nothing: raises Invalid for unknown questions and for answers that can't be understood,
     AlreadyDone for questions that can't be changed any more, ChangedMeanwhile for answers that somebody
@@ -149,6 +150,7 @@ def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | N
     """
     book = locked_workbook(sheet_id, actor)
     questions = book.form.questions
+    answers = flat(answers, questions)
     unknown = {key[:80]: _("The form has no such question.") for key in answers if key not in questions}
     if unknown:
         raise Invalid(unknown)

@@ -6,6 +6,7 @@ from workflows.engine.refusals import as_problem
 
 from .. import rules
 from ..actions import ChangedMeanwhile
+from ..definition.nesting import nested
 from ..definition.quotes import spoken
 from ..reading.withdrawn import handed_in, withdrawn
 from ..reading.workbook import Workbook
@@ -28,6 +29,7 @@ def sheet_row(book: Workbook) -> dict[str, Any]:
     left_out = withdrawn(book)
     hidden = {each.question for each in left_out}
     answers = book.visible.answers
+    shown = sheet.answers if edits else handed_in(book)
     return {
         "id": sheet.pk,
         "code": sheet.code,
@@ -37,7 +39,8 @@ def sheet_row(book: Workbook) -> dict[str, Any]:
         "round": sheet.round,
         "locked_at": sheet.locked_at,
         "updated_at": sheet.updated_at,
-        "answers": sheet.answers if edits else handed_in(book),
+        "answers": shown,
+        "nested": nested(shown),
         "typed": {key: typed for key, typed in sheet.typed.items() if edits or key not in hidden},
         "left_out": [each.question for each in left_out] if edits else [],
         "pending": [{"question": key, "why": each["why"]} for key, each in sheet.pending.items()],

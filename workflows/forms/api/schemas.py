@@ -44,6 +44,22 @@ class SectionOfStepOut(Schema):
     show_when: dict[str, Any] | None
 
 
+class LimitsOut(Schema):
+    """What an answer has to keep; what is empty is not limited. Dates are days, amounts are in euros."""
+
+    min: int | float | str | None = None
+    max: int | float | str | None = None
+    decimals: int | None = None
+    min_chars: int | None = None
+    max_chars: int | None = None
+    max_words: int | None = None
+    min_choices: int | None = None
+    max_choices: int | None = None
+    min_rows: int | None = None
+    max_rows: int | None = None
+    max_files: int | None = None
+
+
 class QuestionOut(Schema):
     """One question; conditions are JsonLogic."""
 
@@ -57,6 +73,7 @@ class QuestionOut(Schema):
     stop_when: StopOut | None
     section: str = Field(description="The section of the step it stands in, or empty.")
     formula: FormulaOut | None = Field(description="How a calculated value is worked out.")
+    limits: LimitsOut = Field(description="What the answer has to keep.")
     columns: list["QuestionOut"]
 
 
@@ -86,7 +103,9 @@ class FormOut(Schema):
     title: str
     intro: str
     minutes: int
-    answers_schema: dict[str, Any] = Field(description="JSON Schema of the answers.")
+    answers_schema: dict[str, Any] = Field(
+        description="JSON Schema (draft 7) of the answers, nested by the dots of ids."
+    )
     steps: list[FormStepOut]
 
 
@@ -135,6 +154,9 @@ class SheetOut(Schema):
     locked_at: datetime | None
     updated_at: datetime
     answers: dict[str, Any] = Field(description="Understood answers by question.")
+    nested: dict[str, Any] = Field(
+        description="The answers as `answers_schema` and JsonLogic read them: a dot in an id is an object."
+    )
     typed: dict[str, Any] = Field(description="What was typed and could not be understood yet.")
     left_out: list[str] = Field(
         description="Answered questions that are not asked any more: not handed in, gone when submitted."
@@ -148,7 +170,10 @@ class SheetOut(Schema):
 
 
 class AnswersIn(Schema):
-    """Answers to store; `revision` is the one you read, so that nobody's change is overwritten."""
+    """Answers to store; `revision` is the one you read, so that nobody's change is overwritten.
+
+    By question, or nested as the schema has them.
+    """
 
     revision: int | None = Field(None, ge=0, le=2_000_000_000)
     answers: dict[str, Any]

@@ -124,6 +124,8 @@ class _Check:
             yield _wrong(place, _("an id has small letters, digits, _ and dots, and at most 80 characters"))
         if raw["id"] in self.references.known:
             yield _wrong(place, _("the id is used twice"))
+        if raw["id"] in self.references.beginnings:
+            yield _wrong(place, _("another id begins with this one and a dot"))
         yield from self.references.condition(place.at("show_when"), raw.get("show_when"))
         if not isinstance(raw.get("required", False), bool):
             yield from self.references.condition(place.at("required"), raw["required"])

@@ -10,13 +10,13 @@ from ..definition.parts import Form, Question, Rule, Section, Step, Stop
 from ..definition.texts import say
 from ..screens.progress import minutes_of
 from ..types import AnswerContext, type_of
-from .workbook import asked
+from .schemas import answers_schema
 
 
 def export_form(form: Form, context: AnswerContext, *, version: int | None = None) -> dict[str, Any]:
     """The form in the active language, its quotes not filled in.
 
-    In JsonLogic a dot in a question id is a path, so nest the answers by the dots. An answer that a
+    A dot in a question id is a path in JsonLogic and an object in the schema (`nested`). An answer that a
     condition hides counts as empty.
     """
     return {
@@ -27,32 +27,12 @@ def export_form(form: Form, context: AnswerContext, *, version: int | None = Non
         "title": say(form.title),
         "intro": say(form.intro),
         "minutes": form.minutes or sum(minutes_of(step.questions) for step in form.steps),
-        "answers_schema": _schema(form, context),
-        "steps": [_step(step) for step in form.steps],
+        "answers_schema": answers_schema(form, context),
+        "steps": [_step(step, context) for step in form.steps],
     }
 
 
-def _schema(form: Form, context: AnswerContext) -> dict[str, Any]:
-    properties = {
-        question.id: {"title": say(question.label), **type_of(question).schema(question, context)}
-        for question in asked(form.questions.values())
-    }
-    always = [
-        question.id
-        for step in form.steps
-        for question in asked(step.questions)
-        if question.required is True and question.show_when is None and step.show_when is None
-    ]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": properties,
-        "required": always,
-        "additionalProperties": False,
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
+def _step(step: Step, context: AnswerContext) -> dict[str, Any]:
     return {
         "id": step.id,
         "title": say(step.title),
@@ -61,11 +41,11 @@ def _step(step: Step) -> dict[str, Any]:
         "show_when": _logic(step.show_when),
         "stop_when": _stop(step.stop_when),
         "sections": [_section(section) for section in step.sections],
-        "questions": [_question(question) for question in step.questions],
+        "questions": [_question(question, context) for question in step.questions],
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question, context: AnswerContext) -> dict[str, Any]:
     required = question.required
     return {
         "id": question.id,
@@ -78,7 +58,8 @@ def _question(question: Question) -> dict[str, Any]:
         "stop_when": _stop(question.stop_when),
         "section": question.section,
         "formula": _formula(question),
-        "columns": [_question(column) for column in question.columns],
+        "limits": type_of(question).limits(question, context),
+        "columns": [_question(column, context) for column in question.columns],
     }
 
 

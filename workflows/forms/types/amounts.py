@@ -97,10 +97,15 @@ class Number(QuestionType):
         return f"{text} {say_unit(unit)}".strip()
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        limits = {"minimum": question.settings.get("min", 0), "maximum": question.settings.get("max")}
         if self.decimals(question):
             return {"type": "string", "pattern": r"^-?\d{1,12}(\.\d{1,2})?$"}
-        return {"type": "integer", **{key: value for key, value in limits.items() if value is not None}}
+        limits = {"minimum": question.settings.get("min", 0), "maximum": question.settings.get("max")}
+        known = {key: stored_number(value) for key, value in limits.items()}
+        return {"type": "integer", **{key: _json(each) for key, each in known.items() if each is not None}}
+
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        least = {} if "min" in question.settings else {"min": 0}
+        return {**least, **super().limits(question, context), "decimals": self.decimals(question)}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         return {
@@ -135,7 +140,7 @@ class Money(Number):
         return "" if value is None else euros(Decimal(str(value)))
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$", "x-currency": "EUR"}
+        return {"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$"}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"inputmode": "decimal", "unit": "€"}
@@ -147,6 +152,10 @@ class Money(Number):
 def euros(amount: Decimal) -> str:
     """An amount for readers: "1.234,50 €"."""
     return f"{number_format(amount.quantize(CENT), decimal_pos=2, force_grouping=True)}\u00a0€"
+
+
+def _json(number: Decimal) -> int | float:
+    return int(number) if number == int(number) else float(number)
 
 
 def say_unit(unit: Any) -> str:

@@ -14,6 +14,21 @@ from workflows.forms.definition.parts import Option, Question
 from workflows.forms.definition.texts import say
 from workflows.values import texts
 
+# Settings that say what an answer has to keep.
+LIMITS = (
+    "min",
+    "max",
+    "decimals",
+    "min_chars",
+    "max_chars",
+    "max_words",
+    "min_choices",
+    "max_choices",
+    "min_rows",
+    "max_rows",
+    "max_files",
+)
+
 if TYPE_CHECKING:
     from workflows.forms.models import AnswerSheet
     from workflows.people.models import User
@@ -123,6 +138,10 @@ class QuestionType:
         """The value as JSON Schema."""
         raise NotImplementedError
 
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        """What the answer has to keep, for saying it before anybody types."""
+        return {key: question.settings[key] for key in LIMITS if question.settings.get(key) is not None}
+
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         """What the template needs beside name, label and errors."""
         return {}
@@ -144,6 +163,12 @@ def one_line(raw: Any, *, longest: int = 500) -> str:
             _("This is too long. Please use at most %(count)s characters.") % {"count": longest}
         )
     return texts.one_line(text)
+
+
+def options_schema(options: tuple[Option, ...]) -> dict[str, Any]:
+    """One of these codes; any text where the options are known to a sheet only."""
+    named = [{"const": each.code, "title": say(each.label)} for each in options]
+    return {"type": "string", "oneOf": named} if named else {"type": "string"}
 
 
 def label_of(options: tuple[Option, ...], code: str) -> str:

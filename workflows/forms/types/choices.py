@@ -11,7 +11,7 @@ from workflows.forms.definition.mistakes import missing_text
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import missing_languages, say
 
-from .base import AnswerContext, AnswerError, Finding, QuestionType, label_of, one_line
+from .base import AnswerContext, AnswerError, Finding, QuestionType, label_of, one_line, options_schema
 
 
 def option_errors(raw: Mapping[str, Any]) -> list[str]:
@@ -105,11 +105,7 @@ class Choice(QuestionType):
         return label_of(context.options(question), value) if value else ""
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        options = context.options(question)
-        return {
-            "type": "string",
-            "oneOf": [{"const": each.code, "title": say(each.label)} for each in options],
-        }
+        return options_schema(context.options(question))
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         options = context.options(question)
@@ -180,12 +176,10 @@ class Multi(QuestionType):
         return "\n".join(label_of(options, code) for code in value or ())
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        options = context.options(question)
-        items = {
-            "type": "string",
-            "oneOf": [{"const": each.code, "title": say(each.label)} for each in options],
-        }
-        return {"type": "array", "uniqueItems": True, "items": items}
+        chosen = {"type": "array", "uniqueItems": True, "items": options_schema(context.options(question))}
+        limits = {"minItems": "min_choices", "maxItems": "max_choices"}
+        known = {key: question.settings[name] for key, name in limits.items() if question.settings.get(name)}
+        return {**chosen, **known}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         chosen = raw if isinstance(raw, list) else []
@@ -235,7 +229,7 @@ class Declaration(QuestionType):
         return _("Agreed") if value else ""
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        return {"type": "boolean"}
+        return {"type": "boolean", "const": True} if question.required is True else {"type": "boolean"}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"text": say(question.settings.get("text")), "checked": raw == "yes"}

@@ -87,6 +87,10 @@ class Date(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
 
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        found = {key: _limit(question.settings.get(key), context.today) for key in ("min", "max")}
+        return {key: day.isoformat() for key, day in found.items() if day}
+
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         cells = raw if isinstance(raw, Mapping) else {}
         birthday = question.settings.get("autocomplete") == "bday"

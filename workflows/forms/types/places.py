@@ -12,7 +12,7 @@ from workflows.forms.definition.texts import say
 from workflows.values import Unreadable
 from workflows.values.postcodes import read_postcode
 
-from .base import AnswerContext, AnswerError, QuestionType, label_of, one_line
+from .base import AnswerContext, AnswerError, QuestionType, label_of, one_line, options_schema
 
 ADDRESS_PARTS = ("care_of", "street", "postcode", "town", "country")
 _AUTOCOMPLETE = {
@@ -151,12 +151,7 @@ class Municipality(QuestionType):
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         options = context.options(question)
-        if not options:
-            return {"type": "string", "maxLength": 150}
-        return {
-            "type": "string",
-            "oneOf": [{"const": each.code, "title": say(each.label)} for each in options],
-        }
+        return options_schema(options) if options else {"type": "string", "maxLength": 150}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"names": [say(option.label) for option in context.options(question)], "list": f"{name}-list"}
@@ -194,7 +189,8 @@ class Organisation(QuestionType):
         return value["name"] if value else ""
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        parts = {"id": {"type": "string", "format": "uuid"}, "name": {"type": "string"}}
+        known = tuple(Option(key, name) for key, name in context.organisations.items())
+        parts = {"id": {**options_schema(known), "format": "uuid"}, "name": {"type": "string"}}
         return {"type": "object", "properties": parts, "required": ["id"]}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:

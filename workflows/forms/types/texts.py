@@ -62,10 +62,12 @@ class ShortText(QuestionType):
         return findings
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
-        schema: dict[str, Any] = {"type": "string", "maxLength": self.limit(question)}
-        if "max_words" in question.settings:
-            schema["x-max-words"] = question.settings["max_words"]
-        return schema
+        least = question.settings.get("min_chars")
+        schema = {"type": "string", "maxLength": self.limit(question)}
+        return {**schema, "minLength": least} if least else schema
+
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+        return {**super().limits(question, context), "max_chars": self.limit(question)}
 
     def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
         words, chars = question.settings.get("max_words"), question.settings.get("max_chars")

@@ -14,11 +14,11 @@ def actual_schema(sources: Sources, limits: Limits, most: int) -> dict[str, Any]
     named = {"description": TEXT, "funder": TEXT, "state": TEXT, "is_federal": {"type": "boolean"}}
     expense = {
         **shared,
-        "category": {"enum": [*limits.categories, *_planned_categories(sources, limits)]},
+        "category": {"type": "string", "enum": [*limits.categories, *_planned_categories(sources, limits)]},
         "description": TEXT,
         "reason": TEXT,
     }
-    income = {**shared, "kind": {"enum": list(INCOMES)}, **named, "hours": NUMBER}
+    income = {**shared, "kind": {"type": "string", "enum": list(INCOMES)}, **named, "hours": NUMBER}
     rows = {"type": "array", "maxItems": 4 * most}
     return {
         "type": "object",

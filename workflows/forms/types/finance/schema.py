@@ -5,7 +5,7 @@ from typing import Any
 from .codes import INCOMES, STATES, UNITS
 from .limits import Limits
 
-MONEY = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$", "x-currency": "EUR"}
+MONEY = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$"}
 NUMBER = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$"}
 TEXT = {"type": "string", "maxLength": 200}
 
@@ -13,21 +13,21 @@ TEXT = {"type": "string", "maxLength": 200}
 def plan_schema(limits: Limits, most: int) -> dict[str, Any]:
     """The plan; the sums are not in it, they are worked out."""
     expense = {
-        "category": {"enum": list(limits.categories)},
+        "category": {"type": "string", "enum": list(limits.categories)},
         "description": TEXT,
         "quantity": NUMBER,
-        "unit": {"enum": list(UNITS)},
+        "unit": {"type": "string", "enum": list(UNITS)},
         "unit_price": MONEY,
         "amount": MONEY,
         "vat": {"enum": list(limits.vat_rates), "description": "Percent of VAT contained in the amount."},
         "remark": TEXT,
     }
     income = {
-        "kind": {"enum": list(INCOMES)},
+        "kind": {"type": "string", "enum": list(INCOMES)},
         "description": TEXT,
         "hours": {**NUMBER, "description": f"Counts {limits.in_kind_rate} euros an hour."},
         "funder": TEXT,
-        "state": {"enum": list(STATES)},
+        "state": {"type": "string", "enum": list(STATES)},
         "is_federal": {"type": "boolean"},
         "amount": MONEY,
     }
