@@ -14,7 +14,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.grants import actions
 from workflows.grants.actions.submitting import submit_application
 from workflows.grants.models import Application
-from workflows.grants.rules import scoring
+from workflows.grants.rules import running, scoring
 from workflows.outbox.models import Message
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, NotAllowed
@@ -152,3 +152,9 @@ def test_nothing_is_handed_in_after_the_round_has_closed(call, people) -> None:
     with time_machine.travel(NOW, tick=False):
         submit_application(sheet=make.sheet_of(case), actor=case.applicant)
     assert mails("received") == 1
+
+
+@pytest.mark.parametrize(("ahead", "days"), [(-3, 1), (0, 1), (1, 1), (2, 2), (30, 30)])
+def test_a_report_has_always_a_day_left(ahead, days):
+    case = Application(report_by=timezone.localdate() + ahead * make.DAY)
+    assert running.days_to_report(case) == days

@@ -251,7 +251,9 @@ def test_rounds_that_can_not_be_are_refused(draft, people, rows):
     [
         [{"category": "yachts"}],
         [{"category": "fees"}, {"category": "fees"}],
-        [{"category": "fees", "max_amount": Decimal(-1)}],
+        [{"category": "fees", "max_amount": Decimal("-0.01")}],
+        [{"category": "fees", "max_percent": Decimal("-0.01")}],
+        [{"category": "fees", "max_unit_price": Decimal("-0.01")}],
         [{"category": "fees", "max_percent": Decimal(101)}],
         [{"category": "fees", "unit_minutes": -5}],
     ],

@@ -20,6 +20,7 @@ from workflows.grants.checks.facts import (
 )
 from workflows.grants.checks.findings import RULES, findings, run
 from workflows.grants.checks.messages import MESSAGES
+from workflows.grants.checks.project import months_before, same_name
 
 TODAY = datetime.date(2026, 3, 2)
 LAW = {
@@ -272,3 +273,38 @@ def test_nonsense_is_no_date(value):
 def test_broken_plans_do_not_break_the_checks(plan):
     costs, income = plan_lines(plan)
     assert sum(row.amount for row in (*costs, *income)) == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "earlier"),
+    [
+        ("2026-03-31", 1, "2026-02-28"),
+        ("2024-03-31", 1, "2024-02-29"),
+        ("2024-03-29", 1, "2024-02-29"),
+        ("2026-05-31", 1, "2026-04-30"),
+        ("2026-03-30", 13, "2025-02-28"),
+        ("2026-03-02", 3, "2025-12-02"),
+    ],
+)
+def test_months_go_back_to_the_same_day_or_the_last(day, months, earlier):
+    assert str(months_before(datetime.date.fromisoformat(day), months)) == earlier
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Café Welt e. V.", "CAFE WELT", True),
+        ("Kulturbrücke", "Kulturbruecke", True),
+        ("Gartengruppe Nordhang", "Frauentreff Hafen", False),
+        ("", "Frauentreff Hafen", False),
+        ("e.V.", "Frauentreff Hafen", False),
+    ],
+)
+def test_names_are_compared_as_people_would(one, other, same):
+    assert same_name(one, other) is same
+
+
+def test_goals_are_counted_from_one():
+    goals = [{"goal": "Besser leben", "measure": "ja"}, {"goal": "Mehr Mut", "measure": ""}]
+    found = run("GA-23", replace(GOOD, **answered(goals=goals)))
+    assert [each.values["number"] for each in found] == [1, 2]

@@ -93,6 +93,8 @@ def test_formal_rejection_needs_a_second_person(call, people):
     actions.confirm_rejection(step=make.step(case, "confirm_rejection"), actor=people.decider, confirmed=True)
     assert make.fresh(case).stage == "rejected_formal"
     assert Message.objects.filter(template="grants/mail/formal_rejection").count() == 1
+    assert case.history.filter(verb="rejection.confirmed", actor=people.decider).count() == 1
+    assert not case.history.filter(verb="rejection.refused").exists()
 
 
 def test_refused_rejection_goes_back_to_the_check(call, people):
@@ -107,6 +109,8 @@ def test_refused_rejection_goes_back_to_the_check(call, people):
         note="Das geht doch.",
     )
     assert make.fresh(case).stage == "formal_check"
+    assert case.history.filter(verb="rejection.refused", actor=people.decider).count() == 1
+    assert not case.history.filter(verb="rejection.confirmed").exists()
 
 
 def test_failed_checks_need_a_note(call, people):

@@ -224,3 +224,11 @@ def test_a_reviewer_opens_a_case_that_has_a_report_too(call, people, client):
     client.force_login(reviewer)
     assert client.get(f"/cases/{case.pk}/").status_code in (200, 404)
     assert not readable(reviewer, case).exclude(kind__startswith="form.").exists()
+
+
+def test_only_members_apply_for_an_organisation(call, people):
+    _user, organisation = make.applicant()
+    stranger, _theirs = make.applicant()
+    with pytest.raises(NotAllowed):
+        actions.start_draft(call=call, organisation=organisation, actor=stranger)
+    assert not Application.objects.exists()

@@ -41,3 +41,9 @@ def test_a_difference_beyond_the_limit_asks_a_third_person():
     assert scoring.deviates([Decimal(50), Decimal("80.01")], limit)
     assert not scoring.deviates([Decimal(50)], limit)
     assert not scoring.deviates([], limit)
+
+
+@pytest.mark.parametrize(("length", "wrong"), [(9, ["need_reason"]), (10, [])])
+def test_a_reason_has_at_least_ten_letters(length, wrong):
+    sheet = scores(3) | {"need": {"points": 3, "reason": f"  {'x' * length}  "}}
+    assert list(scoring.errors(sheet, DEFAULT_WEIGHTS)) == wrong

@@ -131,6 +131,9 @@ def test_revision_at_most_twice(call, people):
             points={"participation": "Bitte genauer."},
         )
         assert make.fresh(case).stage == "returned_revision"
+        letters = Message.objects.filter(template="grants/mail/revision")
+        assert letters.count() == round_number
+        assert f"{case.call.revision_days} Tage" in letters.latest("id").text
         sheet = make.sheet_of(case)
         answer = {"participation": f"Fassung {round_number}: alle entscheiden gemeinsam."}
         forms.save_answers(sheet_id=sheet.pk, answers=answer, revision=None, actor=case.applicant)

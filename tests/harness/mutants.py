@@ -118,14 +118,21 @@ def copy_tree() -> Path:
 
 
 def outcome(mutant: Mutant, tree: Path, tests: list[Path], seconds: float) -> str:
-    """NOTICED by a failing test, SURVIVES, or UNDECIDED when time was up: a busy machine notices nothing."""
+    """NOTICED by a failing test of its room, the nearest first, SURVIVES, or UNDECIDED when time was up."""
     target = tree / mutant.path
     original = target.read_text()
     target.write_text(mutant.code())
     try:
-        return _run(tree, tests, seconds)
+        said = _run(tree, tests, seconds)
+        return _run(tree, others(mutant.path, tests), seconds) if said == SURVIVES else said
     finally:
         target.write_text(original)
+
+
+def others(path: Path, tests: list[Path]) -> list[Path]:
+    """The tests of the room that are not among the nearest ones: nothing survives unseen by them."""
+    room = {each for each in all_tests() if each.parts[1] in path.parts[:3]}
+    return sorted(room - set(tests)) or tests[:1]
 
 
 def _run(tree: Path, tests: list[Path], seconds: float) -> str:

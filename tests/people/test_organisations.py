@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.models import ModelLogEntry
 
 from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
 from workflows.people import actions
@@ -38,6 +39,8 @@ class TestFacts:
         )
         assert made.iban == "DE89370400440532013000"
         assert made.memberships.get().function == "representative"
+        logged = ModelLogEntry.objects.get(action="people.organisation_created")
+        assert (logged.user, logged.object_id) == (user, str(made.pk))
 
     @pytest.mark.parametrize(
         ("facts", "field"),
