@@ -23,7 +23,7 @@ from wagtail.snippets.views.snippets import (
 
 from workflows.forms.definition.texts import say
 from workflows.people.access.doors import SignedIn
-from workflows.people.verdicts import ChangedSince, NotAllowed, require
+from workflows.people.verdicts import ChangedSince, require
 
 from . import actions
 from .models import FormDraft
@@ -43,15 +43,11 @@ class Saving:
         form.autosaving = self.expects_json_response  # type: ignore[attr-defined]
         return form
 
-    def publish_action(self) -> Any:
-        """Publish, or keep the draft and say what is missing where."""
-        try:
-            return super().publish_action()  # type: ignore[misc]
-        except (NotReady, NotAllowed) as refusal:
-            text = _("Saved, but not published: please look at the points below.")
-            messages.error(self.request, text if isinstance(refusal, NotReady) else refusal.reason)  # type: ignore[attr-defined]
-            actions.sync(self.object)  # type: ignore[attr-defined]
-            return redirect("builder_check", pk=self.object.pk)  # type: ignore[attr-defined]
+    def publish_action(self) -> HttpResponse:
+        """Keep the draft and show all of it: who publishes has seen the whole form, in every language."""
+        actions.sync(self.object)  # type: ignore[attr-defined]
+        messages.info(self.request, _("Saved. Look at the whole form here, then publish it."))  # type: ignore[attr-defined]
+        return redirect("builder_check", pk=self.object.pk)  # type: ignore[attr-defined]
 
 
 class FormIndexView(IndexView):
@@ -139,6 +135,7 @@ def _checked(request: SignedIn, draft: FormDraft, *, changed: str = "") -> HttpR
         "problems": actions.problems(reading),
         "seal": actions.seal_of(reading),
         "changed": changed,
+        "retranslated": _retranslated(draft),
         "languages": _languages(draft, reading),
         "changes": [
             {"label": say(each.label), "kind": KINDS.get(each.kind, each.kind), "asks": each.effect == "ask"}
@@ -150,9 +147,17 @@ def _checked(request: SignedIn, draft: FormDraft, *, changed: str = "") -> HttpR
     return render(request, "builder/check.html", context, status=412 if changed else 200)
 
 
+def _retranslated(draft: FormDraft) -> str:
+    """The seal of what applicants have with newer translations, when that isn't the draft itself."""
+    reading = actions.retranslated(draft) if draft.has_unpublished_changes else None
+    return actions.seal_of(reading) if reading else ""
+
+
 def _publish(request: SignedIn, draft: FormDraft) -> HttpResponse:
+    only_translations = request.POST.get("what") == "translations"
+    publish = actions.publish_translations if only_translations else actions.publish
     try:
-        version = actions.publish(draft=draft, actor=request.user, seen=request.POST.get("seen", ""))
+        version = publish(draft=draft, actor=request.user, seen=request.POST.get("seen", ""))
     except ChangedSince as refusal:
         return _checked(request, draft, changed=refusal.reason)
     except NotReady as refusal:

@@ -34,6 +34,9 @@ class DraftOut(BuiltFormOut):
 
     definition: dict[str, Any]
     seal: str = Field(description="Names exactly this draft; whoever publishes sends it as `seen`.")
+    translations_seal: str = Field(
+        description="Names what applicants have, with newer translations; empty when there are none."
+    )
     problems: list[str]
 
 
@@ -41,6 +44,9 @@ class PublishIn(Schema):
     """Which draft is to be published."""
 
     seen: str = Field("", description="The `seal` of the draft you read; 412 when it changed since.")
+    translations_only: bool = Field(
+        False, description="Leave the rest of the draft alone; `seen` is its `translations_seal` then."
+    )
 
 
 class FormFileOut(Schema):
@@ -97,7 +103,14 @@ def form(request: SignedIn, code: str) -> Any:
     require(may_build(request.user))
     draft = get_object_or_404(_sources(), code=code)
     reading = draft.get_latest_revision_as_object().reading()
-    return {**_out(draft), "definition": reading.definition, **_state(reading)}
+    newer = actions.retranslated(draft)
+    seal = actions.seal_of(newer) if newer else ""
+    return {
+        **_out(draft),
+        "definition": reading.definition,
+        "translations_seal": seal,
+        **_state(reading),
+    }
 
 
 @router.post(
@@ -107,7 +120,8 @@ def publish(request: SignedIn, code: str, given: PublishIn) -> Any:
     """Publish the draft you read; 422 names every place that has to be put right."""
     require(may_build(request.user))
     draft = get_object_or_404(_sources(), code=code)
-    return actions.publish(draft=draft, actor=request.user, seen=given.seen)
+    publish = actions.publish_translations if given.translations_only else actions.publish
+    return publish(draft=draft, actor=request.user, seen=given.seen)
 
 
 def _state(reading: Reading) -> dict[str, Any]:

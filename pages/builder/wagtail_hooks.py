@@ -16,7 +16,6 @@ from wagtail.snippets.models import register_snippet
 
 from . import actions, admin_views, exchange_views
 from .models import FormDraft
-from .refusals import NotReady
 from .viewsets import FormDraftViewSet
 
 register_snippet(FormDraftViewSet)
@@ -42,7 +41,7 @@ def sync_translations(request: HttpRequest, instance: Any) -> None:
 
 @hooks.register("before_edit_snippet", order=-10)
 def translate(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """A language of a form: from the newest draft, and published together with the form."""
+    """A language of a form: from the newest draft, and published where the whole form is seen."""
     if not isinstance(instance, FormDraft) or instance.is_source:
         return None
     source = FormDraft.objects.filter(translation_key=instance.translation_key).exclude(pk=instance.pk)
@@ -51,22 +50,9 @@ def translate(request: HttpRequest, instance: Any) -> HttpResponse | None:
         return None
     actions.sync(draft)
     if request.method == "POST" and request.POST.get("action") == "publish":
-        return _publish_translation(request, draft, instance)
-    return None
-
-
-def _publish_translation(request: HttpRequest, draft: FormDraft, instance: FormDraft) -> HttpResponse:
-    try:
-        version = actions.publish_translation(draft=draft, actor=request.user)  # type: ignore[arg-type]
-    except NotReady as refusal:
-        messages.error(request, refusal.reason)
+        messages.info(request, _("Saved. Look at the whole form here, then publish it."))
         return redirect("builder_check", pk=draft.pk)
-    if version is None:
-        messages.success(request, _("Saved. It goes online when the form itself is published."))
-    else:
-        text = _("Published as version %(number)s. New applications get it at once.")
-        messages.success(request, text % {"number": version.number})
-    return redirect(request.path)
+    return None
 
 
 def _is_autosave(request: HttpRequest) -> bool:

@@ -18,9 +18,9 @@ from workflows.forms.models import FormVersion
 from workflows.people.actions import grant_role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house")]
-LIST, ADD, EDIT, COPY, DELETE, UNPUBLISH = (
+LIST, ADD, EDIT, COPY, DELETE, UNPUBLISH, REVERT = (
     f"wagtailsnippets_builder_formdraft:{name}"
-    for name in ("list", "add", "edit", "copy", "delete", "unpublish")
+    for name in ("list", "add", "edit", "copy", "delete", "unpublish", "revisions_revert")
 )
 
 
@@ -146,6 +146,25 @@ def test_refusal_keeps_the_draft_and_names_the_place() -> None:
     assert FormVersion.objects.filter(code="starter").count() == 1
 
 
+def test_the_publish_button_of_the_editor_publishes_nothing_unseen() -> None:
+    """Whoever presses it, on the form, a copy, an older revision or a language, sees all of it first."""
+    draft, client = starter(), signed_in("editor")
+    pressed = {"action-publish": "action-publish"}
+    older = draft.latest_revision
+    data = posted(draft, intro="Ganz anders", **pressed)
+    doors = [
+        (reverse(EDIT, args=[draft.pk]), data),
+        (reverse(REVERT, args=[draft.pk, older.pk]), {**data, "revision": older.pk}),
+        (reverse(COPY, args=[draft.pk]), posted(draft, code="starter_9", title="Kopie", **pressed)),
+    ]
+    for url, given in doors:
+        response = client.post(url, given)
+        assert (response.status_code, "/check/" in response.url) == (302, True), url
+    arabic = draft.get_translations().get(locale__language_code="ar")
+    assert "/check/" in client.post(reverse(EDIT, args=[arabic.pk]), {"action": "publish"}).url
+    assert FormVersion.objects.filter(code__startswith="starter").count() == 1
+
+
 def test_publishing_says_what_is_asked_again() -> None:
     draft, client = starter(), signed_in("call_manager")
     steps = draft.raw_steps()
@@ -194,7 +213,10 @@ def test_a_translation_is_published_from_its_own_editor() -> None:
     arabic = draft.get_translations().get(locale__language_code="ar")
     assert client.get(reverse(EDIT, args=[arabic.pk])).status_code == 200
     StringTranslation.objects.filter(context__path="title", locale__language_code="ar").update(data="عنوان")
-    client.post(reverse(EDIT, args=[arabic.pk]), {"action": "publish"})
+    response = client.post(reverse(EDIT, args=[arabic.pk]), {"action": "publish"})
+    newest(draft).save_revision()
+    shown = client.get(response.url)
+    client.post(response.url, {"what": "translations", "seen": shown.context["retranslated"]})
     latest = FormVersion.objects.filter(code="starter").latest("number")
     assert latest.definition["title"]["ar"] == "عنوان"
     arabic.refresh_from_db()

@@ -21,7 +21,7 @@ from workflows.forms.models import FormVersion, PublishedForm
 from workflows.forms.models.versions import fingerprint
 from workflows.people.actions import grant_role
 from workflows.people.models import User
-from workflows.people.verdicts import ChangedSince, NotAllowed
+from workflows.people.verdicts import AlreadyDone, ChangedSince, NotAllowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house"), pytest.mark.usefixtures("clock")]
 
@@ -152,7 +152,7 @@ def test_an_impossible_schedule_is_dropped_and_others_go_on(editor: User) -> Non
     assert not FormVersion.objects.filter(code="micro_2").exists()
 
 
-def test_a_better_translation_goes_online_by_itself(editor: User) -> None:
+def test_a_better_translation_goes_online_without_the_rest_of_the_draft(editor: User) -> None:
     made = draft(with_extra(question("colour")))
     first = publish(made, editor)
     StringTranslation.objects.filter(translation_of__data="Frage colour", locale__language_code="ar").update(
@@ -161,8 +161,14 @@ def test_a_better_translation_goes_online_by_itself(editor: User) -> None:
     made.refresh_from_db()
     made.title = "Not yet"
     made.save_revision()
-    second = actions.publish_translation(draft=FormDraft.objects.get(pk=made.pk), actor=editor)
-    assert second is not None
+    newer = actions.retranslated(FormDraft.objects.get(pk=made.pk))
+    assert newer is not None
+    with pytest.raises(ChangedSince):
+        actions.publish_translations(draft=made, actor=editor, seen="older")
+    second = actions.publish_translations(draft=made, actor=editor, seen=actions.seal_of(newer))
+    assert actions.retranslated(FormDraft.objects.get(pk=made.pk)) is None
+    with pytest.raises(AlreadyDone):
+        actions.publish_translations(draft=made, actor=editor, seen="")
     assert second.number == first.number + 1
     said = FormVersion.objects.get(pk=second.pk).definition
     assert said["steps"][-1]["questions"][0]["label"]["ar"] == "لون"

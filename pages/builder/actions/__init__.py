@@ -1,7 +1,7 @@
 """What editors do with forms: translate, check, publish; and what the software ships."""
 
 from .exchange import export_form, import_form
-from .publishing import changes, freeze, problems, publish, publish_translation, seal_of
+from .publishing import changes, freeze, problems, publish, publish_translations, retranslated, seal_of
 from .shipping import ship
 from .translating import sync
 
@@ -12,7 +12,8 @@ __all__ = [
     "import_form",
     "problems",
     "publish",
-    "publish_translation",
+    "publish_translations",
+    "retranslated",
     "seal_of",
     "ship",
     "sync",

@@ -16,7 +16,7 @@ from workflows.forms.versions.freezing import current_form
 from workflows.forms.versions.moving import Change, changes_between
 from workflows.people.consent import require_seen, seal
 from workflows.people.models import User
-from workflows.people.verdicts import Invalid, require
+from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 
 def problems(reading: Reading) -> list[str]:
@@ -76,12 +76,27 @@ def freeze(*, draft: FormDraft, actor: User | None) -> FormVersion:
 
 
 @transaction.atomic
-def publish_translation(*, draft: FormDraft, actor: User) -> FormVersion | None:
-    """The published form has the newest translations; None while the form itself was never published."""
+def publish_translations(*, draft: FormDraft, actor: User, seen: str) -> FormVersion:
+    """The published form has the newest translations, when they are what `seen` (of `retranslated`) names.
+
+    What was written on the form since it was published stays a draft.
+    """
     require(may_build(actor))
-    if not draft.live or draft.live_revision is None:
+    draft = FormDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    reading = retranslated(draft)
+    if reading is None:
+        raise AlreadyDone(_("There are no newer translations of what is published."))
+    require_seen(seen, seal_of(reading))
+    return freeze(draft=draft.live_revision.as_object(), actor=actor)  # type: ignore[union-attr]
+
+
+def retranslated(draft: FormDraft) -> Reading | None:
+    """The published form with translations that are newer than its version; None when there are none."""
+    if not draft.live or draft.live_revision is None or draft.published is None:
         return None
-    return freeze(draft=draft.live_revision.as_object(), actor=actor)
+    reading: Reading = draft.live_revision.as_object().reading()
+    version = FormVersion.objects.get(pk=draft.published.version_id)
+    return None if seal_of(reading) == seal(version.definition) else reading
 
 
 def changes(draft: FormDraft, reading: Reading) -> tuple[list[Change], int]:
