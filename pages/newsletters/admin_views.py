@@ -13,7 +13,7 @@ from wagtail.admin.auth import require_admin_access
 from workflows.people.access.doors import SignedIn
 from workflows.people.verdicts import Refusal, require
 
-from . import actions, digest, rules, sending
+from . import actions, digest, rules, sending, translating
 from .forms import ScheduleForm
 from .models import Campaign, Edition, NewsletterIssuePage, Subscriber
 
@@ -117,7 +117,9 @@ def _show(request: SignedIn, found: Campaign, form: ScheduleForm, status: int = 
         "campaign": found,
         "issue": found.issue,
         "pages": pages,
-        "empty": found.issue.empty_rubrics,
+        "empty": found.issue.get_latest_revision_as_object().empty_rubrics,
+        "gaps": {gap.language: gap for gap in translating.gaps(found.issue)},
+        "may_write": rules.may_write(request.user),
         "sections": digest.sections_of(found.issue),
         "progress": sending.progress(found),
         "readers": Subscriber.objects.active().count(),

@@ -8,3 +8,9 @@ class NewslettersConfig(AppConfig):
 
     name = "pages.newsletters"
     label = "newsletters"
+
+    def ready(self) -> None:
+        """Listen to who writes."""
+        from . import signals  # noqa: PLC0415  models exist now
+
+        signals.connect()

@@ -6,12 +6,12 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageLogEntry, Revision
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from .models import Campaign, CampaignState, NewsletterIssuePage
+from .models import Campaign, CampaignState, Hand, NewsletterIssuePage
 
 # What Wagtail logs when somebody changes what a page says.
 WRITING = (
@@ -29,6 +29,11 @@ def may_prepare(user: Any) -> Verdict:
     if user.is_superuser or user.has_role(Role.EDITOR, Role.NEWSLETTER_APPROVER, Role.ADMIN):
         return ALLOWED
     return refused(_("Only editors may work on the newsletter."))
+
+
+def may_write(user: Any) -> bool:
+    """Whether the person writes pages; approvers only read what they approve."""
+    return bool(user.is_superuser or user.has_role(Role.EDITOR))
 
 
 def may_request_approval(user: User, campaign: Campaign) -> Verdict:
@@ -109,18 +114,23 @@ def changed_since_request(campaign: Campaign) -> bool:
 
 
 def hands_in(issue: NewsletterIssuePage) -> set[int]:
-    """Everybody who ever wrote on the issue in any language: versions, the log of actions, translations."""
+    """Everybody who ever wrote on the issue in any language.
+
+    Noted when it happens (`Hand`); versions, log and translations tell of what was written before that.
+    """
     pages = list(issue.get_translations(inclusive=True).values_list("pk", flat=True))
     kind = ContentType.objects.get_for_model(NewsletterIssuePage)
     wrote = Revision.objects.filter(content_type=kind, object_id__in=[str(pk) for pk in pages])
     did = PageLogEntry.objects.filter(page_id__in=pages, action__in=WRITING)
-    translated = StringTranslation.objects.filter(
-        context__object__translation_key=issue.translation_key,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-    )
+    of_issue = {"context__object__translation_key": issue.translation_key}
+    translated = StringTranslation.objects.filter(**of_issue)
+    replaced = SegmentOverride.objects.filter(**of_issue)
+    noted = Hand.objects.filter(translation_key=issue.translation_key)
     people = (
         *wrote.values_list("user_id", flat=True),
         *did.values_list("user_id", flat=True),
         *translated.values_list("last_translated_by_id", flat=True),
+        *replaced.values_list("last_translated_by_id", flat=True),
+        *noted.values_list("person_id", flat=True),
     )
     return {pk for pk in people if pk}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import admin_views, rules
+from . import admin_views, rules, translating
 from .models import NewsletterIssuePage
 
 
@@ -46,6 +46,13 @@ def menu_item() -> MenuItem:
         icon_name="mail",
         order=250,
     )
+
+
+@hooks.register("after_edit_page")
+def show_translators(request: HttpRequest, page: Any) -> None:
+    """Translators see the newest draft."""
+    if isinstance(page, NewsletterIssuePage):
+        translating.sync(page)
 
 
 @hooks.register("after_create_page")

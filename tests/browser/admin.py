@@ -52,6 +52,14 @@ def publish(page: Page) -> str:
     return str(done.locator("a[href*='/edit/']").get_attribute("href"))
 
 
+def keep(page: Page) -> str:
+    """The page is saved as a draft; returns the address of its form."""
+    page.locator("main form button[type=submit].action-save, main button.action-save").first.click()
+    done = page.locator(".messages .success")
+    done.wait_for()
+    return page.url
+
+
 def send_to_translation(page: Page, form: str, *languages: str) -> None:
     """“Translate this page” into these languages, called by their own names."""
     page.goto(form)
@@ -63,8 +71,8 @@ def send_to_translation(page: Page, form: str, *languages: str) -> None:
     page.locator(".messages .success").wait_for()
 
 
-def translate(page: Page, form: str, language: str, words: dict[str, str]) -> None:
-    """The translation is filled in through its PO file and published; `words`: original to translation."""
+def translate(page: Page, form: str, language: str, words: dict[str, str], *, publish: bool = True) -> None:
+    """The translation is filled in through its PO file, and published; `words`: original to translation."""
     page.goto(form)
     status = page.get_by_role("button", name="Status umschalten")
     if status.get_attribute("aria-expanded") == "false":  # the admin remembers an open panel
@@ -78,5 +86,7 @@ def translate(page: Page, form: str, language: str, words: dict[str, str]) -> No
     file = {"name": "translation.po", "mimeType": "text/x-gettext", "buffer": str(entries).encode()}
     page.locator("input[type=file][name=file]").first.set_input_files(file)  # type: ignore[arg-type]
     page.locator(".messages .success").wait_for()
+    if not publish:
+        return
     page.locator("button[name=action][value=publish]").click()
     page.locator(".messages .success", has_text="veröffentlicht").wait_for()

@@ -53,7 +53,7 @@ def _write_issue(page: Page) -> str:
     admin.add_block(page, body, "Vernetzungstreffen")
     admin.add_block(page, body, "Seite des Hauses", after=1)
     admin.choose_page(page, TITLE)
-    return admin.publish(page)
+    return admin.keep(page)
 
 
 def _in_four_languages(page: Page) -> None:
@@ -126,12 +126,13 @@ def test_editor(visit: Visitor, demo_house: DemoHouse) -> None:
     _subscribe(public, demo_house)
     issue = _write_issue(page)
     admin.send_to_translation(page, issue, NAMES["en"])
-    admin.translate(page, issue, NAMES["en"], {ISSUE: "News from the garden"})
+    admin.translate(page, issue, NAMES["en"], {ISSUE: "News from the garden"}, publish=False)
     campaign = _ask_for_approval(page)
     second = visit(as_=APPROVER)
     second.goto(campaign)
     second.locator("button[name=what][value=approve]").click()
     page.goto(campaign)
+    page.locator("summary", has_text="Jetzt senden").click()
     page.locator("button[name=what][value=send]").click()
 
     mail = demo_house.wait_for_mail(READER, "News from the garden", seconds=60)

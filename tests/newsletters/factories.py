@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
@@ -48,7 +49,13 @@ def body(**rubrics: list[tuple[str, dict[str, Any]]]) -> str:
     """Rubrics with entries, as a StreamField keeps them."""
     return json.dumps(
         [
-            {"type": code, "value": {"entries": [{"type": kind, "value": value} for kind, value in entries]}}
+            {
+                "type": code,
+                "id": str(uuid4()),
+                "value": {
+                    "entries": [{"type": kind, "id": str(uuid4()), "value": value} for kind, value in entries]
+                },
+            }
             for code, entries in rubrics.items()
         ]
     )

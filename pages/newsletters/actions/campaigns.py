@@ -3,12 +3,13 @@
 import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.newsletters import digest, freezing, rules, tokens
+from pages.newsletters import digest, freezing, rules, tokens, translating
 from pages.newsletters.models import Campaign, CampaignState, NewsletterIssuePage
 from workflows.outbox.actions import queue_message
 from workflows.outbox.models import Message, State
@@ -34,8 +35,12 @@ def request_approval(*, campaign_id: Any, actor: User) -> Campaign:
     campaign = _locked(campaign_id)
     _allow(rules.may_request_approval(actor, campaign), campaign, CampaignState.DRAFT)
     campaign.state = CampaignState.APPROVAL_REQUESTED
+    unfinished = translating.take_in(_newest(campaign.issue), actor=actor)
+    pages = [page for page in _newest_pages(campaign) if page.language not in unfinished]
+    for page in pages:
+        _require_publishable(page)
     campaign.revisions = rules.versions(campaign.issue)
-    campaign.seen_hash = freezing.freeze(campaign, _newest_pages(campaign))
+    campaign.seen_hash = freezing.freeze(campaign, pages)
     campaign.requested_by, campaign.requested_at = actor, timezone.now()
     campaign.save()
     return campaign
@@ -54,7 +59,8 @@ def approve(*, campaign_id: Any, actor: User, seen: str) -> Campaign:
     campaign.state = CampaignState.APPROVED
     campaign.approved_by, campaign.approved_at = actor, timezone.now()
     campaign.save()
-    for page in campaign.issue.get_translations(inclusive=True):
+    written = set(campaign.editions.values_list("written_in", flat=True))
+    for page in campaign.issue.get_translations(inclusive=True).filter(locale__language_code__in=written):
         version = page.latest_revision or page.save_revision()
         version.publish(user=actor, skip_permission_checks=True)
     campaign.revisions = rules.versions(campaign.issue)
@@ -167,6 +173,8 @@ def send_test(*, campaign_id: Any, actor: User, language: str) -> Message:
     """The issue as it stands comes to the person who asked, in `language`, marked as a test."""
     require(rules.may_prepare(actor))
     campaign = Campaign.objects.select_related("issue").get(pk=campaign_id)
+    if campaign.state == CampaignState.DRAFT and rules.may_write(actor):
+        translating.take_in(_newest(campaign.issue), actor=actor)
     pages = {page.language: page for page in _newest_pages(campaign)}
     issue = pages.get(language) or pages.get("de") or campaign.issue
     letter = digest.mail_of(issue, language=language)
@@ -185,7 +193,20 @@ def send_test(*, campaign_id: Any, actor: User, language: str) -> Message:
 def _newest_pages(campaign: Campaign) -> list[NewsletterIssuePage]:
     """The issue in all its languages as it was written last, public or not."""
     pages = campaign.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
-    return [page.get_latest_revision_as_object() for page in pages]
+    return [_newest(page) for page in pages]
+
+
+def _newest(page: NewsletterIssuePage) -> NewsletterIssuePage:
+    newest: NewsletterIssuePage = page.get_latest_revision_as_object()
+    return newest
+
+
+def _require_publishable(page: NewsletterIssuePage) -> None:
+    """An approval publishes; what can't be published is said before anybody is asked."""
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        raise Invalid({"issue": f"{page.title}: {' '.join(error.messages)}"}) from error
 
 
 def _locked(campaign_id: Any) -> Campaign:

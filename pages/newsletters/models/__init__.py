@@ -2,6 +2,7 @@
 
 from .campaigns import Campaign, CampaignState, Delivery
 from .editions import Edition
+from .hands import Hand
 from .issues import NewsletterIndexPage, NewsletterIssuePage
 from .subscribers import Consent, Subscriber, SubscriberState
 
@@ -11,6 +12,7 @@ __all__ = [
     "Consent",
     "Delivery",
     "Edition",
+    "Hand",
     "NewsletterIndexPage",
     "NewsletterIssuePage",
     "Subscriber",

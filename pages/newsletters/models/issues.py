@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
-from wagtail.models import Page, PageManager, PagePermissionTester
+from wagtail.models import Page, PageManager, PagePermissionTester, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -135,6 +135,13 @@ class NewsletterIssuePage(BasePage):
         if not self.is_released:
             self.live = False
         super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep the row of a draft on its newest version: it is what translators and linked lists read."""
+        revision = super().save_revision(*args, **kwargs)
+        if not self.is_released and self._slug_is_available(self.slug, self.get_parent(), page=self):
+            self.save(clean=False)
+        return revision
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         """Nobody publishes what has not been approved, or changes what waits to be sent."""
