@@ -75,6 +75,8 @@ WORKER_TICKS: list[str] = [
 ]
 # Called by the worker when the database rings, else every ten seconds: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
+# Called at the same rings in a rhythm of its own: making letters.
+WORKER_PRINTS: list[str] = ["workflows.documents.making.tick"]
 # What /health/ready/ tells beside database and disk: a name and a function that answers with a word.
 HEALTH_TELLS: dict[str, str] = {"worker": "workflows.engine.heartbeats.state"}
 # Called after a back-up was restored: what must not go on as if nothing had happened.

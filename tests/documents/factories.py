@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from workflows.documents.actions import store_upload
+from workflows.documents.actions import ask_for, store_upload
+from workflows.documents.letters import Letter
 from workflows.documents.models import Document
 from workflows.people.models import User
 
@@ -37,3 +39,16 @@ def archive(**parts: str) -> bytes:
 def stored(owner: User, *, name: str = "plan.pdf", content: bytes = PDF, **fields: object) -> Document:
     """An upload of `owner`."""
     return store_upload(file=upload(name, content), actor=owner, kind="plan", **fields)  # type: ignore[arg-type]
+
+
+NOTICE: dict[str, Any] = {
+    "recipient": ["Verein der Nachbarschaft e.V.", "66999 Lindenstadt"],
+    "subject": "Bescheid",
+    "paragraphs": ["Hallo Amira,", "wir fördern euer Fest."],
+}
+
+
+def asked(case: Any = None, *, template: str = "documents/notice", **changes: Any) -> Document:
+    """A letter that the worker is to make."""
+    letter = Letter(template, {**NOTICE, **changes}, title="Bescheid")
+    return ask_for(case=case, kind="letter", name="Brief.pdf", letter=letter, actor=None)

@@ -83,14 +83,14 @@ def test_a_stopped_rhythm_does_not_begin_anything():
 
 @pytest.mark.django_db
 def test_once_beats_everything_once(settings):
-    settings.WORKER_TICKS, settings.WORKER_PULSES = [GOOD], [GOOD]
+    settings.WORKER_TICKS, settings.WORKER_PULSES, settings.WORKER_PRINTS = [GOOD], [GOOD], [GOOD]
     call_command("worker", "--once")
-    assert seen == ["good", "good"]
+    assert seen == ["good", "good", "good"]
 
 
 def test_every_tick_of_the_house_exists_and_the_deadlines_are_among_them():
     assert "workflows.engine.deadlines.tick" in settings.WORKER_TICKS
-    for path in [*settings.WORKER_TICKS, *settings.WORKER_PULSES]:
+    for path in [*settings.WORKER_TICKS, *settings.WORKER_PULSES, *settings.WORKER_PRINTS]:
         assert callable(import_string(path))
 
 

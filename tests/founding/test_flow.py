@@ -9,6 +9,7 @@ from django.urls import reverse
 from docx import Document as read_docx
 from pypdf import PdfReader
 
+from tests.harness.letters import documents_made
 from tests.people.factories import UserFactory
 from workflows.documents.models import Document
 from workflows.engine.flow import graph_snapshot
@@ -176,6 +177,7 @@ def test_approval_is_refused_while_a_reworded_official_clause_breaks_a_must_rule
 
 def test_the_meeting_makes_statute_and_minutes_from_one_set_of_data():
     case = factories.founded()
+    documents_made()
     papers = {document.kind: document for document in Document.objects.filter(case_id=case.pk)}
     assert {"statute", "statute_docx", "minutes", "statute_draft", "check_sheet"} <= set(papers)
     assert all(document.frozen_at and len(document.sha256) == 64 for document in papers.values())
@@ -212,6 +214,7 @@ def plain(reader):
 
 def test_the_draft_is_marked_as_draft():
     case = factories.approved()
+    documents_made()
     draft = Document.objects.get(case_id=case.pk, kind="statute_draft")
     assert "Entwurf" in plain(PdfReader(BytesIO(draft.file.read())))
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from demo.seed import calls as calls_of_house
+from tests.harness.letters import documents_made
 from tests.people.factories import HouseFactory, MembershipFactory, OrganisationFactory, UserFactory
 from workflows.engine.models import Step
 from workflows.forms import actions as forms
@@ -213,6 +214,7 @@ def approve(case: Application, people: SimpleNamespace, amount: str = "800.00", 
 
 def signed(case: Application, people: SimpleNamespace) -> Application:
     """Both sides have signed: the grant runs."""
+    documents_made()
     actions.record_signature(case=case, actor=people.officer, signed_on=timezone.localdate())
     actions.countersign(step=step(case, "countersign"), actor=people.decider, signed=True)
     return Application.objects.get(pk=case.pk)

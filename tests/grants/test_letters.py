@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.grants import factories as make
+from tests.harness.letters import documents_made
 from workflows.documents.models import Document
 from workflows.grants import actions, letters
 
@@ -36,7 +37,7 @@ def decision(call, people):
 
 @pytest.mark.parametrize("language", ["de", "en", "uk"])
 def test_award(decision, language, people):
-    text, reader = text_of(letters.award(decision, language))
+    text, reader = text_of(letters.award(decision, language).printed())
     assert ASKS[language] in text
     assert "812" in text
     assert decision.application.number in text
@@ -49,12 +50,12 @@ def test_award(decision, language, people):
 
 
 def test_award_in_arabic_is_a_tagged_reading_aid(decision):
-    _text, reader = text_of(letters.award(decision, "ar"))
+    _text, reader = text_of(letters.award(decision, "ar").printed())
     assert reader.trailer["/Root"]["/Lang"] == "ar"
 
 
 def test_internal_reasons_stay_inside(decision):
-    text, _reader = text_of(letters.award(decision))
+    text, _reader = text_of(letters.award(decision).printed())
     assert "Überzeugendes Vorhaben" not in text
 
 
@@ -67,7 +68,7 @@ def test_rejection_has_reasons_and_offers_advice(call, people):
         reasons="Interner Grund.",
         feedback="Der Ort fehlt noch.",
     )
-    text, _reader = text_of(letters.rejection(decision))
+    text, _reader = text_of(letters.rejection(decision).printed())
     assert "Der Ort fehlt noch." in text
     assert "Interner Grund" not in text
     assert "Wie wir helfen können" in text
@@ -83,6 +84,7 @@ def test_formal_rejection_names_the_second_person(call, people):
         feedback="Nur für Mitglieder.",
     )
     actions.confirm_rejection(step=make.step(case, "confirm_rejection"), actor=people.decider, confirmed=True)
+    documents_made()
     pdf = Document.objects.get(case=case, kind="letter").file.read()
     text, _reader = text_of(pdf)
     assert "Nur für Mitglieder." in text
@@ -91,6 +93,7 @@ def test_formal_rejection_names_the_second_person(call, people):
 
 def test_the_receipt_holds_all_answers(call, people):
     case = make.submitted(call, people)
+    documents_made()
     document = Document.objects.get(case=case, kind="receipt")
     assert document.frozen_at is not None
     text, _reader = text_of(document.file.read())
@@ -101,6 +104,7 @@ def test_the_receipt_holds_all_answers(call, people):
 
 def test_hostile_text_stays_text(call, people):
     case = make.submitted(call, people, title='#panic("x") $1/0$ \\ <b>')
+    documents_made()
     text, _reader = text_of(Document.objects.get(case=case, kind="receipt").file.read())
     assert '#panic("x")' in text
 
@@ -112,5 +116,5 @@ def test_the_way_of_payment_is_the_applicants(call, people, way, words):
     case = make.to_decision(call, people, disbursement=way)
     case = make.approve(case, people)
     assert case.decisions.get().amount == Decimal("800.00")
-    text, _reader = text_of(letters.award(case.decisions.get()))
+    text, _reader = text_of(letters.award(case.decisions.get()).printed())
     assert words in text

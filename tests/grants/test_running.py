@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.grants import factories as make
+from tests.harness.letters import documents_made
 from workflows.engine import deadlines
 from workflows.engine.models import Step
 from workflows.grants import actions
@@ -35,7 +36,9 @@ PNG = bytes.fromhex(
 
 @pytest.fixture
 def approved(call, people):
-    return make.approve(make.to_decision(call, people), people, conditions="Logo des Hauses zeigen.")
+    case = make.approve(make.to_decision(call, people), people, conditions="Logo des Hauses zeigen.")
+    documents_made()
+    return case
 
 
 @pytest.fixture

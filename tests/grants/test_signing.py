@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.grants import factories as make
+from tests.harness.letters import documents_made
 from workflows.engine import deadlines
 from workflows.engine.models import Deadline
 from workflows.grants import actions
@@ -29,7 +30,9 @@ def _clock() -> Iterator[None]:
 
 @pytest.fixture
 def approved(call, people):
-    return make.approve(make.to_decision(call, people), people)
+    case = make.approve(make.to_decision(call, people), people)
+    documents_made()
+    return case
 
 
 def days_later(days):

@@ -8,6 +8,8 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.documents.factories import asked
+from tests.harness.letters import documents_made
 from tests.outbox.factories import queue
 from tests.outbox.smtp import MailServer
 from tests.people.factories import UserFactory
@@ -53,6 +55,20 @@ def test_what_arrives(server: MailServer) -> None:
     (attached,) = mail.iter_attachments()
     assert attached.get_filename() == "Brief.pdf"
     assert attached.get_content() == b"%PDF-1.7 x"
+
+
+def test_a_mail_waits_for_the_letter_it_carries(server: MailServer) -> None:
+    """Nothing says "attached" of a letter that is being made; other mails pass it, then it goes."""
+    (waiting,) = queue(1, attachments=[asked()])
+    queue(1, to_address="other@example.org")
+    assert delivery.tick() == 1
+    assert server.recipients == ["other@example.org"]
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.attempts) == (State.QUEUED, 0)
+    documents_made()
+    assert delivery.tick() == 1
+    (attached,) = server.mails[1].iter_attachments()
+    assert attached.get_content().startswith(b"%PDF-")
 
 
 def test_permanent_refusal_fails_with_reason(server: MailServer) -> None:

@@ -3,7 +3,9 @@
 from types import SimpleNamespace
 from typing import Any
 
+from tests.documents.factories import asked
 from tests.engine.factories import started
+from workflows.documents import making
 from workflows.engine import troubles
 
 from .table import row
@@ -24,6 +26,12 @@ def case(world: SimpleNamespace) -> dict[str, Any]:
 def trouble(world: SimpleNamespace) -> dict[str, Any]:
     """A row that could not be done."""
     return {"trouble_id": world.trouble.pk}
+
+
+def letter_trouble(world: SimpleNamespace) -> dict[str, Any]:
+    """A letter that could not be made."""
+    subject = f"document {asked(world.case).pk}"
+    return {"trouble_id": troubles.remember(making.JOB, subject, ValueError()).pk}
 
 
 SEEING = {"owner": 200, "formal_officer": 200, "decision_maker": 200, "auditor": 200}
@@ -86,5 +94,7 @@ ROWS = [
     row("api:operation", anonymous=401, default=403, admin=200),
     row("api:operation_hold", data={"why": "x"}, anonymous=401, default=403, admin=200),
     row("api:operation_release", data={}, anonymous=401, default=403, admin=409),
+    row("desk:operation_again", make=letter_trouble, method="POST", anonymous=302, default=403, admin=302),
+    row("api:operation_again", make=letter_trouble, data={}, anonymous=401, default=403, admin=204),
     row("api:operation_settle", make=trouble, data={}, anonymous=401, default=403, admin=204),
 ]

@@ -1,16 +1,12 @@
 """Who gets what at the addresses of foundings."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
-from unittest.mock import patch
 
 from django.utils import timezone
 
 from tests.founding import factories
 from tests.people.factories import UserFactory
-from workflows.founding.actions import documents
 from workflows.founding.models import Duty, FoundingCase
 
 from .table import row
@@ -29,16 +25,6 @@ MEETING = {
 SEEING = {"owner": 200, "adviser": 200, "auditor": 200}
 ADVISING = {"owner": 403, "adviser": 200, "auditor": 403}
 FOUNDING = {"owner": 200, "adviser": 403, "auditor": 403}
-
-
-@contextmanager
-def plain_papers() -> Iterator[None]:
-    """What the papers say doesn't matter here, and drawing them takes most of the time."""
-    with (
-        patch.object(documents, "render_pdf", return_value=b"%PDF-"),
-        patch.object(documents, "render_docx", return_value=b"PK"),
-    ):
-        yield
 
 
 def build(world: SimpleNamespace) -> None:
@@ -63,14 +49,12 @@ def returned(world: SimpleNamespace) -> dict[str, Any]:
 
 def approved(world: SimpleNamespace) -> dict[str, Any]:
     """A founding before its meeting."""
-    with plain_papers():
-        return {"case_id": factories.approved(world.owner).pk}
+    return {"case_id": factories.approved(world.owner).pk}
 
 
 def founded(world: SimpleNamespace) -> dict[str, Any]:
     """A founding after its meeting."""
-    with plain_papers():
-        return {"case_id": factories.founded(world.owner).pk}
+    return {"case_id": factories.founded(world.owner).pk}
 
 
 def telling(world: SimpleNamespace) -> dict[str, Any]:

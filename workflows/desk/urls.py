@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/operation/", views.operation, name="operation"),
     path("desk/operation/mail/", views.operation_mail, name="operation_mail"),
     path("desk/operation/<int:trouble_id>/settle/", views.operation_settle, name="operation_settle"),
+    path("desk/operation/<int:trouble_id>/again/", views.operation_again, name="operation_again"),
     path("cases/", views.own_cases, name="own"),
     path("cases/<uuid:case_id>/", views.case, name="case"),
     path("cases/<uuid:case_id>/messages/", views.write_message, name="message"),

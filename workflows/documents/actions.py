@@ -17,7 +17,8 @@ from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid, require
 
 from . import contents, endings, names, previews, quota, rules, scanning
-from .models import Document
+from .letters import MEDIA_TYPES, Letter, fingerprint
+from .models import Document, DocumentState, LetterOrder
 
 MESSAGE = "message"
 
@@ -96,9 +97,48 @@ def freeze(
 
 
 @transaction.atomic
+def ask_for(
+    *,
+    case: Case | None,
+    kind: str,
+    name: str,
+    letter: Letter,
+    actor: User | None,
+    audience: str = Audience.EVERYONE,
+) -> Document:
+    """A document of the house is asked for, in the caller's transaction: it will say what `letter` says now.
+
+    The worker makes it seconds later (`making`); what the caller decided stands whether that works or not.
+    """
+    document = Document(
+        case=case,
+        kind=kind,
+        audience=audience,
+        name=names.clean(name),
+        state=DocumentState.ASKED,
+        media_type=MEDIA_TYPES[letter.ending],
+        size=0,
+        language=letter.language,
+        made_by=actor,
+    )
+    inputs = letter.inputs()
+    document.save(force_insert=True)
+    LetterOrder.objects.create(
+        document=document,
+        template=letter.template,
+        ending=letter.ending,
+        inputs=inputs,
+        inputs_sha256=hashlib.sha256(inputs.encode()).hexdigest(),
+        template_sha256=fingerprint(letter.template, letter.ending),
+    )
+    return document
+
+
+@transaction.atomic
 def freeze_uploads(*, case: Case) -> int:
     """Everything uploaded to `case` so far stays as it is; returns how many documents."""
-    return Document.objects.filter(case=case, frozen_at=None).update(frozen_at=timezone.now())
+    uploads = Document.objects.filter(case=case, frozen_at=None, state=DocumentState.MADE)
+    return uploads.update(frozen_at=timezone.now())
 
 
 @transaction.atomic

@@ -14,19 +14,24 @@ from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.models import Organisation
 
 from . import actions, door, rules
-from .models import Document
+from .models import Document, DocumentState
 
 router = Router(tags=["files"], auth=api_auth)
 
 
 class DocumentOut(Schema):
-    """A document without its content."""
+    """A document without its content.
+
+    What the house writes is "asked" for a few seconds, without checksum and size, then "made"; "failed": it
+    could not be made yet, the office knows, and it is tried again.
+    """
 
     id: UUID
     kind: str
     name: str
     media_type: str
     size: int
+    state: DocumentState
     sha256: str
     language: str
     created_at: datetime
@@ -43,7 +48,7 @@ class DocumentOut(Schema):
     @staticmethod
     def resolve_frozen(document: Document) -> bool:
         """Whether it can't change any more."""
-        return document.frozen_at is not None
+        return document.frozen_at is not None or not document.is_made
 
     @staticmethod
     def resolve_content_url(document: Document) -> str:
@@ -93,7 +98,7 @@ def read(request: SignedIn, document_id: UUID) -> Document:
 
 @router.get("/{document_id}/content", url_name="files_content", operation_id="files_content")
 def content(request: SignedIn, document_id: UUID) -> FileResponse:
-    """Download the content of a document."""
+    """Download the content of a document; 409 with Retry-After while the house is still making it."""
     return door.hand_out(request.user, document_id)
 
 

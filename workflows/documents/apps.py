@@ -4,7 +4,11 @@ from django.apps import AppConfig
 
 
 class DocumentsConfig(AppConfig):
-    """Registers workflows.documents."""
+    """Registers workflows.documents; the desk can ask for a letter that failed."""
 
     name = "workflows.documents"
     label = "documents"
+
+    def ready(self) -> None:
+        """Makes known how a letter is tried again."""
+        from . import making  # noqa: F401, PLC0415  models must be ready first

@@ -5,8 +5,13 @@ from uuid import UUID
 
 from django.http import FileResponse, Http404
 
+from workflows.people.verdicts import NotThereYet
+
 from . import previews, rules
-from .models import Document
+from .models import Document, DocumentState
+
+# Seconds until it is worth asking again for a document that is not there yet.
+RETRY_AFTER: dict[str, int] = {DocumentState.ASKED: 2, DocumentState.FAILED: 60}
 
 
 def find(user: Any, document_id: UUID) -> Document:
@@ -18,8 +23,13 @@ def find(user: Any, document_id: UUID) -> Document:
 
 
 def hand_out(user: Any, document_id: UUID) -> FileResponse:
-    """The file, never shown inside the house's own pages, never kept by anybody in between."""
+    """The file, never shown inside the house's own pages, never kept by anybody in between.
+
+    Raises NotThereYet while the house is still making it.
+    """
     document = find(user, document_id)
+    if not document.is_made:
+        raise NotThereYet(rules.words_of_state(document), wait=RETRY_AFTER[document.state])
     response = FileResponse(
         document.file.open("rb"), as_attachment=True, filename=document.name, content_type=document.media_type
     )

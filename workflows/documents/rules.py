@@ -13,7 +13,7 @@ from workflows.people.membership import function_in
 from workflows.people.models import OFFICE_ROLES, Organisation, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from .models import Document, DocumentQuerySet
+from .models import Document, DocumentQuerySet, DocumentState
 
 _NOT_YOURS = gettext_lazy("This document belongs to somebody else.")
 # What people may call a file they add to a case; letters, receipts and statutes come from the house alone.
@@ -68,6 +68,16 @@ def author_of(user: Any, document: Document) -> str:
     if document.owner_id == user.pk or document.by_applicant or document.case is None:
         return str(document.owner)
     return str(document.owner) if works_for_house(user, document.case) else _("The house")
+
+
+def words_of_state(document: Document) -> str:
+    """What people are told about a document that is not there yet; nothing about any other."""
+    match document.state:
+        case DocumentState.ASKED:
+            return _("It is being made and will be here in a few seconds.")
+        case DocumentState.FAILED:
+            return _("It could not be made yet. The office knows and sees to it.")
+    return ""
 
 
 def may_upload(user: User, *, kind: str, case: Case | None, organisation: Organisation | None) -> Verdict:

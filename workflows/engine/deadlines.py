@@ -13,7 +13,7 @@ from workflows.engine import troubles
 from workflows.engine.leaving import leaving
 from workflows.engine.locks import lock_process
 from workflows.engine.models import Deadline
-from workflows.people.verdicts import Busy
+from workflows.people.verdicts import AlreadyDone, Busy
 
 logger = logging.getLogger(__name__)
 
@@ -95,6 +95,14 @@ def _act(pk: int) -> tuple[bool, int]:
         deadline.done_at, deadline.lease_until = timezone.now(), None
         deadline.save(update_fields=["done_at", "lease_until"])
     return True, deadline.attempts
+
+
+@troubles.again_by(JOB)
+def again(subject: str) -> None:
+    """A deadline that failed is due at once; AlreadyDone when it has been done."""
+    waiting = Deadline.objects.pending().filter(pk=int(subject.rpartition(" ")[2]))
+    if not waiting.update(lease_until=None):
+        raise AlreadyDone()
 
 
 def _retry(pk: int, wait: timedelta | None) -> None:

@@ -8,7 +8,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from workflows.people import problems
-from workflows.people.verdicts import AlreadyDone, Busy, ChangedSince, Invalid, NotAllowed, Refusal, TooOften
+from workflows.people.verdicts import (
+    AlreadyDone,
+    Busy,
+    ChangedSince,
+    Invalid,
+    NotAllowed,
+    NotThereYet,
+    Refusal,
+    TooOften,
+)
 
 
 class RefusalMiddleware:
@@ -71,6 +80,8 @@ def _words(refusal: Refusal) -> tuple[str, str]:  # noqa: PLR0911  one pair of s
             return _("It has changed meanwhile"), _("Go back, look at what is there now, and decide again.")
         case TooOften():
             return _("That was too often"), _("Wait a while, then try again.")
+        case NotThereYet():
+            return _("It is not there yet"), _("Try again in a moment. Nothing is lost.")
         case Busy():
             return _("Someone else is working on this right now"), _("Wait a few seconds, then try again.")
         case Invalid():

@@ -2,20 +2,39 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from workflows.engine.models import Trouble
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone
+from workflows.people.verdicts import AlreadyDone, NotAllowed
 
 logger = logging.getLogger(__name__)
 _HOUSE = Path(__file__).resolve().parents[2]
+
+Again = Callable[[str], None]
+_again: dict[str, Again] = {}
+
+
+def again_by(job: str) -> Callable[[Again], Again]:
+    """A row of this job is tried again at once by the decorated function, which gets the row's name."""
+
+    def add(function: Again) -> Again:
+        _again[job] = function
+        return function
+
+    return add
+
+
+def can_try_again(trouble: Trouble) -> bool:
+    """Whether somebody may ask for this row before its pause is over."""
+    return bool(trouble.subject) and trouble.job in _again
 
 
 @contextmanager
@@ -54,6 +73,16 @@ def settle(*, trouble_id: int, actor: User) -> None:
     open_ones = Trouble.objects.filter(pk=trouble_id, settled_at=None)
     if not open_ones.update(settled_at=timezone.now(), settled_by=actor, times=F("times")):
         raise AlreadyDone()
+
+
+def try_again(*, trouble_id: int) -> None:
+    """The row is tried at once; the trouble goes when it succeeds. The caller asks "may I?"."""
+    trouble = Trouble.objects.filter(pk=trouble_id, settled_at=None).first()
+    if trouble is None:
+        raise AlreadyDone()
+    if not can_try_again(trouble):
+        raise NotAllowed(_("This is tried again by itself; nobody can hurry it."))
+    _again[trouble.job](trouble.subject)
 
 
 def reason_of(error: BaseException) -> str:

@@ -14,14 +14,21 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from workflows.documents.models import Document
+
 from .models import Message, State
 
 _TABLE = Message._meta.db_table
 _FILES = Message.attachments.through._meta.db_table  # type: ignore[attr-defined]
+# A mail never says "attached" of a letter that is still being made: it waits for it.
+_FILES_ARE_THERE = f"""NOT EXISTS (
+            SELECT 1 FROM {_FILES} AS carried JOIN {Document._meta.db_table} AS document
+                ON document.id = carried.document_id
+            WHERE carried.message_id = {_TABLE}.id AND document.state <> 'made')"""
 _RESERVE = f"""
     UPDATE {_TABLE} SET lease = %s, due_at = %s
     WHERE id IN (
-        SELECT id FROM {_TABLE} WHERE state = 'queued' AND due_at <= %s
+        SELECT id FROM {_TABLE} WHERE state = 'queued' AND due_at <= %s AND {_FILES_ARE_THERE}
         ORDER BY priority, due_at, id LIMIT %s FOR UPDATE SKIP LOCKED)
     RETURNING *, EXISTS (SELECT 1 FROM {_FILES} WHERE message_id = {_TABLE}.id) AS has_files"""
 _MARK = f"""

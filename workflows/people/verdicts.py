@@ -72,6 +72,17 @@ class TooOften(Busy):
         self.wait = wait
 
 
+class NotThereYet(Busy):
+    """What was asked for is still being made; `wait` seconds until it may be there."""
+
+    status = 409
+    code = "being_made"
+
+    def __init__(self, reason: object = "", wait: int = 2) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
 class Invalid(Refusal):
     """What was typed does not fit; `errors` says what, field by field."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from workflows.documents import making
 from workflows.engine.models import Step
 from workflows.forms import actions as forms
 from workflows.forms.types.finance.lines import line_keys
@@ -34,6 +35,7 @@ def run(case: Application, until: str, staff: "Staff") -> Iterator[None]:
     """From the approved application to `until`, one thing after the other."""
     if until not in STAGES:
         return
+    making.tick()  # the contract that is signed
     actions.record_signature(case=case, actor=staff.officer, signed_on=timezone.localdate())
     yield
     if until == "countersign":

@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from workflows.desk import rules
 from workflows.desk.reading.operation import operation
 from workflows.engine import troubles
+from workflows.engine.models import Trouble
 from workflows.outbox import lanes
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.verdicts import require
@@ -47,6 +48,12 @@ class TroubleOut(Schema):
     times: int
     first_at: datetime.datetime
     last_at: datetime.datetime
+    can_try_again: bool
+
+    @staticmethod
+    def resolve_can_try_again(trouble: Trouble) -> bool:
+        """Whether somebody may ask for it before its pause is over."""
+        return troubles.can_try_again(trouble)
 
 
 class FailedTaskOut(Schema):
@@ -107,4 +114,17 @@ def settle(request: SignedIn, trouble_id: int) -> tuple[int, None]:
     """Lay a trouble aside; it comes back if it fails again."""
     require(rules.may_operate(request.user))
     troubles.settle(trouble_id=trouble_id, actor=request.user)
+    return 204, None
+
+
+@router.post(
+    "/troubles/{trouble_id}/again",
+    response={204: None},
+    operation_id="operation_again",
+    url_name="operation_again",
+)
+def again(request: SignedIn, trouble_id: int) -> tuple[int, None]:
+    """Try a row again at once, where `can_try_again` says that this is possible."""
+    require(rules.may_operate(request.user))
+    troubles.try_again(trouble_id=trouble_id)
     return 204, None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from workflows.desk import rules
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.list_rows import due_words
-from workflows.documents.rules import author_of
+from workflows.documents.rules import author_of, words_of_state
 from workflows.engine import kinds
 from workflows.engine.reading import graph, timeline
 from workflows.engine.standing import works_for_house
@@ -72,11 +72,13 @@ def _moment(at: Any) -> str:
 
 
 def _file(user: Any, document: Any) -> dict[str, Any]:
+    waits = words_of_state(document)
+    said = f"{author_of(user, document)} · {_moment(document.created_at)}"
     return {
-        "href": reverse("documents:download", args=[document.pk]),
+        "href": "" if waits else reverse("documents:download", args=[document.pk]),
         "name": document.name,
         "kind": document.extension,
         "size": document.size,
         "language": document.language,
-        "note": f"{author_of(user, document)} · {_moment(document.created_at)}",
+        "note": f"{said} · {waits}" if waits else said,
     }

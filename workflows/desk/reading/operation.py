@@ -16,6 +16,7 @@ LISTED = 100
 JOBS = {
     "workflows.engine.deadlines": _("Deadlines and reminders"),
     "workflows.outbox.delivery": _("Sending mail"),
+    "workflows.documents.making": _("Making letters"),
     "workflows.outbox.bounces": _("Mail that came back"),
     "workflows.desk.notices": _("Telling people about their tasks"),
     "pages.schedule": _("Publishing at a set time"),

@@ -2,6 +2,7 @@
 
 from .cases import cases, own_cases
 from .one_case import bpmn, case, take_over, write_message, write_note
+from .operation import again as operation_again
 from .operation import mail as operation_mail
 from .operation import settle as operation_settle
 from .operation import show as operation
@@ -12,6 +13,7 @@ __all__ = [
     "case",
     "cases",
     "operation",
+    "operation_again",
     "operation_mail",
     "operation_settle",
     "own_cases",

@@ -20,7 +20,10 @@ def show(request: SignedIn) -> HttpResponse:
     """Workers, mail, troubles."""
     require(rules.may_operate(request.user))
     state = operation()
-    rows = [{"trouble": trouble, "job": job_label(trouble.job)} for trouble in state.troubles]
+    rows = [
+        {"trouble": trouble, "job": job_label(trouble.job), "again": troubles.can_try_again(trouble)}
+        for trouble in state.troubles
+    ]
     return render(request, "desk/operation.html", {"state": state, "rows": rows})
 
 
@@ -44,4 +47,14 @@ def settle(request: SignedIn, trouble_id: int) -> HttpResponse:
     require(rules.may_operate(request.user))
     troubles.settle(trouble_id=trouble_id, actor=request.user)
     messages.success(request, _("Laid aside. It comes back if it fails again."))
+    return redirect("desk:operation")
+
+
+@require_POST
+@sign_in_required
+def again(request: SignedIn, trouble_id: int) -> HttpResponse:
+    """What failed is tried before its pause is over."""
+    require(rules.may_operate(request.user))
+    troubles.try_again(trouble_id=trouble_id)
+    messages.success(request, _("It is tried again now. Load this page again in a few seconds."))
     return redirect("desk:operation")

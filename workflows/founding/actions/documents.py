@@ -1,13 +1,14 @@
-"""The papers of a founding: statute, minutes and check sheet, made from one set of data and frozen."""
+"""The papers of a founding: statute, minutes and check sheet, made from one set of data by the worker."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from workflows.documents.actions import freeze
-from workflows.documents.letters import render_docx, render_pdf
+from workflows.documents.actions import ask_for
+from workflows.documents.letters import Letter
 from workflows.documents.models import Document
 from workflows.engine import law
 from workflows.people.models import User
@@ -19,8 +20,6 @@ from ..reading import cases as reading
 from ..statute import StatuteData, statute_clauses
 from ..statute.minutes import german_day, german_time, minutes_items, signers
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BLANK_LINES = 7
 
 
@@ -48,19 +47,14 @@ def statute_fields(data: StatuteData, *, draft: bool) -> dict[str, Any]:
     }
 
 
-def statute_pdf(data: StatuteData, *, draft: bool = False) -> bytes:
-    """The statute as PDF/UA in German, whatever the reader's language: only German is binding (§ 184 GVG)."""
+def statute(data: StatuteData, *, draft: bool = False, ending: str = "pdf") -> Letter:
+    """The statute in German, whatever the reader's language: only German is binding (§ 184 GVG)."""
     fields = statute_fields(data, draft=draft)
-    return render_pdf("founding/statute", data=fields, language="de", title=fields["title"])
+    return Letter("founding/statute", fields, title=fields["title"], ending=ending)
 
 
-def statute_docx(data: StatuteData, *, draft: bool = False) -> bytes:
-    """The statute as Word file, with the same text."""
-    return render_docx("founding/statute", data=statute_fields(data, draft=draft))
-
-
-def minutes_pdf(data: StatuteData) -> bytes:
-    """The minutes of the founding meeting as PDF/UA in German."""
+def minutes(data: StatuteData) -> Letter:
+    """The minutes of the founding meeting in German."""
     meeting = data.meeting
     if meeting is None:
         raise ValueError("There are no minutes without a meeting.")
@@ -80,7 +74,7 @@ def minutes_pdf(data: StatuteData) -> bytes:
     ]
     fields = {"facts": facts, "items": items, "signers": signers(data)}
     title = f"Protokoll der Gründungsversammlung des Vereins „{data.name}“"
-    return render_pdf("founding/minutes", data=fields, language="de", title=title)
+    return Letter("founding/minutes", fields, title=title)
 
 
 def _legal_state() -> str:
@@ -89,7 +83,7 @@ def _legal_state() -> str:
     return german_day(day) if day else _("not compared yet")
 
 
-def checks_pdf(case: FoundingCase) -> bytes:
+def check_sheet(case: FoundingCase) -> Letter:
     """What was checked and which advice is open, in the group's language; not part of the statute."""
     with override(case.language):
         found = reading.findings_for(case)
@@ -118,9 +112,7 @@ def checks_pdf(case: FoundingCase) -> bytes:
                 "legally binding."
             ),
         }
-        return render_pdf(
-            "founding/checks", data=fields, language=case.language, title=_("Check sheet for the statute")
-        )
+        return Letter("founding/checks", fields, case.language, title=_("Check sheet for the statute"))
 
 
 def _line(finding: Any, language: str) -> dict[str, str]:
@@ -128,72 +120,31 @@ def _line(finding: Any, language: str) -> dict[str, str]:
     return {"id": rule.id, "message": rule.say(language), "basis": rule.basis}
 
 
-def freeze_draft(*, case: FoundingCase, actor: User) -> Document:
-    """The approved draft and its check sheet are kept as they are; returns the statute."""
+def ask_for_draft(*, case: FoundingCase, actor: User) -> Document:
+    """The approved draft and its check sheet are made as they are now; returns the statute."""
     data = reading.data_for(case)
-    statute = _keep(
-        case,
-        actor,
-        kind="statute_draft",
-        name="Satzung-Entwurf.pdf",
-        content=statute_pdf(data, draft=True),
-        media_type=PDF,
+    papers = (
+        ("statute_draft", "Satzung-Entwurf.pdf", statute(data, draft=True)),
+        ("statute_draft_docx", "Satzung-Entwurf.docx", statute(data, draft=True, ending="docx")),
+        ("check_sheet", "Pruefblatt.pdf", check_sheet(case)),
     )
-    _keep(
-        case,
-        actor,
-        kind="statute_draft_docx",
-        name="Satzung-Entwurf.docx",
-        content=statute_docx(data, draft=True),
-        media_type=DOCX,
-    )
-    _keep(
-        case,
-        actor,
-        kind="check_sheet",
-        name="Pruefblatt.pdf",
-        content=checks_pdf(case),
-        media_type=PDF,
-        language=case.language,
-    )
-    return statute
+    return _ask_for(case, actor, papers)[0]
 
 
-def freeze_founding_documents(*, case: FoundingCase, actor: User) -> tuple[Document, ...]:
-    """Statute (PDF and DOCX) and minutes, made from one set of data, are kept with their checksums."""
+def ask_for_founding_documents(*, case: FoundingCase, actor: User) -> tuple[Document, ...]:
+    """Statute (PDF and DOCX) and minutes are made from one set of data, as it is now."""
     data = reading.data_for(case)
-    return (
-        _keep(case, actor, kind="statute", name="Satzung.pdf", content=statute_pdf(data), media_type=PDF),
-        _keep(
-            case, actor, kind="statute_docx", name="Satzung.docx", content=statute_docx(data), media_type=DOCX
-        ),
-        _keep(
-            case,
-            actor,
-            kind="minutes",
-            name="Gruendungsprotokoll.pdf",
-            content=minutes_pdf(data),
-            media_type=PDF,
-        ),
+    papers = (
+        ("statute", "Satzung.pdf", statute(data)),
+        ("statute_docx", "Satzung.docx", statute(data, ending="docx")),
+        ("minutes", "Gruendungsprotokoll.pdf", minutes(data)),
     )
+    return _ask_for(case, actor, papers)
 
 
-def _keep(
-    case: FoundingCase,
-    actor: User,
-    *,
-    kind: str,
-    name: str,
-    content: bytes,
-    media_type: str,
-    language: str = "de",
-) -> Document:
-    return freeze(
-        case=case,
-        kind=kind,
-        name=name,
-        content=content,
-        media_type=media_type,
-        language=language,
-        actor=actor,
+def _ask_for(
+    case: FoundingCase, actor: User, papers: Iterable[tuple[str, str, Letter]]
+) -> tuple[Document, ...]:
+    return tuple(
+        ask_for(case=case, kind=kind, name=name, letter=letter, actor=actor) for kind, name, letter in papers
     )

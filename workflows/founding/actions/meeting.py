@@ -18,7 +18,7 @@ from ..checks import evaluate
 from ..checks.origin import Counts, origin_of
 from ..models import BoardOffice, Founder, FoundingCase, FoundingMeeting
 from ..reading import cases as reading
-from .documents import freeze_founding_documents
+from .documents import ask_for_founding_documents
 from .duties import set_duties
 
 
@@ -36,7 +36,7 @@ class MeetingReport:
 
 @transaction.atomic
 def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> FoundingMeeting:
-    """The association is founded: minutes and statute are frozen, the duties towards offices are set.
+    """The association is founded: minutes and statute are asked for, duties towards offices set.
 
     The counts about nationality are looked at once and forgotten; only the result stays.
     Raises Invalid with the messages of all meeting rules that block, by rule id.
@@ -49,7 +49,7 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
         case.foreigners = _origin(report.counts)
         case.save(update_fields=["foreigners"])
         _check(case)
-        documents = freeze_founding_documents(case=case, actor=actor)
+        documents = ask_for_founding_documents(case=case, actor=actor)
         set_duties(case=case, founded_on=meeting.held_on)
     duties = list(case.duties.all())
     write_to_applicant(

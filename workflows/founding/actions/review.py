@@ -18,14 +18,14 @@ from workflows.people.verdicts import Invalid
 from ..models import ClauseComment, FoundingCase, ReviewDecision, ReviewScope, StatuteReview
 from ..questions import definition
 from ..reading import cases as reading
-from .documents import freeze_draft
+from .documents import ask_for_draft
 
 
 @transaction.atomic
 def approve_statute(
     *, step: Step, actor: User, seen: str, comments: Mapping[str, str] | None = None, note: str = ""
 ) -> StatuteReview:
-    """The statute is approved, its draft is frozen as PDF, and the group may invite to its meeting.
+    """The statute is approved, its draft is made as it is now, and the group may invite to its meeting.
 
     `seen` is the seal of the statute as the adviser read it; raises ChangedSince for any other, Invalid when
     a rule still blocks.
@@ -41,7 +41,7 @@ def approve_statute(
         )
         case.outcome, case.approved_at, case.assignee = ReviewDecision.APPROVED, timezone.now(), actor
         case.save(update_fields=["outcome", "approved_at", "assignee"])
-        document = freeze_draft(case=case, actor=actor)
+        document = ask_for_draft(case=case, actor=actor)
         doing.data["round"] = review.round
     _tell(case, "founding/mail/approved", review, (document,))
     return review

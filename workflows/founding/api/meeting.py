@@ -102,7 +102,9 @@ def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     case = visible_row(FoundingCase, request.user, case_id)
     return [
         {
-            **{name: getattr(paper, name) for name in ("id", "kind", "name", "sha256", "media_type")},
+            **{
+                name: getattr(paper, name) for name in ("id", "kind", "name", "state", "sha256", "media_type")
+            },
             "url": reverse("documents:download", args=[paper.pk]),
         }
         for paper in readable(request.user, case).frozen()

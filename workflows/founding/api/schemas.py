@@ -6,6 +6,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from workflows.documents.models import DocumentState
+
 
 class OrientationIn(Schema):
     """The answers given so far, by question; leave out what is still open."""
@@ -184,6 +186,7 @@ class PaperOut(Schema):
     id: UUID
     kind: str
     name: str
+    state: DocumentState
     sha256: str
     media_type: str
     url: str

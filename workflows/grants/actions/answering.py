@@ -45,13 +45,11 @@ def resubmit(*, case: Application, sheet: AnswerSheet, actor: User) -> Applicati
         doing.case.disbursement = str(facts.answers.get("disbursement") or "")
         doing.case.save()
         documents.freeze_uploads(case=doing.case)
-        document = documents.freeze(
+        document = documents.ask_for(
             case=doing.case,
             kind="receipt",
             name=f"{doing.case.number}-{doing.step.pk}.pdf",
-            content=letters.receipt(doing.case, sheet, actor.language),
-            media_type="application/pdf",
-            language=actor.language,
+            letter=letters.receipt(doing.case, sheet, actor.language),
             actor=actor,
         )
         telling.tell(doing.case, "resubmitted", attachments=[document])

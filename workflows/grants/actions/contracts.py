@@ -30,9 +30,9 @@ MOST_CODES_AN_HOUR = 5
 
 
 def contract_of(case: Application) -> Document | None:
-    """The binding text of the contract; None while it is still being written."""
-    letters = Document.objects.of_case(case).frozen().filter(kind="letter", language=BINDING)
-    return letters.last()
+    """The binding text of the contract; None while its newest version is still being made."""
+    letter = Document.objects.of_case(case).frozen().filter(kind="letter", language=BINDING).last()
+    return letter if letter is not None and letter.is_made else None
 
 
 def _text_of(case: Application) -> Document:

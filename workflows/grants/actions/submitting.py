@@ -79,15 +79,9 @@ def _number(case: Application, facts: Facts, actor: User) -> None:
 
 
 def keep_receipt(case: Application, sheet: AnswerSheet, actor: User) -> None:
-    """The answers are kept as a frozen PDF and the applicant has the receipt."""
-    language = actor.language
-    document = documents.freeze(
-        case=case,
-        kind="receipt",
-        name=f"{case.number}.pdf",
-        content=letters.receipt(case, sheet, language),
-        media_type="application/pdf",
-        language=language,
-        actor=actor,
+    """The answers are kept in a PDF that the worker makes, and the applicant has it with the mail."""
+    letter = letters.receipt(case, sheet, actor.language)
+    document = documents.ask_for(
+        case=case, kind="receipt", name=f"{case.number}.pdf", letter=letter, actor=actor
     )
     telling.tell(case, "received", attachments=[document])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from workflows.documents import actions as documents
+from workflows.documents.letters import Letter
 from workflows.documents.models import Document
 from workflows.engine.membership import representatives
 from workflows.outbox.actions import queue_mail
@@ -42,25 +43,18 @@ def tell(
 
 
 def answer(
-    case: Application, template: str, write: Callable[[str], bytes], actor: User, **context: Any
+    case: Application, template: str, write: Callable[[str], Letter], actor: User, **context: Any
 ) -> None:
-    """The letter is frozen in German and, as a reading aid, in the applicants' languages, and mailed."""
-    documents_made, people = [], representatives(case)
+    """The letter is asked for in German and, as a reading aid, in the applicants' languages, and mailed."""
+    letters, people = [], representatives(case)
     languages = [person.language for person in people] or [case.language]
     for language in dict.fromkeys([BINDING, *languages]):
         ending = "" if language == BINDING else f"-{language}"
-        documents_made.append(
-            documents.freeze(
-                case=case,
-                kind="letter",
-                name=f"{case.number}-{LETTERS[template]}{ending}.pdf",
-                content=write(language),
-                media_type="application/pdf",
-                language=language,
-                actor=actor,
-            )
+        name = f"{case.number}-{LETTERS[template]}{ending}.pdf"
+        letters.append(
+            documents.ask_for(case=case, kind="letter", name=name, letter=write(language), actor=actor)
         )
-    tell(case, template, attachments=documents_made, people=people, **context)
+    tell(case, template, attachments=letters, people=people, **context)
 
 
 def tell_reviewer(review: Review) -> None:

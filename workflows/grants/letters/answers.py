@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from workflows.documents.letters import render_pdf
+from workflows.documents.letters import Letter
 from workflows.people.models import House, User
 
 from ..models import Application, Decision, Disbursement, FormalCheck
@@ -19,8 +19,8 @@ from ..models import Application, Decision, Disbursement, FormalCheck
 BINDING = "de"
 
 
-def award(decision: Decision, language: str = BINDING) -> bytes:
-    """The offer of a funding contract as PDF in `language`; the German one is binding."""
+def award(decision: Decision, language: str = BINDING) -> Letter:
+    """The offer of a funding contract in `language`; the German one is binding."""
     with override(language):
         case = decision.application
         data = _frame(case, decision.decided_by, language) | {
@@ -36,11 +36,11 @@ def award(decision: Decision, language: str = BINDING) -> bytes:
                 _("Place, date and signature: the organisation"),
             ],
         }
-    return render_pdf("grants/letter", data=data, language=language, title=str(data["subject"]))
+    return Letter("grants/letter", data, language, title=str(data["subject"]))
 
 
-def rejection(decision: Decision, language: str = BINDING) -> bytes:
-    """The rejection with reasons and an offer of advice as PDF in `language`."""
+def rejection(decision: Decision, language: str = BINDING) -> Letter:
+    """The rejection with reasons and an offer of advice in `language`."""
     with override(language):
         case = decision.application
         data = _frame(case, decision.decided_by, language) | {
@@ -51,11 +51,11 @@ def rejection(decision: Decision, language: str = BINDING) -> bytes:
             ],
             "sections": [_section(_("Why"), [decision.feedback]), _advice()],
         }
-    return render_pdf("grants/letter", data=data, language=language, title=str(data["subject"]))
+    return Letter("grants/letter", data, language, title=str(data["subject"]))
 
 
-def formal_rejection(check: FormalCheck, language: str = BINDING) -> bytes:
-    """The rejection for formal reasons, confirmed by a second person, as PDF in `language`."""
+def formal_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
+    """The rejection for formal reasons, confirmed by a second person, in `language`."""
     with override(language):
         case = check.application
         signer = check.confirmed_by or check.officer
@@ -67,7 +67,7 @@ def formal_rejection(check: FormalCheck, language: str = BINDING) -> bytes:
             ],
             "sections": [_section(_("Why"), [check.feedback]), _advice()],
         }
-    return render_pdf("grants/letter", data=data, language=language, title=str(data["subject"]))
+    return Letter("grants/letter", data, language, title=str(data["subject"]))
 
 
 def _frame(case: Application, signer: User, language: str) -> dict[str, Any]:

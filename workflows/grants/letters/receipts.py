@@ -7,15 +7,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
-from workflows.documents.letters import render_pdf
+from workflows.documents.letters import Letter
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading import summary as reading
 
 from ..models import Application
 
 
-def receipt(case: Application, sheet: AnswerSheet, language: str) -> bytes:
-    """The submitted answers of `sheet` as PDF in `language`."""
+def receipt(case: Application, sheet: AnswerSheet, language: str) -> Letter:
+    """The submitted answers of `sheet` in `language`."""
     with override(language):
         title = _("Application %(number)s") % {"number": case.number}
         data = {
@@ -27,7 +27,7 @@ def receipt(case: Application, sheet: AnswerSheet, language: str) -> bytes:
             "intro": _("These are your answers as we received them. Nobody can change this document."),
             "sections": _sections(sheet, language),
         }
-    return render_pdf("grants/receipt", data=data, language=language, title=title)
+    return Letter("grants/receipt", data, language, title=title)
 
 
 def _moment(case: Application) -> str:

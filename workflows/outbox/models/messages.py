@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from workflows.documents.models import DocumentState
+
 
 def new_message_id() -> str:
     """A Message-ID under the house's own domain, fixed for all attempts."""
@@ -58,10 +60,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
     """Mails, by what has to happen to them."""
 
     def due(self) -> "MessageQuerySet":
-        """Waiting mails whose time has come, the most urgent first."""
-        return self.filter(state=State.QUEUED, due_at__lte=timezone.now()).order_by(
-            "priority", "due_at", "id"
-        )
+        """Waiting mails whose time has come, the most urgent first; those with an unmade letter wait."""
+        ready = self.filter(state=State.QUEUED, due_at__lte=timezone.now())
+        carried = self.model.attachments.through.objects.filter(message_id=models.OuterRef("pk"))
+        unmade = models.Exists(carried.exclude(document__state=DocumentState.MADE))
+        return ready.filter(~unmade).order_by("priority", "due_at", "id")
 
     def abandoned(self) -> "MessageQuerySet":
         """Mails whose worker has vanished between handing over and writing down the result."""

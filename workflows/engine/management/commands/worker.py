@@ -27,7 +27,9 @@ class Command(BaseCommand):
             if not heartbeats.this_machine_is_ready():
                 raise CommandError("No worker of this machine does its rounds.")
             return
-        worker = Worker(ticks=settings.WORKER_TICKS, pulses=settings.WORKER_PULSES)
+        worker = Worker(
+            ticks=settings.WORKER_TICKS, pulses=settings.WORKER_PULSES, prints=settings.WORKER_PRINTS
+        )
         if once:
             worker.once()
             return

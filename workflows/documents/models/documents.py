@@ -23,6 +23,14 @@ def private_path(document: "Document", filename: str) -> str:
     return f"documents/{identifier[:2]}/{identifier}"
 
 
+class DocumentState(models.TextChoices):
+    """Whether the file is there: uploads always are, what the house writes is made by the worker."""
+
+    ASKED = "asked", _("Is being made")
+    MADE = "made", _("There")
+    FAILED = "failed", _("Could not be made yet")
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Documents, by what they belong to."""
 
@@ -31,12 +39,16 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(case=case.pk).order_by("created_at", "id")
 
     def frozen(self) -> "DocumentQuerySet":
-        """The documents that can't change any more."""
-        return self.exclude(frozen_at=None)
+        """The documents that can't change any more; what the house writes also while it is being made."""
+        return self.exclude(frozen_at=None, state=DocumentState.MADE)
 
 
 class Document(models.Model):
-    """One file. Once `frozen_at` is set, a trigger in the database refuses to change or delete it."""
+    """One file. Once `frozen_at` is set, a trigger in the database refuses to change or delete it.
+
+    What the house writes begins without a file, in the state "asked"; from then on the trigger lets nothing
+    happen to it but that the file comes.
+    """
 
     id = models.UUIDField(_("identifier"), primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(
@@ -78,8 +90,17 @@ class Document(models.Model):
         _("visible to"), max_length=20, choices=Audience.choices, default=Audience.EVERYONE
     )
     name = models.CharField(_("file name"), max_length=150)
-    file = models.FileField(_("file"), storage=private_storage, upload_to=private_path, max_length=200)
-    sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=DocumentState.choices,
+        default=DocumentState.MADE,
+        db_default=DocumentState.MADE,
+    )
+    file = models.FileField(
+        _("file"), storage=private_storage, upload_to=private_path, max_length=200, blank=True
+    )
+    sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, blank=True)
     media_type = models.CharField(_("media type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, blank=True)
@@ -97,7 +118,9 @@ class Document(models.Model):
         indexes = [models.Index(fields=["case", "created_at"], name="document_of_case")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_sha256"
+                condition=models.Q(state="made", sha256__regex=r"^[0-9a-f]{64}$")
+                | models.Q(state__in=["asked", "failed"], sha256="", file="", frozen_at__isnull=True),
+                name="document_made_or_awaited",
             ),
             models.CheckConstraint(
                 condition=models.Q(audience__in=Audience.values), name="document_audience_known"
@@ -106,6 +129,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_made(self) -> bool:
+        """Whether there is a file to read."""
+        return self.state == DocumentState.MADE
 
     @property
     def extension(self) -> str:
