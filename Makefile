@@ -83,9 +83,10 @@ messages: .venv/ready ## bring the translation catalogues up to the code
 pictures: .venv/tests-ready ## take the pictures of the README and the guides from a fresh demo house
 	@$(PYTHON) docs/pictures.py
 
-image-ready: ## what the Dockerfile does after installing: compile translations, gather static files
+image-ready: ## what the Dockerfile does after installing: compile translations and byte-code, gather static files
 	@$(PYTHON) site/catalogs.py compile
 	@$(RUN) collectstatic --noinput -v 0
+	@$(PYTHON) -m compileall -q site pages workflows
 
 clean: ## remove environment and data
 	rm -rf .venv var

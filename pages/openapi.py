@@ -23,6 +23,8 @@ def in_english(gate: Callable[[DocsView], DocsView]) -> Callable[[DocsView], Doc
                 response = gated(request, *args, **kwargs)
             response.headers["Content-Language"] = "en"
             patch_cache_control(response, no_cache=True)
+            if response.headers["Content-Type"].startswith("application/json"):
+                response.has_no_secret = True  # type: ignore[attr-defined] # frames.compression
             return response
 
         return wrapper

@@ -8,7 +8,9 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from pages.cache.version import renew_on_commit
+from pages.cache import subjects
+from pages.cache.version import of_page, of_type, renew_on_commit
+from pages.models import MenuItem
 from pages.translations import note_publication
 from workflows.people.branding.pictures import harmless_svg
 
@@ -31,6 +33,7 @@ PUBLIC = frozenset(
         "wagtailredirects.Redirect",
     }
 )
+HOME = 2  # the depth of home pages; above them is only Wagtail's root
 # What saving a draft touches: nothing of it is public.
 DRAFT_FIELDS = frozenset(
     {
@@ -47,8 +50,24 @@ DRAFT_FIELDS = frozenset(
 
 
 def renew_after(sender: Any, instance: Any = None, **kwargs: Any) -> None:
-    """Public content changes with this transaction."""
+    """A page appears or goes with this transaction."""
+    renew_page(instance)
+
+
+def renew_all(sender: Any, **kwargs: Any) -> None:
+    """A page moves, and all below it: addresses may stand anywhere."""
     renew_on_commit()
+
+
+def renew_page(page: Page) -> None:
+    """Forget what shows this page: itself, its translations, lists of its type, pages that lead to it.
+
+    A page that a menu leads to stands on every page; so does the way through the home page.
+    """
+    if page.depth <= HOME or MenuItem.objects.filter(page=page.pk).exists():
+        renew_on_commit()
+    else:
+        renew_on_commit(of_page(page.translation_key), of_type(page.specific_class._meta.label))
 
 
 def renew_after_save(sender: type[Model], instance: Model, **kwargs: Any) -> None:
@@ -58,7 +77,7 @@ def renew_after_save(sender: type[Model], instance: Model, **kwargs: Any) -> Non
     elif isinstance(instance, Page) and instance.live:
         fields = kwargs.get("update_fields")
         if not fields or not DRAFT_FIELDS.issuperset(fields):
-            renew_on_commit()
+            renew_page(instance)
 
 
 def renew_after_delete(sender: type[Model], instance: Model, **kwargs: Any) -> None:
@@ -89,7 +108,8 @@ def connect() -> None:
     for name, signal in {
         "published": page_published,
         "unpublished": page_unpublished,
-        "slug": page_slug_changed,
-        "moved": post_page_move,
     }.items():
         signal.connect(renew_after, dispatch_uid=f"pages.{name}")
+    page_slug_changed.connect(renew_all, dispatch_uid="pages.slug")
+    post_page_move.connect(renew_all, dispatch_uid="pages.moved")
+    subjects.connect()

@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Any
 
+from api_kept import kept
 from django.conf import settings
 from wagtail.api.v3.urls import api
 
@@ -31,6 +32,7 @@ api.docs_decorator = in_english(api.docs_decorator)
 api.parser = StrictParser()
 api_errors.register(api)
 register_handlers(api)
+api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")
 api.add_router("/site/", site_router)
 api.add_router("/newsletters/", newsletters_router)

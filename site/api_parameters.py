@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from inspect import unwrap
 from typing import Any
 
 from django.apps import apps
@@ -21,7 +22,7 @@ type Run = Callable[..., HttpResponseBase]
 
 def known_only(run: Run) -> Run:
     """Around an operation: 422 that names each parameter it does not know."""
-    operation: Operation = run.__self__  # type: ignore[attr-defined]
+    operation: Operation = unwrap(run).__self__  # type: ignore[attr-defined]
 
     @wraps(run)
     def guarded(request: HttpRequest, **values: Any) -> HttpResponseBase:

@@ -1,37 +1,66 @@
-"""The version stamp of all public content: whoever changes content renews it, and everything older is gone.
+"""Version stamps of public content: whoever changes content renews them, and what stood under them is gone.
 
-The stamp lives in the cache "pages" (files under VAR for one machine, Redis for several), never in the
-database, so that looking at it costs no query. What was computed under an older stamp is never read again.
+One stamp, `ANY`, changes with every change. Beside it each subject has its own: the frame around every page,
+a page with its translations, a list of pages of one type. A kept page names the subjects it shows; it is
+forgotten when one of their stamps is another one.
+
+The stamps live in the cache "pages" (files under VAR for one machine, Redis for several), never in the
+database, so that looking at them costs no query.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, cast
 
+from asgiref.local import Local
 from django.core.cache import caches
 from django.db import transaction
 
-STAMP = "stamp"
-_memory: tuple[str, dict[str, Any]] = ("", {})
+ANY = "stamp"
+FRAME = "stamp:frame"  # menus, footer, house, languages, calls, pictures: what may stand on any page
+_memory: dict[tuple[str, ...], tuple[dict[str, str], dict[str, Any]]] = {}
+_request = Local()
 
 
-def stamp() -> str:
-    """The stamp now; a missing one (first start, emptied cache) is made, which forgets everything older.
+def of_page(translation_key: Any) -> str:
+    """The subject of a page in all its languages."""
+    return f"stamp:page:{translation_key}"
+
+
+def of_type(label: str) -> str:
+    """The subject of all lists of pages of one type."""
+    return f"stamp:type:{label}"
+
+
+def stamps(subjects: Iterable[str]) -> dict[str, str]:
+    """The stamps now; a missing one (first start, emptied cache) is made, which forgets what stood under it.
 
     While the cache is away every answer is new, so that nothing is kept or found under it.
     """
-    cache = caches["pages"]
+    cache, wanted = caches["pages"], list(subjects)
     make_good()
-    value = cache.get(STAMP)
-    if value is None:
-        cache.add(STAMP, uuid.uuid4().hex, timeout=None)
-        value = cache.get(STAMP)
-    return cast(str, value) or uuid.uuid4().hex
+    found = cache.get_many(wanted)
+    for subject in wanted:
+        if subject not in found:
+            cache.add(subject, uuid.uuid4().hex, timeout=None)
+            found[subject] = cache.get(subject) or uuid.uuid4().hex
+    return cast(dict[str, str], found)
 
 
-def renew() -> None:
-    """Everything kept so far is out of date, in all processes."""
-    caches["pages"].set(STAMP, uuid.uuid4().hex, timeout=None)
+def stamp() -> str:
+    """The stamp that changes with every change."""
+    return stamps([ANY])[ANY]
+
+
+def renew(*subjects: str) -> None:
+    """What shows one of `subjects` is out of date, in all processes; without any, everything is."""
+    # ANY before, so that what is being made right now isn't kept under stamps it may not see yet; and after,
+    # so that what was compared in between is compared again.
+    for subject in (ANY, *(subjects or (FRAME,)), ANY):
+        caches["pages"].set(subject, uuid.uuid4().hex, timeout=None)
+    _seen().clear()
 
 
 def make_good() -> None:
@@ -40,8 +69,9 @@ def make_good() -> None:
     if not getattr(cache, "lost", False):
         return
     new = uuid.uuid4().hex
-    cache.set(STAMP, new, timeout=None)
-    if cache.get(STAMP) == new:
+    cache.set(FRAME, new, timeout=None)
+    cache.set(ANY, new, timeout=None)
+    if cache.get(ANY) == new == cache.get(FRAME):
         cache.made_good()
 
 
@@ -50,27 +80,51 @@ def tick() -> None:
     stamp()
 
 
-def renew_on_commit() -> None:
-    """Renew when the change is visible to others; once per transaction is enough."""
-    if not changing():
-        transaction.on_commit(renew)
+def renew_on_commit(*subjects: str) -> None:
+    """Renew when the change is visible to others; once per transaction and subject is enough."""
+    new = {*(subjects or (FRAME,))} - {each for waiting in _waiting() for each in waiting}
+    if new:
+        transaction.on_commit(partial(renew, *sorted(new)))
 
 
 def changing() -> bool:
     """Whether this very transaction has changed content nobody else sees yet: read and keep nothing."""
-    return any(function is renew for _savepoints, function, *_ in transaction.get_connection().run_on_commit)
+    return bool(_waiting())
 
 
-def remembered[T](key: str, compute: Callable[[], T]) -> T:
-    """`compute()`'s answer, kept in this process until the stamp changes."""
-    global _memory  # noqa: PLW0603  one small memory per process, swapped whole
+def _waiting() -> list[tuple[str, ...]]:
+    """The subjects that will be renewed when the open transaction is through."""
+    waiting = (entry[1] for entry in transaction.get_connection().run_on_commit)
+    return [each.args for each in waiting if isinstance(each, partial) and each.func is renew]
+
+
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """For one request: each stamp is looked at once, so that all parts of the answer are of one moment."""
+    _request.seen = {}
+    try:
+        yield
+    finally:
+        del _request.seen
+
+
+def _seen() -> dict[str, str]:
+    return getattr(_request, "seen", {})
+
+
+def remembered[T](key: str, compute: Callable[[], T], *subjects: str) -> T:
+    """`compute()`'s answer, kept in this process until the frame or one of `subjects` changes."""
     if changing():
         return compute()
-    now = stamp()
-    kept_under, kept = _memory
+    wanted = (FRAME, *subjects)
+    seen = _seen()
+    if unknown := [each for each in wanted if each not in seen]:
+        seen.update(stamps(unknown))
+    now = {each: seen[each] for each in wanted}
+    kept_under, kept = _memory.get(wanted, ({}, {}))
     if kept_under != now:
         kept = {}
-        _memory = (now, kept)
+        _memory[wanted] = (now, kept)
     if key not in kept:
         kept[key] = compute()
     return cast(T, kept[key])

@@ -20,7 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import get_translatable_fields
 
 from pages.blocks import BodyBlock
-from pages.cache.version import changing, remembered
+from pages.cache.version import ANY, changing, remembered
 from pages.fields import BodyField
 
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
@@ -58,6 +58,9 @@ class BasePage(Page):
         verbose_name=_("picture for sharing"),
         help_text=_("Shown when somebody shares the page. Empty shows the door of the house."),
     )
+
+    # Beyond the pages that are read to draw this one: nothing, or lists by type (pages.cache.version).
+    shows: ClassVar[tuple[str, ...]] = (ANY,)
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -185,6 +188,7 @@ class BasePage(Page):
         """Answer, marked as a page that may be kept for anonymous readers."""
         response = super().serve(request, *args, **kwargs)
         response.may_be_kept = True
+        response.shows = self.shows
         response.keep_until = (getattr(response, "context_data", None) or {}).get("keep_until")
         return response
 

@@ -14,6 +14,7 @@ from wagtail.api import APIField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from pages.cache.version import of_type
 from workflows.grants.models import CallState, CallWindow
 
 from .base import BasePage
@@ -37,6 +38,7 @@ class CallIndexPage(BasePage):
     """All calls of the house, open ones first."""
 
     template = "pages/call_index_page.html"
+    shows: ClassVar[tuple[str, ...]] = (of_type("pages.CallPage"),)
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = ["pages.CallPage", "pages.StandardPage"]
 
@@ -57,6 +59,7 @@ class CallPage(BasePage):
     """One call: what it pays for in plain words, and whether it is open now."""
 
     template = "pages/call_page.html"
+    shows: ClassVar[tuple[str, ...]] = ()
     parent_page_types: ClassVar[list[str]] = ["pages.CallIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

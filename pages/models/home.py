@@ -1,21 +1,27 @@
 """The home page of one language."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+import copy
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, cast
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from pages.blocks import DoorsBlock
+from pages.cache.version import changing, of_type, remembered
 from pages.fields import BodyField
 from pages.routing import translated_route, untranslated
+from pages.teasers import Teaser, teasers
 
 from .base import BasePage
 from .calls import CallPage, next_change
@@ -27,6 +33,9 @@ class HomePage(BasePage):
     """The front door: what the house is, what somebody may need, what is new."""
 
     template = "pages/home_page.html"
+    shows: ClassVar[tuple[str, ...]] = tuple(
+        of_type(label) for label in ("pages.CallPage", "pages.NewsPage", "pages.ProjectPage")
+    )
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
     claim = models.CharField(_("claim"), max_length=120, help_text=_("The big sentence at the door."))
@@ -51,8 +60,27 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    @property
+    def localized(self) -> "HomePage":
+        """The live home page in the reader's language, or this one; without a query while none changes."""
+        if changing():
+            return cast(HomePage, super().localized)
+        code = get_supported_content_language_variant(get_language() or settings.LANGUAGE_CODE)
+        if code == self.language:
+            return self
+        homes = remembered(f"homes.{self.translation_key}", self._homes)
+        return copy.copy(homes[code]) if code in homes else self
+
+    def _homes(self) -> dict[str, "HomePage"]:
+        pages = HomePage.objects.live().filter(translation_key=self.translation_key)
+        return {page.language: page for page in pages}
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at this path in this language, or the offer to read the original."""
+        if not path_components:
+            # What is shown is read anew: the way here may have been kept, with the pages its blocks name.
+            shown = type(self).objects.get(pk=self.pk)
+            return translated_route(shown, request, [], super(HomePage, shown).route)
         return translated_route(self, request, path_components, super().route)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -64,22 +92,40 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add open calls, news and projects."""
         context = super().get_context(request, *args, **kwargs)
-        here = {"locale": self.locale_id}
-        calls = list(CallPage.objects.live().filter(**here).with_calls())
-        news = list(NewsPage.objects.live().filter(**here).newest()[:3])
-        projects = list(ProjectPage.objects.live().filter(**here).featured()[:3])
+        calls = self._kept("pages.CallPage", self.calls)
+        news = self._kept("pages.NewsPage", lambda: self.news(request))
+        projects = self._kept("pages.ProjectPage", lambda: self.projects(request))
         return {
             **context,
             "calls": calls,
             "keep_until": next_change(calls),
             "news": news,
-            "news_url": above(news, request),
+            "news_url": above(news),
             "projects": projects,
-            "projects_url": above(projects, request),
+            "projects_url": above(projects),
         }
 
+    def _kept[T](self, label: str, read: Callable[[], T]) -> T:
+        """A list of this language, read again only when a page of its type has changed."""
+        return remembered(f"teasers.{label}.{self.locale_id}", read, of_type(label))
 
-def above(pages: Sequence[Page], request: HttpRequest) -> str:
-    """The address of the list that `pages` stand in, read off the first one's own."""
-    address = pages[0].get_url(request) or "" if pages else ""
+    def calls(self) -> list[CallPage]:
+        """The calls, without the texts of their pages."""
+        pages = CallPage.objects.live().filter(locale=self.locale_id).with_calls()
+        return list(pages.defer("body", "easy_language"))
+
+    def news(self, request: HttpRequest) -> list[Teaser]:
+        """The newest articles."""
+        here = NewsPage.objects.live().filter(locale=self.locale_id)
+        return teasers(here.newest().as_rows()[:3], request)
+
+    def projects(self, request: HttpRequest) -> list[Teaser]:
+        """The projects to show first."""
+        here = ProjectPage.objects.live().filter(locale=self.locale_id)
+        return teasers(here.featured().as_rows()[:3], request)
+
+
+def above(cards: Sequence[Teaser]) -> str:
+    """The address of the list that `cards` stand in, read off the first one's own."""
+    address = cards[0].href if cards else ""
     return address.rstrip("/").rpartition("/")[0] + "/" if address else ""

@@ -14,6 +14,9 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from pages.cache.version import of_type
+from pages.teasers import NARROW, teasers
+
 from .base import BasePage
 
 A_PAGE = 9
@@ -26,6 +29,10 @@ class NewsQuerySet(PageQuerySet):
         """The newest first; pictures come along."""
         return self.order_by("-date", "-pk").select_related("picture")
 
+    def as_rows(self) -> "NewsQuerySet":
+        """What teasers show, and no more."""
+        return self.only(*NARROW, "date")
+
 
 NewsManager = PageManager.from_queryset(NewsQuerySet)
 
@@ -34,6 +41,7 @@ class NewsIndexPage(BasePage):
     """All news of the house."""
 
     template = "pages/news_index_page.html"
+    shows: ClassVar[tuple[str, ...]] = (of_type("pages.NewsPage"),)
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = ["pages.NewsPage"]
 
@@ -44,9 +52,9 @@ class NewsIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of news."""
         context = super().get_context(request, *args, **kwargs)
-        listed = Paginator(NewsPage.objects.child_of(self).live().newest(), A_PAGE).get_page(
-            request.GET.get("page")
-        )
+        news = NewsPage.objects.child_of(self).live().newest().as_rows()
+        listed = Paginator(news, A_PAGE).get_page(request.GET.get("page"))
+        listed.object_list = teasers(listed.object_list, request)
         context["news"] = listed
         context["previous_url"] = f"?page={listed.previous_page_number()}" if listed.has_previous() else ""
         context["next_url"] = f"?page={listed.next_page_number()}" if listed.has_next() else ""
@@ -57,6 +65,7 @@ class NewsPage(BasePage):
     """One article; the introduction is its teaser."""
 
     template = "pages/news_page.html"
+    shows: ClassVar[tuple[str, ...]] = ()
     parent_page_types: ClassVar[list[str]] = ["pages.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

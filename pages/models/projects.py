@@ -15,7 +15,9 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from pages.blocks import FundersBlock, IndicatorsBlock, PartnersBlock
+from pages.cache.version import of_type
 from pages.fields import BodyField, CodesField
+from pages.teasers import NARROW, teasers
 
 from .base import BasePage
 from .taxonomy import Term, labels, pillars
@@ -32,6 +34,10 @@ class ProjectQuerySet(PageQuerySet):
         """Pictures are read in the same query."""
         return self.select_related("picture")
 
+    def as_rows(self) -> "ProjectQuerySet":
+        """What teasers show, and no more."""
+        return self.only(*NARROW, "term_end", "pillars")
+
 
 ProjectManager = PageManager.from_queryset(ProjectQuerySet)
 
@@ -40,6 +46,7 @@ class ProjectIndexPage(BasePage):
     """All projects of the house."""
 
     template = "pages/project_index_page.html"
+    shows: ClassVar[tuple[str, ...]] = (of_type("pages.ProjectPage"),)
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = ["pages.ProjectPage"]
 
@@ -56,9 +63,9 @@ class ProjectIndexPage(BasePage):
         if chosen in names:
             projects = projects.filter(pillars__contains=[chosen])
         now = timezone.localdate()
-        found = list(projects)
-        context["running"] = [project for project in found if not project.ended(now)]
-        context["past"] = [project for project in found if project.ended(now)]
+        found = list(projects.as_rows())
+        context["running"] = teasers([project for project in found if not project.ended(now)], request)
+        context["past"] = teasers([project for project in found if project.ended(now)], request)
         context["pillars"] = [
             {"code": code, "label": name, "chosen": code == chosen} for code, name in names.items()
         ]
@@ -70,6 +77,7 @@ class ProjectPage(BasePage):
     """One project: what it does, for whom, since when, who pays, who works along, what it promised."""
 
     template = "pages/project_page.html"
+    shows: ClassVar[tuple[str, ...]] = ()
     parent_page_types: ClassVar[list[str]] = ["pages.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -16,6 +16,7 @@ class StandardPage(BasePage):
     """Introduction, blocks, and the pages below it."""
 
     template = "pages/standard_page.html"
+    shows: ClassVar[tuple[str, ...]] = ()
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage", "pages.StandardPage"]
 
     legally_binding = models.BooleanField(

@@ -18,6 +18,7 @@ class TeamPage(BasePage):
     """Who does what, in which languages, and how to reach them."""
 
     template = "pages/team_page.html"
+    shows: ClassVar[tuple[str, ...]] = ()
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage", "pages.StandardPage"]
     subpage_types: ClassVar[list[str]] = []
 

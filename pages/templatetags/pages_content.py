@@ -7,38 +7,14 @@ from django import template
 from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from wagtail.images.models import AbstractImage
 
 from pages import navigation
+from pages.pictures import draw_picture
 
 register = template.Library()
 
 
-@register.simple_tag(name="picture")
-def draw_picture(
-    image: AbstractImage,
-    alt: str,
-    spec: str,
-    **attributes: str,
-) -> SafeString:
-    """An <img>. Drawings (SVG) are shown as they are; photos in the size `spec` asks for."""
-    css = attributes.get("class", "")
-    if image.is_svg():
-        url, width, height = image.file.url, image.width, image.height
-    else:
-        rendition = image.get_rendition(f"{spec}|format-webp")
-        url, width, height = rendition.url, rendition.width, rendition.height
-    return format_html(
-        '<img src="{}" alt="{}" width="{}" height="{}" class="{}" loading="{}" decoding="async">',
-        url,
-        alt,
-        width,
-        height,
-        css,
-        attributes.get("loading", "lazy"),
-    )
+register.simple_tag(draw_picture, name="picture")
 
 
 @register.filter

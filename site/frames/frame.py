@@ -5,12 +5,15 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from frames.branding import version
 from pages import navigation
+from pages.cache.version import remembered
 from workflows.people.models import House
 
 
@@ -52,6 +55,32 @@ class Frame:
     def footer(self) -> dict[str, Any]:
         """Columns and last line of the footer, from the editors' content."""
         return navigation.footer()
+
+    def _drawn(self, template: str, place: str = "") -> SafeString:
+        """A part of the frame as HTML; kept like menus and house, since it shows nothing else."""
+
+        def draw() -> SafeString:
+            return render_to_string(template, {"frame": self})
+
+        if not settings.HOUSE_MEMORY:
+            return draw()
+        return remembered(f"{template}.{get_language()}.{place}", draw)
+
+    @cached_property
+    def masthead_name(self) -> SafeString:
+        """Logo and name, which lead home."""
+        return self._drawn("components/masthead_name.html")
+
+    @cached_property
+    def menu_items(self) -> SafeString:
+        """The links of the main menu; the header shows them twice, for wide and for narrow screens."""
+        here = [item["href"] for item in self.menu if item["current"]]
+        return self._drawn("components/menu_items.html", " ".join(here))
+
+    @cached_property
+    def foot(self) -> SafeString:
+        """The footer."""
+        return self._drawn("components/footer.html")
 
     @cached_property
     def notices(self) -> list[dict[str, str]]:

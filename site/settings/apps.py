@@ -6,7 +6,7 @@ import django
 
 import processes
 
-from .environment import DEMO, SITE, TESTING
+from .environment import DEMO, SHOW_COST, SITE, TESTING
 
 # The documented sample (docs/new-process.md) is a process of the house in tests.
 PROCESSES = (*processes.PROCESSES, *(["tests.room_request"] if TESTING else []))
@@ -64,9 +64,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    *(["frames.cost.CostMiddleware"] if SHOW_COST else []),
     "django.middleware.security.SecurityMiddleware",
     "frames.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "frames.compression.CompressionMiddleware",
     "pages.cache.middleware.PageCacheMiddleware",
     "frames.door.DoorMiddleware",
     "frames.outages.OutageMiddleware",
@@ -88,6 +90,7 @@ MIDDLEWARE = [
     "workflows.engine.refusals.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "frames.outages.RetryMiddleware",
+    "pages.cache.sites.SiteMiddleware",
 ]
 
 ROOT_URLCONF = "urls"

@@ -16,6 +16,8 @@ DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
 DEVELOPMENT = DEMO or DEBUG or TESTING
+# Each answer says what it cost (frames.cost).
+SHOW_COST = env.bool("SHOW_COST", default=(DEMO or DEBUG) and not TESTING)
 SECRET_KEY = env("SECRET_KEY", default="only-for-demo-and-tests-" + "x" * 40 if DEVELOPMENT else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY to a long random text; every installation has its own.")

@@ -25,7 +25,9 @@ def settled(django_capture_on_commit_callbacks: Any) -> Settled:
         with django_capture_on_commit_callbacks(execute=True):
             result = change()
         waiting = connection.run_on_commit  # the test's own transaction never commits: nothing waits any more
-        connection.run_on_commit = [entry for entry in waiting if entry[1] is not version.renew]
+        connection.run_on_commit = [
+            entry for entry in waiting if getattr(entry[1], "func", None) is not version.renew
+        ]
         return result
 
     return run

@@ -185,3 +185,88 @@ def test_a_change_of_the_house_is_seen_by_every_process(client: Client, settled:
     assert "immutable" not in late["Cache-Control"]
     early = client.get("/house.css?v=0123456789")
     assert "immutable" not in early["Cache-Control"]
+
+
+def test_a_page_is_forgotten_only_when_what_it_shows_changed(client: Client, settled: Any) -> None:
+    """Another article's publication leaves this page kept; lists and pages that lead to it are made anew."""
+    about, article = settled(factories.standard), settled(factories.article)
+    other = settled(lambda: factories.article(slug="zweiter", title="Zweiter"))
+    for path in ("/ueber-uns/", article.url, other.url, "/aktuelles/", "/"):
+        assert client.get(path).status_code == 200, path
+    other.title = "Umbenannt"
+    settled(lambda: other.save_revision().publish())
+    assert queries(client, "/ueber-uns/")[0] == 0
+    assert queries(client, article.url)[0] == 0
+    for path in (other.url, "/aktuelles/", "/"):
+        assert "Umbenannt" in client.get(path).content.decode(), path
+    link = {"type": "pages", "value": {"title": "Mehr", "pages": [other.pk]}}
+    about.body = [link]
+    settled(lambda: about.save_revision().publish())
+    assert "Umbenannt" in client.get("/ueber-uns/").content.decode()
+    other.title = "Noch einmal"
+    settled(lambda: other.save_revision().publish())
+    assert "Noch einmal" in client.get("/ueber-uns/").content.decode()
+
+
+def test_a_page_in_a_menu_changes_every_page(client: Client, settled: Any) -> None:
+    """The menu takes its title."""
+    about, article = settled(factories.standard), settled(factories.article)
+    locale = factories.locale("de")
+    menu = settled(lambda: Menu.objects.create(place="main", title="Menü", locale=locale))
+    settled(lambda: MenuItem.objects.create(menu=menu, page=about, locale=locale))
+    client.get(article.url)
+    about.title = "Wer wir jetzt sind"
+    settled(lambda: about.save_revision().publish())
+    assert "Wer wir jetzt sind" in client.get(article.url).content.decode()
+
+
+def test_a_change_while_a_page_is_made_is_not_lost(client: Client, settled: Any) -> None:
+    """What was made before and during a change is shown once and not kept."""
+    page = settled(factories.standard)
+    serve = type(page).serve
+
+    def slow(self: Any, request: Any, *args: Any, **kwargs: Any) -> Any:
+        response = serve(self, request, *args, **kwargs).render()
+        version.renew(version.of_page(page.translation_key))
+        return response
+
+    with patch.object(type(page), "serve", slow):
+        client.get("/ueber-uns/")
+    assert queries(client, "/ueber-uns/")[0] > 0
+
+
+def test_the_api_is_kept_for_programs_without_a_token(client: Client, settled: Any) -> None:
+    """No query the second time, 304 by ETag, tags for proxies, changed at once; languages apart."""
+    article = settled(factories.article)
+    for path in (
+        f"/api/pages/{article.pk}/",
+        "/api/pages/?type=pages.NewsPage&limit=5",
+        "/api/site/bootstrap",
+    ):
+        first = client.get(path)
+        count, again = queries(client, path)
+        assert (count, again.content) == (0, first.content), path
+        assert client.get(path, headers={"if-none-match": first["ETag"]}).status_code == 304
+        assert "frame" in first["Cache-Tag"].split(",")
+        assert {"Accept-Language", "Cookie"} <= {name.strip() for name in again["Vary"].split(",")}
+    assert f"page:{article.translation_key}" in client.get(f"/api/pages/{article.pk}/")["Cache-Tag"].split(
+        ","
+    )
+    article.title = "Neuer Titel"
+    settled(lambda: article.save_revision().publish())
+    for path in (f"/api/pages/{article.pk}/", "/api/pages/?type=pages.NewsPage&limit=5"):
+        assert "Neuer Titel" in client.get(path).content.decode(), path
+    german = client.get("/api/site/bootstrap", headers={"accept-language": "de"})
+    arabic = client.get("/api/site/bootstrap", {"language": "ar"}, headers={"accept-language": "ar"})
+    assert german.json()["language"] != arabic.json()["language"]
+
+
+def test_the_api_is_not_kept_for_anybody_in_particular(client: Client, settled: Any) -> None:
+    """With a session, a token or an unknown parameter every answer is made."""
+    article = settled(factories.article)
+    path = f"/api/pages/{article.pk}/"
+    client.get(path)
+    assert client.get(f"{path}?unknown=1").status_code == 422
+    assert queries(client, path, headers={"authorization": "Bearer wrong"})[0] > 0
+    client.force_login(factories.editor())
+    assert queries(client, path)[0] > 0
