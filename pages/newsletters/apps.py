@@ -10,7 +10,8 @@ class NewslettersConfig(AppConfig):
     label = "newsletters"
 
     def ready(self) -> None:
-        """Listen to who writes."""
-        from . import signals  # noqa: PLC0415  models exist now
+        """Listen to who writes; readers and their consents are kept by rule."""
+        from . import retention, signals  # noqa: PLC0415  models exist now
 
         signals.connect()
+        retention.register()

@@ -1,20 +1,53 @@
-"""Retention: who never confirmed is forgotten after 14 days, who left after three years."""
+"""Retention: who never confirmed is forgotten soon, who left when no proof of consent is needed any more."""
 
-from datetime import timedelta
+import datetime
 
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from workflows.upkeep.models import Deed, Unit
+from workflows.upkeep.retention import keepings
+from workflows.upkeep.retention.keepings import Default, Keeping
 
 from .models import Subscriber, SubscriberState
 from .tokens import CONFIRM_DAYS
 
-KEEP_PROOF = timedelta(days=3 * 366)  # § 195 BGB, counted generously
+
+def _unconfirmed(before: datetime.datetime) -> QuerySet[Subscriber]:
+    return Subscriber.objects.filter(state=SubscriberState.PENDING, created_at__lt=before)
 
 
-def tick() -> int:
-    """Readers whose time is over are gone, with their consents; returns how many."""
-    now = timezone.now()
-    unconfirmed = Subscriber.objects.filter(
-        state=SubscriberState.PENDING, created_at__lt=now - timedelta(days=CONFIRM_DAYS)
-    )
-    left = Subscriber.objects.filter(state=SubscriberState.UNSUBSCRIBED, unsubscribed_at__lt=now - KEEP_PROOF)
-    return sum(rows.delete()[1].get("newsletters.Subscriber", 0) for rows in (unconfirmed, left))
+def _left(before: datetime.datetime) -> QuerySet[Subscriber]:
+    return Subscriber.objects.filter(state=SubscriberState.UNSUBSCRIBED, unsubscribed_at__lt=before)
+
+
+def _forget(reader: Subscriber, deed: str) -> None:
+    """The reader is gone with all consents."""
+    reader.delete()
+
+
+KEEPINGS = (
+    Keeping(
+        code="newsletter_unconfirmed",
+        label=_("Newsletter: addresses that were never confirmed"),
+        event=_("the newsletter was asked for"),
+        default=Default(CONFIRM_DAYS, Unit.DAYS, Deed.DELETE, "Art. 6 (1) a DSGVO, § 7 UWG"),
+        over=_unconfirmed,
+        forget=_forget,
+        subject=lambda reader: str(reader.uuid),
+    ),
+    Keeping(
+        code="newsletter_proof",
+        label=_("Newsletter: proof of consent after leaving"),
+        event=_("the reader left"),
+        default=Default(3, Unit.YEARS, Deed.DELETE, "Art. 7 (1) DSGVO, §§ 195, 199 BGB", from_year_end=True),
+        over=_left,
+        forget=_forget,
+        subject=lambda reader: str(reader.uuid),
+    ),
+)
+
+
+def register() -> None:
+    """Readers are kept by rule."""
+    keepings.register(*KEEPINGS)

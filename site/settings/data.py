@@ -65,13 +65,11 @@ WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
     "pages.cache.version.tick",
     "pages.schedule.tick",
-    "workflows.outbox.retention.tick",
     "workflows.forms.retention.tick",
     "workflows.people.access.idempotency.tick",
-    "pages.newsletters.retention.tick",
+    "workflows.engine.retention.tick",
     "workflows.upkeep.limits.tick",
     "workflows.upkeep.tasks.tick",
-    "workflows.upkeep.sessions.tick",
 ]
 # Called by the worker when the database rings, else every ten seconds: what people wait for.
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]

@@ -12,9 +12,8 @@ OUTBOX_TRANSPORT = env(
     if DEMO
     else "workflows.outbox.transport.SmtpTransport",
 )
-# A mail whose worker is silent for so long is in doubt; settled mails lose their text after so many days.
+# A mail whose worker is silent for so long is in doubt.
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
-OUTBOX_KEEP_TEXT_DAYS = env.int("OUTBOX_KEEP_TEXT_DAYS", default=90)
 # Where mail servers report what they could not deliver (the envelope's sender); empty: as MAIL_FROM.
 OUTBOX_BOUNCES_TO = env("MAIL_BOUNCES_TO", default="")
 EMAIL_FILE_PATH = VAR / "mail"

@@ -10,13 +10,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from pages.newsletters import actions, consent, retention, tokens
+from pages.newsletters import actions, consent, tokens
 from pages.newsletters.models import Consent, Subscriber, SubscriberState
 from tests.newsletters import factories
 from tests.problems import mistakes
+from workflows.engine import troubles
 from workflows.outbox.models import Message
 from workflows.people.verdicts import Busy, Invalid
 from workflows.upkeep import limits
+from workflows.upkeep.retention.running import run
 
 pytestmark = pytest.mark.django_db
 FORM = {"email": "Mia@Example.org", "language": "ar", "rubrics": ["funding"]}
@@ -116,20 +118,8 @@ def test_old_confirmation(client: Client, time_machine: Any) -> None:
     path = _link(Message.objects.get())
     time_machine.move_to(timezone.now() + timedelta(days=15))
     assert client.post(path).status_code == 410
-    assert retention.tick() == 1
+    assert run(guard=troubles.one_row).done == 1
     assert not Subscriber.objects.exists()
-
-
-def test_proof_is_kept_three_years_after_leaving() -> None:
-    """Unsubscribed readers stay as proof, then they go."""
-    kept, gone = factories.readers(2)
-    now = timezone.now()
-    for reader, days in ((kept, 1000), (gone, 1200)):
-        Subscriber.objects.filter(pk=reader.pk).update(
-            state=SubscriberState.UNSUBSCRIBED, unsubscribed_at=now - timedelta(days=days)
-        )
-    assert retention.tick() == 1
-    assert list(Subscriber.objects.all()) == [kept]
 
 
 def test_one_click_works_without_cookies_or_csrf() -> None:
@@ -225,7 +215,7 @@ def test_a_stranger_cannot_reset_a_reader_who_left(client: Client, time_machine:
     assert (reader.state, reader.unsubscribed_at) == (SubscriberState.UNSUBSCRIBED, left)
     assert (reader.language, reader.rubrics) == ("ar", ["funding"])
     time_machine.move_to(timezone.now() + timedelta(days=30))
-    assert retention.tick() == 0
+    assert run(guard=troubles.one_row).done == 0
     assert Consent.objects.filter(subscriber=reader, confirmed_at__isnull=False).count() == 1
 
 

@@ -14,9 +14,16 @@ class DeskConfig(AppConfig):
         """The clock can send the desk's mails; the history names what the shared rooms write."""
         from workflows.desk import rules  # noqa: PLC0415  as above
         from workflows.desk.actions import mails  # noqa: F401, PLC0415  registers the handlers of deadlines
+        from workflows.desk.models import CaseMessage  # noqa: PLC0415  as above
         from workflows.documents.rules import guard  # noqa: PLC0415  as above
-        from workflows.engine import kinds  # noqa: PLC0415  as above
+        from workflows.engine import erasing, kinds  # noqa: PLC0415  as above
+        from workflows.engine.erasing import Share  # noqa: PLC0415  as above
+        from workflows.engine.retention import register_sign  # noqa: PLC0415  as above
 
+        erasing.register(
+            Share(CaseMessage.attachments.through, "casemessage__case"), Share(CaseMessage, "case")
+        )
+        register_sign(CaseMessage, "written_at")
         guard("message", lambda user, case: rules.may_read_messages(user, case).allowed)
         kinds.register_verbs(
             {

@@ -65,6 +65,13 @@ def may_operate(user: Any) -> Verdict:
     return refused(_("How the house runs is seen by administrators."))
 
 
+def may_keep(user: Any) -> Verdict:
+    """Administrators and the lead of the house decide how long things are kept; they see identifiers only."""
+    if user.is_superuser or user.has_role(Role.ADMIN, Role.DECISION_MAKER):
+        return ALLOWED
+    return refused(_("How long things are kept is decided by administrators and the lead of the house."))
+
+
 def _in_office(user: Any, case: Any) -> bool:
     return user.has_role(*OFFICE) and works_for_house(user, case)
 

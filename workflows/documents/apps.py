@@ -10,5 +10,7 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        """Makes known how a letter is tried again."""
-        from . import making  # noqa: F401, PLC0415  models must be ready first
+        """Makes known how a letter is tried again, and how long documents are kept."""
+        from . import making, retention  # noqa: F401, PLC0415  models must be ready first
+
+        retention.register()

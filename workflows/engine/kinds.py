@@ -82,12 +82,15 @@ def every() -> list[CaseKind]:
 
 
 def visible_cases(user: Any) -> Q:
-    """The condition on Case for what `user` may see; nothing when no kind says otherwise."""
+    """The condition on Case for what `user` may see; nothing when no kind says otherwise.
+
+    What was anonymised is there to be counted, not to be opened.
+    """
     condition = Q(pk__in=[])
     for kind in _kinds.values():
         if kind.visible is not None and user.is_authenticated and user.is_active:
             condition |= Q(kind=kind.code) & kind.visible(user)
-    return condition
+    return condition & Q(anonymised_at=None)
 
 
 def doors(user: Any) -> list[tuple[Any, str]]:

@@ -8,11 +8,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 from django.urls import reverse
 
-from workflows.engine import deadlines, kinds
+from workflows.engine import deadlines, erasing, kinds
 from workflows.engine import law as numbers
 from workflows.engine.deadlines import Handler
+from workflows.engine.erasing import Share
 from workflows.engine.kinds import CaseKind
 from workflows.engine.nodes import HumanTask
+from workflows.upkeep.retention.keepings import Keeping
+from workflows.upkeep.retention.keepings import register as keep
 
 
 def case_page(case: Any) -> str:
@@ -36,6 +39,7 @@ class Process:
     `doors(user)` are screens beside the cases. `guided_forms` are `FormKind`s of the forms room, `law` the
     numbers of the law with their source, `deadlines` say by code what the clock does. `applicant_verbs` and
     what follows say who never judges a case, reads which documents, and learns what: see `CaseKind`.
+    `shares` say what each table keeps of a case that is anonymised, `keepings` how long cases are kept.
     """
 
     model: Any
@@ -57,6 +61,8 @@ class Process:
     is_blind: Callable[[Any, Any], bool] | None = None
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
+    shares: tuple[Share, ...] = ()
+    keepings: tuple[Keeping, ...] = ()
 
 
 _processes: dict[str, Process] = {}
@@ -67,6 +73,8 @@ def register(name: str, process: Process) -> None:
     if missing := unnamed(process):
         raise ImproperlyConfigured(f"{name}: no name in process.py for {', '.join(missing)}.")
     _processes[name] = process
+    erasing.register(*process.shares)
+    keep(*process.keepings)
     for number in process.law:
         numbers.register(number)
     for code, handler in process.deadlines.items():

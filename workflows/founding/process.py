@@ -9,6 +9,7 @@ from workflows.engine.processes import Process
 
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
+from .actions.keeping import KEEPINGS, SHARES
 from .flows import FoundingFlow
 from .models import FoundingCase
 from .reading.boxes import box_context
@@ -76,5 +77,7 @@ PROCESS = Process(
     guided_forms=FORMS,
     law=LAW,
     deadlines=DEADLINES,
+    shares=SHARES,
+    keepings=KEEPINGS,
     applicant_verbs=APPLICANT_VERBS,
 )

@@ -11,6 +11,7 @@ from workflows.people.models import User
 
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
+from .actions.keeping import KEEPINGS, SHARES
 from .flows import MicroProjectFlowV2, StarterFlowV2
 from .models import Application
 from .reading.boxes import box_context
@@ -179,4 +180,6 @@ PROCESS = Process(
     is_blind=is_blind,
     blind_verbs=BLIND_VERBS,
     blind_nodes=frozenset({"review", "third_review"}),
+    shares=SHARES,
+    keepings=KEEPINGS,
 )

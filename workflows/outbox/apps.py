@@ -8,3 +8,9 @@ class OutboxConfig(AppConfig):
 
     name = "workflows.outbox"
     label = "outbox"
+
+    def ready(self) -> None:
+        """Mails are kept by rule."""
+        from workflows.outbox import retention  # noqa: PLC0415  models are loaded only now
+
+        retention.register()

@@ -8,3 +8,9 @@ class PeopleConfig(AppConfig):
 
     name = "workflows.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Accounts and invitations are kept by rule."""
+        from workflows.people import retention  # noqa: PLC0415  models are loaded only now
+
+        retention.register()

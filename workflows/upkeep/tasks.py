@@ -1,4 +1,4 @@
-"""Background tasks that a killed worker left behind, and rows of tasks that nobody needs any more."""
+"""Background tasks that a killed worker left behind."""
 
 from datetime import timedelta
 
@@ -9,11 +9,10 @@ from django_tasks_db.models import DBTaskResult
 # Ours and Wagtail's tasks take seconds: one that runs so long has lost its worker.
 LEASE = timedelta(minutes=30)
 MOST_TRIES = 3
-KEEP = timedelta(days=7)
 
 
 def tick() -> int:
-    """Tasks of lost workers are taken again, three times at most; old rows are gone. Returns how many."""
+    """Tasks of lost workers are taken again, three times at most; returns how many."""
     now = timezone.now()
     lost = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - LEASE)
     often = [task.pk for task in lost.only("worker_ids") if len(task.worker_ids) >= MOST_TRIES]
@@ -21,5 +20,4 @@ def tick() -> int:
         status=TaskResultStatus.FAILED, finished_at=now, exception_class_path="builtins.TimeoutError"
     )
     again = lost.update(status=TaskResultStatus.READY, started_at=None)
-    DBTaskResult.objects.finished().filter(finished_at__lt=now - KEEP).delete()
     return given_up + again

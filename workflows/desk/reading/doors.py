@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workflows.desk.rules import may_keep
 from workflows.engine import kinds
 from workflows.people.models import Role
 
@@ -15,4 +16,9 @@ def doors(user: Any) -> list[tuple[Any, str]]:
         (_("Operation"), reverse("desk:operation")),
         (_("Mail that did not arrive"), reverse("outbox:undelivered")),
     ]
-    return kinds.doors(user) + (operation if user.has_role(Role.ADMIN) else [])
+    keeping = [(_("How long things are kept"), reverse("desk:retention"))]
+    return [
+        *kinds.doors(user),
+        *(operation if user.has_role(Role.ADMIN) else []),
+        *(keeping if may_keep(user) else []),
+    ]

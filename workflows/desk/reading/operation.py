@@ -18,6 +18,7 @@ JOBS = {
     "workflows.outbox.delivery": _("Sending mail"),
     "workflows.documents.making": _("Making letters"),
     "workflows.outbox.bounces": _("Mail that came back"),
+    "workflows.upkeep.retention": _("Deleting what was kept long enough"),
     "workflows.desk.notices": _("Telling people about their tasks"),
     "pages.schedule": _("Publishing at a set time"),
     "pages.newsletters.sending": _("Newsletter"),

@@ -6,6 +6,10 @@ from .operation import again as operation_again
 from .operation import mail as operation_mail
 from .operation import settle as operation_settle
 from .operation import show as operation
+from .retention import hold as retention_hold
+from .retention import release as retention_release
+from .retention import rule as retention_rule
+from .retention import show as retention
 from .tasks import tasks
 
 __all__ = [
@@ -17,6 +21,10 @@ __all__ = [
     "operation_mail",
     "operation_settle",
     "own_cases",
+    "retention",
+    "retention_hold",
+    "retention_release",
+    "retention_rule",
     "take_over",
     "tasks",
     "write_message",

@@ -97,6 +97,12 @@ class Case(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    anonymised_at = models.DateTimeField(
+        _("anonymised"),
+        null=True,
+        blank=True,
+        help_text=_("Only what reports count is left; nobody opens it any more."),
+    )
 
     objects: ClassVar[Any] = CaseQuerySet.as_manager()
 

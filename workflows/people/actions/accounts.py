@@ -18,6 +18,8 @@ from ..models import Invitation, Membership, Role, RoleGrant, User
 from ..rules import may_anonymise
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
+NOBODY = "nobody@anonymised.invalid"
+
 
 @transaction.atomic
 def create_account(*, email: str, name: str, language: str, actor: User | None = None) -> User:
@@ -35,6 +37,13 @@ def create_account(*, email: str, name: str, language: str, actor: User | None =
     verify_address(user=user)
     log(instance=user, action="people.account_created", user=actor)
     return user
+
+
+def nobody() -> User:
+    """The account that stands where a case may no longer name anybody."""
+    user = User.objects.filter(email=NOBODY).first()
+    values = {"name": "", "is_active": False, "anonymised_at": timezone.now()}
+    return user or User.objects.get_or_create(email=NOBODY, defaults=values)[0]
 
 
 @transaction.atomic
@@ -84,6 +93,16 @@ def anonymise_account(*, user: User, actor: User) -> None:
     if actor.pk != user.pk and not actor.has_role(Role.ADMIN):
         raise NotAllowed(_("Only the person or an administrator may close an account."))
     require(may_anonymise(user))
+    _close(user, actor)
+
+
+@transaction.atomic
+def close_idle(user: User, deed: str) -> None:
+    """The account that nobody used for as long as the rule says is closed by the house's clock."""
+    _close(user, None)
+
+
+def _close(user: User, actor: User | None) -> None:
     _cut_ties(user)
     user.email, user.name = f"{user.uuid}@anonymised.invalid", ""
     user.is_active, user.is_superuser, user.anonymised_at = False, False, timezone.now()

@@ -1,0 +1,221 @@
+"""Every rule of retention on both its border days, with a set clock."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.tasks import TaskResultStatus
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from pages.newsletters.models import Subscriber, SubscriberState
+from tests.documents.factories import stored
+from tests.founding import factories as foundings
+from tests.grants import factories as grants
+from tests.newsletters.factories import readers
+from tests.outbox.factories import queue
+from tests.people.factories import OrganisationFactory, UserFactory
+from workflows.documents.models import Document
+from workflows.engine import stages, troubles
+from workflows.engine.models import Case
+from workflows.grants.models import Consultation
+from workflows.outbox.models import Message, State
+from workflows.people.actions import invite
+from workflows.people.models import Invitation
+from workflows.upkeep.models import Unit
+from workflows.upkeep.retention import keepings
+from workflows.upkeep.retention.keepings import rules
+from workflows.upkeep.retention.running import candidates, run
+from workflows.upkeep.retention.terms import Term, last_day, over_before
+
+pytestmark = pytest.mark.django_db
+# The last day of March: half a year later there is no 31st.
+EVENT = "2026-03-31 23:30+02:00"
+DAY = datetime.timedelta(days=1)
+
+
+def at(day: datetime.date, clock: str) -> Any:
+    """The house's clock on this day."""
+    hour, minute = (int(part) for part in clock.split(":"))
+    moment = timezone.make_aware(datetime.datetime.combine(day, datetime.time(hour, minute)))
+    return time_machine.travel(moment, tick=False)
+
+
+def session() -> Callable[[], bool]:
+    Session.objects.create(session_key="a" * 32, session_data="x", expire_date=timezone.now())
+    return Session.objects.exists
+
+
+def task() -> Callable[[], bool]:
+    now = timezone.now()
+    DBTaskResult.objects.create(
+        status=TaskResultStatus.SUCCESSFUL, started_at=now, finished_at=now,
+        args_kwargs={"args": [], "kwargs": {}}, task_path="x.y", worker_ids=[], backend_name="default",
+        run_after=now, exception_class_path="", traceback="",
+    )  # fmt: skip
+    return DBTaskResult.objects.exists
+
+
+def draft() -> Callable[[], bool]:
+    case = foundings.started()
+    return Case.objects.filter(pk=case.pk).exists
+
+
+def account() -> Callable[[], bool]:
+    user = UserFactory(last_login=timezone.now(), date_joined=timezone.now())
+    return lambda: not type(user).objects.get(pk=user.pk).anonymised_at
+
+
+def invitation() -> Callable[[], bool]:
+    organisation = OrganisationFactory()
+    member = UserFactory(roles=["admin"])
+    organisation.memberships.create(user=member, function="representative")
+    invite(organisation=organisation, email="a@example.org", function="member", actor=member)
+    Invitation.objects.update(expires_at=timezone.now())
+    return Invitation.objects.exists
+
+
+def upload() -> Callable[[], bool]:
+    document = stored(UserFactory(roles=["admin"]))
+    path, storage = str(document.file.name), document.file.storage
+    return lambda: Document.objects.exists() and storage.exists(path)
+
+
+def mail_text() -> Callable[[], bool]:
+    queue(1)
+    Message.objects.update(state=State.SENT, sent_at=timezone.now())
+    return lambda: bool(Message.objects.get().text)
+
+
+def mail() -> Callable[[], bool]:
+    queue(1)
+    Message.objects.update(state=State.SENT, sent_at=timezone.now())
+    return lambda: Message.objects.get().to_address == "reader0@example.org"
+
+
+def reader(state: str) -> Callable[[], bool]:
+    readers(1)
+    now = timezone.now()
+    Subscriber.objects.update(state=state, created_at=now, unsubscribed_at=now)
+    return Subscriber.objects.exists
+
+
+def grant_without_money() -> Callable[[], bool]:
+    people = grants.staff()
+    case = grants.to_decision(grants.open_call(people), people)
+    stages.close(case, "rejected")
+    return lambda: not Case.objects.get(pk=case.pk).anonymised_at
+
+
+def grant_with_money() -> Callable[[], bool]:
+    people = grants.staff()
+    case = grants.running(grants.open_call(people), people)
+    grants.paid(case, people, "640.00")
+    stages.close(case, "withdrawn")
+    return lambda: not Case.objects.get(pk=case.pk).anonymised_at
+
+
+def consultation() -> Callable[[], bool]:
+    Consultation.objects.create(
+        organisation=OrganisationFactory(), adviser=UserFactory(roles=["adviser"]),
+        held_on=timezone.localdate(), topic="Vereinsrecht", note="Frau X",
+    )  # fmt: skip
+    return lambda: bool(Consultation.objects.get().note)
+
+
+def founding() -> Callable[[], bool]:
+    case = foundings.founded()
+    stages.close(case, "founded")
+    return lambda: not Case.objects.get(pk=case.pk).anonymised_at
+
+
+D = datetime.date
+# rule: how the thing comes to be at EVENT, and the last day on which it is still there.
+BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
+    "session": (session, D(2026, 3, 31)),
+    "task": (task, D(2026, 4, 7)),
+    "draft": (draft, D(2026, 10, 31)),  # six months to 30 September, told on 1 October, 30 days to come back
+    "account": (account, D(2028, 5, 1)),  # 24 months, asked on 1 April, 30 days to answer
+    "invitation": (invitation, D(2026, 9, 30)),
+    "upload": (upload, D(2026, 9, 30)),
+    "mail_text": (mail_text, D(2026, 6, 29)),
+    "mail": (mail, D(2027, 3, 31)),
+    "newsletter_unconfirmed": (lambda: reader(SubscriberState.PENDING), D(2026, 4, 14)),
+    "newsletter_proof": (lambda: reader(SubscriberState.UNSUBSCRIBED), D(2029, 12, 31)),
+    "grant_without_money": (grant_without_money, D(2027, 3, 31)),
+    "grant_with_money": (grant_with_money, D(2034, 12, 31)),
+    "consultation": (consultation, D(2029, 3, 31)),
+    "founding": (founding, D(2027, 3, 31)),
+}
+
+
+def nightly(first: datetime.date, last: datetime.date) -> None:
+    """The runs of these nights that can change something: a run each month would do, borders need all."""
+    day = first
+    while day <= last:
+        with at(day, "03:00"):
+            outcome = run(guard=troubles.one_row)
+            assert outcome.failed == 0
+        day += DAY
+
+
+def test_every_rule_is_tested_on_its_borders() -> None:
+    assert set(BORDERS) == {keeping.code for keeping in keepings.every()}
+
+
+@pytest.mark.parametrize("code", BORDERS)
+def test_a_thing_stays_to_the_end_of_its_last_day_and_is_gone_the_night_after(code: str) -> None:
+    make, last = BORDERS[code]
+    with time_machine.travel(EVENT, tick=True):
+        stays = make()
+    told = keepings.find(code).tell is not None  # type: ignore[union-attr]
+    warn = datetime.timedelta(days=31) if told else datetime.timedelta(0)
+    # The night before people are told, the night they are told, and the last night.
+    nightly(last - warn, last - warn + (DAY if told else datetime.timedelta(0)))
+    nightly(last, last)
+    assert stays()
+    with at(last, "23:59"):
+        assert all(each.step != "forget" for each in found(code))
+    with at(last + DAY, "00:00"):
+        run(guard=troubles.one_row)
+    assert not stays()
+
+
+def found(code: str) -> list[Any]:
+    """What a dry run lists for this rule."""
+    (rule,) = [each for each in rules(timezone.localdate()) if each.keeping.code == code]
+    return list(candidates(rule, timezone.localdate()))
+
+
+@pytest.mark.parametrize(
+    ("term", "event", "last"),
+    [
+        (Term(6, Unit.MONTHS), D(2026, 8, 31), D(2027, 2, 28)),
+        (Term(6, Unit.MONTHS), D(2027, 8, 31), D(2028, 2, 29)),
+        (Term(1, Unit.YEARS), D(2028, 2, 29), D(2029, 2, 28)),
+        (Term(0, Unit.DAYS), D(2026, 3, 31), D(2026, 3, 31)),
+        (Term(8, Unit.YEARS, from_year_end=True), D(2026, 1, 1), D(2034, 12, 31)),
+        (Term(8, Unit.YEARS, from_year_end=True), D(2026, 12, 31), D(2034, 12, 31)),
+    ],
+)
+def test_terms_are_counted_as_the_civil_code_counts(
+    term: Term, event: datetime.date, last: datetime.date
+) -> None:
+    assert last_day(term, event) == last
+    start = timezone.make_aware(datetime.datetime.combine(event, datetime.time(23, 59)))
+    assert not start < over_before(term, last)
+    assert start < over_before(term, last + DAY)
+
+
+@pytest.mark.parametrize("unit", Unit.values)
+@pytest.mark.parametrize("from_year_end", [False, True])
+def test_the_moment_and_the_day_agree_on_every_day_of_four_years(unit: str, from_year_end: bool) -> None:
+    term = Term(5, unit, from_year_end)
+    for offset in range(0, 4 * 366, 3):
+        today = D(2026, 1, 1) + offset * DAY
+        border = timezone.localdate(over_before(term, today))
+        assert last_day(term, border) >= today
+        assert last_day(term, border - DAY) < today

@@ -1,0 +1,54 @@
+"""How long foundings are kept, and what each table keeps of one that is anonymised."""
+
+import datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine.erasing import Share, erase
+from workflows.engine.models import Case
+from workflows.engine.retention import CASE, closed_before
+from workflows.upkeep.models import Deed, Unit
+from workflows.upkeep.retention.keepings import Default, Keeping
+
+from ..models import (
+    BoardOffice,
+    ClauseComment,
+    Duty,
+    Founder,
+    FoundingCase,
+    FoundingMeeting,
+    StatuteReview,
+    Waiver,
+)
+
+EMPTY = {"branch": {}, "wordings": {}, "foreigners": ""}
+SHARES = (
+    Share(FoundingCase, "pk", anonymised=EMPTY, deleted={}),  # its row goes with the case's own
+    Share(Duty, "case", anonymised={"done_by": None}),
+    Share(Founder, "case"),
+    Share(BoardOffice, "meeting__case"),
+    Share(FoundingMeeting, "case"),
+    Share(ClauseComment, "review__case"),
+    Share(StatuteReview, "case"),
+    Share(Waiver, "case"),
+)
+
+
+def _closed(before: datetime.datetime) -> QuerySet[Case]:
+    kinds = FoundingCase.objects.values_list("kind", flat=True).distinct()
+    return closed_before(before, kind__in=kinds)
+
+
+KEEPINGS = (
+    Keeping(
+        code="founding",
+        kind=CASE,
+        label=_("Foundings"),
+        event=_("the case was closed"),
+        default=Default(12, Unit.MONTHS, Deed.ANONYMISE, "Art. 5 (1) e DSGVO"),
+        over=_closed,
+        forget=erase,
+        deeds=(Deed.ANONYMISE,),
+    ),
+)
