@@ -87,7 +87,7 @@ def upload(
 def of_case(request: SignedIn, case_id: UUID) -> Any:
     """List the documents of a case that you may read."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
-    return rules.readable(request.user, case).select_related("owner", "case")
+    return rules.listed(request.user, case)
 
 
 @router.get("/{document_id}", response=DocumentOut, url_name="files_read", operation_id="files_read")

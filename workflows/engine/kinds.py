@@ -100,12 +100,14 @@ def doors(user: Any) -> list[tuple[Any, str]]:
 
 def concrete(case: Any, *, lock: bool = False) -> Any:
     """The row of the process's own table for `case`, fresh from the database, locked when asked."""
-    found = rows(case).filter(pk=case.pk)
-    if lock:
-        link = get(case.kind).model._meta.pk
-        own = ("self", link.name) if link.remote_field else ("self",)
-        found = found.select_for_update(no_key=True, of=own)
-    return found.get()
+    return (locked(case) if lock else rows(case)).get(pk=case.pk)
+
+
+def locked(case: Any) -> Any:
+    """As `rows`; reading one locks it until the transaction ends."""
+    link = get(case.kind).model._meta.pk
+    own = ("self", link.name) if link.remote_field else ("self",)
+    return rows(case).select_for_update(no_key=True, of=own)
 
 
 def rows(case: Any) -> Any:

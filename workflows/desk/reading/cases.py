@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.desk.models import CaseMessage
-from workflows.documents.rules import readable
+from workflows.documents.rules import listed
 from workflows.engine import kinds
 from workflows.engine.membership import mine
 from workflows.engine.models import Case, Step
@@ -72,7 +72,7 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
 
 def documents(user: Any, case: Any) -> Any:
     """The documents that `user` may read, oldest first."""
-    return readable(user, case).select_related("owner", "case")
+    return listed(user, case)
 
 
 def messages(user: Any, case: Any) -> Any:

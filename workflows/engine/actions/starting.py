@@ -30,8 +30,7 @@ def start(
     `case` is brought up to date: changes that were not saved before are lost.
     """
     with transaction.atomic():
-        kinds.concrete(case, lock=True)
-        case.refresh_from_db()
+        case.refresh_from_db(from_queryset=kinds.locked(case))
         if case.process_id is not None:
             raise AlreadyDone(_("This has already been started."))
         before = case.stage
@@ -40,9 +39,9 @@ def start(
         case.process = activation.process
         Case.objects.filter(pk=case.pk).update(process=activation.process)
         bind(activation.process, case)
-        with flow_class.lock(activation.process.pk):
-            activation.complete()
-            activation.activate_next()
+        # Nobody else sees the new process before this transaction ends: there is nothing to lock yet.
+        activation.complete()
+        activation.activate_next()
         settle(case)
         return record(case, actor=actor, verb=verb, data=data, audience=audience, stage_before=before)
 

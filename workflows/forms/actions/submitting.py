@@ -9,7 +9,7 @@ from workflows.documents.actions import remove_unused
 from workflows.forms.checks.sheets import all_problems
 from workflows.forms.models import AnswerSheet, AnswerSnapshot, Correction
 from workflows.forms.reading.withdrawn import handed_in, unnamed_uploads
-from workflows.forms.reading.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook, lend
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
@@ -28,6 +28,7 @@ def submit_sheet(*, sheet_id: Any, actor: User) -> AnswerSheet:
     submitted before and nothing was asked back.
     """
     book = locked_workbook(sheet_id, actor)
+    lend(book)
     blocking = [problem for problem in all_problems(book) if problem.blocks]
     if blocking:
         errors: dict[str, str] = {}
@@ -42,7 +43,8 @@ def submit_sheet(*, sheet_id: Any, actor: User) -> AnswerSheet:
     sheet.updated_by = actor
     sheet.save(update_fields=["round", "locked_at", "updated_at", "updated_by", *KEPT])
     AnswerSnapshot.objects.create(sheet=sheet, round=sheet.round, answers=sheet.answers, at=now, actor=actor)
-    Correction.objects.filter(sheet=sheet).open().update(done_at=now)
+    if sheet.round > 1:
+        Correction.objects.filter(sheet=sheet).open().update(done_at=now)
     book.kind.submit(sheet=sheet, actor=actor)
     return sheet
 

@@ -11,7 +11,7 @@ from ..definition.texts import say
 from ..models import AnswerSheet
 from ..types import type_of
 from .visibility import visible
-from .workbook import Workbook, asked, told
+from .workbook import Workbook, asked, told, workbook_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Section:
 
 def used_answers(sheet: AnswerSheet) -> Mapping[str, Any]:
     """The answers that count: those to questions that are asked, by question."""
-    return Workbook(sheet).visible.answers
+    return workbook_of(sheet).visible.answers
 
 
 def summary(sheet: AnswerSheet, language: str, *, answers: Mapping[str, Any] | None = None) -> list[Section]:
@@ -44,7 +44,9 @@ def summary(sheet: AnswerSheet, language: str, *, answers: Mapping[str, Any] | N
 
     `answers` replaces the sheet's own, for reading an older submission.
     """
-    book = Workbook(sheet)
+    book = workbook_of(sheet)
+    if book.compiled.has_quotes:
+        book = Workbook(sheet)  # what its texts quote is said in the language of the moment
     shown = visible(book.form, sheet.answers if answers is None else answers)
     with override(language):
         return [

@@ -19,6 +19,8 @@ from ..versions.current import move_to_published
 from ..versions.freezing import form_of
 from .visibility import Visible, visible
 
+_LENT = "_workbook"
+
 
 class Workbook:
     """One sheet, its form, its process and what was asked back."""
@@ -101,6 +103,17 @@ class Workbook:
         """The answer for readers."""
         value = answers.get(question.id)
         return "" if value is None else type_of(question).display(question, value, self.context)
+
+
+def lend(book: Workbook) -> None:
+    """While a sheet is handed in, whoever reads its row reads this workbook instead of opening another."""
+    book.sheet.__dict__[_LENT] = book
+
+
+def workbook_of(sheet: AnswerSheet) -> Workbook:
+    """The workbook that was lent, or a new one."""
+    lent: Workbook | None = sheet.__dict__.get(_LENT)
+    return lent if lent is not None else Workbook(sheet)
 
 
 def upload_kind(sheet: AnswerSheet) -> str:

@@ -26,9 +26,9 @@ from .sheets import find_workbook
 def check(request: HttpRequest, sheet_id: Any) -> HttpResponse:
     """GET shows all answers and all problems; POST submits when nothing blocks."""
     book = find_workbook(request, sheet_id)
-    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
     if request.method == "POST":
         return _submit(request, book)
+    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
     if not book.can_change:
         return redirect("forms:sheet", sheet_id=sheet_id)
     return _show(request, book, 200)

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from workflows.documents import actions as documents
 from workflows.engine import actions as engine
 from workflows.engine import calendar
 from workflows.engine.models import Step, StepState
@@ -16,11 +15,9 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, require
 
-from .. import letters
-from ..checks import gathering
 from ..models import Application
 from ..rules import steps
-from . import telling
+from . import handing_in
 
 ANSWERS = ("correct", "revise")
 
@@ -38,21 +35,10 @@ def resubmit(*, case: Application, sheet: AnswerSheet, actor: User) -> Applicati
     """The corrected answers are with the house again, kept as a further frozen PDF."""
     with engine.performing(open_answer(case), actor=actor, verb="resubmitted") as doing:
         doing.data = {"round": sheet.round, "node": doing.step.node}
-        facts = gathering.facts_of(sheet, doing.case)
-        doing.case.requested, doing.case.total_cost = facts.requested, facts.cost()
-        doing.case.project_start, doing.case.project_end = facts.date("start"), facts.date("end")
-        doing.case.title = str(facts.answers.get("title", ""))[:200] or doing.case.title
-        doing.case.disbursement = str(facts.answers.get("disbursement") or "")
+        handing_in.taken_over(doing.case, sheet)
         doing.case.save()
-        documents.freeze_uploads(case=doing.case)
-        document = documents.ask_for(
-            case=doing.case,
-            kind="receipt",
-            name=f"{doing.case.number}-{doing.step.pk}.pdf",
-            letter=letters.receipt(doing.case, sheet, actor.language),
-            actor=actor,
-        )
-        telling.tell(doing.case, "resubmitted", attachments=[document])
+        name = f"{doing.case.number}-{doing.step.pk}"
+        handing_in.keep(doing.case, sheet, actor, name=name, template="resubmitted")
     case.refresh_from_db()
     return case
 

@@ -13,6 +13,7 @@ from workflows.people.models import Organisation, User
 from workflows.people.verdicts import AlreadyDone, require
 
 from ..models import Application, Call
+from ..reading.starts import draft_of
 from ..rules import calls as rules
 from ..rules.again import may_take_over
 from . import prefill
@@ -49,7 +50,7 @@ def start_draft(
     if earlier is not None:
         require(may_take_over(actor, earlier, organisation))
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    if existing := draft_of(call, organisation):
+    if existing := draft_of(call, [organisation.pk]):
         raise DraftExists(existing)
     case = Application.objects.create(
         kind=call.process,
@@ -76,11 +77,6 @@ def start_draft(
     engine.record(case, actor=actor, verb="draft.started", data=_began(call, earlier))
     remind_draft(case, now=timezone.now())
     return case
-
-
-def draft_of(call: Call, organisation: Organisation) -> Application | None:
-    """The organisation's unfinished application for this call, if there is one."""
-    return Application.objects.filter(call=call, organisation=organisation, stage="draft").first()
 
 
 def _began(call: Call, earlier: Application | None) -> dict[str, Any]:

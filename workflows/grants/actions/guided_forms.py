@@ -1,7 +1,8 @@
 """The guided forms of grants: what handing in does, what the rules say, who may write and read."""
 
-from typing import Any
+from typing import Any, cast
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..checks import gathering
+from ..checks.findings import findings
 from ..checks.money import SAID_BY_PLAN
 from ..models import Application, Call, CostCategory, Receipt
 from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
@@ -21,19 +23,30 @@ from ..rules.visibility import sees_inside
 from .reporting import submit_report
 from .submitting import submit_application
 
+_MEMORY = "_application"  # on the row of the case that came with the sheet
 # Without these an application has no name, no time and no money.
 READS = {"title": "short_text", "start": "date", "end": "date", "plan": "finance_plan"}
 
 
 def application_of(sheet: AnswerSheet) -> Application:
-    """The application a sheet belongs to."""
-    row = Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
-    return share(sheet.case, row)
+    """The application a sheet belongs to, read once with each row of the sheet."""
+    known = sheet.case.__dict__
+    if _MEMORY not in known:
+        row = Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
+        known[_MEMORY] = share(sheet.case, row)
+    return cast(Application, known[_MEMORY])
+
+
+def _with_limits(call: Call) -> Call:
+    """The call with its limits by kind of cost, read once."""
+    prefetch_related_objects([call], "cost_limits")
+    return call
 
 
 def checks(sheet: AnswerSheet) -> list[Problem]:
     """The GA checks, without those that the finance plan says itself."""
     application = application_of(sheet)
+    _with_limits(application.call)
     answered = set(sheet.answers)
     return [
         Problem(
@@ -44,7 +57,7 @@ def checks(sheet: AnswerSheet) -> list[Problem]:
             "",
             found.code,
         )
-        for found in gathering.open_findings(sheet, application)
+        for found in findings(gathering.facts_again(sheet, application))
         if found.variant not in SAID_BY_PLAN and _worth_saying(found.code, found.question, answered)
     ]
 
@@ -56,7 +69,7 @@ def _worth_saying(code: str, question: str, answered: set[str]) -> bool:
 
 def context(sheet: AnswerSheet) -> dict[str, Any]:
     """The limits of the call, as the finance plan reads them."""
-    return {"finance": finance(application_of(sheet).call)}
+    return {"finance": finance(_with_limits(application_of(sheet).call))}
 
 
 def finance(call: Call) -> dict[str, Any]:

@@ -5,83 +5,58 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from workflows.documents import actions as documents
 from workflows.engine import actions as engine
 from workflows.engine import calendar, kinds
+from workflows.engine.standing import share
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
+from workflows.people.verdicts import AlreadyDone, NotAllowed, require
 
-from .. import letters
-from ..checks import gathering
-from ..checks.facts import Facts
-from ..checks.findings import MUST, findings
-from ..models import Application
+from ..models import Application, CallWindow
 from ..rules import steps
-from . import telling
+from . import handing_in
 from .answering import resubmit
 
 
 @transaction.atomic
 def submit_application(*, sheet: AnswerSheet, actor: User) -> Application:
-    """A draft is submitted: numbered, frozen as PDF, on its way; corrections are handed in again.
+    """A draft is submitted: numbered, its receipt asked for, on its way; corrections are handed in again.
 
     Raises NotAllowed for people who may not sign, AlreadyDone after a withdrawal, Invalid when a GA check
     that must pass does not.
     """
-    case = Application.objects.select_related("call", "organisation").get(pk=sheet.case_id)
-    if case.submitted_at is not None:
-        return resubmit(case=case, sheet=sheet, actor=actor)
-    case = Application.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.case_id)
+    if sheet.case.submitted_at is not None:
+        return resubmit(case=Application.objects.get(pk=sheet.case_id), sheet=sheet, actor=actor)
+    case = _locked(sheet)
     require(steps.may_sign(actor, case))
     if case.closed_at is not None:
         raise AlreadyDone(_("This application was withdrawn."))
-    if case.call.window_at() is None:
+    window = case.call.window_at()
+    if window is None:
         raise NotAllowed(_("This call takes no applications at the moment."))
-    facts = gathering.facts_of(sheet, case)
-    stop_at_errors(facts)
-    _number(case, facts, actor)
+    handing_in.taken_over(case, sheet)
+    _number(case, window, actor)
     engine.stop_deadlines(case)
     engine.start(
         kinds.get(case.kind).flow, case=case, actor=actor, verb="submitted", data={"number": case.number}
     )
     engine.set_deadline(case, "grants.promise", calendar.due(timezone.now(), case.call.decision_days))
-    documents.freeze_uploads(case=case)
-    keep_receipt(case, sheet, actor)
+    handing_in.keep(case, sheet, actor, name=str(case.number), template="received")
     return case
 
 
-def stop_at_errors(facts: Facts) -> None:
-    """Raises Invalid naming the questions when a check that must pass does not."""
-    errors: dict[str, str] = {}
-    for finding in findings(facts):
-        if finding.severity == MUST:
-            errors.setdefault(finding.question, finding.message())
-    if errors:
-        raise Invalid(errors)
+def _locked(sheet: AnswerSheet) -> Application:
+    """The application behind its lock. The sheet is locked already, so what was asked about people holds."""
+    rows = Application.objects.select_related("call", "window", "organisation")
+    case = rows.select_for_update(of=("self",), no_key=True).get(pk=sheet.case_id)
+    if case.submitted_at is not None:
+        raise AlreadyDone(_("This form has been submitted and can’t be changed any more."))
+    return share(sheet.case, case)
 
 
-def take_over(case: Application, facts: Facts) -> None:
-    """The case's own fields say what the answers say."""
-    case.title = str(facts.answers.get("title", ""))[:200] or case.call.text("title")
-    case.requested, case.total_cost = facts.requested, facts.cost()
-    case.project_start, case.project_end = facts.date("start"), facts.date("end")
-    case.disbursement = str(facts.answers.get("disbursement") or "")
-
-
-def _number(case: Application, facts: Facts, actor: User) -> None:
-    now = timezone.now()
-    take_over(case, facts)
-    case.window = case.call.window_at()
+def _number(case: Application, window: CallWindow, actor: User) -> None:
+    case.window = window
     case.number = engine.next_number(case.call.prefix)
-    case.submitted_at, case.applicant, case.language = now, actor, get_language() or actor.language
+    case.submitted_at, case.applicant = timezone.now(), actor
+    case.language = get_language() or actor.language
     case.save()
-
-
-def keep_receipt(case: Application, sheet: AnswerSheet, actor: User) -> None:
-    """The answers are kept in a PDF that the worker makes, and the applicant has it with the mail."""
-    letter = letters.receipt(case, sheet, actor.language)
-    document = documents.ask_for(
-        case=case, kind="receipt", name=f"{case.number}.pdf", letter=letter, actor=actor
-    )
-    telling.tell(case, "received", attachments=[document])

@@ -17,6 +17,7 @@ from .findings import Finding, findings
 from .project import months_before, overlap, similar_title
 
 LAW = ("ao.63.exemption", "ao.63.60a", "brkg.5.km", "brkg.5.cap", "estg.3.26a")
+_MEMORY = "_facts"  # on the sheet's row object: it lasts as long as one request
 # Stages in which an application does not count against the limit of the year, nor as a double.
 FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
 
@@ -26,6 +27,16 @@ def facts_of(sheet: AnswerSheet, application: Application | None = None) -> Fact
     case = application or Application.objects.select_related("call", "window").get(pk=sheet.case_id)
     on = timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate()
     return facts_for(case, dict(used_answers(sheet)), on=on)
+
+
+def facts_again(sheet: AnswerSheet, application: Application) -> Facts:
+    """As `facts_of`; what was gathered with this row of the sheet is not gathered twice."""
+    known: Facts | None = sheet.__dict__.get(_MEMORY)
+    if known is not None and known.answers == dict(used_answers(sheet)):
+        return known
+    facts = facts_of(sheet, application)
+    sheet.__dict__[_MEMORY] = facts
+    return facts
 
 
 def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) -> Facts:

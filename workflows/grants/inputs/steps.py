@@ -1,5 +1,7 @@
 """The forms of staff screens: formal check, reviewers, score sheet, decision, consultation."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -28,15 +30,22 @@ def _long(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
 
 
+Questions = Callable[[], list[tuple[str, str]]]
+
+
 class PointsMixin(forms.Form):
     """Up to five questions with what has to change, as pairs of fields."""
 
     ROWS = 5
     may_return = True
 
-    def add_points(self, questions: list[tuple[str, str]]) -> None:
-        """The pairs question/text are there."""
-        choices = [("", _("Choose a question")), *questions]
+    def add_points(self, questions: Questions) -> None:
+        """The pairs question/text are there; the questions are read when somebody sees or chooses one."""
+
+        @cache
+        def choices() -> list[tuple[str, str]]:
+            return [("", str(_("Choose a question"))), *questions()]
+
         for number in range(1, self.ROWS + 1):
             self.fields[f"question_{number}"] = forms.ChoiceField(
                 label=_("Question %(number)s to be changed") % {"number": number},
@@ -94,9 +103,7 @@ class FormalCheckForm(PointsMixin):
         help_text=_("Needed when a check failed and you go on all the same."),
     )
 
-    def __init__(
-        self, *args: Any, case: Application, questions: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, case: Application, questions: Questions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left = rounds.returns_left(case.formal_round, case.call.formal_rounds)
         self.offer_return("result", rounds.may_return_formally(case), left)
@@ -208,9 +215,7 @@ class DecisionForm(PointsMixin):
     reasons = _long(_("Reasons"), help_text=_("Stay inside the house."))
     feedback = _long(_("Message to the applicant"), required=False, help_text=_("Printed in the letter."))
 
-    def __init__(
-        self, *args: Any, case: Application, questions: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, case: Application, questions: Questions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["amount"].initial = case.requested
         left = rounds.returns_left(case.revision_round, case.call.revision_rounds)

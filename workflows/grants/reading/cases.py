@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import get_language
 
+from workflows.engine import kinds
 from workflows.engine.membership import representatives
 from workflows.engine.models import Step
 from workflows.engine.standing import standing
@@ -58,7 +59,8 @@ def visible_application(user: User, case_id: Any) -> Application:
 def step_of(user: User, step_id: int) -> Step:
     """A step of a grant with its case; Http404 for steps of other processes."""
     step = Step.objects.select_related("case", "assignee", "task").filter(pk=step_id).first()
-    if step is None or not Application.objects.filter(pk=step.case_id).exists():
+    kind = kinds.find(step.case.kind) if step else None
+    if step is None or kind is None or kind.model is not Application:
         raise Http404
     return step
 

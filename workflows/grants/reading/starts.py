@@ -1,5 +1,6 @@
 """What an application can start with: own organisations, earlier applications, suggestions of a link."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -76,5 +77,10 @@ def _existing(
         mine = [organisations[0].pk]
     else:
         return None
-    drafts = Application.objects.filter(call=call, stage="draft", organisation__in=mine)
+    return draft_of(call, mine)
+
+
+def draft_of(call: Call, organisations: Collection[int | None]) -> Application | None:
+    """The unfinished application of one of these organisations for this call, if there is one."""
+    drafts = Application.objects.filter(call=call, stage="draft", organisation__in=organisations)
     return drafts.select_related("organisation", "call").first()

@@ -63,7 +63,7 @@ def _questions(case: Application) -> list[tuple[str, str]]:
 
 def formal_check(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Checklist, automatic checks, result."""
-    form = FormalCheckForm(posted(request), case=case, questions=_questions(case))
+    form = FormalCheckForm(posted(request), case=case, questions=lambda: _questions(case))
 
     def do() -> None:
         data = form.cleaned_data
@@ -172,7 +172,7 @@ def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
 
 def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """Reviews, budget, decision."""
-    form = DecisionForm(posted(request), case=case, questions=_questions(case))
+    form = DecisionForm(posted(request), case=case, questions=lambda: _questions(case))
 
     def do() -> None:
         data = form.cleaned_data
