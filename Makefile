@@ -9,7 +9,7 @@ PYTHON := $(BIN)/python
 RUN := $(PYTHON) site/manage.py
 PREPARE := PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=settings $(PYTHON) -m tests.harness.prepare
 
-.PHONY: help demo demo-reset test test-clock quick mutants check bench lock pictures messages static image-ready clean
+.PHONY: help demo demo-reset test test-clock quick mutants check bench profile lock pictures messages static image-ready clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -63,8 +63,12 @@ check: .venv/tests-ready ## lint, types, import contracts, migrations, translati
 	@echo "› Migrations" && said=$$(DEMO=1 $(RUN) makemigrations --check --dry-run 2>&1) || { echo "$$said"; exit 1; }
 	@echo "› Types" && DEMO=1 $(BIN)/mypy workflows pages site
 
-bench: .venv/tests-ready ## measure times as ratios in one run; writes var/benchmarks.md
-	@$(BIN)/pytest tests/benchmarks -m benchmark -s -q
+bench: .venv/tests-ready ## measure against the build of 22 November and others; writes docs/benchmarks.md: ROWS="desk"
+	@$(PYTHON) -m tests.benchmarks $(ROWS)
+	@[ -n "$(ROWS)" ] || $(BIN)/pytest tests/benchmarks -m benchmark -s -q
+
+profile: .venv/tests-ready ## the dearest functions and repeated statements of a row: ROW="cold page"
+	@$(PYTHON) -m tests.benchmarks --profile "$(ROW)"
 
 # --- upkeep ----------------------------------------------------------------------------------------------
 lock: .venv/tests-ready ## compile the hash-pinned requirements from pyproject.toml

@@ -14,6 +14,7 @@ from tests.engine.factories import until_review
 from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
 from workflows.desk.listing import MOST, Filters, count_stages, page_of
 from workflows.desk.listing.cursor import Cursor, read, write
+from workflows.desk.listing.search import FEW, OFTEN
 from workflows.engine.models import Case
 from workflows.people.models import Role
 
@@ -186,6 +187,23 @@ class TestFilters:
         assert found("sprach nichts") == []
         assert len(found("  ")) == 6
 
+    def test_a_word_that_is_everywhere_is_not_looked_up_hit_by_hit(self):
+        """Common and rare words find the same as ever; for a common one nobody collects its hits first."""
+        for number in range(OFTEN):
+            SampleFactory(stage="check", title=f"Fest der Nachbarschaft {number}")
+        rare = SampleFactory(stage="check", title="Sprachcafé")
+        client = signed_in(officer())
+        client.get("/desk/cases/")
+
+        def look(text: str) -> tuple[list[str], bool]:
+            with CaptureQueriesContext(connection) as captured:
+                found = titles(client.get("/desk/cases/", {"q": text}))
+            return found, any(f"LIMIT {FEW + 1}" in query["sql"] for query in captured)
+
+        found, collected = look("nachbarschaft fest")
+        assert (len(found), collected) == (OFTEN, False)
+        assert look("sprachcafé") == ([rare.title], True)
+
     def test_the_address_keeps_the_filters_on_the_next_page(self):
         many(30)
         client = signed_in(officer())
@@ -225,7 +243,8 @@ class TestCost:
         ["/desk/", "/desk/cases/", "/desk/cases/?q=sample", "/desk/cases/?kind=sample&stage=check", "/cases/",
          "/desk/cases/?overdue=1"],
     )  # fmt: skip
-    def test_twelve_queries_whatever_the_number_of_cases(self, address):
+    def test_twelve_queries_whatever_the_number_of_cases(self, address, settings):
+        settings.HOUSE_MEMORY = "pages.cache.version.remembered"  # as in operation: not read at each use
         me = officer()
         for _n in range(5):
             started(applicant=me, due_at=timezone.now())
@@ -235,7 +254,7 @@ class TestCost:
             many(49, applicant=me, assignee=UserFactory(), due_at=timezone.now() - timedelta(days=n))
         for _n in range(10):
             started(applicant=me)
-        assert self.queries(client, address) == few
+        assert self.queries(client, address) <= few  # a word that has become common needs one less
         assert few <= 12, few
 
     def test_the_api_list_costs_at_most_ten(self):

@@ -39,23 +39,20 @@ def _counted(user: Any) -> dict[tuple[str, str], int]:
     """The number of cases by kind and stage, at most MOST + 1 each."""
     if not (user.is_authenticated and user.is_active):
         return {}
-    parts = [_of_kind(user, kind) for kind in kinds.every() if kind.visible is not None and kind.stages]
-    if not parts:
-        return {}
+    wanted = [(kind.code, stage) for kind in kinds.every() for stage in kind.stages]
+    some, given = _one_stage(user)
+    sql = (
+        "SELECT wanted.kind, wanted.stage, found.number FROM unnest(%s::text[], %s::text[])"
+        " AS wanted(kind, stage)"
+        f" CROSS JOIN LATERAL (SELECT count(*) AS number FROM ({some}) AS counted) AS found"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join(sql for sql, _ in parts), [each for _, given in parts for each in given]
-        )
+        cursor.execute(sql, [[kind for kind, _ in wanted], [stage for _, stage in wanted], *given])
         return {(kind, stage): number for kind, stage, number in cursor.fetchall()}
 
 
-def _of_kind(user: Any, kind: kinds.CaseKind) -> tuple[str, list[Any]]:
-    """One statement for all stages of a kind: the rule who sees what is compiled once, not once a stage."""
-    assert kind.visible is not None
-    cases = Case.objects.filter(kind.visible(user), kind=kind.code, stage=RawSQL("wanted.stage", []))
-    some, given = cases.order_by().values_list(Value(1))[: MOST + 1].query.sql_with_params()
-    sql = (
-        "SELECT %s, wanted.stage, found.number FROM unnest(%s::text[]) AS wanted(stage)"
-        f" CROSS JOIN LATERAL (SELECT count(*) AS number FROM ({some}) AS counted) AS found"
-    )
-    return sql, [kind.code, list(kind.stages), *given]
+def _one_stage(user: Any) -> tuple[str, tuple[Any, ...]]:
+    """What is counted for each stage: the rule who sees what is compiled once, not once a stage or a kind."""
+    here = {"kind": RawSQL("wanted.kind", []), "stage": RawSQL("wanted.stage", [])}
+    cases = Case.objects.visible_to(user).filter(**here)
+    return cases.order_by().values_list(Value(1))[: MOST + 1].query.sql_with_params()  # type: ignore[no-any-return]

@@ -1,0 +1,63 @@
+"""The desk's list of cases: every view, as a formal officer sees it."""
+
+from functools import partial
+
+from django.db import connection
+from django.test import Client
+from meter import Action
+
+from workflows.people.models import User
+
+OFFICER = "petra.klein@example.org"
+VIEWS = {
+    "first": "",
+    "filter": "?kind=grant&stage=review",
+    "sort": "?overdue=1",
+    "search": "?q=Nachbarschaft",
+    "closed": "?state=closed",
+    "all": "?state=all",
+    "mine": "?whose=mine",
+}
+COMMON_WORD = "?q=Nachbarschaft"
+
+
+def _look(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 200
+
+
+def _officer() -> Client:
+    client = Client()
+    client.force_login(User.objects.get(email=OFFICER))
+    return client
+
+
+def _view(query: str) -> Action:
+    client = _officer()
+    return Action(partial(_look, client, f"/desk/cases/{query}"))
+
+
+def last() -> Action:
+    """The page that the link to older cases leads to from the tenth page on."""
+    client, address = _officer(), "/desk/cases/"
+    for _ in range(10):
+        page = client.get(address)
+        found = page.context["next_url"]
+        if not found:
+            break
+        address = f"/desk/cases/{found}"
+    return Action(partial(_look, client, address))
+
+
+def case_page() -> Action:
+    """The page of a case in review, as the formal officer sees it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM engine_case WHERE kind = 'grant' AND stage = 'review' ORDER BY number")
+        (identifier,) = cursor.fetchone()
+    client = _officer()
+    kept = f"/grants/cases/{identifier}/"
+    address = kept if client.get(kept).status_code == 200 else f"/desk/cases/{identifier}/"
+    return Action(partial(_look, client, address))
+
+
+ROWS = {f"list {name}": partial(_view, query) for name, query in VIEWS.items()}
+ROWS |= {"list last": last, "case page": case_page}
