@@ -67,7 +67,7 @@ MIDDLEWARE = [
     *(["frames.cost.CostMiddleware"] if SHOW_COST else []),
     "django.middleware.security.SecurityMiddleware",
     "frames.csp.PolicyMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "frames.kept_static.StaticMiddleware",
     "frames.compression.CompressionMiddleware",
     "pages.cache.middleware.PageCacheMiddleware",
     "frames.door.DoorMiddleware",

@@ -12,6 +12,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR / "static")))
 if DEVELOPMENT:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns when nothing was ever collected
+# Named files of the last releases: pages that were read before an update still find their styles.
+KEPT_STATIC_ROOT = VAR / "static-kept"
 STATICFILES_DIRS = [SITE / "static"]
 # Pictures may come from an origin of their own: a name that leads to this house, or to an object store.
 MEDIA_URL = env("MEDIA_URL", default="/media/")

@@ -11,6 +11,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Makes known how a letter is tried again, and how long documents are kept."""
-        from . import making, retention  # noqa: F401, PLC0415  models must be ready first
+        from . import invariants, making, retention  # noqa: F401, PLC0415  models must be ready first
 
         retention.register()
+        invariants.declare()

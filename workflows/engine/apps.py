@@ -14,9 +14,10 @@ class EngineConfig(AppConfig):
 
     def ready(self) -> None:
         """Connections know the lock timeout; the law's default values follow every migration."""
-        from workflows.engine import law, locks, retention, system_checks  # noqa: PLC0415  models only now
+        from workflows.engine import invariants, law, locks, retention, system_checks  # noqa: PLC0415  models only now
 
         register(system_checks.verbs_have_names)
         retention.register()
+        invariants.declare()
         connection_created.connect(locks.set_lock_timeout, dispatch_uid="engine.lock_timeout")
         post_migrate.connect(law.sync, sender=self, dispatch_uid="engine.law")

@@ -14,6 +14,8 @@ from workflows.engine.deadlines import Handler
 from workflows.engine.erasing import Share
 from workflows.engine.kinds import CaseKind
 from workflows.engine.nodes import HumanTask
+from workflows.upkeep.invariants import Invariant
+from workflows.upkeep.invariants import register as expect
 from workflows.upkeep.retention.keepings import Keeping
 from workflows.upkeep.retention.keepings import register as keep
 
@@ -39,7 +41,8 @@ class Process:
     `doors(user)` are screens beside the cases. `guided_forms` are `FormKind`s of the forms room, `law` the
     numbers of the law with their source, `deadlines` say by code what the clock does. `applicant_verbs` and
     what follows say who never judges a case, reads which documents, and learns what: see `CaseKind`.
-    `shares` say what each table keeps of a case that is anonymised, `keepings` how long cases are kept.
+    `shares` say what each table keeps of a case that is anonymised, `keepings` how long cases are kept,
+    `invariants` what is true of its tables at any time.
     """
 
     model: Any
@@ -63,6 +66,7 @@ class Process:
     blind_nodes: frozenset[str] = frozenset()
     shares: tuple[Share, ...] = ()
     keepings: tuple[Keeping, ...] = ()
+    invariants: tuple[Invariant, ...] = ()
 
 
 _processes: dict[str, Process] = {}
@@ -75,6 +79,7 @@ def register(name: str, process: Process) -> None:
     _processes[name] = process
     erasing.register(*process.shares)
     keep(*process.keepings)
+    expect(*process.invariants)
     for number in process.law:
         numbers.register(number)
     for code, handler in process.deadlines.items():

@@ -16,6 +16,7 @@ from .flows import MicroProjectFlowV2, StarterFlowV2
 from .models import Application
 from .reading.boxes import box_context
 from .reading.cases import documents
+from .reading.invariants import INVARIANTS
 from .rules import calls, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
@@ -182,4 +183,5 @@ PROCESS = Process(
     blind_nodes=frozenset({"review", "third_review"}),
     shares=SHARES,
     keepings=KEEPINGS,
+    invariants=INVARIANTS,
 )

@@ -11,6 +11,7 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Mails are kept by rule."""
-        from workflows.outbox import retention  # noqa: PLC0415  models are loaded only now
+        from workflows.outbox import invariants, retention  # noqa: PLC0415  models are loaded only now
 
         retention.register()
+        invariants.declare()

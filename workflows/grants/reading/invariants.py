@@ -1,0 +1,65 @@
+"""The sums of the money: what is promised, paid and left agree, to the cent."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import DecimalField, F, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+
+from workflows.upkeep.invariants import Invariant
+
+from ..models import Application, Call, FundReservation, GrantSettlement, Payment, PaymentRun
+
+ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=14, decimal_places=2))
+
+
+def _sum(rows: QuerySet[Any], by: str, amount: str = "amount") -> Coalesce:
+    """The sum of `amount` over the rows of each `by`, which must be filtered by OuterRef."""
+    added = rows.order_by().values(by).annotate(added=Sum(amount)).values("added")
+    return Coalesce(Subquery(added), ZERO)
+
+
+def _calls() -> QuerySet[Call, Any]:
+    """What a call says is promised is the sum of its open promises."""
+    promised = FundReservation.objects.filter(call=OuterRef("pk"), released_at=None)
+    return Call.objects.exclude(committed=_sum(promised, "call")).values_list("slug", flat=True)
+
+
+def _paid() -> QuerySet[FundReservation, Any]:
+    """What is booked as paid are the released payments less what came back."""
+    released = Payment.objects.released().filter(application=OuterRef("application"))
+    back = GrantSettlement.objects.filter(
+        application=OuterRef("application"), received_on__isnull=False, returned_at=None
+    )
+    rows = FundReservation.objects.annotate(
+        out=_sum(released, "application"), back=_sum(back, "application", "reclaim")
+    )
+    return rows.exclude(paid=F("out") - F("back")).values_list("application__number", flat=True)
+
+
+def _too_much() -> QuerySet[Application, Any]:
+    """Nobody gets more than was decided."""
+    decided = Application.objects.filter(decisions__outcome="approve")
+    released = Payment.objects.released().filter(application=OuterRef("pk"))
+    over = decided.annotate(out=_sum(released, "application")).filter(out__gt=F("decisions__amount"))
+    return over.values_list("number", flat=True)
+
+
+def _approved_without_promise() -> QuerySet[Application, Any]:
+    decided = Application.objects.filter(decisions__outcome="approve", reservation=None)
+    promised = Application.objects.filter(reservation__isnull=False).exclude(decisions__outcome="approve")
+    return (decided | promised).distinct().values_list("number", flat=True)
+
+
+def _runs() -> QuerySet[PaymentRun, Any]:
+    payments = Payment.objects.filter(run=OuterRef("pk"))
+    return PaymentRun.objects.exclude(total=_sum(payments, "run")).values_list("reference", flat=True)
+
+
+INVARIANTS = (
+    Invariant("call_committed", "A call has promised the sum of its open promises.", _calls),
+    Invariant("grant_paid", "What is booked as paid was released, less what came back.", _paid),
+    Invariant("grant_limit", "Nobody is paid more than was decided.", _too_much),
+    Invariant("grant_promised", "Exactly the approved have a promise.", _approved_without_promise),
+    Invariant("run_total", "A payment run is the sum of its payments.", _runs),
+)
