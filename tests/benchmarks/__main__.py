@@ -7,11 +7,12 @@ import platform
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from .builds import ROOT, Build, Subject, bare, now, then
-from .comparing import COMPARISONS, ROUNDS, Comparison, Cost, Result, compare, compare_start
+from .comparing import COMPARISONS, MOST, ROUNDS, Comparison, Cost, Result, compare, compare_start
 
 REPORT = ROOT / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
@@ -42,6 +43,13 @@ class Bench:
         self.builds[name].prepare()
         return self.builds[name]
 
+    def fill(self, rows: list[Comparison]) -> None:
+        """Databases with many cases are copied before anybody works in the one they are copied from."""
+        for name in {side for row in rows for side in (row.ours[0], row.against[0])}:
+            which, _, number = name.partition("@")
+            if number:
+                self.build(which).cases(int(number))
+
     def _subject(self, name: str) -> Subject:
         which, _, number = name.partition("@")
         if which == "bare":
@@ -58,9 +66,17 @@ class Bench:
             subject.end()
 
 
-def chosen(words: list[str]) -> list[Comparison]:
-    """The rows that begin with one of `words`; all without any."""
-    return [row for row in COMPARISONS if not words or row.name.startswith(tuple(words))]
+def chosen(words: list[str], most: int = MOST) -> list[Comparison]:
+    """The rows that begin with one of `words`, all without any; the longest list has `most` cases."""
+    rows = [row for row in COMPARISONS if not words or row.name.startswith(tuple(words))]
+    return [
+        replace(
+            row,
+            name=row.name.replace(f"{MOST:,}", f"{most:,}"),
+            ours=(row.ours[0].replace(f"@{MOST}", f"@{most}"), row.ours[1]),
+        )
+        for row in rows
+    ]
 
 
 def spread(values: tuple[float, ...]) -> str:
@@ -95,14 +111,15 @@ def _commit() -> str:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def measure(bench: Bench, words: list[str], rounds: int) -> None:
+def measure(bench: Bench, words: list[str], rounds: int, most: int) -> None:
     """Print row by row; write the report when all were asked for."""
-    begun, lines = head(rounds), []
-    for row in chosen(words):
+    begun, lines, rows = head(rounds), [], chosen(words, most)
+    bench.fill(rows)
+    for row in rows:
         try:
             lines.append(line(compare(row, bench.subject, rounds)))
         except RuntimeError as error:
-            lines.append(f"| {row.name} | failed: {str(error).strip().splitlines()[-1]} | | | | | | | |")
+            lines.append(f"| {row.name} | failed: {_reason(error)} | | | | | | | |")
         say(lines[-1])
     if not words or "start".startswith(tuple(words)):
         lines.append(line(compare_start(bench.build("now"), bench.build("then"))))
@@ -110,6 +127,12 @@ def measure(bench: Bench, words: list[str], rounds: int) -> None:
     if not words:
         REPORT.write_text(begun + "\n".join(lines) + "\n")
         say(f"written: {REPORT.relative_to(ROOT)}")
+
+
+def _reason(error: RuntimeError) -> str:
+    """The line of a traceback that says what it was."""
+    said = [each for each in str(error).splitlines() if "Error" in each and not each.startswith(" ")]
+    return said[-1][:200] if said else "no answer"
 
 
 def profile(bench: Bench, word: str) -> None:
@@ -134,6 +157,7 @@ def main() -> None:
     parser.add_argument("rows", nargs="*", help="words that rows begin with; default: all")
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--most", type=int, default=MOST, help="cases in the longest list")
     asked = parser.parse_args()
     bench = Bench()
     try:
@@ -141,7 +165,7 @@ def main() -> None:
             if asked.profile:
                 profile(bench, asked.rows[0])
             else:
-                measure(bench, asked.rows, asked.rounds)
+                measure(bench, asked.rows, asked.rounds, asked.most)
     finally:
         bench.end()
 

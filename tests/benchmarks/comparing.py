@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .builds import Build, Subject
 
 ROUNDS, WARM_UP = 15, 3
+MOST = 1_000_000  # cases in the longest list
 VIEWS = ("first", "last", "filter", "sort", "search", "closed", "all", "mine")
 
 
