@@ -1,5 +1,7 @@
 """The desk's list of cases: every view, as a formal officer sees it."""
 
+import html
+import re
 from functools import partial
 
 from django.db import connection
@@ -18,7 +20,7 @@ VIEWS = {
     "all": "?state=all",
     "mine": "?whose=mine",
 }
-COMMON_WORD = "?q=Nachbarschaft"
+NEXT = re.compile(r'href="(\?[^"]*after=[^"]*)"')
 
 
 def _look(client: Client, address: str) -> None:
@@ -40,11 +42,10 @@ def last() -> Action:
     """The page that the link to older cases leads to from the tenth page on."""
     client, address = _officer(), "/desk/cases/"
     for _ in range(10):
-        page = client.get(address)
-        found = page.context["next_url"]
+        found = NEXT.findall(client.get(address).content.decode())
         if not found:
             break
-        address = f"/desk/cases/{found}"
+        address = f"/desk/cases/{html.unescape(found[-1])}"  # the link to older cases stands last
     return Action(partial(_look, client, address))
 
 
