@@ -10,8 +10,11 @@ class NewslettersConfig(AppConfig):
     label = "newsletters"
 
     def ready(self) -> None:
-        """Listen to who writes; readers and their consents are kept by rule."""
-        from . import retention, signals  # noqa: PLC0415  models exist now
+        """Listen to who writes; approvers hear of what waits; readers and consents are kept by rule."""
+        from workflows.desk import announcing  # noqa: PLC0415  models exist only now
+
+        from . import retention, signals, waiting  # noqa: PLC0415  as above
 
         signals.connect()
+        announcing.register(waiting.approvals)
         retention.register()

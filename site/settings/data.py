@@ -63,6 +63,7 @@ TASKS: dict[str, Any] = {
 # Called by the worker once a minute, in this order; each is safe to run in several workers at once.
 WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
+    "workflows.desk.announcing.tick",
     "pages.cache.version.tick",
     "pages.schedule.tick",
     "workflows.forms.retention.tick",

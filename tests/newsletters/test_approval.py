@@ -10,6 +10,8 @@ from pages.newsletters import actions, rules
 from pages.newsletters.models import NewsletterIssuePage
 from tests.newsletters import factories
 from tests.people.factories import UserFactory
+from workflows.desk import announcing
+from workflows.outbox.models import Message
 from workflows.people.actions import grant_role
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
@@ -84,6 +86,20 @@ def test_what_translators_wrote_leaves_and_only_whole(editor: User, approver: Us
     actions.approve(campaign_id=campaign.pk, actor=approver, seen=campaign.seen_hash)
     live = NewsletterIssuePage.objects.live().values_list("locale__language_code", flat=True)
     assert sorted(live) == ["ar", "de"]
+
+
+def test_approvers_hear_of_an_issue_that_waits(editor: User) -> None:
+    """Those who may approve it, as they chose; not somebody who wrote on it; the subject names no issue."""
+    both = UserFactory(roles=["editor", "newsletter_approver"], task_mail="at_once")
+    approver = UserFactory(roles=["newsletter_approver"], task_mail="at_once")
+    page = factories.issue(editor=both)
+    campaign = actions.prepare(issue=page, actor=editor)
+    actions.request_approval(campaign_id=campaign.pk, actor=editor)
+    assert announcing.announce() == 1
+    assert announcing.announce() == 0
+    mail = Message.objects.get(template=announcing.TEMPLATE)
+    assert mail.recipient == approver
+    assert (page.title in mail.text, page.title in mail.subject) == (True, False)
 
 
 def test_what_cannot_be_published_is_said_before_anybody_is_asked(editor: User) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from workflows.values import Unreadable
 from workflows.values.addresses import read_address
 from workflows.values.ibans import read_iban
+from workflows.values.names import holds_an_address
 from workflows.values.phones import read_phone, show_phone
 from workflows.values.postcodes import read_postcode
 from workflows.values.texts import bare, one_line
@@ -66,6 +67,7 @@ def _tidy(name: str, value: Any) -> Any:
 def problems(organisation: Organisation, *, skip: set[str]) -> dict[str, str]:
     """What does not fit, fact by fact, in words that say what to do."""
     found = {
+        "name": _("A name holds no addresses or links.") if holds_an_address(organisation.name) else "",
         **{name: _unread(name, getattr(organisation, name)) for name in _READERS},
         "account_holder": _holder(organisation),
         "register_number": _register(organisation),

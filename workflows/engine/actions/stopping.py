@@ -54,11 +54,11 @@ def reassign(step: Step, *, actor: User | None, to: User, subject_id: str | None
         step = _open_step(step)
         if step.role and not to.has_role(step.role):
             raise NotAllowed(_("This person does not have the role that the step needs."))
-        step.assignee = to
+        step.assignee, step.announced_at = to, None
         if subject_id is not None:
             step.subject_id = step.task.data["subject"] = subject_id
             step.task.save(update_fields=["data"])
-        step.save(update_fields=["assignee", "subject_id"])
+        step.save(update_fields=["assignee", "announced_at", "subject_id"])
         data = {"node": step.node, "to": str(to.uuid)}
         record(case, actor=actor, verb="step.reassigned", data=data, audience=Audience.STAFF)
     return step

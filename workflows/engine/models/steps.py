@@ -59,6 +59,9 @@ class Step(models.Model):
     )
     state = models.CharField(_("state"), max_length=10, choices=StepState.choices, default=StepState.OPEN)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
+    announced_at = models.DateTimeField(
+        _("announced"), null=True, blank=True, help_text=_("When those who may do it were told.")
+    )
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by = models.ForeignKey(
@@ -83,6 +86,9 @@ class Step(models.Model):
                 fields=["assignee", "due_at", "id"], name="step_mine", condition=models.Q(state="open")
             ),
             models.Index(fields=["case", "state"], name="step_of_case"),
+            models.Index(
+                fields=["id"], name="step_to_announce", condition=models.Q(state="open", announced_at=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,9 +12,10 @@ from wagtail.models import APIToken, ModelLogEntry
 
 from workflows.values import Unreadable
 from workflows.values.addresses import account_address
+from workflows.values.names import holds_an_address
 from workflows.values.texts import one_line
 
-from ..models import Invitation, Membership, Role, RoleGrant, User
+from ..models import Invitation, Membership, Role, RoleGrant, TaskMail, User
 from ..rules import may_anonymise
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
@@ -56,12 +57,19 @@ def verify_address(*, user: User) -> EmailAddress:
 
 
 @transaction.atomic
-def update_account(*, user: User, name: str, language: str) -> User:
-    """The person is called so and gets screens, mails and letters in this language."""
-    if errors := _profile_problems(name, language):
+def update_account(*, user: User, name: str, language: str, task_mail: str | None = None) -> User:
+    """The person is called so and gets screens, mails and letters in this language.
+
+    `task_mail` (None: as before) says when they hear of new tasks.
+    """
+    errors = _profile_problems(name, language)
+    if task_mail is not None and task_mail not in TaskMail.values:
+        errors["task_mail"] = _("Choose when you want to hear of new tasks.")
+    if errors:
         raise Invalid(errors)
-    user.name, user.language = name.strip(), language
-    user.save(update_fields=["name", "language"])
+    user.name, user.language = one_line(name), language
+    user.task_mail = user.task_mail if task_mail is None else task_mail
+    user.save(update_fields=["name", "language", "task_mail"])
     log(instance=user, action="people.account_changed", user=user)
     return user
 
@@ -72,6 +80,8 @@ def _profile_problems(name: str, language: str) -> dict[str, str]:
         errors["name"] = _("Write down your name.")
     elif len(name.strip()) > 150:
         errors["name"] = _("Names have at most 150 characters.")
+    elif holds_an_address(name):
+        errors["name"] = _("A name holds no addresses or links.")
     if language not in dict(settings.LANGUAGES):
         errors["language"] = _("Choose a language.")
     return errors

@@ -47,7 +47,7 @@ def me(request: SignedIn) -> schemas.Me:
 )
 def change_me(request: SignedIn, data: schemas.MeIn) -> schemas.Me:
     """Mails and letters come in the new language from now on."""
-    user = actions.update_account(user=request.user, name=data.name, language=data.language)
+    user = actions.update_account(user=request.user, **data.dict())
     return schemas.me(user, second_factor_needed=is_missing(user))
 
 

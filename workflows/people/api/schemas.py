@@ -13,6 +13,7 @@ Function = Literal["representative", "treasurer", "project_lead", "member"]
 LegalFormCode = Literal["initiative", "nev", "ev", "ggmbh", "public", "other"]
 TaxNoticeCode = Literal["none", "60a", "exemption"]
 LanguageCode = Literal["de", "en", "ar", "uk"]
+TaskMailCode = Literal["usual", "at_once", "daily", "never"]
 assert set(Function.__args__) == set(MembershipFunction.values)  # type: ignore[attr-defined]
 assert set(LegalFormCode.__args__) == set(LegalForm.values)  # type: ignore[attr-defined]
 assert set(TaxNoticeCode.__args__) == set(TaxNotice.values)  # type: ignore[attr-defined]
@@ -25,15 +26,17 @@ class Me(Schema):
     email: str
     name: str
     language: LanguageCode
+    task_mail: TaskMailCode = Field(description="When the person hears of new tasks by mail.")
     roles: list[str]
     second_factor_needed: bool = Field(description="Whether a second factor must be set up first.")
 
 
 class MeIn(Schema):
-    """New name and language."""
+    """New name and language, and when to hear of new tasks."""
 
     name: str = Field(min_length=1, max_length=150)
     language: LanguageCode
+    task_mail: TaskMailCode | None = Field(None, description="Left out: as before.")
 
 
 class Facts(Schema):
@@ -119,6 +122,7 @@ def me(user: User, *, second_factor_needed: bool) -> Me:
         email=user.email,
         name=user.name,
         language=user.language,  # type: ignore[arg-type]
+        task_mail=user.task_mail,  # type: ignore[arg-type]
         roles=sorted(user.roles),
         second_factor_needed=second_factor_needed,
     )

@@ -4,11 +4,11 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Scope
+from ..models import Scope, TaskMail
 
 
 class ProfileForm(forms.Form):
-    """Name and language."""
+    """Name and language; of people who work here also when they hear of new tasks."""
 
     name = forms.CharField(label=_("Your name"), max_length=150, help_text=_("As people call you."))
     language = forms.ChoiceField(
@@ -17,6 +17,14 @@ class ProfileForm(forms.Form):
         widget=forms.RadioSelect(),
         help_text=_("Screens, mails and letters come in this language."),
     )
+    task_mail = forms.ChoiceField(
+        label=_("Mail about new tasks"), choices=TaskMail.choices, widget=forms.RadioSelect()
+    )
+
+    def __init__(self, *args: object, works_here: bool = False, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if not works_here:
+            del self.fields["task_mail"]
 
 
 class CloseForm(forms.Form):

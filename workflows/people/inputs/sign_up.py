@@ -6,6 +6,9 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from workflows.values.names import holds_an_address
+from workflows.values.texts import one_line
+
 from ..models import User
 
 
@@ -28,6 +31,13 @@ class SignUpFields(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["language"].initial = get_language() or settings.LANGUAGE_CODE
+
+    def clean_name(self) -> str:
+        """One line, without anything that a mail program would make a link of."""
+        name = one_line(str(self.cleaned_data["name"]))
+        if holds_an_address(name):
+            raise forms.ValidationError(_("A name holds no addresses or links."))
+        return name
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """The new account carries name and language."""

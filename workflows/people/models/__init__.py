@@ -6,7 +6,7 @@ from .kept_answers import KeptAnswer
 from .organisations import LegalForm, Membership, MembershipFunction, Organisation, TaxNotice
 from .roles import OFFICE_ROLES, STAFF_ROLES, Role, RoleGrant
 from .tokens import Scope, TokenScope
-from .users import User
+from .users import TaskMail, User
 
 __all__ = [
     "OFFICE_ROLES",
@@ -21,6 +21,7 @@ __all__ = [
     "Role",
     "RoleGrant",
     "Scope",
+    "TaskMail",
     "TaxNotice",
     "TokenScope",
     "User",

@@ -18,6 +18,15 @@ from .roles import STAFF_ROLES
 NEVER_DELETED = _("Accounts are anonymised, never deleted.")
 
 
+class TaskMail(models.TextChoices):
+    """When somebody who works here hears of new tasks."""
+
+    USUAL = "usual", _("What is given to me at once, what my role may take once a day")
+    AT_ONCE = "at_once", _("Everything at once")
+    DAILY = "daily", _("Everything once a day")
+    NEVER = "never", _("Not by e-mail")
+
+
 class UserQuerySet(models.QuerySet["User"]):
     """Many accounts at once."""
 
@@ -60,6 +69,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=settings.LANGUAGE_CODE,
         help_text=_("Mails and letters come in this language."),
     )
+    task_mail = models.CharField(
+        _("mail about new tasks"), max_length=10, choices=TaskMail.choices, default=TaskMail.USUAL
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
     anonymised_at = models.DateTimeField(_("anonymised"), null=True, blank=True)
@@ -78,6 +90,9 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=models.Q(anonymised_at__isnull=True) | models.Q(is_active=False),
                 name="anonymised_cannot_sign_in",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(task_mail__in=TaskMail.values), name="user_task_mail_known"
             ),
         ]
 

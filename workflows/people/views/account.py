@@ -46,7 +46,8 @@ def edit_profile(request: SignedIn) -> HttpResponse:
     user = request.user
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
-        initial={"name": user.name, "language": user.language},
+        initial={"name": user.name, "language": user.language, "task_mail": user.task_mail},
+        works_here=user.works_here,
     )
     if request.method == "POST" and (
         attempt(form, lambda: actions.update_account(user=user, **form.cleaned_data)) is not None
