@@ -25,12 +25,15 @@ from workflows.forms.comparing import rounds
 from workflows.forms.definition.validation import DefinitionError
 from workflows.forms.models import AnswerSheet, AnswerSnapshot, FormVersion
 from workflows.forms.reading import summary as reading
+from workflows.forms.reading.workbook import Workbook
+from workflows.forms.screens.progress import step_states
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 from . import sample
 from .factories import COMPLETE, PLAN, make_complete_sheet, make_member, make_sheet
 
 pytestmark = pytest.mark.django_db
+NEW = "before"  # asked when "kind" is "again"
 
 
 def post(sheet: AnswerSheet, page: str, fields: dict[str, Any], *, actor: Any = None, seen: str = "") -> Any:
@@ -267,6 +270,30 @@ def test_only_questions_sent_back_unlock() -> None:
     assert (found.number, change.comment) == (2, "Bitte genauer.")
     with pytest.raises(AlreadyDone):
         post(sheet, "project", {"title": "Noch einmal"})
+
+
+def test_what_a_correction_brings_up_is_open_too() -> None:
+    """Else nobody could ever hand the form in again."""
+    sheet = make_complete_sheet()
+    submit_sheet(sheet_id=sheet.pk, actor=sheet.owner)
+    request_changes(sheet=sheet, questions={"kind": "Stimmt das?"}, actor=UserFactory())
+    with pytest.raises(AlreadyDone):
+        save_answers(sheet_id=sheet.pk, answers={NEW: "Zu zweit."}, revision=None, actor=sheet.owner)
+    saved = save_answers(sheet_id=sheet.pk, answers={"kind": "again"}, revision=None, actor=sheet.owner)
+    assert saved.book.brought_up == {NEW}
+    states = {state.step.id: state for state in step_states(saved.book)}
+    step = saved.book.compiled.questions[NEW].step
+    assert (states[step].status, states[step].is_open) == ("changes_requested", True)
+    with pytest.raises(Invalid) as refused:
+        submit_sheet(sheet_id=sheet.pk, actor=sheet.owner)
+    assert list(refused.value.errors) == [NEW]
+    save_answers(sheet_id=sheet.pk, answers={NEW: "Zu zweit."}, revision=None, actor=sheet.owner)
+    with pytest.raises(AlreadyDone):
+        save_answers(sheet_id=sheet.pk, answers={"goals": "x"}, revision=None, actor=sheet.owner)
+    again = submit_sheet(sheet_id=sheet.pk, actor=sheet.owner)
+    assert again.answers[NEW] == "Zu zweit."
+    book = Workbook(again, again.owner)
+    assert not any(book.is_open(question) for question in book.compiled.questions.values())
 
 
 def test_corrections_need_known_questions_and_a_comment() -> None:

@@ -13,7 +13,7 @@ from workflows.people.models import Organisation, User
 from .. import registry
 from ..definition.parts import Form, Question, Step
 from ..definition.quotes import spoken
-from ..models import AnswerSheet, Correction
+from ..models import AnswerSheet, AnswerSnapshot, Correction
 from ..types import AnswerContext, type_of
 from ..versions.current import move_to_published
 from ..versions.freezing import form_of
@@ -78,9 +78,26 @@ class Workbook:
             return {}
         return {each.question: each for each in Correction.objects.filter(sheet=self.sheet).open()}
 
+    @cached_property
+    def brought_up(self) -> frozenset[str]:
+        """Questions that a corrected answer brought up or made necessary: nobody could answer them before."""
+        if not self.corrections:
+            return frozenset()
+        handed_in = AnswerSnapshot.objects.filter(sheet=self.sheet).order_by("-round")
+        before = visible(self.compiled, handed_in.values_list("answers", flat=True).first() or {})
+        return frozenset(
+            key
+            for key, question in self.visible.questions.items()
+            if type_of(question).asks
+            and (
+                key not in before.questions
+                or (question.is_required(self.visible.answers) and not question.is_required(before.answers))
+            )
+        )
+
     def is_open(self, question: Question) -> bool:
-        """Whether the question can be changed now: in a draft, or when it was asked back."""
-        return not self.sheet.is_locked or question.id in self.corrections
+        """Whether it can be changed now: in a draft, when asked back, or brought up by what was."""
+        return not self.sheet.is_locked or question.id in self.corrections or question.id in self.brought_up
 
     @property
     def can_change(self) -> bool:
@@ -95,7 +112,8 @@ class Workbook:
 
     def changed(self) -> None:
         """The answers changed: what is asked, and in which words, is worked out again."""
-        self.__dict__.pop("visible", None)
+        for known in ("visible", "brought_up"):
+            self.__dict__.pop(known, None)
         if self.compiled.has_quotes:
             self.__dict__.pop("form", None)
 

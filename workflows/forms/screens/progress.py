@@ -80,7 +80,7 @@ def _draft_status(book: Workbook, step: Step) -> str:
 
 def _correction_status(book: Workbook, step: Step) -> str:
     wanted = [book.corrections[question.id] for question in step.questions if question.id in book.corrections]
-    if not wanted:
+    if not wanted and not any(question.id in book.brought_up for question in step.questions):
         return SUBMITTED
     changed = all(_changed_since(book, each.question, each.asked_at.isoformat()) for each in wanted)
     if changed and not any(problem.blocks for problem in step_problems(book, step)):
@@ -117,7 +117,7 @@ def _first_left(book: Workbook, state: StepState) -> str:
     """On a page begun before, the first question with something left to do."""
     if state.status == NOT_STARTED:
         return ""
-    wanted = set(book.corrections) if book.sheet.is_locked else None
+    wanted = {*book.corrections, *book.brought_up} if book.sheet.is_locked else None
     found = (each.question for each in step_problems(book, state.step) if each.blocks and each.question)
     return next((question for question in found if wanted is None or question in wanted), "")
 
