@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -66,12 +66,12 @@ class Letter:
 
 
 def print_letter(template: str, ending: str, inputs: str, *, at: datetime) -> bytes:
-    """The file of a letter that says `inputs`; the PDF names `at` as the moment of its writing.
+    """The file of a letter that says `inputs`; it names `at` as the moment of its writing.
 
     Raises FileNotFoundError for an unknown template and typst.TypstError for one that does not fit its data.
     """
     path, said = _template(template, ending), json.loads(inputs)
-    return _pdf(path, said, at) if ending == "pdf" else _docx(path, said["data"])
+    return _pdf(path, said, at) if ending == "pdf" else _docx(path, said["data"], at)
 
 
 def fingerprint(template: str, ending: str) -> str:
@@ -119,9 +119,12 @@ def _pdf(path: Path, said: dict[str, Any], at: datetime) -> bytes:
     return cast(bytes, pdf).replace(b"/Direction/R2L", b"/Direction/L2R")
 
 
-def _docx(path: Path, data: dict[str, Any]) -> bytes:
+def _docx(path: Path, data: dict[str, Any], at: datetime) -> bytes:
     document = DocxTemplate(str(path))
     document.render(data, autoescape=True)
+    facts = document.docx.core_properties
+    facts.title = str(data.get("title", facts.title))
+    facts.created = facts.modified = at.astimezone(UTC)
     output = BytesIO()
     document.save(output)
     return output.getvalue()

@@ -1,0 +1,81 @@
+"""The statute as Word file: the whole text for other readers, and nothing of the tools that made it."""
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+import time_machine
+from lxml import etree
+
+from workflows.founding.actions.documents import statute_docx
+from workflows.founding.statute import statute_clauses, statute_data
+from workflows.founding.statute_check.reading import read_lines
+
+from .answers import good_answers
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARTS = {
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    "word/document.xml",
+    "word/_rels/document.xml.rels",
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/footer1.xml",
+}
+MADE = datetime(2027, 3, 4, 12, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def data() -> Any:
+    """A statute with a name that XML has to escape."""
+    return statute_data(good_answers(name="Nähen & Lesen <Trier>"))
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The parts of the file by name."""
+    with zipfile.ZipFile(BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+@pytest.mark.django_db
+def test_nothing_of_the_tools_is_left(data: Any) -> None:
+    with time_machine.travel(MADE, tick=False):
+        content = statute_docx(data)
+    parts = unpacked(content)
+    assert set(parts) == PARTS
+    assert len(content) < 20_000
+    everything = b" ".join(parts.values()).lower()
+    for trace in (b"python", b"2013", b"thumbnail", b"macos", b"rsid", b"{%", b"{{"):
+        assert trace not in everything, trace
+    facts = etree.fromstring(parts["docProps/core.xml"])
+    said = {etree.QName(each).localname: each.text for each in facts}
+    assert said["created"] == said["modified"] == "2027-03-04T12:30:00Z"
+    assert "Nähen & Lesen <Trier>" in said["title"]
+    assert said["language"] == "de-DE"
+
+
+@pytest.mark.django_db
+def test_another_reader_finds_every_sentence(data: Any) -> None:
+    content = statute_docx(data)
+    lines = [line.text for line in read_lines(content, "x.docx")]
+    document = etree.fromstring(unpacked(content)["word/document.xml"])
+    styles = [each.get(f"{WORD}val") for each in document.iter(f"{WORD}pStyle")]
+    clauses = statute_clauses(data)
+    assert styles.count("Title") == 1
+    assert styles.count("Heading1") == len(clauses) + 1
+    for clause in clauses:
+        assert clause.heading in lines
+        for paragraph in clause.paragraphs:
+            assert any(paragraph.text.split("\n")[0] in line for line in lines), paragraph.text
+    known = {each.get(f"{WORD}styleId") for each in etree.fromstring(unpacked(content)["word/styles.xml"])}
+    assert set(styles) <= known
+
+
+@pytest.mark.django_db
+def test_only_a_draft_is_marked(data: Any) -> None:
+    assert b">Entwurf<" in unpacked(statute_docx(data, draft=True))["word/document.xml"]
+    assert b">Entwurf<" not in unpacked(statute_docx(data))["word/document.xml"]
