@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.models import Menu, Notice, Term
 from pages.views.admin import confirm_translation, translation_report
+from pages.views.pofiles import upload_po
 from workflows.people.models import House
 
 
@@ -71,6 +72,12 @@ def admin_urls() -> list[URLPattern]:
         path("reports/translations/", translation_report, name="translation_report"),
         path("reports/translations/<int:page_id>/confirm/", confirm_translation, name="confirm_translation"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-10)
+def po_upload() -> list[URLPattern]:
+    """Before wagtail-localize's own view, which fails without its header and stores guesses (1.14)."""
+    return [path("localize/translate/<int:translation_id>/pofile/upload/", upload_po, name="upload_po")]
 
 
 @hooks.register("register_reports_menu_item")
