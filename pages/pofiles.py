@@ -39,7 +39,8 @@ def take_over(translation: Translation, content: bytes, actor: User) -> Taken:
     _require_ours(po, translation)
     segments = StringSegment.objects.filter(source=translation.source).select_related("context", "string")
     texts = {each.context.path: each.string.data for each in segments.order_by("order")}
-    result, found = Taken(), {}
+    result = Taken()
+    found: dict[str, str] = {}
     for entry in po:
         paths = _paths(entry, texts)
         if entry.obsolete or not entry.msgstr:

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
@@ -38,8 +37,7 @@ def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
 
 def _tell(request: HttpRequest, result: Taken) -> None:
     if result.taken:
-        text = ngettext("%(n)s text was taken over.", "%(n)s texts were taken over.", result.taken)
-        messages.success(request, text % {"n": result.taken})
+        messages.success(request, _("Texts taken over: %(n)s") % {"n": result.taken})
     left = {
         _("Not taken over, because it is marked as unsure (fuzzy): %(texts)s"): result.fuzzy,
         _("Not taken over, because the original has changed since: %(texts)s"): result.changed,

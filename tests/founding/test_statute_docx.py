@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from lxml import etree
 
-from workflows.founding.actions.documents import statute_docx
+from workflows.founding.actions.documents import statute
 from workflows.founding.statute import statute_clauses, statute_data
 from workflows.founding.statute_check.reading import read_lines
 
@@ -41,10 +41,9 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist()}
 
 
-@pytest.mark.django_db
 def test_nothing_of_the_tools_is_left(data: Any) -> None:
     with time_machine.travel(MADE, tick=False):
-        content = statute_docx(data)
+        content = statute(data, ending="docx").printed()
     parts = unpacked(content)
     assert set(parts) == PARTS
     assert len(content) < 20_000
@@ -58,9 +57,8 @@ def test_nothing_of_the_tools_is_left(data: Any) -> None:
     assert said["language"] == "de-DE"
 
 
-@pytest.mark.django_db
 def test_another_reader_finds_every_sentence(data: Any) -> None:
-    content = statute_docx(data)
+    content = statute(data, ending="docx").printed()
     lines = [line.text for line in read_lines(content, "x.docx")]
     document = etree.fromstring(unpacked(content)["word/document.xml"])
     styles = [each.get(f"{WORD}val") for each in document.iter(f"{WORD}pStyle")]
@@ -75,7 +73,6 @@ def test_another_reader_finds_every_sentence(data: Any) -> None:
     assert set(styles) <= known
 
 
-@pytest.mark.django_db
 def test_only_a_draft_is_marked(data: Any) -> None:
-    assert b">Entwurf<" in unpacked(statute_docx(data, draft=True))["word/document.xml"]
-    assert b">Entwurf<" not in unpacked(statute_docx(data))["word/document.xml"]
+    assert b">Entwurf<" in unpacked(statute(data, draft=True, ending="docx").printed())["word/document.xml"]
+    assert b">Entwurf<" not in unpacked(statute(data, ending="docx").printed())["word/document.xml"]
