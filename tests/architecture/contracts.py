@@ -26,8 +26,8 @@ ROOMS = (
     "(questions)",
     "models",
 )
-# No rooms: what Django looks for by name.
-DJANGO = {"apps", "migrations", "management", "templatetags"}
+# No rooms: what Django and Wagtail look for by name.
+DJANGO = {"apps", "migrations", "management", "templatetags", "wagtail_hooks"}
 
 
 def subjects() -> list[str]:

@@ -3,13 +3,19 @@
 from datetime import date, time
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
 from tests.people.factories import UserFactory
 from workflows.forms.actions import save_answers, submit_sheet
 from workflows.founding import actions
 from workflows.founding.actions.meeting import MeetingReport
 from workflows.founding.checks.origin import Counts
-from workflows.founding.models import FoundingCase
+from workflows.founding.models import DutyCode, FoundingCase
 from workflows.founding.reading import cases as reading
+from workflows.founding.reading import register
+from workflows.founding.reading.papers import REQUIRED
+from workflows.founding.rules.duty_terms import TERMS
 from workflows.people.models import User
 
 from .answers import OFFICES, good_answers
@@ -23,6 +29,7 @@ BRANCH = {
     "abroad": "yes",
     "organisations": "no",
 }
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
 HELD_ON = date(2026, 11, 20)
 
 
@@ -59,9 +66,9 @@ def approved(user: Any = None, adviser: Any = None, answers: dict[str, Any] | No
     return fresh(case)
 
 
-def founded(user: Any = None, adviser: Any = None, **changes: Any) -> FoundingCase:
+def founded(user: Any = None, adviser: Any = None, *, answers: Any = None, **changes: Any) -> FoundingCase:
     """A founding whose meeting was held."""
-    case = approved(user, adviser)
+    case = approved(user, adviser, answers)
     actions.record_meeting(step=step(case), actor=case.applicant, report=report(case, **changes))
     return fresh(case)
 
@@ -107,6 +114,65 @@ def report(
         signed=positions,
         counts=counts,
     )
+
+
+def founded_at_work(user: Any = None, adviser: Any = None, **changes: Any) -> FoundingCase:
+    """A founding whose signed papers agree."""
+    adviser = adviser or UserFactory(roles=["adviser"])
+    case = founded(user, adviser, **changes)
+    hand_in(case)
+    actions.check_papers(step=step(case), actor=adviser, differing=())
+    return fresh(case)
+
+
+def hand_in(case: FoundingCase) -> None:
+    """The group hands in a scan of each signed paper."""
+    files = {kind: scan(f"{kind}.pdf") for kind in REQUIRED}
+    actions.hand_in_papers(step=step(case), actor=case.applicant, files=files)
+
+
+def scan(name: str) -> ContentFile:
+    """A small file that is a PDF."""
+    return ContentFile(PDF, name=name)
+
+
+def application(case: FoundingCase, **changes: Any) -> actions.Application:
+    """An application that breaks no rule."""
+    facts: dict[str, Any] = {
+        "court": "Amtsgericht Lindenstadt",
+        "certified_by": "notary",
+        "certified_on": timezone.localdate(),
+        "filed_on": timezone.localdate(),
+        "signers": tuple(register.signers_of(case)[:2]),
+    }
+    return actions.Application(**(facts | changes))
+
+
+def filed(user: Any = None, adviser: Any = None, **changes: Any) -> FoundingCase:
+    """A founding whose application lies with the court."""
+    case = founded_at_work(user, adviser, **changes)
+    actions.file_application(step=step(case), actor=case.applicant, application=application(case))
+    return fresh(case)
+
+
+def answered(case: FoundingCase, kind: str, **said: Any) -> FoundingCase:
+    """The court has written today."""
+    facts = {"received_on": timezone.localdate()} | said
+    actions.note_answer(step=step(case), actor=case.applicant, kind=kind, **facts)
+    return fresh(case)
+
+
+def entered(user: Any = None, adviser: Any = None, *, board_only_german: bool = True) -> FoundingCase:
+    """A founding that stands in the register."""
+    case = filed(user, adviser)
+    return answered(case, "entered", number="VR 4711", board_only_german=board_only_german)
+
+
+def tick_legal(case: FoundingCase) -> None:
+    """Everything the law demands is done."""
+    for duty in case.duties.filter(done_at=None):
+        if TERMS[DutyCode(duty.code)].legal:
+            actions.tick_duty(duty=duty, actor=case.applicant)
 
 
 def step(case: FoundingCase) -> Any:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from workflows.founding.checks import RULES, Outcome, evaluate, facts_of
 from workflows.founding.checks.catalogue import CHECKS, Severity
 from workflows.founding.checks.evaluation import judge
+from workflows.founding.checks.facts import Filing
 from workflows.founding.checks.names import distance, too_near
 from workflows.founding.checks.origin import Counts, Origin, origin_of
 from workflows.founding.questions import definition
@@ -53,6 +54,24 @@ def signed(count: int, joins: bool = True) -> dict[str, Any]:
         "founders": [Person(name, signed=True, joins=joins) for name in NAMES[:count]],
         "meeting": meeting(),
     }
+
+
+SENTENCE = "Der Verein wird durch zwei Mitglieder des Vorstands gemeinsam vertreten."
+FILING = Filing(
+    court="Amtsgericht Lindenstadt",
+    known_court="Amtsgericht Lindenstadt",
+    certified_by="notary",
+    accepted=frozenset({"notary"}),
+    signers=(NAMES[0], NAMES[2]),
+    representation=SENTENCE,
+    statute_sentence=SENTENCE,
+    enclosures=frozenset({"signed_statute", "signed_minutes", "attendance_list"}),
+)
+
+
+def filing(**changes: Any) -> dict[str, Any]:
+    """An application to the register after a usual meeting, with one thing changed."""
+    return {"meeting": meeting(), "filing": Filing(**(vars(FILING) | changes))}
 
 
 # rule, answers that break it, further facts that break it (None: only the answers do)
@@ -124,6 +143,13 @@ BROKEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("P-04", {}, {"meeting": meeting(elected=elected(accepted=False))}),
     ("P-05", {}, {"meeting": meeting(elected=elected(votes=Votes(3, 3, 1)))}),
     ("P-06", {}, {"meeting": meeting(elected=elected(votes=Votes(7, 1, 0)))}),
+    ("R-01", {}, filing(signers=(NAMES[0],))),
+    ("R-02", {}, {"meeting": meeting(elected=elected(birthdate=None)), "filing": FILING}),
+    ("R-03", {}, filing(representation="Jede Person vertritt allein.")),
+    ("R-04", {}, filing(enclosures=frozenset({"signed_statute"}))),
+    ("R-05", {}, filing(certified_by="town_hall")),
+    ("R-06", {}, filing(court="Amtsgericht Anderswo")),
+    ("R-07", {}, filing(signed_there=False)),
 ]
 # What keeps the rules that the good answers alone don't reach.
 KEPT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -147,6 +173,8 @@ KEPT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "D-02": ({}, signed(7)),
 }
 WITH_MEETING = {"meeting": meeting(), "founders": [Person(name, signed=True) for name in NAMES[:7]]}
+WITH_FILING = WITH_MEETING | {"filing": FILING}
+USUAL = {"meeting": WITH_MEETING, "filing": WITH_FILING}
 
 
 def outcome(rule: str, answers: dict[str, Any], more: dict[str, Any]) -> Outcome:
@@ -169,8 +197,34 @@ def test_broken(rule, answers, more):
 
 @pytest.mark.parametrize("rule", list(RULES))
 def test_kept(rule):
-    answers, more = KEPT.get(rule, ({}, WITH_MEETING if RULES[rule].phase == "meeting" else {}))
+    answers, more = KEPT.get(rule, ({}, USUAL.get(RULES[rule].phase, {})))
     assert outcome(rule, answers, more) is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("representation", "signers", "enough"),
+    [
+        ("sole", 1, True),
+        ("chair_or_two", 1, True),
+        ("two_jointly", 1, False),
+        ("two_jointly", 2, True),
+        ("majority", 1, False),
+        ("majority", 2, True),
+    ],
+)
+def test_as_many_sign_as_the_statute_demands(representation, signers, enough):
+    found = outcome("R-01", {"board__representation": representation}, filing(signers=NAMES[:signers]))
+    assert (found is Outcome.PASSED) is enough
+
+
+def test_of_two_others_neither_alone_signs_when_the_chair_does_not():
+    answers = {"board__representation": "chair_or_two"}
+    assert outcome("R-01", answers, filing(signers=(NAMES[1],))) is Outcome.FAILED
+    assert outcome("R-01", answers, filing(signers=(NAMES[1], NAMES[2]))) is Outcome.PASSED
+
+
+def test_a_court_the_house_does_not_know_is_a_hint_and_blocks_nothing():
+    assert outcome("R-06", {}, filing(known_court="")) is Outcome.WARNING
 
 
 def test_good_answers_leave_nothing_open():

@@ -85,7 +85,7 @@ def test_meeting_form_founds_the_association(client):
     assert refused.status_code == 422
     assert factories.fresh(case).stage == "meeting"
     assert client.post(url, post).status_code == 302
-    assert factories.fresh(case).stage == "follow_up"
+    assert factories.fresh(case).stage == "papers"
     assert client.post(url, post).status_code == 409
 
 
@@ -129,7 +129,7 @@ def test_a_founding_over_the_api(client):
             for office in ("chair", "deputy", "treasurer")
         ],
     }  # fmt: skip
-    assert call(client, "post", f"/cases/{case}/meeting", body).json()["stage"] == "follow_up"
+    assert call(client, "post", f"/cases/{case}/meeting", body).json()["stage"] == "papers"
     kinds = {paper["kind"] for paper in client.get(f"/api/founding/cases/{case}/documents").json()}
     assert {"statute", "statute_docx", "minutes"} <= kinds
     assert call(client, "post", f"/cases/{case}/duties/tax_office/done").json()["done_at"]

@@ -1,5 +1,6 @@
 """Who gets what at the addresses of foundings."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -52,9 +53,9 @@ def approved(world: SimpleNamespace) -> dict[str, Any]:
     return {"case_id": factories.approved(world.owner).pk}
 
 
-def founded(world: SimpleNamespace) -> dict[str, Any]:
-    """A founding after its meeting."""
-    return {"case_id": factories.founded(world.owner).pk}
+def at_work(world: SimpleNamespace) -> dict[str, Any]:
+    """A founding after its entry; some offices have not been told yet."""
+    return {"case_id": factories.entered(world.owner).pk}
 
 
 def telling(world: SimpleNamespace) -> dict[str, Any]:
@@ -63,6 +64,55 @@ def telling(world: SimpleNamespace) -> dict[str, Any]:
     FoundingCase.objects.filter(pk=case.pk).update(stage="follow_up", submitted_at=timezone.now())
     Duty.objects.create(case=case, code="tax_office", due_at=timezone.now())
     return {"case_id": case.pk}
+
+
+def _at(node: str, stage: str) -> Callable[[SimpleNamespace], dict[str, Any]]:
+    """A founding with one open step of the way to the register."""
+
+    def make(world: SimpleNamespace) -> dict[str, Any]:
+        case = WAYS[node](world)
+        assert case.stage == stage
+        return {"case_id": case.pk}
+
+    return make
+
+
+def _way(make: Callable[..., FoundingCase]) -> Callable[[SimpleNamespace], FoundingCase]:
+    def build_case(world: SimpleNamespace) -> FoundingCase:
+        return make(world.owner)
+
+    return build_case
+
+
+def _checked(owner: Any) -> FoundingCase:
+    case = factories.founded(owner)
+    factories.hand_in(case)
+    return factories.fresh(case)
+
+
+def _refused(owner: Any) -> FoundingCase:
+    return factories.answered(factories.filed(owner), "rejected")
+
+
+WAYS = {
+    "papers": _way(factories.founded),
+    "check_papers": _way(_checked),
+    "apply": _way(factories.founded_at_work),
+    "court": _way(factories.filed),
+    "contest": _way(_refused),
+}
+
+
+def done_duty(world: SimpleNamespace) -> dict[str, Any]:
+    """A duty that was ticked off."""
+    kwargs = telling(world)
+    Duty.objects.filter(case_id=kwargs["case_id"]).update(done_at=timezone.now())
+    return {**kwargs, "code": "tax_office", "turn": 1}
+
+
+def turned(world: SimpleNamespace) -> dict[str, Any]:
+    """A duty with its turn."""
+    return {**duty(world), "turn": 1}
 
 
 def rule(world: SimpleNamespace) -> dict[str, Any]:
@@ -81,6 +131,8 @@ def duty(world: SimpleNamespace) -> dict[str, Any]:
 
 
 NO_CONTENT = {**ADVISING, "adviser": 204}
+REPORTING = {"owner": 200, "adviser": 200, "auditor": 403}
+NEGATIVE = {"owner": 422, "adviser": 403, "auditor": 403}
 TICKING = {"owner": 302, "adviser": 302, "auditor": 403}
 ROWS = [
     row("founding:orientation", anonymous=200, default=200),
@@ -95,12 +147,100 @@ ROWS = [
     row("founding:tick", make=duty, method="POST", anonymous=302, default=404, **TICKING),
     row(
         "founding:close",
-        make=founded,
+        make=at_work,
         method="POST",
         anonymous=302,
         default=404,
         **{**ADVISING, "adviser": 422},
     ),
+    row("founding:tick_turn", make=turned, method="POST", anonymous=302, default=404, **TICKING),
+    row("founding:duty_calendar", make=turned, anonymous=302, default=404, **SEEING),
+    row("founding:calendar", make=telling, anonymous=302, default=404, **SEEING),
+    row("founding:tax_notice", make=telling, anonymous=302, default=404, **REPORTING),
+    row("founding:change", make=telling, anonymous=302, default=404, **REPORTING),
+    row("founding:papers", make=_at("papers", "papers"), anonymous=302, default=404, **FOUNDING),
+    row(
+        "founding:check_papers",
+        make=_at("check_papers", "papers_check"),
+        anonymous=302,
+        default=404,
+        **ADVISING,
+    ),
+    row("founding:application", make=_at("apply", "application"), anonymous=302, default=404, **FOUNDING),
+    row("founding:court", make=_at("court", "court"), anonymous=302, default=404, **FOUNDING),
+    row("founding:remedy", make=_at("contest", "court_refusal"), anonymous=302, default=404, **FOUNDING),
+    row("api:founding_register", make=telling, anonymous=401, default=404, **SEEING),
+    row(
+        "api:founding_papers",
+        make=_at("papers", "papers"),
+        method="POST",
+        anonymous=401,
+        default=404,
+        **NEGATIVE,
+    ),
+    row(
+        "api:founding_check_papers",
+        make=_at("check_papers", "papers_check"),
+        data={"differing": ["date"]},
+        anonymous=401,
+        default=404,
+        **{**ADVISING, "adviser": 422},
+    ),
+    row(
+        "api:founding_application",
+        make=_at("apply", "application"),
+        data={
+            "court": "Amtsgericht",
+            "certified_by": "town_hall",
+            "certified_on": "2026-11-20",
+            "filed_on": "2026-11-20",
+            "signers": [],
+        },
+        anonymous=401,
+        default=404,
+        **NEGATIVE,
+    ),
+    row(
+        "api:founding_court_answer",
+        make=_at("court", "court"),
+        data={"kind": "interim", "received_on": "2026-11-20"},
+        anonymous=401,
+        default=404,
+        **NEGATIVE,
+    ),
+    row(
+        "api:founding_remedy",
+        make=_at("contest", "court_refusal"),
+        data={"way": "editorial", "done_on": "2026-11-20"},
+        anonymous=401,
+        default=404,
+        **NEGATIVE,
+    ),
+    row(
+        "api:founding_tax_notice",
+        make=telling,
+        data={"kind": "granted", "dated": "2026-11-20", "received_on": "2026-11-19"},
+        anonymous=401,
+        default=404,
+        **{**REPORTING, "owner": 422, "adviser": 422},
+    ),
+    row(
+        "api:founding_change",
+        make=telling,
+        data={"changed_on": "2026-11-20"},
+        anonymous=401,
+        default=404,
+        **{**REPORTING, "owner": 422, "adviser": 422},
+    ),
+    row(
+        "api:founding_duty_reopen",
+        make=done_duty,
+        method="POST",
+        anonymous=401,
+        default=404,
+        **REPORTING,
+    ),
+    row("api:founding_calendar", make=telling, anonymous=401, default=404, **SEEING),
     row("founding:statute_check", anonymous=200, default=200),
     row("api:founding_statute_check", data={}, anonymous=422, default=422),
     row("api:founding_orientation", data={}, anonymous=200, default=200),
@@ -138,6 +278,6 @@ ROWS = [
         default=404,
         **{**SEEING, "auditor": 403},
     ),
-    row("api:founding_close", make=founded, anonymous=401, default=404, **{**ADVISING, "adviser": 422}),
+    row("api:founding_close", make=at_work, anonymous=401, default=404, **{**ADVISING, "adviser": 422}),
     row("api:founding_documents", make=telling, anonymous=401, default=404, **SEEING),
 ]

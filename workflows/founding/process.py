@@ -9,8 +9,12 @@ from workflows.engine.processes import Process
 
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
+<<<<<<< HEAD
 from .actions.keeping import KEEPINGS, SHARES
 from .flows import FoundingFlow
+=======
+from .flows import FoundingFlowV2
+>>>>>>> e74a739 (Lead foundings from the meeting over papers and court to the register)
 from .models import FoundingCase
 from .reading.boxes import box_context
 from .rules.cases import visible
@@ -21,6 +25,12 @@ STAGES = {
     "review": _("With the adviser"),
     "revision": _("Returned for changes"),
     "meeting": _("Founding meeting"),
+    "papers": _("Papers are signed"),
+    "papers_check": _("Papers are compared"),
+    "application": _("Application to the register"),
+    "court": _("With the register court"),
+    "interim": _("The court wants something changed"),
+    "court_refusal": _("Rejected by the court"),
     "follow_up": _("Telling the offices"),
     "founded": _("Founded"),
 }
@@ -34,13 +44,34 @@ VERBS = {
     "rule.waived": _("Rule waived"),
     "rule.restored": _("Waiver withdrawn"),
     "meeting.recorded": _("Founding meeting recorded"),
+    "papers.handed_in": _("Signed papers handed in"),
+    "papers.agree": _("Papers compared: they agree"),
+    "papers.differ": _("Papers compared: something differs"),
+    "register.filed": _("Application sent to the court"),
+    "court.entered": _("Entered in the register"),
+    "court.interim": _("The court wants something changed"),
+    "court.rejected": _("The court has rejected the application"),
+    "register.remedied": _("Court’s letter answered"),
+    "tax.noted": _("Letter of the tax office noted"),
+    "change.reported": _("Change noted"),
     "duty.done": _("Duty ticked off"),
     "duty.reopened": _("Duty opened again"),
     "founding.closed": _("Founding closed"),
 }
 # Whoever did one of these was in the group and never reviews its statute.
 APPLICANT_VERBS = frozenset(
-    {"founding.started", "statute.submitted", "statute.resubmitted", "meeting.recorded"}
+    {
+        "founding.started",
+        "statute.submitted",
+        "statute.resubmitted",
+        "meeting.recorded",
+        "papers.handed_in",
+        "register.filed",
+        "court.entered",
+        "court.interim",
+        "court.rejected",
+        "register.remedied",
+    }
 )
 NODES = {
     "start": _("Statute handed in"),
@@ -48,6 +79,15 @@ NODES = {
     "approved": _("Approved?"),
     "revise": _("Revise the statute"),
     "meeting": _("Record the founding meeting"),
+    "papers": _("Hand in the signed papers"),
+    "check_papers": _("Compare the papers"),
+    "papers_agree": _("Do they agree?"),
+    "apply": _("Apply to the register"),
+    "court": _("Note what the court answers"),
+    "answered": _("Entered?"),
+    "cure": _("Do what the court wants"),
+    "contest": _("Appeal or apply again"),
+    "remedied": _("How does it go on?"),
     "follow_up": _("Close the founding"),
     "end": _("Founded"),
 }
@@ -55,6 +95,12 @@ STEP_SCREENS = {
     "review": "founding:review",
     "revise": "founding:revise",
     "meeting": "founding:meeting",
+    "papers": "founding:papers",
+    "check_papers": "founding:check_papers",
+    "apply": "founding:application",
+    "court": "founding:court",
+    "cure": "founding:remedy",
+    "contest": "founding:remedy",
     "follow_up": "founding:duties",
 }
 
@@ -66,7 +112,7 @@ def step_url(step: Any) -> str:
 
 PROCESS = Process(
     model=FoundingCase,
-    flows=(FoundingFlow,),
+    flows=(FoundingFlowV2,),
     stages=STAGES,
     verbs=VERBS,
     nodes=NODES,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import duties, meeting, orientation, review, statute, statute_check
+from .views import duties, meeting, orientation, register, review, statute, statute_check
 
 app_name = "founding"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,4 +18,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/duties/", duties.duties, name="duties"),
     path("<uuid:case_id>/duties/close/", duties.close, name="close"),
     path("<uuid:case_id>/duties/<slug:code>/", duties.tick, name="tick"),
+    path("<uuid:case_id>/duties/<slug:code>/<int:turn>/", duties.tick, name="tick_turn"),
+    path("<uuid:case_id>/duties/<slug:code>/<int:turn>.ics", duties.duty_calendar, name="duty_calendar"),
+    path("<uuid:case_id>/deadlines.ics", duties.case_calendar, name="calendar"),
+    path("<uuid:case_id>/tax-notice/", duties.tax_notice, name="tax_notice"),
+    path("<uuid:case_id>/change/", duties.change, name="change"),
+    path("<uuid:case_id>/papers/", register.papers, name="papers"),
+    path("<uuid:case_id>/papers/check/", register.check_papers, name="check_papers"),
+    path("<uuid:case_id>/application/", register.application, name="application"),
+    path("<uuid:case_id>/court/", register.court, name="court"),
+    path("<uuid:case_id>/remedy/", register.remedy, name="remedy"),
 ]

@@ -1,20 +1,31 @@
 """What can be done with a founding."""
 
 from .closing import close_founding
-from .duties import set_duties, tick_duty, untick_duty
+from .court import note_answer, note_remedy
+from .duties import tick_duty, untick_duty
+from .filing import Application, file_application
 from .meeting import record_meeting
+from .notices import note_tax_notice, report_change
+from .papers import check_papers, hand_in_papers
 from .review import approve_statute, return_statute
 from .start import start_founding
 from .submit import submit_statute
 from .waivers import reword_paragraph, waive_rule, withdraw_waiver
 
 __all__ = [
+    "Application",
     "approve_statute",
+    "check_papers",
     "close_founding",
+    "file_application",
+    "hand_in_papers",
+    "note_answer",
+    "note_remedy",
+    "note_tax_notice",
     "record_meeting",
+    "report_change",
     "return_statute",
     "reword_paragraph",
-    "set_duties",
     "start_founding",
     "submit_statute",
     "tick_duty",

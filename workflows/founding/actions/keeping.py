@@ -14,15 +14,20 @@ from workflows.upkeep.retention.keepings import Default, Keeping
 from ..models import (
     BoardOffice,
     ClauseComment,
+    CourtAnswer,
     Duty,
     Founder,
     FoundingCase,
     FoundingMeeting,
+    PapersCheck,
+    RegisterFiling,
+    Remedy,
     StatuteReview,
+    TaxNotice,
     Waiver,
 )
 
-EMPTY = {"branch": {}, "wordings": {}, "foreigners": ""}
+EMPTY = {"branch": {}, "wordings": {}, "foreigners": "", "register_number": ""}
 SHARES = (
     Share(FoundingCase, "pk", anonymised=EMPTY, deleted={}),  # its row goes with the case's own
     Share(Duty, "case", anonymised={"done_by": None}),
@@ -32,6 +37,11 @@ SHARES = (
     Share(ClauseComment, "review__case"),
     Share(StatuteReview, "case"),
     Share(Waiver, "case"),
+    Share(Remedy, "answer__filing__case"),
+    Share(CourtAnswer, "filing__case"),
+    Share(RegisterFiling, "case"),
+    Share(TaxNotice, "case"),
+    Share(PapersCheck, "case"),
 )
 
 

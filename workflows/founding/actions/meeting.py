@@ -43,6 +43,7 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
     """
     with performing(step, actor=actor, verb="meeting.recorded") as doing:
         case: FoundingCase = doing.case
+        _forget_earlier(case)
         meeting = FoundingMeeting.objects.create(case=case, **report.meeting)
         BoardOffice.objects.bulk_create(BoardOffice(meeting=meeting, **each) for each in report.elected)
         _mark_founders(case, report)
@@ -50,8 +51,10 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
         case.save(update_fields=["foreigners"])
         _check(case)
         documents = ask_for_founding_documents(case=case, actor=actor)
-        set_duties(case=case, founded_on=meeting.held_on)
-    duties = list(case.duties.all())
+        set_duties(case=case, event="founded", since=meeting.held_on)
+        if not reading.data_for(case).registered:
+            set_duties(case=case, event="started", since=meeting.held_on)
+    duties = list(case.duties.filter(done_at=None))
     write_to_applicant(
         case=case,
         template="founding/mail/founded",
@@ -61,9 +64,15 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
             "url": address("founding:duties", person.language, case_id=case.pk),
         },
         attachments=documents,
-        key=f"founding.founded.{case.pk}",
+        key=f"founding.founded.{case.pk}.{case.paper_checks.count()}",
     )
     return meeting
+
+
+def _forget_earlier(case: FoundingCase) -> None:
+    """What was reported wrongly, or decided at an earlier meeting; its papers stay frozen as they were."""
+    BoardOffice.objects.filter(meeting__case=case).delete()
+    FoundingMeeting.objects.filter(case=case).delete()
 
 
 def _origin(counts: Counts | None) -> str:

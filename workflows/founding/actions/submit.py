@@ -12,7 +12,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..checks import facts_of, findings
-from ..flows import FoundingFlow
+from ..flows import FoundingFlowV2
 from ..models import Founder, FoundingCase
 from ..reading import cases as reading
 from ..rules import cases as rules
@@ -36,7 +36,7 @@ def submit_statute(*, case: FoundingCase, answers: dict[str, Any], actor: User) 
     first = case.submitted_at is None
     if first:
         _settle(case, facts.data)
-        start(FoundingFlow, case=case, actor=actor, verb="statute.submitted")
+        start(FoundingFlowV2, case=case, actor=actor, verb="statute.submitted")
     else:
         with performing(_revising(case), actor=actor, verb="statute.resubmitted") as doing:
             _settle(doing.case, facts.data)

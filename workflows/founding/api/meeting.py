@@ -3,8 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,8 +16,10 @@ from workflows.people.verdicts import Invalid, require
 from .. import actions
 from ..actions.meeting import MeetingReport
 from ..checks.origin import Counts
-from ..models import Duty, FoundingCase
+from ..models import Duty, DutyCode, FoundingCase
+from ..reading.duty_words import ADVICE
 from ..rules import cases as rules
+from ..rules.duty_terms import TERMS
 from .routing import REFUSALS, case_row, router
 from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
 
@@ -60,7 +61,7 @@ def _report(body: MeetingIn) -> MeetingReport:
 )
 def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Read which office has to be told until when."""
-    return [_duty(duty) for duty in visible_row(FoundingCase, request.user, case_id).duties.all()]
+    return [duty_row(duty) for duty in visible_row(FoundingCase, request.user, case_id).duties.all()]
 
 
 @router.post(
@@ -71,10 +72,12 @@ def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 )
 def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
     """Tick a duty off."""
-    duty = get_object_or_404(visible_row(FoundingCase, request.user, case_id).duties, code=code)
+    duty = visible_row(FoundingCase, request.user, case_id).duties.filter(code=code).order_by("-turn").first()
+    if duty is None:
+        raise Http404
     actions.tick_duty(duty=duty, actor=caller(request))
     duty.refresh_from_db()
-    return _duty(duty)
+    return duty_row(duty)
 
 
 @router.post(
@@ -111,8 +114,14 @@ def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-def _duty(duty: Duty) -> dict[str, Any]:
+def duty_row(duty: Duty) -> dict[str, Any]:
+    """One duty as the API shows it."""
+    term = TERMS[DutyCode(duty.code)]
     return {
+        "turn": duty.turn,
+        "basis": term.basis,
+        "legal": term.legal,
+        "advice": str(ADVICE[duty.code]),
         "code": duty.code,
         "label": duty.get_code_display(),
         "due_at": duty.due_at,

@@ -23,5 +23,6 @@ REFUSALS = {
 
 def case_row(case: FoundingCase) -> dict[str, Any]:
     """A founding without its answers."""
-    fields = ("id", "number", "title", "stage", "foreigners", "approved_at")
-    return {**{name: getattr(case, name) for name in fields}, "sheet_id": reading.sheet_of(case).pk}
+    fields = ("id", "number", "title", "stage", "foreigners", "approved_at", "register_number")
+    row = {name: getattr(case, name) for name in (*fields, "registered_on")}
+    return row | {"sheet_id": reading.sheet_of(case).pk}

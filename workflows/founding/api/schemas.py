@@ -61,6 +61,8 @@ class FoundingOut(Schema):
     sheet_id: UUID
     foreigners: str
     approved_at: datetime | None
+    register_number: str
+    registered_on: date | None
 
 
 class RuleFindingOut(Schema):
@@ -172,10 +174,14 @@ class MeetingIn(Schema):
 
 
 class DutyOut(Schema):
-    """One duty towards an office."""
+    """One duty; `legal` when the law sets its end, `turn` counts duties that come again."""
 
     code: str
+    turn: int
     label: str
+    advice: str
+    basis: str
+    legal: bool
     due_at: datetime
     done_at: datetime | None
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from . import board, charity, meeting, names, people, purpose  # noqa: F401  (they register the checks)
+from . import board, charity, filing, meeting, names, people, purpose  # noqa: F401  (they register the checks)
 from .catalogue import CHECKS, RULES, Outcome, Rule, Severity
 from .facts import Facts
 

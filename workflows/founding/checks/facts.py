@@ -20,6 +20,21 @@ THRESHOLDS: dict[str, Decimal] = {
 
 
 @dataclass(frozen=True)
+class Filing:
+    """An application to the register, as the rules see it."""
+
+    court: str = ""
+    known_court: str = ""
+    certified_by: str = ""
+    accepted: frozenset[str] = frozenset()
+    signers: tuple[str, ...] = ()
+    representation: str = ""
+    statute_sentence: str = ""
+    enclosures: frozenset[str] = frozenset()
+    signed_there: bool = True
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything about one founding, as the checks see it; nothing here raises."""
 
@@ -29,6 +44,7 @@ class Facts:
     counts: Counts | None = None
     foreigners: str = ""
     notified: frozenset[str] = frozenset()
+    filing: Filing | None = None
 
     @property
     def is_registered(self) -> bool:

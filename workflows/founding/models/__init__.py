@@ -1,23 +1,39 @@
-"""What a founding keeps: the case, its founders, reviews, the meeting and the duties after it."""
+"""What a founding keeps: case, founders, reviews, meeting, papers, the way to the register, duties."""
 
 from .cases import FoundingCase
 from .duties import Duty, DutyCode
+from .filings import AnswerKind, CourtAnswer, NoticeKind, RegisterFiling, Remedy, RemedyWay, TaxNotice
 from .founders import Founder
 from .meetings import BoardOffice, FoundingMeeting
 from .origins import Origin
+from .papers import PaperPoint, PapersCheck
+from .registers import CertifyingBody, RegisterCourt, bodies_in, court_of
 from .reviews import ClauseComment, ReviewDecision, ReviewScope, StatuteReview, Waiver
 
 __all__ = [
+    "AnswerKind",
     "BoardOffice",
+    "CertifyingBody",
     "ClauseComment",
+    "CourtAnswer",
     "Duty",
     "DutyCode",
     "Founder",
     "FoundingCase",
     "FoundingMeeting",
+    "NoticeKind",
     "Origin",
+    "PaperPoint",
+    "PapersCheck",
+    "RegisterCourt",
+    "RegisterFiling",
+    "Remedy",
+    "RemedyWay",
     "ReviewDecision",
     "ReviewScope",
     "StatuteReview",
+    "TaxNotice",
     "Waiver",
+    "bodies_in",
+    "court_of",
 ]

@@ -36,6 +36,16 @@ class FoundingCase(Case):
         help_text=_("Result of the check after § 14 VereinsG; the counts are not stored."),
     )
 
+    way = models.CharField(
+        _("where it goes on"),
+        max_length=20,
+        blank=True,
+        help_text=_("What the last step decided; the flow reads it."),
+    )
+    register_number = models.CharField(_("register number"), max_length=30, blank=True)
+    registered_on = models.DateField(_("entered on"), null=True, blank=True)
+    stays_unregistered = models.BooleanField(_("stays without entry"), default=False)
+
     class Meta:
         verbose_name = _("founding")
         verbose_name_plural = _("foundings")

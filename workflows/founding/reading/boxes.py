@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from ..rules import cases as rules
 from . import cases as reading
+from .way import way_of
 
 
 def box_context(case: Any, user: Any) -> dict[str, Any]:
@@ -17,7 +18,8 @@ def box_context(case: Any, user: Any) -> dict[str, Any]:
         "founding_sheet": reverse("forms:sheet", args=[reading.sheet_of(case).pk]) if editable else "",
         "founding_may_edit": rules.may_edit(user, case).allowed,
         "founding_statute": reverse("founding:statute", args=[case.pk]),
-        "founding_duties": list(case.duties.all()),
+        "founding_duties": sorted(case.duties.all(), key=lambda duty: duty.done_at is not None),
+        "founding_way": way_of(case) if case.filings.exists() or case.tax_notices.exists() else {},
         "founding_duties_url": reverse("founding:duties", args=[case.pk]),
         "founding_blocking": sum(each.blocks for each in found),
         "founding_advice": sum(each.open and not each.blocks for each in found),

@@ -9,7 +9,7 @@ from workflows.forms.reading.summary import used_answers
 from workflows.people.consent import seal
 
 from ..checks import Facts, Finding, evaluate, facts_of
-from ..checks.facts import THRESHOLDS
+from ..checks.facts import THRESHOLDS, Filing
 from ..models import Founder, FoundingCase, FoundingMeeting
 from ..questions import CODE
 from ..statute import BoardMember, Clause, Meeting, Person, StatuteData, Votes, statute_clauses
@@ -25,7 +25,9 @@ def thresholds() -> dict[str, Any]:
     return law.values(*THRESHOLDS)
 
 
-def facts_for(case: FoundingCase, *, answers: Mapping[str, Any] | None = None) -> Facts:
+def facts_for(
+    case: FoundingCase, *, answers: Mapping[str, Any] | None = None, filing: Filing | None = None
+) -> Facts:
     """What the rules may look at; `answers` when the caller has them already."""
     values = used_answers(sheet_of(case)) if answers is None else answers
     meeting = meeting_of(case)
@@ -39,6 +41,7 @@ def facts_for(case: FoundingCase, *, answers: Mapping[str, Any] | None = None) -
         thresholds=thresholds(),
         foreigners=case.foreigners,
         notified=frozenset(case.duties.exclude(done_at=None).values_list("code", flat=True)),
+        filing=filing,
     )
 
 

@@ -16,6 +16,7 @@ from ..checks.catalogue import RULES, Severity
 _NOT_YOURS = _("This founding belongs to another group.")
 READERS = (Role.ADVISER, Role.AUDITOR)
 EDITABLE = ("draft", "revision")
+BEFORE_MEETING = (*EDITABLE, "review", "meeting")
 
 
 def visible(user: Any) -> Q:
@@ -100,4 +101,11 @@ def may_tick(user: Any, case: Any) -> Verdict:
     """The group and advisers tick off what has been told to an office."""
     if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)
-    return ALLOWED if case.stage == "follow_up" else refused(_("There is nothing to tick off at this stage."))
+    if case.stage in BEFORE_MEETING:
+        return refused(_("There is nothing to tick off at this stage."))
+    return ALLOWED
+
+
+def may_report(user: Any, case: Any) -> Verdict:
+    """The group and advisers note notices of the tax office and changes, once there has been a meeting."""
+    return may_tick(user, case)

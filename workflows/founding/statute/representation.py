@@ -1,5 +1,7 @@
 """Who represents the association: the exact sentence, and how many people it needs."""
 
+from collections.abc import Sequence
+
 from .data import StatuteData
 
 _OUTWARD = "Der Verein wird gerichtlich und außergerichtlich "
@@ -38,3 +40,14 @@ def enough_people(data: StatuteData) -> bool:
     if data.representation == "chair_or_two" and "chair" not in data.paragraph26:
         return False
     return people >= NEEDED.get(data.representation, 1)
+
+
+def signers_suffice(rule: str, offices: Sequence[str], board: int) -> bool:
+    """Whether people in these `offices` of a board of so many may sign for it (§§ 26, 77 BGB)."""
+    if rule == "sole":
+        return len(offices) >= 1
+    if rule == "two_jointly":
+        return len(offices) >= 2
+    if rule == "chair_or_two":
+        return "chair" in offices or len(offices) >= 2
+    return 2 * len(offices) > board > 0

@@ -12,11 +12,13 @@ PAGES = {
     Role.CALL_MANAGER: ("add_page", "change_page"),
 }
 LIBRARY = frozenset({Role.EDITOR, Role.CALL_MANAGER})
+# Facts of the law that the house keeps up to date.
+LAW = ("engine.legalvalue", "founding.registercourt", "founding.certifyingbody")
 # Apps whose models the role looks after as snippets, settings or lists.
 APPS = {
     Role.EDITOR: ("pages", "newsletters", "wagtailredirects", "wagtail_localize"),
     Role.CALL_MANAGER: ("grants.call",),
-    Role.ADMIN: ("wagtailcore.locale", "wagtailcore.site", "wagtailredirects", "engine.legalvalue"),
+    Role.ADMIN: ("wagtailcore.locale", "wagtailcore.site", "wagtailredirects", *LAW),
 }
 # Forms are written, translated and published by these; what was published is never deleted.
 FORMS = (

@@ -1,0 +1,69 @@
+"""After the founding: what the tax office decided, and changes that have to be reported again."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.engine.actions import record
+from workflows.engine.standing import standing
+from workflows.people.models import User
+from workflows.people.verdicts import Invalid, require
+
+from ..models import DutyCode, FoundingCase, NoticeKind, Origin, TaxNotice
+from ..reading import cases as reading
+from ..rules import cases as rules
+from .duties import open_duty, tick_duty
+
+
+@transaction.atomic
+def note_tax_notice(
+    *, case: FoundingCase, actor: User, kind: str, dated: date, received_on: date
+) -> TaxNotice:
+    """The notice is kept. A refusal sets the month for an objection (§§ 347, 355 AO)."""
+    case = _locked(case, actor)
+    if received_on > timezone.localdate():
+        raise Invalid({"received_on": _("This day is still to come.")})
+    if received_on < dated:
+        raise Invalid({"received_on": _("A letter is received after its date.")})
+    if not reading.data_for(case).charitable:
+        raise Invalid({"kind": _("This association has not asked for charitable status.")})
+    notice, created = TaxNotice.objects.get_or_create(
+        case=case, kind=kind, dated=dated, defaults={"received_on": received_on, "noted_by": actor}
+    )
+    if not created:
+        return notice
+    waiting = case.duties.filter(code=DutyCode.TAX_NOTICE, done_at=None).first()
+    if waiting is not None:
+        tick_duty(duty=waiting, actor=actor)
+    if kind == NoticeKind.REFUSED:
+        open_duty(case=case, code=DutyCode.OBJECTION, since=received_on, again=True)
+    _record(case, actor, "tax.noted", {"kind": kind})
+    return notice
+
+
+@transaction.atomic
+def report_change(*, case: FoundingCase, actor: User, changed_on: date) -> None:
+    """Board or statute has changed: the register, and the authority for associations, want to know."""
+    case = _locked(case, actor)
+    if changed_on > timezone.localdate():
+        raise Invalid({"changed_on": _("This day is still to come.")})
+    if not case.register_number and case.foreigners not in (Origin.LIKELY, Origin.ASK):
+        raise Invalid({"changed_on": _("No office has to be told about a change in this association.")})
+    if case.register_number:
+        open_duty(case=case, code=DutyCode.REGISTER_CHANGE, since=changed_on, again=True)
+    if case.foreigners in (Origin.LIKELY, Origin.ASK):
+        open_duty(case=case, code=DutyCode.FOREIGNERS_OFFICE, since=changed_on, again=True)
+    _record(case, actor, "change.reported", {})
+
+
+def _locked(case: FoundingCase, actor: User) -> FoundingCase:
+    found = FoundingCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    require(rules.may_report(actor, found))
+    return found
+
+
+def _record(case: FoundingCase, actor: User, verb: str, data: dict[str, str]) -> None:
+    inside = standing(case, actor).belongs
+    record(case, actor=actor, verb=verb, data=data, for_applicant=inside)

@@ -1,0 +1,101 @@
+"""Deadlines as a calendar file (RFC 5545) that phones and calendars take in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Alarm, Calendar, Event
+
+from workflows.engine.kinds import get
+from workflows.people.addresses import address
+
+from ..models import Duty, DutyCode, FoundingCase
+from ..rules.duty_terms import TERMS
+from .duty_words import ADVICE
+
+MEDIA_TYPE = "text/calendar; charset=utf-8"
+_WEEK_BEFORE = timedelta(days=-7)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One day in a calendar: by then it has to be done."""
+
+    uid: str
+    day: date
+    title: str
+    text: str
+    url: str
+    stamp: datetime
+
+
+def calendar_file(entries: Iterable[Entry]) -> bytes:
+    """All-day events with a reminder a week before; an entry taken in twice stays one (same UID)."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Offenes Haus//Founding//EN")
+    calendar.add("version", "2.0")
+    for entry in entries:
+        calendar.add_component(_event(entry))
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: Entry) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", entry.stamp)
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("summary", entry.title)
+    event.add("description", entry.text)
+    event.add("url", entry.url)
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", _WEEK_BEFORE)
+    event.add_component(alarm)
+    return event
+
+
+def duty_entry(case: FoundingCase, duty: Duty, language: str) -> Entry:
+    """One duty, with what to do and where it stands in the law."""
+    basis = TERMS[DutyCode(duty.code)].basis
+    return Entry(
+        uid=f"founding-duty-{duty.pk}@{_host()}",
+        day=timezone.localdate(duty.due_at),
+        title=f"{duty.get_code_display()} ({case.title})",
+        text=" ".join(filter(None, (str(ADVICE[duty.code]), basis))),
+        url=address("founding:duties", language, case_id=case.pk),
+        stamp=timezone.now(),
+    )
+
+
+def step_entries(case: FoundingCase, language: str) -> list[Entry]:
+    """The open steps that have an end."""
+    steps: Any = case.steps.open().exclude(due_at=None)
+    nodes = get(case.kind).nodes
+    return [
+        Entry(
+            uid=f"founding-step-{step.pk}@{_host()}",
+            day=timezone.localdate(step.due_at),
+            title=f"{nodes[step.node]} ({case.title})",
+            text=str(nodes[step.node]),
+            url=address("desk:case", language, case_id=case.pk),
+            stamp=timezone.now(),
+        )
+        for step in steps
+    ]
+
+
+def all_entries(case: FoundingCase, language: str) -> list[Entry]:
+    """Everything of this founding that has an end and is not done."""
+    duties = [duty_entry(case, duty, language) for duty in case.duties.filter(done_at=None)]
+    return sorted([*step_entries(case, language), *duties], key=lambda entry: entry.day)
+
+
+def _host() -> str:
+    return urlsplit(settings.PUBLIC_URL).hostname or "localhost"
