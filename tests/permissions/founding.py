@@ -29,8 +29,9 @@ FOUNDING = {"owner": 200, "adviser": 403, "auditor": 403}
 
 
 def build(world: SimpleNamespace) -> None:
-    """The person who founds; each row makes the founding in the stage it needs."""
+    """The person who founds, with a founding at each step of the way to the register."""
     world.owner = UserFactory()
+    world.cases = {node: make(world.owner) for node, make in WAYS.items()}
 
 
 def draft(world: SimpleNamespace) -> dict[str, Any]:
@@ -53,11 +54,6 @@ def approved(world: SimpleNamespace) -> dict[str, Any]:
     return {"case_id": factories.approved(world.owner).pk}
 
 
-def at_work(world: SimpleNamespace) -> dict[str, Any]:
-    """A founding after its entry; some offices have not been told yet."""
-    return {"case_id": factories.entered(world.owner).pk}
-
-
 def telling(world: SimpleNamespace) -> dict[str, Any]:
     """A founding whose offices have to be told, without the way there."""
     case = factories.started(world.owner)
@@ -66,22 +62,9 @@ def telling(world: SimpleNamespace) -> dict[str, Any]:
     return {"case_id": case.pk}
 
 
-def _at(node: str, stage: str) -> Callable[[SimpleNamespace], dict[str, Any]]:
-    """A founding with one open step of the way to the register."""
-
-    def make(world: SimpleNamespace) -> dict[str, Any]:
-        case = WAYS[node](world)
-        assert case.stage == stage
-        return {"case_id": case.pk}
-
-    return make
-
-
-def _way(make: Callable[..., FoundingCase]) -> Callable[[SimpleNamespace], FoundingCase]:
-    def build_case(world: SimpleNamespace) -> FoundingCase:
-        return make(world.owner)
-
-    return build_case
+def at(node: str) -> Callable[[SimpleNamespace], dict[str, Any]]:
+    """The founding whose open step is `node`."""
+    return lambda world: {"case_id": world.cases[node].pk}
 
 
 def _checked(owner: Any) -> FoundingCase:
@@ -94,12 +77,14 @@ def _refused(owner: Any) -> FoundingCase:
     return factories.answered(factories.filed(owner), "rejected")
 
 
-WAYS = {
-    "papers": _way(factories.founded),
-    "check_papers": _way(_checked),
-    "apply": _way(factories.founded_at_work),
-    "court": _way(factories.filed),
-    "contest": _way(_refused),
+# Every answer is undone, so one case for each step is enough.
+WAYS: dict[str, Callable[[Any], FoundingCase]] = {
+    "papers": factories.founded,
+    "check_papers": _checked,
+    "apply": factories.founded_at_work,
+    "court": factories.filed,
+    "contest": _refused,
+    "follow_up": factories.entered,
 }
 
 
@@ -147,7 +132,7 @@ ROWS = [
     row("founding:tick", make=duty, method="POST", anonymous=302, default=404, **TICKING),
     row(
         "founding:close",
-        make=at_work,
+        make=at("follow_up"),
         method="POST",
         anonymous=302,
         default=404,
@@ -158,21 +143,21 @@ ROWS = [
     row("founding:calendar", make=telling, anonymous=302, default=404, **SEEING),
     row("founding:tax_notice", make=telling, anonymous=302, default=404, **REPORTING),
     row("founding:change", make=telling, anonymous=302, default=404, **REPORTING),
-    row("founding:papers", make=_at("papers", "papers"), anonymous=302, default=404, **FOUNDING),
+    row("founding:papers", make=at("papers"), anonymous=302, default=404, **FOUNDING),
     row(
         "founding:check_papers",
-        make=_at("check_papers", "papers_check"),
+        make=at("check_papers"),
         anonymous=302,
         default=404,
         **ADVISING,
     ),
-    row("founding:application", make=_at("apply", "application"), anonymous=302, default=404, **FOUNDING),
-    row("founding:court", make=_at("court", "court"), anonymous=302, default=404, **FOUNDING),
-    row("founding:remedy", make=_at("contest", "court_refusal"), anonymous=302, default=404, **FOUNDING),
+    row("founding:application", make=at("apply"), anonymous=302, default=404, **FOUNDING),
+    row("founding:court", make=at("court"), anonymous=302, default=404, **FOUNDING),
+    row("founding:remedy", make=at("contest"), anonymous=302, default=404, **FOUNDING),
     row("api:founding_register", make=telling, anonymous=401, default=404, **SEEING),
     row(
         "api:founding_papers",
-        make=_at("papers", "papers"),
+        make=at("papers"),
         method="POST",
         anonymous=401,
         default=404,
@@ -180,7 +165,7 @@ ROWS = [
     ),
     row(
         "api:founding_check_papers",
-        make=_at("check_papers", "papers_check"),
+        make=at("check_papers"),
         data={"differing": ["date"]},
         anonymous=401,
         default=404,
@@ -188,7 +173,7 @@ ROWS = [
     ),
     row(
         "api:founding_application",
-        make=_at("apply", "application"),
+        make=at("apply"),
         data={
             "court": "Amtsgericht",
             "certified_by": "town_hall",
@@ -202,7 +187,7 @@ ROWS = [
     ),
     row(
         "api:founding_court_answer",
-        make=_at("court", "court"),
+        make=at("court"),
         data={"kind": "interim", "received_on": "2026-11-20"},
         anonymous=401,
         default=404,
@@ -210,7 +195,7 @@ ROWS = [
     ),
     row(
         "api:founding_remedy",
-        make=_at("contest", "court_refusal"),
+        make=at("contest"),
         data={"way": "editorial", "done_on": "2026-11-20"},
         anonymous=401,
         default=404,
@@ -278,6 +263,8 @@ ROWS = [
         default=404,
         **{**SEEING, "auditor": 403},
     ),
-    row("api:founding_close", make=at_work, anonymous=401, default=404, **{**ADVISING, "adviser": 422}),
+    row(
+        "api:founding_close", make=at("follow_up"), anonymous=401, default=404, **{**ADVISING, "adviser": 422}
+    ),
     row("api:founding_documents", make=telling, anonymous=401, default=404, **SEEING),
 ]

@@ -110,7 +110,7 @@ class AnswerOut(Schema):
         return getattr(answer, "remedy", None)
 
 
-class NoticeOut(Schema):
+class TaxNoticeOut(Schema):
     """One notice of the tax office."""
 
     kind: str
@@ -129,5 +129,5 @@ class RegisterOut(Schema):
     representation: str
     filings: list[FilingOut]
     answers: list[AnswerOut]
-    notices: list[NoticeOut]
+    notices: list[TaxNoticeOut]
     receipts_until: date | None
