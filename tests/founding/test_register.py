@@ -1,7 +1,7 @@
 """The way from the meeting to the register: papers, certification, the court's answers, remedies."""
 
 import json
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 import time_machine
@@ -12,10 +12,9 @@ from workflows.documents.models import Document
 from workflows.engine.models import HistoryEntry
 from workflows.founding import actions
 from workflows.founding.actions.court import register_number
-from workflows.founding.checks.origin import Counts
-from workflows.founding.models import CourtAnswer, DutyCode, RegisterCourt, Remedy, bodies_in, court_of
+from workflows.founding.models import CourtAnswer, RegisterCourt, bodies_in, court_of
 from workflows.outbox.models import Message
-from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+from workflows.people.verdicts import Invalid, NotAllowed
 
 from . import factories
 from .answers import good_answers
@@ -236,166 +235,3 @@ def test_an_answer_that_can_not_be_is_refused(said, field):
         factories.answered(case, **said)
     assert field in refusal.value.errors
     assert factories.fresh(case).stage == "court"
-
-
-def test_a_zwischenverfuegung_sets_the_courts_own_deadline_and_is_cured():
-    case = factories.filed()
-    case = factories.answered(case, "interim", due_on=date(2027, 1, 8), text="Einladung unklar")
-    assert case.stage == "interim"
-    assert timezone.localdate(factories.step(case).due_at) == date(2027, 1, 8)
-    with pytest.raises(Invalid):
-        remedy(case, "refile")  # not after a Zwischenverfügung
-    remedy(case, "editorial")
-    case = factories.fresh(case)
-    assert case.stage == "court"
-    case = factories.answered(case, "entered", number="VR 5", board_only_german=True)
-    assert case.stage == "follow_up"
-    assert [answer.kind for answer in CourtAnswer.objects.order_by("id")] == ["interim", "entered"]
-
-
-@pytest.mark.parametrize(
-    ("received", "last"),
-    [
-        ("2026-11-27", date(2026, 12, 28)),  # 27.12. is a Sunday
-        ("2027-01-29", date(2027, 3, 1)),  # 28.2. is a Sunday
-        ("2027-03-01", date(2027, 4, 1)),
-    ],
-)
-def test_a_rejection_sets_one_month_for_the_appeal(received, last):
-    case = factories.filed()
-    with time_machine.travel(f"{received} 10:00+01:00", tick=False):
-        case = factories.answered(case, "rejected", text="Zu wenige Mitglieder")
-        assert CourtAnswer.objects.get().due_on == last
-        assert timezone.localdate(factories.step(case).due_at) == last
-    assert case.stage == "court_refusal"
-
-
-def remedy(case, way, **said):
-    facts = {"done_on": timezone.localdate()} | said
-    return actions.note_remedy(step=factories.step(case), actor=case.applicant, way=way, **facts)
-
-
-@pytest.mark.parametrize(
-    ("way", "stage"),
-    [
-        ("appeal", "court"),
-        ("refile", "application"),
-        ("new_meeting", "review"),
-        ("unregistered", "follow_up"),
-    ],
-)
-def test_after_a_rejection_it_goes_on_as_the_group_decides(way, stage):
-    case = factories.answered(factories.filed(), "rejected")
-    remedy(case, way)
-    case = factories.fresh(case)
-    assert case.stage == stage
-    assert case.stays_unregistered == (way == "unregistered")
-
-
-def test_a_second_application_is_a_second_round():
-    case = factories.answered(factories.filed(), "rejected")
-    remedy(case, "refile")
-    case = factories.fresh(case)
-    actions.file_application(
-        step=factories.step(case), actor=case.applicant, application=factories.application(case)
-    )
-    assert [filing.round for filing in case.filings.all()] == [1, 2]
-
-
-def test_a_new_meeting_goes_through_the_adviser_and_back_to_the_court():
-    adviser = UserFactory(roles=["adviser"])
-    case = factories.answered(factories.filed(adviser=adviser), "interim", due_on=date(2027, 1, 8))
-    remedy(case, "new_meeting", note="Zweck neu fassen")
-    case = factories.fresh(case)
-    factories.approve(case, adviser)
-    case = factories.fresh(case)
-    assert case.stage == "meeting"
-    actions.record_meeting(step=factories.step(case), actor=case.applicant, report=factories.report(case))
-    assert factories.fresh(case).stage == "papers"
-
-
-@pytest.mark.parametrize("day", [timedelta(days=1), timedelta(days=-30)])
-def test_a_remedy_has_a_day_that_fits(day):
-    case = factories.answered(factories.filed(), "rejected")
-    with pytest.raises(Invalid):
-        remedy(case, "appeal", done_on=timezone.localdate() + day)
-    assert not Remedy.objects.exists()
-
-
-def test_the_second_of_two_answers_is_told_so():
-    case = factories.filed()
-    step = factories.step(case)
-    factories.answered(case, "interim", due_on=date(2027, 1, 8))
-    with pytest.raises(AlreadyDone):
-        actions.note_answer(
-            step=step, actor=case.applicant, kind="rejected", received_on=timezone.localdate()
-        )
-
-
-def test_an_unregistered_association_skips_the_court():
-    answers = good_answers(branch__legal_form="none", register_intent=None)
-    case = factories.founded_at_work(answers=answers)
-    assert case.stage == "follow_up"
-    assert {"insurance", "bank", "tax_office"} <= open_codes(case)
-
-
-def test_a_refused_notice_sets_the_month_for_an_objection():
-    case = factories.entered()
-    actions.note_tax_notice(
-        case=case,
-        actor=case.applicant,
-        kind="refused",
-        dated=date(2026, 11, 24),
-        received_on=date(2026, 11, 27),
-    )
-    assert "tax_notice" not in open_codes(case)
-    assert timezone.localdate(case.duties.get(code="objection").due_at) == date(2026, 12, 28)
-    adviser = UserFactory(roles=["adviser"])
-    for duty in case.duties.filter(done_at=None, code__in=["tax_office"]):
-        actions.tick_duty(duty=duty, actor=case.applicant)
-    with pytest.raises(Invalid):  # the objection is still open
-        actions.close_founding(step=factories.step(case), actor=adviser)
-
-
-def test_after_closing_the_yearly_reminders_come_again_and_again():
-    adviser = UserFactory(roles=["adviser"])
-    case = factories.entered(adviser=adviser)
-    factories.tick_legal(case)
-    actions.close_founding(step=factories.step(case), actor=adviser)
-    case = factories.fresh(case)
-    assert {"general_meeting", "board_election", "tax_return", "health_check"} <= open_codes(case)
-    first = case.duties.get(code="general_meeting")
-    assert timezone.localdate(first.due_at) == date(2027, 11, 29)  # 27.11.2027 is a Saturday
-    election = case.duties.get(code="board_election")
-    assert timezone.localdate(election.due_at) == date(2028, 11, 27)  # two years' term
-    actions.tick_duty(duty=first, actor=case.applicant)
-    second = case.duties.get(code="general_meeting", turn=2)
-    assert timezone.localdate(second.due_at) == date(2028, 11, 29)
-    actions.untick_duty(duty=first, actor=case.applicant)
-    assert [duty.turn for duty in case.duties.filter(code="general_meeting")] == [1]
-
-
-def test_a_next_turn_that_is_done_is_not_thrown_away():
-    adviser = UserFactory(roles=["adviser"])
-    case = factories.entered(adviser=adviser)
-    factories.tick_legal(case)
-    actions.close_founding(step=factories.step(case), actor=adviser)
-    for turn in (1, 2):
-        actions.tick_duty(duty=case.duties.get(code="health_check", turn=turn), actor=case.applicant)
-    with pytest.raises(Invalid):
-        actions.untick_duty(duty=case.duties.get(code="health_check", turn=1), actor=case.applicant)
-    assert case.duties.filter(code="health_check").count() == 3
-
-
-def test_a_change_is_told_to_the_register_and_to_the_authority():
-    likely = Counts(members_total=7, members_noneu=7, board_total=3, board_noneu=3)
-    case = factories.founded(counts=likely)
-    duty = case.duties.get(code="foreigners_office")
-    actions.tick_duty(duty=duty, actor=case.applicant)
-    actions.report_change(case=case, actor=case.applicant, changed_on=date(2026, 11, 26))
-    again = case.duties.get(code="foreigners_office", turn=2)
-    assert timezone.localdate(again.due_at) == date(2026, 12, 10)
-    assert not case.duties.filter(code=DutyCode.REGISTER_CHANGE).exists()  # not entered yet
-    entered = factories.entered()
-    actions.report_change(case=entered, actor=entered.applicant, changed_on=date(2026, 11, 27))
-    assert "register_change" in open_codes(entered)

@@ -1,6 +1,5 @@
 """Every rule with an answer set that keeps it and one that breaks it."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -10,68 +9,19 @@ from hypothesis import strategies as st
 from workflows.founding.checks import RULES, Outcome, evaluate, facts_of
 from workflows.founding.checks.catalogue import CHECKS, Severity
 from workflows.founding.checks.evaluation import judge
-from workflows.founding.checks.facts import Filing
 from workflows.founding.checks.names import distance, too_near
 from workflows.founding.checks.origin import Counts, Origin, origin_of
 from workflows.founding.questions import definition
-from workflows.founding.statute import BoardMember, Meeting, Person, Votes
+from workflows.founding.statute import Person, Votes
 
 from .answers import ACTIVITIES, NAMES, founders, good_answers
+from .rule_facts import FILING, elected, filing, meeting, signed
 
 NONE = {"branch__legal_form": "none", "register_intent": None}
 
 
 def wording(paragraph: str, text: str) -> dict[str, Any]:
     return {"wordings": {paragraph: text}}
-
-
-def meeting(**changes: Any) -> Meeting:
-    elected = [
-        BoardMember(office, name, date(1980, 1, 1), "Lindenstadt", Votes(7, 0, 0), True)
-        for office, name in zip(("chair", "deputy", "treasurer"), NAMES, strict=False)
-    ]
-    facts = {
-        "held_on": date(2026, 11, 20),
-        "place": "Lindenstadt",
-        "chair": NAMES[3],
-        "minutes": NAMES[4],
-        "present": 7,
-        "founding": Votes(7, 0, 0),
-        "statute": Votes(7, 0, 0),
-        "elected": tuple(elected),
-    }
-    return Meeting(**(facts | changes))
-
-
-def elected(**changes: Any) -> tuple[BoardMember, ...]:
-    """The usual board, its first member changed."""
-    first, *others = meeting().elected
-    return (BoardMember(**(vars(first) | changes)), *others)
-
-
-def signed(count: int, joins: bool = True) -> dict[str, Any]:
-    return {
-        "founders": [Person(name, signed=True, joins=joins) for name in NAMES[:count]],
-        "meeting": meeting(),
-    }
-
-
-SENTENCE = "Der Verein wird durch zwei Mitglieder des Vorstands gemeinsam vertreten."
-FILING = Filing(
-    court="Amtsgericht Lindenstadt",
-    known_court="Amtsgericht Lindenstadt",
-    certified_by="notary",
-    accepted=frozenset({"notary"}),
-    signers=(NAMES[0], NAMES[2]),
-    representation=SENTENCE,
-    statute_sentence=SENTENCE,
-    enclosures=frozenset({"signed_statute", "signed_minutes", "attendance_list"}),
-)
-
-
-def filing(**changes: Any) -> dict[str, Any]:
-    """An application to the register after a usual meeting, with one thing changed."""
-    return {"meeting": meeting(), "filing": Filing(**(vars(FILING) | changes))}
 
 
 # rule, answers that break it, further facts that break it (None: only the answers do)
