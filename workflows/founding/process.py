@@ -9,12 +9,8 @@ from workflows.engine.processes import Process
 
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
-<<<<<<< HEAD
 from .actions.keeping import KEEPINGS, SHARES
-from .flows import FoundingFlow
-=======
 from .flows import FoundingFlowV2
->>>>>>> e74a739 (Lead foundings from the meeting over papers and court to the register)
 from .models import FoundingCase
 from .reading.boxes import box_context
 from .rules.cases import visible
