@@ -5,13 +5,13 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine import kinds
 from workflows.people.membership import without_representative
+from workflows.values.spelling import SpellingParts
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -118,7 +118,7 @@ class Case(models.Model):
             models.Index(fields=["applicant", "-created_at", "-id"], name="case_of_applicant"),
             models.Index(fields=["assignee", "-created_at", "-id"], name="case_of_assignee"),
             models.Index(fields=["organisation", "-created_at", "-id"], name="case_of_organisation"),
-            GinIndex(SearchVector("title", config="simple"), name="case_words"),
+            GinIndex(SpellingParts(models.F("title")), name="case_spelling"),
             models.Index(fields=["due_at", "id"], name="case_due", condition=models.Q(closed_at=None)),
         ]
 

@@ -4,9 +4,12 @@ import uuid
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from workflows.values.spelling import SpellingParts
 
 from .users import User
 
@@ -87,6 +90,7 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+        indexes = [GinIndex(SpellingParts(models.F("name")), name="organisation_spelling")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(legal_form__in=LegalForm.values), name="legal_form_is_known"
