@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 
 from tests.people.factories import HouseFactory
 from workflows.engine import calendar, law
@@ -18,6 +19,11 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 def at(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=BERLIN)
+
+
+def end(year: int, month: int, day: int) -> datetime:
+    """The last moment of a day at the house (§ 188 Abs. 1 BGB)."""
+    return datetime(year, month, day, 23, 59, 59, 999999, tzinfo=BERLIN)
 
 
 class TestLaw:
@@ -72,10 +78,10 @@ class TestLaw:
 
 class TestCalendar:
     def test_a_term_ends_on_its_last_day(self):
-        assert calendar.due(at(2026, 3, 2, 15, 0), 10) == at(2026, 3, 12, 23, 59)
+        assert calendar.due(at(2026, 3, 2, 15, 0), 10) == end(2026, 3, 12)
 
     def test_a_weekend_moves_the_end_to_monday(self):
-        assert calendar.due(at(2026, 3, 2, 9, 0), 12) == at(2026, 3, 16, 23, 59)  # Saturday
+        assert calendar.due(at(2026, 3, 2, 9, 0), 12) == end(2026, 3, 16)  # Saturday
 
     def test_a_holiday_of_the_land_moves_the_end(self):
         HouseFactory(land="SL")  # Assumption Day is a holiday in Saarland, not in Berlin
@@ -84,21 +90,46 @@ class TestCalendar:
         cache.clear()
         assert calendar.next_working_day(date(2025, 8, 15)) == date(2025, 8, 15)
 
+    @pytest.mark.parametrize(
+        ("land", "is_catholic", "own", "day", "next_one"),
+        [
+            ("BY", False, "", date(2025, 8, 15), date(2025, 8, 15)),  # Assumption Day, a Friday
+            ("BY", True, "", date(2025, 8, 15), date(2025, 8, 18)),
+            ("SN", False, "", date(2026, 6, 4), date(2026, 6, 4)),  # Corpus Christi
+            ("SN", True, "", date(2026, 6, 4), date(2026, 6, 5)),
+            ("TH", True, "", date(2026, 6, 4), date(2026, 6, 5)),
+            ("BE", True, "", date(2026, 6, 4), date(2026, 6, 4)),
+            ("BY", True, "8.8.", date(2025, 8, 8), date(2025, 8, 11)),  # Augsburg
+            ("BY", True, "8. 8.", date(2028, 8, 8), date(2028, 8, 9)),
+            ("SL", False, "24.12.2026\n", date(2026, 12, 24), date(2026, 12, 28)),
+            ("SL", False, "24.12.2026", date(2027, 12, 24), date(2027, 12, 24)),
+            ("SL", False, "29.2.", date(2028, 2, 29), date(2028, 3, 1)),
+            ("SL", False, "29.2.", date(2027, 3, 1), date(2027, 3, 1)),
+        ],
+    )
+    def test_the_holidays_of_the_place(self, land, is_catholic, own, day, next_one):
+        HouseFactory(land=land, catholic_holidays=is_catholic, own_holidays=own)
+        cache.clear()
+        assert calendar.next_working_day(day) == next_one
+
+    @pytest.mark.parametrize("own", ["8.13.", "Montag", "31.2.", "8.8.26", "0.8."])
+    def test_an_unreadable_holiday_is_refused_with_its_line(self, own):
+        with pytest.raises(ValidationError, match=own):
+            HouseFactory.build(own_holidays=f"8.8.\n{own}").clean()
+
     def test_easter_and_may_day_together(self):
         assert calendar.next_working_day(date(2026, 4, 3)) == date(2026, 4, 7)
 
     def test_months_end_on_the_same_number_or_the_last_day(self):
-        assert calendar.due_months(at(2026, 1, 31, 12, 0), 1) == at(
-            2026, 3, 2, 23, 59
-        )  # 28 Feb 2026 is a Saturday
-        assert calendar.due_months(at(2026, 3, 11, 12, 0), 12) == at(2027, 3, 11, 23, 59)
-        assert calendar.due_months(at(2025, 12, 15, 12, 0), 1) == at(2026, 1, 15, 23, 59)
+        assert calendar.due_months(at(2026, 1, 31, 12, 0), 1) == end(2026, 3, 2)  # 28 Feb 2026 is a Saturday
+        assert calendar.due_months(at(2026, 3, 11, 12, 0), 12) == end(2027, 3, 11)
+        assert calendar.due_months(at(2025, 12, 15, 12, 0), 1) == end(2026, 1, 15)
 
     def test_working_days_skip_weekends(self):
-        assert calendar.due_working_days(at(2026, 3, 5, 12, 0), 3) == at(2026, 3, 10, 23, 59)
+        assert calendar.due_working_days(at(2026, 3, 5, 12, 0), 3) == end(2026, 3, 10)
 
     def test_the_clock_change_keeps_the_end_of_the_day(self):
         assert calendar.due(at(2026, 3, 27, 12, 0), 4).astimezone(BERLIN).hour == 23
 
     def test_late_in_the_evening_the_day_is_that_of_the_house(self):
-        assert calendar.due(at(2026, 3, 3, 0, 30), 1) == at(2026, 3, 4, 23, 59)
+        assert calendar.due(at(2026, 3, 3, 0, 30), 1) == end(2026, 3, 4)

@@ -18,6 +18,7 @@ from workflows.grants.rules import running, scoring
 from workflows.outbox.models import Message
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, NotAllowed
+from workflows.values.moments import end_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 3, 2, 10, tzinfo=datetime.UTC)  # a Monday without holidays near
@@ -39,11 +40,6 @@ def at(moment: datetime.datetime) -> None:
 def mails(template: str, **to: object) -> int:
     """How many such mails were written."""
     return Message.objects.filter(template=f"grants/mail/{template}", **to).count()
-
-
-def end_of(day: datetime.date) -> datetime.datetime:
-    """The last minute of that day at the house."""
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(23, 59)))
 
 
 @pytest.mark.parametrize(("days", "before"), [(7, 0), (1, 1)])

@@ -1,23 +1,28 @@
-"""When a term ends: calendar days, public holidays of the house's Land, § 193 BGB."""
+"""When a term ends: calendar days, public holidays of the house's place, § 193 BGB."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
 from django.utils import timezone
+from holidays.constants import CATHOLIC, PUBLIC
 
 from workflows.people.models import House
+from workflows.values.holidays import holidays_in
+from workflows.values.moments import end_of
 
 _SATURDAY = 5
 
+__all__ = ["due", "due_months", "due_working_days", "end_of", "is_working_day", "next_working_day"]
+
 
 def due(start: datetime, days: int) -> datetime:
-    """The last minute of a term of `days` calendar days from `start` (§§ 187, 188, 193 BGB)."""
+    """The end of a term of `days` calendar days from `start` (§§ 187, 188, 193 BGB)."""
     return end_of(next_working_day(timezone.localdate(start) + timedelta(days=days)))
 
 
 def due_months(start: datetime, months: int) -> datetime:
-    """The last minute of a term of whole months: same day number, or the month's last (§ 188 BGB)."""
+    """The end of a term of whole months: same day number, or the month's last (§ 188 BGB)."""
     day = timezone.localdate(start)
     years, month = divmod(day.month - 1 + months, 12)
     last = _last_day(day.year + years, month + 1)
@@ -25,7 +30,7 @@ def due_months(start: datetime, months: int) -> datetime:
 
 
 def due_working_days(start: datetime, days: int) -> datetime:
-    """The last minute of the `days`-th working day after `start`."""
+    """The end of the `days`-th working day after `start`."""
     day = timezone.localdate(start)
     for _step in range(days):
         day = next_working_day(day + timedelta(days=1))
@@ -40,13 +45,8 @@ def next_working_day(day: date) -> date:
 
 
 def is_working_day(day: date) -> bool:
-    """Whether offices work: no Saturday, no Sunday, no public holiday in the house's Land."""
-    return day.weekday() < _SATURDAY and day not in _holidays(_land(), day.year)
-
-
-def end_of(day: date) -> datetime:
-    """The last minute of `day` at the house."""
-    return timezone.make_aware(datetime.combine(day, time(23, 59)))
+    """Whether offices work: no Saturday, no Sunday, no public holiday where the house is."""
+    return day.weekday() < _SATURDAY and day not in _holidays(*_place(), day.year)
 
 
 def _last_day(year: int, month: int) -> int:
@@ -54,10 +54,14 @@ def _last_day(year: int, month: int) -> int:
     return (following - timedelta(days=1)).day
 
 
-def _land() -> str:
-    return House.load().land or "SL"
+def _place() -> tuple[str, bool, str]:
+    house = House.load()
+    return house.land or "SL", house.catholic_holidays, house.own_holidays
 
 
 @lru_cache(maxsize=64)
-def _holidays(land: str, year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("DE", subdiv=land, years=year))
+def _holidays(land: str, is_catholic: bool, own: str, year: int) -> frozenset[date]:
+    """Those of the Land, of a mostly Catholic municipality, and what the house adds (§ 193 BGB: "am Ort")."""
+    kinds = (PUBLIC, CATHOLIC) if is_catholic else (PUBLIC,)
+    known = holidays.country_holidays("DE", subdiv=land, years=year, categories=kinds)
+    return frozenset(known) | holidays_in(own, year)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from workflows.grants.models import CoFunding, CostCategory, Disbursement, Financing, Instrument
 from workflows.grants.questions.texts import t
+from workflows.values.moments import end_of
 
 FUNDER = "Bundesamt für Migration und Flüchtlinge, aus Mitteln des Bundesministeriums des Innern"
 
@@ -126,7 +127,7 @@ def _window(
 ) -> dict[str, Any]:
     return {
         "opens_at": _midnight(opens),
-        "closes_at": _midnight(closes) if closes else None,
+        "closes_at": end_of(closes) if closes else None,
         "project_from": start,
         "project_until": end,
     }

@@ -1,5 +1,6 @@
 """Tags that base.html and the form templates use."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -9,6 +10,8 @@ from django.utils.safestring import SafeString
 
 from frames.fields import describe, draw, focus_target
 from frames.frame import Frame
+from workflows.values.moments import closing_words
+from workflows.values.numbers import latin_digits
 
 register = template.Library()
 
@@ -35,3 +38,16 @@ def field_control(field: BoundField) -> SafeString:
 def first_control(field: BoundField) -> str:
     """The id of the control that gets the focus when someone follows an error to its field."""
     return focus_target(field)
+
+
+@register.filter
+def last_day(moment: datetime | None, form: str = "DATE_FORMAT") -> str:
+    """The day on which something ends, with the time only when it ends before the day does."""
+    return closing_words(moment, form) if moment else ""
+
+
+@register.filter
+def dialled(phone: str) -> str:
+    """A telephone number as telephones dial it: digits, and the plus in front (RFC 3966)."""
+    digits = "".join(sign for sign in latin_digits(str(phone)).replace("(0)", "") if sign in "0123456789")
+    return f"+{digits}" if str(phone).strip().startswith("+") else digits

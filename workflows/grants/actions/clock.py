@@ -46,7 +46,7 @@ def closing(deadline: Deadline) -> None:
     """The round of an unfinished draft closes soon."""
     case = _case(deadline)
     if case.stage == "draft":
-        telling.tell(case, "closing", days=deadline.data["days"])
+        telling.tell(case, "closing", days=deadline.data["days"], window=case.window)
 
 
 def promise(deadline: Deadline) -> None:

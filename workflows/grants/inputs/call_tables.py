@@ -8,14 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workflows.values.fields import MoneyField
+from workflows.values.moments import end_of
 from workflows.values.widgets import DateFields
 
 from ..models import Call, CostCategory, CostLimit
 from .calls import PercentField
 
 EMPTY_ROUNDS = 2
-# A round takes applications until the last minute of its last day.
-LAST_MINUTE = datetime.time(23, 59)
 
 
 class RoundForm(forms.Form):
@@ -52,15 +51,21 @@ class RoundForm(forms.Form):
         if data.get("remove") or not self.is_written():
             return None
         return {
-            "opens_at": _at(data["opens"], datetime.time()),
-            "closes_at": _at(data["closes"], LAST_MINUTE) if data["closes"] else None,
+            "opens_at": self._kept("opens") or _start_of(data["opens"]),
+            "closes_at": self._kept("closes") or (end_of(data["closes"]) if data["closes"] else None),
             "project_from": data["project_from"],
             "project_until": data["project_until"],
         }
 
+    def _kept(self, name: str) -> datetime.datetime | None:
+        """The moment as it is stored, when its day was left as it was: a time of day isn't lost."""
+        stored = self.initial.get(f"{name}_at")
+        same = stored is not None and timezone.localdate(stored) == self.cleaned_data[name]
+        return stored if same else None
 
-def _at(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime.combine(day, time))
+
+def _start_of(day: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
 RoundForms = forms.formset_factory(RoundForm, extra=EMPTY_ROUNDS, max_num=20, absolute_max=30)
@@ -70,6 +75,8 @@ def rounds_of(call: Call) -> list[dict[str, Any]]:
     """The rounds of the call as the forms show them."""
     return [
         {
+            "opens_at": each.opens_at,
+            "closes_at": each.closes_at,
             "opens": timezone.localdate(each.opens_at),
             "closes": timezone.localdate(each.closes_at) if each.closes_at else None,
             "project_from": each.project_from,

@@ -10,6 +10,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from workflows.values.moments import closing_words
+
 from ..models import Call, CallVerb, CallWindow, CostLimit
 from ..rules.call_fields import SECTIONS
 from ..rules.call_tables import lacking
@@ -91,7 +93,7 @@ def _round_row(number: int, window: CallWindow) -> dict[str, str]:
     opens = date_format(timezone.localtime(window.opens_at), "SHORT_DATE_FORMAT")
     closes = _("open end")
     if window.closes_at:
-        closes = date_format(timezone.localtime(window.closes_at), "SHORT_DATE_FORMAT")
+        closes = closing_words(window.closes_at, "SHORT_DATE_FORMAT")
     projects = _("projects from %(start)s to %(end)s") % {
         "start": date_format(window.project_from, "SHORT_DATE_FORMAT"),
         "end": date_format(window.project_until, "SHORT_DATE_FORMAT"),

@@ -1,6 +1,7 @@
 """What must hold for the rounds and the cost limits of a call, and what a call lacks before it is public."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from workflows.values.moments import closing
 
 from ..models import Call, CallWindow, CostLimit
 from .call_fields import LIMIT_FIELDS, WINDOW_FIELDS
@@ -20,7 +23,7 @@ def windows_of(call: Call, rows: Sequence[dict[str, Any]]) -> tuple[list[CallWin
     """The rounds these rows describe, and what is wrong with them (empty when nothing is)."""
     if len(rows) > MOST_ROUNDS:
         return [], _("A call has at most %(most)s rounds.") % {"most": MOST_ROUNDS}
-    rounds = [CallWindow(call=call, **{name: row.get(name) for name in WINDOW_FIELDS}) for row in rows]
+    rounds = [_window_of(call, row) for row in rows]
     for number, each in enumerate(rounds, 1):
         wrong = _broken(each) or _disordered(each)
         if wrong:
@@ -29,6 +32,14 @@ def windows_of(call: Call, rows: Sequence[dict[str, Any]]) -> tuple[list[CallWin
     if any(first.closes_at is None or first.closes_at > then.opens_at for first, then in pairwise(rounds)):
         return [], _("Two rounds overlap. A round closes before the next one opens.")
     return rounds, ""
+
+
+def _window_of(call: Call, row: dict[str, Any]) -> CallWindow:
+    """A round; its last day is open to its end (§ 188 Abs. 1 BGB)."""
+    window = CallWindow(call=call, **{name: row.get(name) for name in WINDOW_FIELDS})
+    if isinstance(window.closes_at, datetime):
+        window.closes_at = closing(window.closes_at)
+    return window
 
 
 def _disordered(window: CallWindow) -> str:

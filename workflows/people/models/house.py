@@ -14,6 +14,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 
 from workflows.people.branding.colours import readable_as_accent, readable_as_main
 from workflows.people.branding.pictures import harmless_logo
+from workflows.values.holidays import read_holidays
 from workflows.values.ibans import read_iban
 from workflows.values.reading import Unreadable
 
@@ -41,6 +42,23 @@ class House(BaseGenericSetting):
         max_length=2,
         default="SL",
         help_text=_("Decides which public holidays move deadlines."),
+    )
+    catholic_holidays = models.BooleanField(
+        _("mostly Catholic municipality"),
+        default=False,
+        help_text=_(
+            "Tick this where Assumption Day (Bavaria) or Corpus Christi (parts of Saxony and Thuringia) "
+            "is a holiday."
+        ),
+    )
+    own_holidays = models.TextField(
+        _("further holidays of the place"),
+        blank=True,
+        max_length=1000,
+        help_text=_(
+            "One a line: day and month for every year (in Augsburg 8.8.), "
+            "or with its year for once (24.12.2026)."
+        ),
     )
     colour_primary = models.CharField(
         _("main colour"), max_length=7, default="#0B5563", validators=[HEX_COLOUR]
@@ -70,6 +88,10 @@ class House(BaseGenericSetting):
             errors["colour_accent"] = _(
                 "Dark text on this colour is hard to read. Choose a lighter one, with a contrast of 4.5 to 1."
             )
+        try:
+            read_holidays(self.own_holidays)
+        except Unreadable as error:
+            errors["own_holidays"] = error.message
         if self.iban:
             try:
                 self.iban = read_iban(self.iban)
