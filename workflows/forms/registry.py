@@ -18,6 +18,10 @@ def _no_checks(sheet: "AnswerSheet") -> list[Problem]:
     return []
 
 
+def _nothing_at_once(values: Mapping[str, Any], answers: Mapping[str, Any]) -> list[Problem]:
+    return []
+
+
 def _no_context(sheet: "AnswerSheet") -> dict[str, Any]:
     return {}
 
@@ -28,16 +32,18 @@ class FormKind:
 
     `definition()` is frozen as a version when a sheet is opened. `submit(sheet=…, actor=…)` runs inside
     the transaction that locks the sheet; `sheet.round` says which submission it is. `checks(sheet)` adds
-    the process's own rules. `context(sheet)` supplies `options` (tables by name) and `finance` (the
-    limits of the call). Without `may_edit` and `may_read` the owner and the members of the sheet's
-    organisation may do both. `reads` are the questions (with their types) that the process itself reads:
-    an edited form has to keep them.
+    the process's own rules, and `at_once(values, answers)` those that are said where the answer is typed:
+    they know the answers and what `context` gave, and ask no database. `context(sheet)` supplies `options`
+    (tables by name), `finance` (the limits of the call) and `round` (its dates). Without `may_edit` and
+    `may_read` the owner and the members of the sheet's organisation may do both. `reads` are the questions
+    (with their types) that the process itself reads: an edited form has to keep them.
     """
 
     code: str
     definition: Callable[[], Mapping[str, Any]]
     submit: Callable[..., Any]
     checks: Callable[["AnswerSheet"], list[Problem]] = _no_checks
+    at_once: Callable[[Mapping[str, Any], Mapping[str, Any]], list[Problem]] = _nothing_at_once
     context: Callable[["AnswerSheet"], Mapping[str, Any]] = _no_context
     may_edit: Callable[["User", "AnswerSheet"], Verdict] | None = None
     may_read: Callable[["User", "AnswerSheet"], Verdict] | None = None

@@ -1,5 +1,6 @@
 """How many cases wait in each stage, counted up to a limit: a million cost no more than a thousand."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,3 +57,12 @@ def _one_stage(user: Any) -> tuple[str, tuple[Any, ...]]:
     here = {"kind": RawSQL("wanted.kind", []), "stage": RawSQL("wanted.stage", [])}
     cases = Case.objects.visible_to(user).filter(**here)
     return cases.order_by().values_list(Value(1))[: MOST + 1].query.sql_with_params()  # type: ignore[no-any-return]
+
+
+def stage_labels(counts: list[StageCount]) -> list[str]:
+    """What each count is called; where two processes have a stage of the same name, the process is named."""
+    often = Counter(count.label for count in counts)
+    return [
+        f"{kinds.get(count.kind).label}: {count.label}" if often[count.label] > 1 else count.label
+        for count in counts
+    ]

@@ -1,8 +1,9 @@
 """Rows of lists as the components of the design system take them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -37,8 +38,17 @@ def task_rows(steps: Iterable[Step]) -> list[dict[str, Any]]:
     return rows
 
 
-def case_rows(cases: Iterable[Case], *, mine: frozenset[Any] = frozenset()) -> list[dict[str, Any]]:
-    """One row per case; `mine` are the identifiers of those in which it is the reader's turn."""
+def first_steps(steps: QuerySet[Step]) -> dict[Any, Step]:
+    """By case the step that is due first; one query."""
+    found: dict[Any, Step] = {}
+    for step in steps.order_by(F("due_at").asc(nulls_last=True), "id"):
+        found.setdefault(step.case_id, step)
+    return found
+
+
+def case_rows(cases: Iterable[Case], *, mine: Mapping[Any, Step] | None = None) -> list[dict[str, Any]]:
+    """One row per case; `mine` says by case which step waits for the reader."""
+    mine = mine or {}
     rows = []
     for case in cases:
         kind = kinds.find(case.kind)
@@ -52,9 +62,18 @@ def case_rows(cases: Iterable[Case], *, mine: frozenset[Any] = frozenset()) -> l
                 "due": status,
                 "due_tone": tone,
                 "my_turn": case.pk in mine,
+                **_my_step(mine.get(case.pk)),
             }
         )
     return rows
+
+
+def _my_step(step: Step | None) -> dict[str, str]:
+    """What the reader has to do and until when, in words; empty when nothing waits for them."""
+    if step is None:
+        return {"todo": "", "todo_due": ""}
+    due, _tone = due_words(step.due_at)
+    return {"todo": kinds.node_label(step.case.kind, step.node), "todo_due": due}
 
 
 def case_href(case: Case) -> str:

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from workflows.desk.inputs import FilterForm
-from workflows.desk.listing import Filters, count_stages, page_of
+from workflows.desk.listing import Filters, count_stages, page_of, stage_labels
 from workflows.desk.reading import cases as reading
-from workflows.desk.reading.list_rows import case_rows
+from workflows.desk.reading.list_rows import case_rows, first_steps
 from workflows.desk.rules import OFFICE
 from workflows.engine.models import Case, Step
 from workflows.people.access.doors import sign_in_required, staff_required
@@ -27,13 +27,16 @@ def cases(request: HttpRequest) -> HttpResponse:
     visible = Case.objects.visible_to(request.user).select_related(*RELATED)
     found = filters.apply(visible, request.user)
     page = page_of(found, order=filters.order, cursor=request.GET.get("after"))
+    counts = count_stages(request.user)
+    labels = stage_labels(counts)
     stages = [
         {
             "count": count,
+            "label": label,
             "href": filters.query(kind=count.kind, stage=count.stage),
             "current": _is(count, filters),
         }
-        for count in count_stages(request.user)
+        for count, label in zip(counts, labels, strict=True)
     ]
     context = {
         "rows": case_rows(page.rows),
@@ -57,11 +60,9 @@ def own_cases(request: HttpRequest) -> HttpResponse:
     rows = reading.own_cases(request.user).select_related(*RELATED)
     page = page_of(rows, order="newest", cursor=request.GET.get("after"))
     ids = [case.pk for case in page.rows]
-    mine = (
-        Step.objects.open().meant_for(request.user).filter(case_id__in=ids).values_list("case_id", flat=True)
-    )
+    mine = Step.objects.open().meant_for(request.user).filter(case_id__in=ids).select_related("case")
     context = {
-        "rows": case_rows(page.rows, mine=frozenset(mine)),
+        "rows": case_rows(page.rows, mine=first_steps(mine)),
         "previous_url": f"?after={page.previous}" if page.previous else "",
         "next_url": f"?after={page.next}" if page.next else "",
     }

@@ -26,7 +26,9 @@ def problems(sheet: AnswerSheet) -> list[Problem]:
 def all_problems(book: Workbook) -> list[Problem]:
     """As `problems`, for a workbook already open; hidden questions have none."""
     found = [problem for step in book.visible.steps.values() for problem in step_problems(book, step)]
-    return found + [_placed(book, problem) for problem in book.kind.checks(book.sheet)]
+    said = {(problem.question, problem.rule) for problem in found if problem.rule}
+    later = [_placed(book, problem) for problem in book.kind.checks(book.sheet)]
+    return found + [problem for problem in later if (problem.question, problem.rule) not in said]
 
 
 def problems_at(book: Workbook, *, step: str | None = None, question: str | None = None) -> list[Problem]:
@@ -72,6 +74,9 @@ def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
         return
     for finding in kind.check(question, value, book.context):
         yield Problem(question.step, question.id, finding.message, "must", finding.part, finding.rule)
+    for problem in book.at_once:
+        if problem.question == question.id:
+            yield _placed(book, problem)
 
 
 def _look_again(why: str) -> str:

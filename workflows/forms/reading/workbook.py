@@ -11,6 +11,7 @@ from workflows.people.membership import organisations_of
 from workflows.people.models import Organisation, User
 
 from .. import registry
+from ..checks.problems import Problem
 from ..definition.parts import Form, Question, Step
 from ..definition.quotes import spoken
 from ..models import AnswerSheet, AnswerSnapshot, Correction
@@ -72,6 +73,11 @@ class Workbook:
         return visible(self.form, self.sheet.answers)
 
     @cached_property
+    def at_once(self) -> list[Problem]:
+        """What the process finds wrong with the answers alone, to be said where they are typed."""
+        return self.kind.at_once(self.context.values, self.visible.answers)
+
+    @cached_property
     def corrections(self) -> dict[str, Correction]:
         """What the house asked back and still waits for, by question."""
         if not self.sheet.is_locked:
@@ -112,7 +118,7 @@ class Workbook:
 
     def changed(self) -> None:
         """The answers changed: what is asked, and in which words, is worked out again."""
-        for known in ("visible", "brought_up"):
+        for known in ("visible", "brought_up", "at_once"):
             self.__dict__.pop(known, None)
         if self.compiled.has_quotes:
             self.__dict__.pop("form", None)

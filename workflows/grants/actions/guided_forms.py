@@ -1,5 +1,6 @@
 """The guided forms of grants: what handing in does, what the rules say, who may write and read."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django.db.models import prefetch_related_objects
@@ -68,8 +69,18 @@ def _worth_saying(code: str, question: str, answered: set[str]) -> bool:
 
 
 def context(sheet: AnswerSheet) -> dict[str, Any]:
-    """The limits of the call, as the finance plan reads them."""
-    return {"finance": finance(_with_limits(application_of(sheet).call))}
+    """The limits of the call, as the finance plan reads them, and the dates of the round."""
+    application = application_of(sheet)
+    return {"finance": finance(_with_limits(application.call)), "round": gathering.round_of(application)}
+
+
+def at_once(values: Mapping[str, Any], answers: Mapping[str, Any]) -> list[Problem]:
+    """The dates and numbers of people, checked on the page where they are typed."""
+    return [
+        Problem("", found.question, found.message(), "must", "", found.code)
+        for found in gathering.typed_findings(values.get("round"), answers)
+        if found.question in answers
+    ]
 
 
 def finance(call: Call) -> dict[str, Any]:
@@ -156,6 +167,7 @@ APPLICATIONS = tuple(
         definition=definition,
         submit=submit_application,
         checks=checks,
+        at_once=at_once,
         context=context,
         may_edit=may_edit,
         may_read=may_read,

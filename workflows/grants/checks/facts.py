@@ -97,6 +97,11 @@ class Facts:
         """The answer to a date question; None while it is missing or no date."""
         return to_date(self.answers.get(question))
 
+    def count(self, question: str) -> int | None:
+        """The answer to a question for a whole number; None while it is missing."""
+        amount = stored_number(self.answers.get(question))
+        return None if amount is None else int(amount)
+
     def yes(self, question: str) -> bool:
         """Whether a yes/no question was answered with yes."""
         return self.answers.get(question) in (True, "yes")

@@ -79,7 +79,7 @@ def run(code: str, facts: Facts) -> list[Finding]:
 
 def _shown(value: Any) -> str:
     if hasattr(value, "isoformat"):
-        return date_format(value, "SHORT_DATE_FORMAT")
+        return date_format(value, "DATE_FORMAT")
     if hasattr(value, "quantize"):
         return number_format(value, decimal_pos=2, use_l10n=True, force_grouping=True)
     return str(value)

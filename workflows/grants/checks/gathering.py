@@ -1,6 +1,8 @@
 """Gathers the facts of one answer sheet for the GA checks: the only place where they meet the database."""
 
 import datetime
+from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils import timezone
@@ -13,11 +15,13 @@ from workflows.people.models import MembershipFunction, Organisation
 
 from ..models import Application, Call, Consultation
 from .facts import Body, Facts, Limit, plan_lines
-from .findings import Finding, findings
+from .findings import Finding, findings, run
 from .project import months_before, overlap, similar_title
 
 LAW = ("ao.63.exemption", "ao.63.60a", "brkg.5.km", "brkg.5.cap", "estg.3.26a")
 _MEMORY = "_facts"  # on the sheet's row object: it lasts as long as one request
+# What is said at once, where it is typed: dates of the round, time before the start, people.
+TYPED = ("GA-07", "GA-08", "GA-31")
 # Stages in which an application does not count against the limit of the year, nor as a double.
 FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
 
@@ -62,6 +66,32 @@ def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) 
         similar=_similar(rivals, answers),
         available=call.available,
     )
+
+
+def round_of(case: Application) -> dict[str, Any]:
+    """The dates of the application's round, for the questions where dates are typed."""
+    window = case.window
+    return {
+        "on": timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate(),
+        "lead_days": case.call.lead_days,
+        "project_from": window.project_from if window else None,
+        "project_until": window.project_until if window else None,
+    }
+
+
+def typed_findings(dates: Mapping[str, Any] | None, answers: Mapping[str, Any]) -> list[Finding]:
+    """What is wrong with the dates and the numbers of people, by the answers and the round alone."""
+    if not dates:
+        return []
+    facts = Facts(
+        terms=SimpleNamespace(lead_days=dates["lead_days"]),
+        on=dates["on"],
+        answers=answers,
+        body=Body(),
+        project_from=dates["project_from"],
+        project_until=dates["project_until"],
+    )
+    return [found for code in TYPED for found in run(code, facts)]
 
 
 def open_findings(sheet: AnswerSheet, application: Application | None = None) -> list[Finding]:

@@ -34,7 +34,7 @@ def dates_in_window(facts: Facts) -> Wrong:
     """The project runs inside the dates of the round."""
     start, end = facts.date("start"), facts.date("end")
     if start and end and start > end:
-        yield "GA-07.order", {}
+        yield "GA-07.order", {"question": "end"}
     if start and facts.project_from and start < facts.project_from:
         yield "GA-07.early", {"earliest": facts.project_from}
     if end and facts.project_until and end > facts.project_until:
@@ -177,6 +177,14 @@ def goals_checkable(facts: Facts) -> Wrong:
         text = f"{goal.get('goal', '')} {goal.get('measure', '')}"
         if not any(char.isdigit() for char in text) and len(str(goal.get("measure", "")).split()) < 3:
             yield "GA-23", {"number": number}
+
+
+@rule("GA-31", step="people", question="volunteers")
+def volunteers_among_participants(facts: Facts) -> Wrong:
+    """The volunteers are some of those who take part, so they can't be more."""
+    volunteers, participants = (facts.count(name) for name in ("volunteers", "participants"))
+    if volunteers is not None and participants is not None and volunteers > participants:
+        yield "GA-31", {"volunteers": volunteers, "participants": participants}
 
 
 @rule("GA-24", severity=SHOULD, step="idea", question="is_new")

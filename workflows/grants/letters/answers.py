@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from workflows.documents.letters import Letter
 from workflows.people.models import House, User
 
-from ..models import Application, Decision, Disbursement, FormalCheck
+from ..models import Application, Call, Decision, Disbursement, FormalCheck
 
 BINDING = "de"
 
@@ -123,10 +124,7 @@ def _award_sections(case: Application, decision: Decision) -> list[dict[str, Any
 def _terms(case: Application, amount: Decimal) -> list[str]:
     call = case.call
     return [
-        _(
-            "Use the money only for the project and as in your finance plan. "
-            "Single items may be exceeded by up to 20 % if you save elsewhere."
-        ),
+        _use(call),
         _payment(case),
         _("Tell us at once if dates, cost, people or other funding change."),
         ngettext(
@@ -147,6 +145,17 @@ def _terms(case: Application, amount: Decimal) -> list[str]:
         )
         % {"days": call.acceptance_days},
     ]
+
+
+def _use(call: Call) -> str:
+    """What the money is for, with the call's own leave to exceed single items (Nr. 1.2 ANBest-P)."""
+    if not call.overrun_percent:
+        return _("Use the money only for the project and as in your finance plan. No item may be exceeded.")
+    share = number_format(call.overrun_percent.normalize(), use_l10n=True)
+    return _(
+        "Use the money only for the project and as in your finance plan. "
+        "Single items may be exceeded by up to %(percent)s %% if you save elsewhere."
+    ) % {"percent": share}
 
 
 def _payment(case: Application) -> str:
