@@ -4,9 +4,11 @@ import itertools
 
 import pytest
 from django.http import Http404
+from django.test import Client
 from django.utils import timezone
 
 from tests.grants import factories as make
+from workflows.desk.reading.cases import open_steps
 from workflows.documents.rules import may_read
 from workflows.engine.actions import record
 from workflows.engine.models import Case, Step
@@ -228,6 +230,20 @@ def test_reviews_are_blind_until_both_are_in(call, people):
     assert readable_reviews(people.officer, case) == []
     assert readable_reviews(people.decider, case) == []
     assert readable_reviews(case.applicant, case) == []
+    # The page says that somebody reviews, and not who.
+    assert {each.is_hidden for each in open_steps(first, case)} == {True}
+    assert str(second) not in {each.who for each in open_steps(first, case)}
+    assert str(second) in {each.who for each in open_steps(people.officer, case)}
+    client = Client()
+    client.force_login(first)
+    for address in (
+        f"/cases/{case.pk}/",
+        f"/api/desk/cases/{case.pk}",
+        f"/api/desk/cases/{case.pk}/timeline",
+    ):
+        said = client.get(address)
+        assert said.status_code == 200
+        assert str(second) not in said.content.decode(), address
     actions.submit_review(step=step, actor=second, scores=make.scores(), recommendation="approve")
     assert len(readable_reviews(first, case)) == 2
     assert len(readable_reviews(people.decider, case)) == 2

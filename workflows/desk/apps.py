@@ -36,5 +36,6 @@ class DeskConfig(AppConfig):
                 "message.written": _("Message written"),
                 "note.written": _("Note written"),
                 "contact.changed": _("New contact person"),
+                "case.handed_over": _("Another person acts for the applicant"),
             }
         )

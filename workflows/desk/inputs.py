@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from workflows.desk.actions.handing import LONGEST_REASON
 from workflows.desk.listing import Filters
 from workflows.desk.models import LONGEST_MESSAGE
 from workflows.engine import kinds
+from workflows.people.models import User
 from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention.keepings import Rule, hold_kinds
 
@@ -43,6 +45,27 @@ class MessageForm(forms.Form):
     )
 
 
+class HandOverForm(forms.Form):
+    """Who acts for the applicant from now on, and why."""
+
+    email = forms.EmailField(label=_("E-mail address of the person who takes over"), max_length=254)
+    reason = forms.CharField(
+        label=_("Why?"),
+        max_length=LONGEST_REASON,
+        help_text=_("For example: the chair has left; the new chair showed us the register."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, data: Any = None, *, members: Iterable[User] | None = None) -> None:
+        """With `members` one of them is chosen; without, any account can be named."""
+        super().__init__(data, prefix="hand")
+        if members is not None:
+            self.fields["email"] = forms.ChoiceField(
+                label=_("Member who takes over"),
+                choices=[("", _("Please choose")), *((each.email, str(each)) for each in members)],
+            )
+
+
 class NoteForm(forms.Form):
     """A note among the staff."""
 
@@ -71,6 +94,7 @@ class FilterForm(forms.Form):
         choices=[("", _("Running cases")), ("closed", _("Closed cases")), ("all", _("All cases"))],
     )
     overdue = forms.BooleanField(label=_("Only overdue"), required=False)
+    unrepresented = forms.BooleanField(label=_("Nobody acts for the applicant"), required=False)
 
     def __init__(self, filters: Filters) -> None:
         data = {
@@ -80,6 +104,7 @@ class FilterForm(forms.Form):
             "whose": filters.whose,
             "state": "" if filters.state == "running" else filters.state,
             "overdue": filters.overdue,
+            "unrepresented": filters.unrepresented,
         }
         super().__init__(initial=data)
         self._choose("kind", [(kind.code, kind.label) for kind in kinds.every()])

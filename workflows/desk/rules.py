@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine.membership import representatives
 from workflows.engine.standing import standing, works_for_house
 from workflows.people.models import OFFICE_ROLES, Role
 from workflows.people.verdicts import ALLOWED, Verdict, refused
@@ -48,6 +49,18 @@ def may_take_over(user: Any, case: Any) -> Verdict:
         return refused(_("This case is closed."))
     if case.assignee_id == user.pk:
         return refused(_("You already look after this case."))
+    return ALLOWED
+
+
+def may_hand_over(user: Any, case: Any) -> Verdict:
+    """The office, while the case runs and nobody can act for the applicant any more."""
+    verdict = may_write_note(user, case)
+    if not verdict.allowed:
+        return verdict
+    if case.closed_at is not None:
+        return refused(_("This case is closed."))
+    if representatives(case):
+        return refused(_("Somebody acts for the applicant already."))
     return ALLOWED
 
 

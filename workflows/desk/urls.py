@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/messages/", views.write_message, name="message"),
     path("cases/<uuid:case_id>/notes/", views.write_note, name="note"),
     path("cases/<uuid:case_id>/contact/", views.take_over, name="contact"),
+    path("cases/<uuid:case_id>/hand-over/", views.hand_over, name="hand_over"),
     path("cases/<uuid:case_id>/bpmn/", views.bpmn, name="bpmn"),
 ]

@@ -27,7 +27,10 @@ def hand_out(user: Any, document_id: UUID) -> FileResponse:
 
     Raises NotThereYet while the house is still making it.
     """
-    document = find(user, document_id)
+    return _attached(find(user, document_id))
+
+
+def _attached(document: Document) -> FileResponse:
     if not document.is_made:
         raise NotThereYet(rules.words_of_state(document), wait=RETRY_AFTER[document.state])
     response = FileResponse(
@@ -35,6 +38,13 @@ def hand_out(user: Any, document_id: UUID) -> FileResponse:
     )
     response["Content-Length"] = document.size
     return _guarded(response)
+
+
+def hand_out_of(document: Document) -> FileResponse:
+    """The file of a document that belongs to no case; the caller has asked the rule of its subject."""
+    if document.case_id is not None:
+        raise Http404
+    return _attached(document)
 
 
 def show(user: Any, document_id: UUID) -> FileResponse:

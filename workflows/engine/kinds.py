@@ -19,7 +19,8 @@ class CaseKind:
     may open; the desk shows them below the tasks. `needs` are foreign keys that every step reads.
     `applicant_verbs` are what only the applicant's side does: whoever did one never judges the case.
     `documents(case, user)` is a condition on the case's documents for somebody who sees the case.
-    `is_blind(case, user)` says that the person must not learn who did `blind_verbs` beside themselves.
+    `is_blind(case, user)` says that the person must not learn who did `blind_verbs`, or who is to do
+    `blind_nodes`, beside themselves.
     """
 
     code: str
@@ -157,6 +158,13 @@ def hidden_verbs(case: Any, user: Any) -> frozenset[str]:
     kind = find(case.kind)
     blind = kind is not None and kind.is_blind is not None and kind.is_blind(case, user)
     return kind.blind_verbs if kind and blind else frozenset()
+
+
+def hidden_nodes(case: Any, user: Any) -> frozenset[str]:
+    """The steps of which this reader must not know yet who does them."""
+    kind = find(case.kind)
+    blind = kind is not None and kind.is_blind is not None and kind.is_blind(case, user)
+    return kind.blind_nodes if kind and blind else frozenset()
 
 
 def verb_label(kind_code: str, verb: str) -> str:

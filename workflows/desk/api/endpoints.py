@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from workflows.desk import rules
+from workflows.desk.actions import handing
 from workflows.desk.actions import messages as actions
 from workflows.desk.api.schemas import (
     CaseDetailOut,
     CasePageOut,
     GraphOut,
+    HandOverIn,
     MessageIn,
     MessageOut,
     TaskOut,
@@ -50,12 +52,14 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     whose: Literal["", "mine", "nobody"] = "",
     state: Literal["running", "closed", "all"] = "all",
     overdue: bool = False,
+    unrepresented: bool = False,
     organisation: UUID | None = None,
     cursor: str = "",
     limit: int = Query(25, ge=1, le=100),
 ) -> dict[str, Any]:
     """List the cases the caller may see, newest first; a cursor that doesn't fit gives the first page."""
     wanted = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state, "overdue": overdue}
+    wanted["unrepresented"] = unrepresented
     filters = Filters.read({**wanted, "organisation": organisation or ""})
     rows = filters.apply(Case.objects.visible_to(request.user).select_related(*RELATED), request.user)
     page = page_of(rows, order=filters.order, cursor=cursor, size=limit)
@@ -117,6 +121,20 @@ def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tu
     case = reading.visible_case(request.user, case_id)
     written = actions.write_message(case=case, actor=caller(request), text=message.text)
     return 201, _message(written, works_for_house(request.user, case))
+
+
+@router.post(
+    "/cases/{uuid:case_id}/hand-over",
+    response={200: CaseDetailOut},
+    url_name="desk_hand_over",
+    operation_id="desk_hand_over",
+)
+def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[str, Any]:
+    """Let another person act for the applicant of a case that nobody represents any more."""
+    case = reading.visible_case(request.user, case_id)
+    require(rules.may_hand_over(request.user, case))
+    handing.hand_over(case=case, email=given.email, reason=given.reason, actor=caller(request))
+    return read_case(request, case_id)
 
 
 def _case(case: Any) -> dict[str, Any]:

@@ -112,6 +112,13 @@ class MessageOut(Schema):
     attachments: list[UUID]
 
 
+class HandOverIn(Schema):
+    """Who acts for the applicant from now on (a member, where there is an organisation), and why."""
+
+    email: str = Field(max_length=254)
+    reason: str = Field(max_length=1000)
+
+
 class MessageIn(Schema):
     """A new message."""
 

@@ -20,6 +20,7 @@ class Filters:
     whose: str = ""  # "" everyone's, "mine" where I am the contact person, "nobody" without one
     state: str = "running"  # running, closed, all
     overdue: bool = False
+    unrepresented: bool = False  # nobody can act for the applicant
     organisation: UUID | None = None
     text: str = ""
 
@@ -36,6 +37,7 @@ class Filters:
             whose=whose if whose in {"mine", "nobody"} else "",
             state=state if state in {"closed", "all"} else "running",
             overdue=str(data.get("overdue", "")) in {"1", "on", "true", "True"},
+            unrepresented=str(data.get("unrepresented", "")) in {"1", "on", "true", "True"},
             organisation=_uuid(data.get("organisation")),
             text=str(data.get("q", ""))[:100].strip(),
         )
@@ -57,6 +59,8 @@ class Filters:
             cases = cases.filter(assignee=user if self.whose == "mine" else None)
         if self.overdue:
             cases = cases.overdue()
+        if self.unrepresented:
+            cases = cases.unrepresented()
         if self.organisation:
             cases = cases.filter(organisation__uuid=self.organisation)
         return search(cases, self.text) if self.text else cases
@@ -72,6 +76,7 @@ class Filters:
             "whose": wanted.whose,
             "state": "" if wanted.state == "running" else wanted.state,
             "overdue": "1" if wanted.overdue else "",
+            "unrepresented": "1" if wanted.unrepresented else "",
             "organisation": wanted.organisation or "",
             "after": after,
         }

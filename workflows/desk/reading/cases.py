@@ -14,7 +14,7 @@ from workflows.engine import kinds
 from workflows.engine.membership import mine
 from workflows.engine.models import Case, Step
 from workflows.engine.rules import may_perform
-from workflows.people.models import Role
+from workflows.people.models import Role, User
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,13 @@ class OpenStep:
     href: str
     reason: str = ""
     mine: bool = False
+    is_hidden: bool = False
 
     @property
     def who(self) -> str:
         """Whose turn it is: the person, or everybody with the role, or the applicant."""
+        if self.is_hidden:
+            return _("not shown until all have handed in")
         if self.step.assignee is not None:
             return str(self.step.assignee)
         return str(Role(self.step.role).label) if self.step.role else _("the applicant")
@@ -61,12 +64,13 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
         .select_related("task", "assignee")
         .order_by("due_at", "id")
     )
-    found = []
+    found, hidden = [], kinds.hidden_nodes(case, user)
     for step in steps:
         verdict = may_perform(user, step, case)
         href = kind.step_url(step) if verdict.allowed and kind.step_url else ""
         label = kinds.node_label(case.kind, step.node)
-        found.append(OpenStep(step, label, href, verdict.reason, verdict.allowed))
+        unseen = step.node in hidden and step.assignee_id != user.pk
+        found.append(OpenStep(step, label, href, verdict.reason, verdict.allowed, unseen))
     return sorted(found, key=lambda waiting: not waiting.mine)
 
 
@@ -88,3 +92,11 @@ def notes(user: Any, case: Any) -> Any:
     if not rules.may_read_notes(user, case).allowed:
         return CaseMessage.objects.none()
     return CaseMessage.objects.notes().filter(case_id=case.pk).select_related("author")
+
+
+def members(case: Any) -> list[User] | None:
+    """Who belongs to the applicant's organisation and can be reached; None when it has no organisation."""
+    if case.organisation_id is None:
+        return None
+    people = User.objects.filter(is_active=True, memberships__organisation=case.organisation_id)
+    return list(people.order_by("memberships__since", "pk"))

@@ -1,7 +1,7 @@
 """Screens of the desk: my tasks, all cases, one case."""
 
 from .cases import cases, own_cases
-from .one_case import bpmn, case, take_over, write_message, write_note
+from .one_case import bpmn, case, hand_over, take_over, write_message, write_note
 from .operation import again as operation_again
 from .operation import mail as operation_mail
 from .operation import settle as operation_settle
@@ -16,6 +16,7 @@ __all__ = [
     "bpmn",
     "case",
     "cases",
+    "hand_over",
     "operation",
     "operation_again",
     "operation_mail",

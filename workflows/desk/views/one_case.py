@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from workflows.desk import rules
+from workflows.desk.actions import handing
 from workflows.desk.actions import messages as actions
-from workflows.desk.inputs import MessageForm, NoteForm
+from workflows.desk.inputs import HandOverForm, MessageForm, NoteForm
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.case_page import case_screen
 from workflows.engine import graphs
 from workflows.engine.standing import works_for_house
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done
+from workflows.people.verdicts import require
 
 
 @require_safe
@@ -70,6 +72,19 @@ def take_over(request: SignedIn, case_id: UUID) -> HttpResponse:
     return redirect("desk:case", case_id=found.pk)
 
 
+@require_POST
+@sign_in_required
+def hand_over(request: SignedIn, case_id: UUID) -> HttpResponse:
+    """Another person acts for the applicant; 422 with the page when something is missing."""
+    found = reading.visible_case(request.user, case_id)
+    require(rules.may_hand_over(request.user, found))
+    form = HandOverForm(request.POST, members=reading.members(found))
+    if not done(form, lambda: handing.hand_over(case=found, actor=request.user, **form.cleaned_data)):
+        return _show(request, found, MessageForm(), NoteForm(prefix="note"), status=422, hand_form=form)
+    flashes.success(request, _("Done. The person has a mail and sees the case."))
+    return redirect("desk:case", case_id=found.pk)
+
+
 @require_safe
 @sign_in_required
 def bpmn(request: SignedIn, case_id: UUID) -> HttpResponse:
@@ -82,13 +97,21 @@ def bpmn(request: SignedIn, case_id: UUID) -> HttpResponse:
     return response
 
 
-def _show(
-    request: SignedIn, found: Any, message_form: forms.Form, note_form: forms.Form, status: int = 200
+def _show(  # noqa: PLR0913, PLR0917  one page, its forms
+    request: SignedIn,
+    found: Any,
+    message_form: forms.Form,
+    note_form: forms.Form,
+    status: int = 200,
+    hand_form: forms.Form | None = None,
 ) -> HttpResponse:
     context = case_screen(request.user, found)
     context["message_form"] = message_form if rules.may_write_message(request.user, found).allowed else None
     context["note_form"] = (
         note_form if context["reads_notes"] and rules.may_write_note(request.user, found) else None
     )
-    context["form"] = next((form for form in (message_form, note_form) if form.errors), None)
+    if rules.may_hand_over(request.user, found):
+        context["hand_form"] = hand_form or HandOverForm(members=reading.members(found))
+    shown = (message_form, note_form, hand_form)
+    context["form"] = next((form for form in shown if form is not None and form.errors), None)
     return render(request, "desk/case.html", context, status=status)

@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import File, Form, UploadedFile
 
+from workflows.documents.door import hand_out_of
 from workflows.people.access.doors import caller
 from workflows.people.verdicts import require
 
@@ -291,9 +292,8 @@ def run_payments(request: HttpRequest, given: RunIn) -> tuple[int, PaymentRun]:
     url_name="grants_payment_run_file",
     operation_id="grants_payment_run_file",
 )
-def read_payment_run_file(request: HttpRequest, reference: str) -> HttpResponse:
+def read_payment_run_file(request: HttpRequest, reference: str) -> FileResponse:
     """Download the SEPA file of a payment run."""
     require(rules.may_pay_out(caller(request)))
     run = get_object_or_404(PaymentRun.objects.select_related("document"), reference=reference)
-    with run.document.file.open("rb") as file:
-        return HttpResponse(file.read(), content_type="application/xml")
+    return hand_out_of(run.document)

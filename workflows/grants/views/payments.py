@@ -1,11 +1,12 @@
 """The cash desk: released payments, the file for the bank, the list for bookkeeping."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from workflows.documents.door import hand_out_of
 from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import Role
@@ -34,11 +35,10 @@ def payments(request: SignedIn) -> HttpResponse:
 
 @require_safe
 @staff_required(Role.CASH)
-def payment_run(request: SignedIn, reference: str) -> HttpResponse:
+def payment_run(request: SignedIn, reference: str) -> FileResponse:
     """The file for the bank, as it was made."""
     run = get_object_or_404(PaymentRun.objects.select_related("document"), reference=reference)
-    with run.document.file.open("rb") as file:
-        return _download(file.read(), run.document.name, "application/xml")
+    return hand_out_of(run.document)
 
 
 @require_safe

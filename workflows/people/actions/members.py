@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from ..membership import representatives
 from ..models import Membership, MembershipFunction, Organisation, User
 from ..rules import keeps_a_representative, may_manage_organisation
 from ..verdicts import AlreadyDone, Invalid, require
@@ -38,6 +39,24 @@ def change_function(*, organisation: Organisation, user: User, function: str, ac
     membership.function = function
     membership.save(update_fields=["function"])
     _log(organisation, "people.function_changed", actor, user, before=before, after=function)
+    return membership
+
+
+@transaction.atomic
+def appoint_representative(*, organisation: Organisation, user: User, actor: User) -> Membership:
+    """The office makes a member the representative of an organisation that has none any more.
+
+    The caller has asked whether `actor` may. Raises AlreadyDone when there is a representative.
+    """
+    organisation = _locked(organisation)
+    if representatives(organisation.pk):
+        raise AlreadyDone(_("The organisation has a representative already."))
+    membership = _membership(organisation, user)
+    before = membership.function
+    membership.function = MembershipFunction.REPRESENTATIVE
+    membership.save(update_fields=["function"])
+    after = membership.function
+    _log(organisation, "people.function_changed", actor, user, before=before, after=after)
     return membership
 
 
