@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,6 +15,7 @@ from wagtail.search import index
 
 from pages.cache.version import of_type
 from pages.teasers import NARROW, teasers
+from workflows.values.numbered import numbered
 
 from .base import BasePage
 
@@ -53,7 +53,7 @@ class NewsIndexPage(BasePage):
         """Add one page of news."""
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).live().newest().as_rows()
-        listed = Paginator(news, A_PAGE).get_page(request.GET.get("page"))
+        listed = numbered(news, A_PAGE, request)
         listed.object_list = teasers(listed.object_list, request)
         context["news"] = listed
         context["previous_url"] = f"?page={listed.previous_page_number()}" if listed.has_previous() else ""

@@ -1,12 +1,13 @@
-"""What programs read: sitemap with alternates, robots.txt, the news as an Atom feed."""
+"""What programs read: sitemap with alternates, robots.txt, icons, whom to tell, the news as a feed."""
 
 import datetime
 from collections import defaultdict
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
@@ -101,3 +102,46 @@ class NewsFeed(Feed):
     def item_updateddate(self, item: NewsPage) -> datetime.datetime:
         """When it was last published."""
         return item.last_published_at or self.item_pubdate(item)
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The old address at which browsers and readers of feeds look for a picture of the house."""
+    response = HttpResponseRedirect(static("img/favicon.ico"))
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def manifest(request: HttpRequest) -> HttpResponse:
+    """The house as something one can put on the start screen of a phone."""
+    house = House.load()
+    said = {
+        "name": house.name,
+        "short_name": house.name[:20],
+        "start_url": "/",
+        "display": "browser",
+        "background_color": "#FFFFFF",
+        "theme_color": house.colour_primary,
+        "icons": [
+            {"src": static("img/door.svg"), "sizes": "any", "type": "image/svg+xml"},
+            {"src": static("img/icon-180.png"), "sizes": "180x180", "type": "image/png"},
+        ],
+    }
+    return JsonResponse(
+        said, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False}
+    )
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell about a weakness (RFC 9116); 404 while the house has no mail address."""
+    house = House.load()
+    if not house.email:
+        raise Http404
+    until = timezone.now() + datetime.timedelta(days=180)
+    lines = [
+        f"Contact: mailto:{house.email}",
+        f"Expires: {until.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {settings.PUBLIC_URL}/.well-known/security.txt",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

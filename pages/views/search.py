@@ -1,11 +1,11 @@
 """Searching the pages of one language."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Locale, Page
 
 from pages.navigation import language
+from workflows.values.numbered import numbered
 
 A_PAGE = 10
 LONGEST = 100
@@ -17,7 +17,7 @@ def search(request: HttpRequest) -> HttpResponse:
     locale = Locale.objects.filter(language_code=language()).first()
     pages = Page.objects.live().public().filter(locale=locale)
     found = pages.autocomplete(query) if query else pages.none()
-    listed = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    listed = numbered(found, A_PAGE, request)
     results = list(listed)
     specific = {
         page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in results]).specific()

@@ -35,13 +35,14 @@ def _page(template: str, status: int) -> Callable[..., HttpResponse]:
         if problems.wants_problem(request):
             with override(wanted(request)):
                 return problems.respond(problems.describe(status))
-        with override(language_for(request)):
+        language = language_for(request)
+        with override(language):
             try:
                 body = render_to_string(template, {"status": status}, request=request)
             except Exception:
                 logger.exception("error page failed", extra={"status": status})
                 return HttpResponse(_LAST_RESORT, status=status)
-        return HttpResponse(body, status=status)
+        return HttpResponse(body, status=status, headers={"Content-Language": language})
 
     view.__name__ = f"error_{status}"
     return view

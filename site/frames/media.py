@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 from storages.backends.s3 import S3Storage
 
+from workflows.documents.ranges import in_part
+
 # Endings of what pages show inline; a drawing was filtered when it was uploaded and may run nothing here.
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
 FOLDERS = ("images", "original_images", "house")
@@ -27,7 +29,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture, to be looked at; 404 for everything else."""
     if not is_picture(path):
         raise Http404
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response = in_part(request, serve(request, path, document_root=str(settings.MEDIA_ROOT)))
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response

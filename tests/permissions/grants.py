@@ -18,7 +18,7 @@ from .table import row
 
 def build(world: SimpleNamespace) -> None:
     """An open call and an application in its formal check; the owner represents the applicant."""
-    HouseFactory()
+    HouseFactory(email="haus@example.org")
     people = SimpleNamespace(
         manager=UserFactory(roles=["call_manager"]), second=UserFactory(roles=["call_manager"])
     )

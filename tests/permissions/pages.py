@@ -89,6 +89,9 @@ ROWS = [
     public("public:feed"),
     public("machines:sitemap"),
     public("machines:robots"),
+    public("machines:favicon", status=302),
+    public("machines:manifest"),
+    public("machines:security"),
     public("wagtail_serve", lambda world: {"args": ["zeilen/"]}),
     row("wagtailcore_login", anonymous=302, default=403),
     row(

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import File, Form, Router, Schema, UploadedFile
@@ -15,6 +15,7 @@ from workflows.people.models import Organisation
 
 from . import actions, door, rules
 from .models import Document, DocumentState
+from .ranges import in_part
 
 router = Router(tags=["files"], auth=api_auth)
 
@@ -97,9 +98,9 @@ def read(request: SignedIn, document_id: UUID) -> Document:
 
 
 @router.get("/{document_id}/content", url_name="files_content", operation_id="files_content")
-def content(request: SignedIn, document_id: UUID) -> FileResponse:
-    """Download the content of a document; 409 with Retry-After while the house is still making it."""
-    return door.hand_out(request.user, document_id)
+def content(request: SignedIn, document_id: UUID) -> HttpResponseBase:
+    """Download a document or a part of it; 409 with Retry-After while the house is still making it."""
+    return in_part(request, door.hand_out(request.user, document_id))
 
 
 @router.delete("/{document_id}", response={204: None}, url_name="files_remove", operation_id="files_remove")

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 from workflows.people.access.doors import SignedIn, sign_in_required
 
 from . import door
+from .ranges import in_part
 
 
 @require_safe
 @sign_in_required
 def download(request: SignedIn, document_id: UUID) -> HttpResponseBase:
     """The file as an attachment; a document that isn't yours looks as if it didn't exist."""
-    return door.hand_out(request.user, document_id)
+    return in_part(request, door.hand_out(request.user, document_id))
 
 
 @require_safe

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import Role
+from workflows.values.numbered import numbered
 
 from . import actions
 from .bodies import text_of
@@ -24,7 +24,7 @@ A_PAGE = 25
 def undelivered(request: SignedIn) -> HttpResponse:
     """Mails that need a decision, the newest first."""
     mails = Message.objects.needing_a_decision().defer("html", "text")
-    listed = Paginator(mails, A_PAGE).get_page(request.GET.get("page"))
+    listed = numbered(mails, A_PAGE, request)
     context = {
         "mails": listed,
         "previous_url": f"?page={listed.previous_page_number()}" if listed.has_previous() else "",

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -21,6 +20,7 @@ from pages.models.base import BasePage
 from pages.newsletters import digest
 from pages.newsletters.blocks import RubricsBlock
 from pages.newsletters.rubrics import Rubric
+from workflows.values.numbered import numbered
 
 from .campaigns import BEGUN, RELEASED, Campaign
 
@@ -53,7 +53,7 @@ class NewsletterIndexPage(BasePage):
         """Add one page of issues."""
         context = super().get_context(request, *args, **kwargs)
         issues = NewsletterIssuePage.objects.child_of(self).live().newest()
-        listed = Paginator(issues, A_PAGE).get_page(request.GET.get("page"))
+        listed = numbered(issues, A_PAGE, request)
         context["issues"] = listed
         context["previous_url"] = f"?page={listed.previous_page_number()}" if listed.has_previous() else ""
         context["next_url"] = f"?page={listed.next_page_number()}" if listed.has_next() else ""

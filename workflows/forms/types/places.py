@@ -17,7 +17,7 @@ from .base import AnswerContext, AnswerError, QuestionType, label_of, one_line, 
 ADDRESS_PARTS = ("care_of", "street", "postcode", "town", "country")
 _AUTOCOMPLETE = {
     "care_of": "",
-    "street": "street-address",
+    "street": "address-line1",
     "postcode": "postal-code",
     "town": "address-level2",
     "country": "country-name",

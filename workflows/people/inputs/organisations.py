@@ -31,7 +31,15 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = FACTS
+        # What browsers fill in is the organisation's, never the person's own (WCAG 1.3.5).
         widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "organization", "dir": "auto"}),
+            "street": forms.TextInput(attrs={"autocomplete": "section-organisation work address-line1"}),
+            "town": forms.TextInput(attrs={"autocomplete": "section-organisation work address-level2"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "section-organisation work email"}),
+            "phone": forms.TextInput(attrs={"autocomplete": "section-organisation work tel", "dir": "ltr"}),
+            "website": forms.URLInput(attrs={"autocomplete": "section-organisation work url", "dir": "ltr"}),
+            "account_holder": forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
             "founded_on": DateFields(),
             "tax_notice_date": DateFields(),
             "legal_form": forms.RadioSelect(),

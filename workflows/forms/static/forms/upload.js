@@ -9,9 +9,13 @@ export function watchUploads(form, saver, wake) {
     event.preventDefault();
     const question = button.closest("[data-question]");
     const words = question.querySelector("[data-uploads]").dataset;
+    const place = [...question.querySelectorAll("[data-remove-file]")].indexOf(button);
     button.closest("li").remove();
     tell(question, words.gone.replace("{f}", button.dataset.removeFile));
     saver.touch(question.dataset.question, 0);
+    // The focus stays with the files: the next one, the one before, or the choice of another.
+    const left = question.querySelectorAll("[data-remove-file]");
+    (left[place] || left[place - 1] || question.querySelector("input[type=file]"))?.focus();
   });
 
   async function take(input) {
