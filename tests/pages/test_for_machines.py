@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.http import HttpRequest
@@ -88,7 +89,12 @@ def test_each_article_has_its_own_picture_and_linked_data(client: Client) -> Non
     Picture.new("RGB", (20, 20)).save(file, "PNG")
     image = Image.objects.create(title="Fest", file=ImageFile(file, name="fest.png"))
     article = NewsPage(
-        title="Fest </script><b>&", slug="fest", locale=home.locale, date="2026-11-01", picture=image
+        title="Fest </script><b>&",
+        slug="fest",
+        locale=home.locale,
+        date="2026-11-01",
+        picture=image,
+        picture_alt="Menschen feiern.",
     )
     index.add_child(instance=article)
     page = client.get("/neues/fest/").content.decode()
@@ -112,6 +118,7 @@ def test_browsers_find_icons_a_manifest_and_whom_to_tell(client: Client) -> None
     House.objects.all().delete()
     assert client.get("/.well-known/security.txt").status_code == 404
     House.objects.create(name="Haus", email="haus@example.org")
+    cache.clear()
     told = client.get("/.well-known/security.txt")
     assert told["Content-Type"].startswith("text/plain")
     assert "Contact: mailto:haus@example.org\n" in told.content.decode()

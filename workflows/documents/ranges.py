@@ -25,7 +25,7 @@ def in_part(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBas
         return response
     first, last = _borders(*wanted.groups(), size=size)
     if first > last:
-        response.close()
+        response.file_to_stream.close()  # type: ignore[attr-defined]
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     response.streaming_content = _piece(response.file_to_stream, first, last)  # type: ignore[attr-defined]
     response.status_code = 206

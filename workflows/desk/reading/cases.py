@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -41,11 +42,12 @@ class OpenStep:
 def visible_case(user: Any, case_id: UUID) -> Any:
     """The concrete case; Http404 when there is none or it must not be seen. Two queries."""
     rows = Case.objects.visible_to(user).select_related("organisation", "applicant", "assignee", "process")
-    base = rows.filter(pk=case_id).first()
+    unrepresented = Case.objects.unrepresented().filter(pk=OuterRef("pk"))
+    base = rows.annotate(nobody_acts=Exists(unrepresented)).filter(pk=case_id).first()
     if base is None or kinds.find(base.kind) is None:
         raise Http404
     case = kinds.concrete(base)
-    for name in ("organisation", "applicant", "assignee", "process"):
+    for name in ("organisation", "applicant", "assignee", "process", "nobody_acts"):
         setattr(case, name, getattr(base, name))
     return case
 

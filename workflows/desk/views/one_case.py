@@ -110,7 +110,7 @@ def _show(  # noqa: PLR0913, PLR0917  one page, its forms
     context["note_form"] = (
         note_form if context["reads_notes"] and rules.may_write_note(request.user, found) else None
     )
-    if rules.may_hand_over(request.user, found):
+    if found.nobody_acts and rules.may_hand_over(request.user, found):
         context["hand_form"] = hand_form or HandOverForm(members=reading.members(found))
     shown = (message_form, note_form, hand_form)
     context["form"] = next((form for form in shown if form is not None and form.errors), None)
