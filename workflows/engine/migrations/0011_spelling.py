@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("upkeep", "0003_spelling"),
-        ("engine", "0009_erasing"),
+        ("engine", "0010_announced"),
     ]
 
     operations = [

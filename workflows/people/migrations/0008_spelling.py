@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("upkeep", "0003_spelling"),
-        ("people", "0006_account_of_the_house"),
+        ("people", "0007_task_mail"),
     ]
 
     operations = [

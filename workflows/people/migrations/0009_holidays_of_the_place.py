@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("people", "0007_spelling")]
+    dependencies = [("people", "0008_spelling")]
 
     operations = [
         migrations.AddField(
