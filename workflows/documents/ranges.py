@@ -24,10 +24,11 @@ def in_part(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBas
     if request.method != "GET" or wanted is None or "If-Range" in request.headers or not any(wanted.groups()):
         return response
     first, last = _borders(*wanted.groups(), size=size)
+    file: Any = response.file_to_stream
     if first > last:
-        response.file_to_stream.close()  # type: ignore[attr-defined]
+        file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    response.streaming_content = _piece(response.file_to_stream, first, last)  # type: ignore[attr-defined]
+    response.streaming_content = _piece(file, first, last)
     response.status_code = 206
     response.headers["Content-Length"] = str(last - first + 1)
     response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
