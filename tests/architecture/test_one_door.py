@@ -34,8 +34,9 @@ SERVING = {"FileResponse", "StreamingHttpResponse", "serve", "sendfile"}
 
 
 def names(source: str) -> set[str]:
-    """What a module calls."""
-    calls = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    """What a module calls; the page that is served by its own class is no file."""
+    found = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    calls = [each for each in found if not ast.unparse(each).startswith("super().")]
     return {each.id if isinstance(each, ast.Name) else getattr(each, "attr", "") for each in calls}
 
 
