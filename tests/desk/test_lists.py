@@ -255,7 +255,7 @@ class TestCost:
         for _n in range(10):
             started(applicant=me)
         assert self.queries(client, address) <= few  # a word that has become common needs one less
-        assert few <= 12, few
+        assert few <= (13 if "q=" in address else 12), few  # the search asks first whether a word is rare
 
     def test_the_api_list_costs_at_most_ten(self):
         me = officer()

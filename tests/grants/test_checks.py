@@ -124,6 +124,7 @@ def body(**changes):
 
 
 WRONG = [
+    ("GA-31", "GA-31", answered(participants="25", volunteers="26")),
     ("GA-01", "GA-01.min", {"income": (line("requested", "50.00"),)}),
     ("GA-01", "GA-01.max", {"income": (line("requested", "1000.01"),)}),
     ("GA-02", "GA-02", {"costs": (cost("material", "400.01"), cost("in_kind", "90.00"))}),
@@ -198,6 +199,7 @@ WRONG = [
     ("GA-26", "GA-26", {"available": Decimal("349.99")}),
 ]
 RIGHT = [
+    ("GA-31", answered(participants="25", volunteers="25")),
     ("GA-01", {"income": (line("requested", "1000.00"),)}),
     ("GA-01", {"income": (line("requested", "100.00"),)}),
     ("GA-04", {"income": (line("own_cash", "35.00"), line("requested", "350.00"))}),
@@ -256,7 +258,7 @@ def test_numbers_are_written_as_people_read_them():
     (found,) = run("GA-01", replace(GOOD, income=(line("requested", "1000.01"),)))
     assert "1.000,01 €" in found.message("de")
     (found,) = run("GA-07", replace(GOOD, **answered(end="2026-07-01")))
-    assert "30.06.2026" in found.message("de")
+    assert "30. Juni 2026" in found.message("de")
 
 
 @pytest.mark.parametrize("value", [None, "", "x", "NaN", "Infinity", [], {}])

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.grants import factories as make
 from tests.grants.test_running import PNG, code_of
+from tests.harness.letters import documents_made
 from workflows.engine.models import Step
 from workflows.grants.models import ContractSignature, GrantSettlement, Payment, Receipt
 from workflows.grants.rules import settling
@@ -35,6 +36,7 @@ def post(client, user, address, data, status=302):
 
 def test_a_grant_is_walked_from_contract_to_closure_on_screens(call, people, client):
     case = make.approve(make.to_decision(call, people), people)
+    documents_made()
     group = case.applicant
     client.force_login(group)
     page = client.get(reverse("desk:case", args=[case.pk])).content.decode()
@@ -68,6 +70,7 @@ def test_a_grant_is_walked_from_contract_to_closure_on_screens(call, people, cli
 
 def test_a_scan_is_handed_in_on_the_screen(call, people, client):
     case = make.approve(make.to_decision(call, people), people)
+    documents_made()
     file = SimpleUploadedFile("scan.png", PNG, "image/png")
     data = {"name": "Amira", "file": file, **day("signed_on", timezone.localdate())}
     post(client, case.applicant, at(case, "contract") + "?scan=1", data)
@@ -76,6 +79,7 @@ def test_a_scan_is_handed_in_on_the_screen(call, people, client):
 
 def test_codes_are_asked_for_on_the_screen(call, people, client):
     case = make.approve(make.to_decision(call, people), people)
+    documents_made()
     client.force_login(case.applicant)
     address = reverse("grants:signing_code", args=[case.pk])
     for _code in range(6):
@@ -123,6 +127,7 @@ class Api:
 
 def test_a_grant_is_walked_over_the_api(call, people, client):
     case = make.approve(make.to_decision(call, people), people)
+    documents_made()
 
     def step(node):
         return {"step_id": make.step(case, node).pk}

@@ -113,7 +113,7 @@ ROWS = [
     # one's own account
     row("people:profile", **MINE),
     row("people:profile_edit", **MINE),
-    row("people:profile_edit", method="POST", data=NAME, anonymous=302, default=302),
+    row("people:profile_edit", method="POST", data=NAME | {"task_mail": "usual"}, anonymous=302, default=302),
     row("people:export", **MINE),
     row("people:account_close", **MINE),
     row("people:account_close", method="POST", data={}, anonymous=302, default=422),

@@ -69,6 +69,7 @@ def test_what_the_last_release_does_not_notice_is_allowed(each: Any) -> None:
     assert list(migration_rules.complaints(each)) == []
 
 
+@pytest.mark.django_db
 def test_our_migrations_after_the_first_release_keep_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     assert migration_rules.check_migrations(None) == []
     monkeypatch.setattr(migration_rules, "FIRST_RELEASE", 1)
