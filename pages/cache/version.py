@@ -100,16 +100,22 @@ def _waiting() -> list[tuple[str, ...]]:
 
 @contextmanager
 def looking_once() -> Iterator[None]:
-    """For one request: each stamp is looked at once, so that all parts of the answer are of one moment."""
+    """For one request: each stamp is looked at once, so that all parts of the answer are of one moment.
+
+    A request can stand inside another one: Wagtail draws its previews so.
+    """
+    outer = getattr(_request, "seen", None)
     _request.seen = {}
     try:
         yield
     finally:
-        del _request.seen
+        _request.seen = outer
 
 
 def _seen() -> dict[str, str]:
-    return getattr(_request, "seen", {})
+    """The stamps that this request has looked at; outside a request nothing is kept."""
+    seen: dict[str, str] | None = getattr(_request, "seen", None)
+    return {} if seen is None else seen
 
 
 def remembered[T](key: str, compute: Callable[[], T], *subjects: str) -> T:

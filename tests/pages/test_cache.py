@@ -270,3 +270,13 @@ def test_the_api_is_not_kept_for_anybody_in_particular(client: Client, settled: 
     assert queries(client, path, headers={"authorization": "Bearer wrong"})[0] > 0
     client.force_login(factories.editor())
     assert queries(client, path)[0] > 0
+
+
+def test_a_request_inside_a_request_leaves_the_outer_one_as_it_is() -> None:
+    """Wagtail draws a preview by a request of its own, through every middleware."""
+    with version.looking_once():
+        version._seen()["frame"] = "outer"
+        with version.looking_once():
+            assert version._seen() == {}
+        assert version._seen() == {"frame": "outer"}
+    assert version._seen() == {}
