@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 import catalogs
 
@@ -43,9 +44,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def _clean_cache() -> None:
-    """No test sees what another one cached."""
+def _clean_start() -> None:
+    """No test sees what another one cached, nor speaks the language of the one before."""
     cache.clear()
+    translation.deactivate()
 
 
 @pytest.fixture
