@@ -18,6 +18,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
 from .. import letters
+from ..checks import gathering
 from ..models import Application, Call, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
 from ..rules import rounds
@@ -81,6 +82,9 @@ def _complete(  # noqa: PLR0917
         errors["reasons"] = _("Write down the reasons.")
     if outcome == Outcome.APPROVE:
         errors |= _amount_errors(case, amount)
+        if found := gathering.against_approval(case):
+            first = _("The applicant first has to put this right: %(what)s")
+            errors["outcome"] = first % {"what": " ".join(each.message() for each in found)}
     if outcome == Outcome.REJECT and not feedback.strip():
         errors["feedback"] = _("Tell the applicant why.")
     if outcome == Outcome.RETURN:

@@ -1,24 +1,27 @@
 """The guided forms of grants: what handing in does, what the rules say, who may write and read."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, cast
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Sum, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from workflows.engine.standing import share, standing
-from workflows.forms.checks.problems import Problem
+from workflows.forms.checks.problems import Problem, Severity
 from workflows.forms.models import AnswerSheet
 from workflows.forms.registry import FormKind
 from workflows.people.models import User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..checks import gathering
-from ..checks.findings import findings
+from ..checks.findings import MUST, Finding, findings
 from ..checks.money import SAID_BY_PLAN
+from ..checks.report import Report, report_findings
 from ..models import Application, Call, CostCategory, Receipt
 from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
+from ..reading.cases import sheet_of
 from ..rules import running, settling, steps
 from ..rules.visibility import sees_inside
 from .reporting import submit_report
@@ -54,7 +57,7 @@ def checks(sheet: AnswerSheet) -> list[Problem]:
             "",
             found.question,
             found.message(),
-            "must" if found.severity == "must" else "should",
+            _severity(found),
             "",
             found.code,
         )
@@ -146,11 +149,25 @@ def report_context(sheet: AnswerSheet) -> dict[str, Any]:
 
 
 def report_checks(sheet: AnswerSheet) -> list[Problem]:
-    """Costs without a receipt are worth a look, not an obstacle (GA-28)."""
-    if "figures" not in sheet.answers or Receipt.objects.filter(application_id=sheet.case_id).exists():
-        return []
-    text = _("Your list of receipts is empty. Please add your receipts on the page of your project.")
-    return [Problem("", "figures", text, "should", "", "GA-28")]
+    """What call and application say about the report: receipts, plan, goals (GA-28 to GA-30)."""
+    application = application_of(sheet)
+    receipts = Receipt.objects.filter(application_id=sheet.case_id).aggregate(sum=Sum("amount"))["sum"]
+    goals = sheet_of(application).answers.get("goals") or []
+    report = Report(
+        answers=sheet.answers,
+        plan=settling.plan_of(application),
+        goals=tuple(str(row.get("goal", "")) for row in goals),
+        overrun_percent=application.call.overrun_percent,
+        receipts=receipts or Decimal(0),
+    )
+    return [
+        Problem("", found.question, found.message(), _severity(found), "", found.code)
+        for found in report_findings(report)
+    ]
+
+
+def _severity(found: Finding) -> Severity:
+    return "must" if found.severity == MUST else "should"
 
 
 def may_edit_report(user: User, sheet: AnswerSheet) -> Verdict:

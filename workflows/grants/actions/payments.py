@@ -18,6 +18,7 @@ from workflows.people.verdicts import Invalid
 from workflows.values.ibans import doubt, read_iban
 from workflows.values.reading import Unreadable
 
+from ..checks import gathering
 from ..models import Application, FundReservation, Payment, PaymentKind, PaymentState
 from ..reading.cases import sheet_of
 from ..rules import running
@@ -39,6 +40,8 @@ def request_payment(
     with engine.performing(step, actor=actor, verb="payment.requested") as doing:
         case = doing.case
         kind = PaymentKind(case.disbursement or PaymentKind.ADVANCE)
+        if kind == PaymentKind.ADVANCE:
+            _still_charitable(case)
         rows = _rows(needs, kind)
         amount = sum((Decimal(row["amount"]) for row in rows), Decimal(0))
         _fits(case, amount)
@@ -56,6 +59,12 @@ def request_payment(
         case.save(update_fields=["way"])
         doing.data = {"amount": str(amount), "number": payment.number}
     return payment
+
+
+def _still_charitable(case: Application) -> None:
+    """Money goes in advance to charitable bodies only (§ 58 Nr. 1 Satz 3 AO), also on the day of payment."""
+    if found := gathering.against_advance(case):
+        raise Invalid({"": found[0].message()})
 
 
 def next_number(case: Application) -> int:

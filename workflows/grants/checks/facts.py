@@ -75,6 +75,8 @@ class Facts:
     last_consultation: datetime.date | None = None
     founding_started: bool = False
     grants_this_year: int = 0
+    overdue_reports: tuple[str, ...] = ()
+    decided_on: datetime.date | None = None
     similar: tuple[str, ...] = ()
     available: Decimal | None = None
 

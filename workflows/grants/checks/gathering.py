@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +23,8 @@ LAW = ("ao.63.exemption", "ao.63.60a", "brkg.5.km", "brkg.5.cap", "estg.3.26a")
 _MEMORY = "_facts"  # on the sheet's row object: it lasts as long as one request
 # What is said at once, where it is typed: dates of the round, time before the start, people.
 TYPED = ("GA-07", "GA-08", "GA-31")
+# What is asked again on the day of the decision.
+STANDING = ("GA-13", "GA-13.none", "GA-18.report")
 # Stages in which an application does not count against the limit of the year, nor as a double.
 FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
 
@@ -63,8 +66,39 @@ def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) 
         last_consultation=last_consultation(body, on) if call.consultation_months else None,
         founding_started=_founding(case, on) if call.founding_required else False,
         grants_this_year=sum(1 for rival in rivals if rival.call_id == call.pk and _year(rival) == on.year),
+        overdue_reports=_overdue(rivals),
         similar=_similar(rivals, answers),
         available=call.available,
+    )
+
+
+def against_approval(case: Application) -> list[Finding]:
+    """What keeps an application from being approved today though it was complete when it came.
+
+    The charity notice has to be valid on the very day (GA-13), and whoever owes a report gets no further
+    grant (GA-18); the budget is guarded by the ledger (GA-26).
+    """
+    facts = replace(_facts_today(case), overdue_reports=_overdue(_rivals(case)))
+    return [found for code in ("GA-13", "GA-18") for found in run(code, facts) if found.variant in STANDING]
+
+
+def against_advance(case: Application) -> list[Finding]:
+    """What keeps money from being paid in advance today: a charity whose notice is valid (GA-10, GA-13)."""
+    facts = _facts_today(case)
+    cash = [found for found in run("GA-10", facts) if found.variant == "GA-10.cash"]
+    return cash + run("GA-13", facts)
+
+
+def _facts_today(case: Application) -> Facts:
+    """What is known of the applicant itself, on this day."""
+    today = timezone.localdate()
+    return Facts(
+        terms=case.call,
+        on=today,
+        decided_on=today,
+        answers={"disbursement": case.disbursement},
+        body=body_of(case.organisation),
+        law=law.values(*LAW, on=today),
     )
 
 
@@ -147,8 +181,27 @@ def _rivals(case: Application) -> list[Application]:
     if case.organisation_id is None:
         return []
     others = Application.objects.filter(organisation_id=case.organisation_id).exclude(pk=case.pk)
-    fields = ("call_id", "number", "title", "project_start", "project_end", "submitted_at")
+    fields = (
+        "call_id",
+        "number",
+        "title",
+        "project_start",
+        "project_end",
+        "submitted_at",
+        "stage",
+        "report_by",
+    )
     return list(others.exclude(stage__in=FALLEN).only(*fields))
+
+
+def _overdue(rivals: list[Application]) -> tuple[str, ...]:
+    """The grants whose report should be here by now."""
+    today = timezone.localdate()
+    return tuple(
+        rival.number or ""
+        for rival in rivals
+        if rival.stage == "running" and rival.report_by is not None and rival.report_by < today
+    )
 
 
 def _year(case: Application) -> int:

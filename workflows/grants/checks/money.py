@@ -158,10 +158,11 @@ def no_fees_for_own_board(facts: Facts) -> Wrong:
 
 @rule("GA-17", severity=SHOULD, step="attachments", question="offers")
 def offers_attached(facts: Facts) -> Wrong:
-    """Big orders come with offers."""
-    limit = facts.terms.offers_from
+    """Big orders come with as many offers as the call asks for."""
+    limit, given = facts.terms.offers_from, facts.answers.get("offers") or []
     paid = [line for line in facts.costs if line.category not in ("in_kind", "allowances", "travel")]
-    if limit is not None and any(line.amount >= limit for line in paid) and not facts.answers.get("offers"):
+    enough = len(given) >= facts.terms.offers_count
+    if limit is not None and any(line.amount >= limit for line in paid) and not enough:
         yield "GA-17", {"limit": limit, "count": facts.terms.offers_count}
 
 

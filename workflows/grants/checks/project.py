@@ -114,7 +114,7 @@ def charity_notice_fresh(facts: Facts) -> Wrong:
             yield "GA-13.none", {}
         return
     years = int(facts.law["ao.63.exemption" if body.tax_notice == "exemption" else "ao.63.60a"])
-    decided = facts.on + datetime.timedelta(days=terms.decision_days)
+    decided = facts.decided_on or facts.on + datetime.timedelta(days=terms.decision_days)
     if body.tax_notice_date is None or body.tax_notice_date < months_before(decided, years * 12):
         yield "GA-13", {"years": years}
 
@@ -129,9 +129,11 @@ def nothing_excluded(facts: Facts) -> Wrong:
 
 @rule("GA-18", step="applicant", question="organisation")
 def not_too_many(facts: Facts) -> Wrong:
-    """The organisation has not used up its grants of the year."""
+    """The organisation has not used up its grants of the year and owes the house no report."""
     if facts.grants_this_year >= facts.terms.max_per_year:
         yield "GA-18", {"max": facts.terms.max_per_year}
+    if facts.overdue_reports:
+        yield "GA-18.report", {"numbers": ", ".join(facts.overdue_reports)}
 
 
 @rule("GA-20", severity=SHOULD, step="idea", question="title")
