@@ -58,6 +58,7 @@ def good_answers(**changes: Any) -> dict[str, Any]:
         "asset.recipient_status": "charitable",
         "member.who": "natural",
         "member.admission_organ": "board",
+        "member.minors_vote": "from_16",
         "member.exit_notice_months": "3",
         "dues.has": True,
         "meeting.form": "email",

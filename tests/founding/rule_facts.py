@@ -53,6 +53,12 @@ FILING = Filing(
 )
 
 
+def handed_in(**changes: Any) -> dict[str, Any]:
+    """A usual meeting of which all signed papers are there, with one thing changed."""
+    papers = {"papers": FILING.enclosures, "differing": frozenset[str]()}
+    return signed(7) | papers | changes
+
+
 def filing(**changes: Any) -> dict[str, Any]:
     """An application to the register after a usual meeting, with one thing changed."""
     return {"meeting": meeting(), "filing": Filing(**(vars(FILING) | changes))}

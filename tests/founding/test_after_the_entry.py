@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.people.factories import UserFactory
 from workflows.founding import actions
 from workflows.founding.checks.origin import Counts
 from workflows.founding.models import DutyCode
+from workflows.founding.reading import cases as reading
 from workflows.people.verdicts import Invalid
 
 from . import factories
@@ -95,3 +97,23 @@ def test_a_change_is_told_to_the_register_and_to_the_authority():
     entered = factories.entered()
     actions.report_change(case=entered, actor=entered.applicant, changed_on=date(2026, 11, 27))
     assert "register_change" in open_codes(entered)
+
+
+def test_fewer_than_three_members_and_no_valid_notice_are_told_beside_the_duties(client):
+    case = factories.entered()
+    client.force_login(case.applicant)
+    page = client.post(reverse("founding:members", args=[case.pk]), {"members": "2"}, follow=True)
+    assert factories.fresh(case).members == 2
+    assert "Unter drei Mitgliedern verliert der Verein die Rechtsfähigkeit." in page.content.decode()
+    assert "Spendenbescheinigungen sind erst mit gültigem Bescheid erlaubt." in page.content.decode()
+
+
+def test_papers_do_not_agree_while_nobody_who_joined_was_there_or_signed():
+    case = factories.founded()
+    factories.hand_in(case)
+    facts = reading.facts_for(factories.fresh(case))
+    assert facts.papers == {"signed_statute", "signed_minutes", "attendance_list"}
+    assert not [each.rule.id for each in reading.findings_for(case, phase="papers", facts=facts) if each.open]
+    case.founders.update(attended=False, signed=False)
+    told = [each.rule.id for each in reading.findings_for(case, phase="papers") if each.open]
+    assert told == ["P-08"]

@@ -143,6 +143,7 @@ ROWS = [
     row("founding:calendar", make=telling, anonymous=302, default=404, **SEEING),
     row("founding:tax_notice", make=telling, anonymous=302, default=404, **REPORTING),
     row("founding:change", make=telling, anonymous=302, default=404, **REPORTING),
+    row("founding:members", make=telling, anonymous=302, default=404, **REPORTING),
     row("founding:papers", make=at("papers"), anonymous=302, default=404, **FOUNDING),
     row(
         "founding:check_papers",
@@ -216,6 +217,14 @@ ROWS = [
         anonymous=401,
         default=404,
         **{**REPORTING, "owner": 422, "adviser": 422},
+    ),
+    row(
+        "api:founding_members",
+        make=telling,
+        data={"members": 12},
+        anonymous=401,
+        default=404,
+        **REPORTING,
     ),
     row(
         "api:founding_duty_reopen",

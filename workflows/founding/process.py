@@ -49,6 +49,7 @@ VERBS = {
     "court.rejected": _("The court has rejected the application"),
     "register.remedied": _("Court’s letter answered"),
     "tax.noted": _("Letter of the tax office noted"),
+    "members.noted": _("Members counted"),
     "change.reported": _("Change noted"),
     "duty.done": _("Duty ticked off"),
     "duty.reopened": _("Duty opened again"),

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/deadlines.ics", duties.case_calendar, name="calendar"),
     path("<uuid:case_id>/tax-notice/", duties.tax_notice, name="tax_notice"),
     path("<uuid:case_id>/change/", duties.change, name="change"),
+    path("<uuid:case_id>/members/", duties.members, name="members"),
     path("<uuid:case_id>/papers/", register.papers, name="papers"),
     path("<uuid:case_id>/papers/check/", register.check_papers, name="check_papers"),
     path("<uuid:case_id>/application/", register.application, name="application"),

@@ -5,7 +5,7 @@ from .court import note_answer, note_remedy
 from .duties import tick_duty, untick_duty
 from .filing import Application, file_application
 from .meeting import record_meeting
-from .notices import note_tax_notice, report_change
+from .notices import note_members, note_tax_notice, report_change
 from .papers import check_papers, hand_in_papers
 from .review import approve_statute, return_statute
 from .start import start_founding
@@ -20,6 +20,7 @@ __all__ = [
     "file_application",
     "hand_in_papers",
     "note_answer",
+    "note_members",
     "note_remedy",
     "note_tax_notice",
     "record_meeting",

@@ -58,6 +58,15 @@ def report_change(*, case: FoundingCase, actor: User, changed_on: date) -> None:
     _record(case, actor, "change.reported", {})
 
 
+@transaction.atomic
+def note_members(*, case: FoundingCase, actor: User, members: int) -> None:
+    """How many members there are now; below three the association loses its legal capacity (§ 73 BGB)."""
+    case = _locked(case, actor)
+    case.members = members
+    case.save(update_fields=["members"])
+    _record(case, actor, "members.noted", {"members": str(members)})
+
+
 def _locked(case: FoundingCase, actor: User) -> FoundingCase:
     found = FoundingCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
     require(rules.may_report(actor, found))

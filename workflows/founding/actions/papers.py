@@ -68,6 +68,8 @@ def check_papers(
             note=note,
             checked_by=actor,
         )
+        if agrees:
+            _check(case)
         case.way = _next(case, agrees=agrees, meeting_again=meeting_again)
         case.save(update_fields=["way"])
         if agrees:
@@ -76,6 +78,13 @@ def check_papers(
         else:
             tell(case, "papers_differ", key=found.round, check=found, points=_labels(found.differing))
     return found
+
+
+def _check(case: FoundingCase) -> None:
+    """What the rules say about papers that are said to agree (P-07, P-08)."""
+    blocking = [each for each in reading.findings_for(case, phase="papers") if each.blocks]
+    if blocking:
+        raise Invalid({each.rule.fields[0]: each.rule.say() for each in blocking})
 
 
 def _next(case: FoundingCase, *, agrees: bool, meeting_again: bool) -> str:

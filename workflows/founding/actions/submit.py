@@ -68,6 +68,7 @@ def _list_founders(case: FoundingCase, people: tuple[Person, ...]) -> None:
             is_legal_person=person.is_legal_person,
             is_controlled=person.is_controlled,
             is_minor=person.is_minor,
+            is_under_seven=person.is_under_seven,
             guardian_consent=person.has_consent,
             office=person.office[:20],
             joins=person.joins,

@@ -1,6 +1,6 @@
 """A founding from the group’s side: start, read, rules, statute, handing in."""
 
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +14,12 @@ from workflows.people.verdicts import require
 from .. import actions
 from ..models import FoundingCase
 from ..reading import cases as reading
+from ..reading import register
 from ..rules import cases as rules
 from .routing import REFUSALS, case_row, router
 from .schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
+
+Phase = Literal["interview", "meeting", "papers", "filing", "duties"]
 
 
 @router.post(
@@ -46,9 +49,15 @@ def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="founding_rules",
     operation_id="founding_rules",
 )
-def list_rules(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
-    """Read what every rule says about the answers as they are now."""
-    case = visible_row(FoundingCase, request.user, case_id)
+def list_rules(request: HttpRequest, case_id: UUID, phase: Phase = "interview") -> list[dict[str, Any]]:
+    """Read what every rule of a phase says about the answers, the meeting and the papers as they are now."""
+    return rule_rows(visible_row(FoundingCase, request.user, case_id), phase)
+
+
+def rule_rows(case: FoundingCase, phase: str) -> list[dict[str, Any]]:
+    """The rules of a phase that apply to this founding, as the API shows them."""
+    filing = case.filings.last() if phase == "filing" else None
+    facts = reading.facts_for(case, filing=register.filing_facts(case, filing) if filing else None)
     return [
         {
             "rule": each.rule.id,
@@ -61,7 +70,7 @@ def list_rules(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
             "questions": list(each.rule.fields),
             "message": each.rule.say(),
         }
-        for each in reading.findings_for(case)
+        for each in reading.findings_for(case, phase=phase, facts=facts)
     ]
 
 

@@ -18,18 +18,20 @@ from ..reading import register
 from ..reading.calendar_files import MEDIA_TYPE, all_entries, calendar_file
 from ..reading.way import way_of
 from ..rules import cases as rules
+from .cases import rule_rows
 from .meeting import duty_row
 from .register_schemas import (
     ApplicationIn,
     ChangeIn,
     CourtAnswerIn,
+    MembersIn,
     PapersCheckIn,
     RegisterOut,
     RemedyIn,
     TaxNoticeIn,
 )
 from .routing import REFUSALS, case_row, router
-from .schemas import DutyOut, FoundingOut
+from .schemas import DutyOut, FoundingOut, RuleFindingOut
 
 CHANGES: dict[int, Any] = {200: FoundingOut, **REFUSALS}
 
@@ -170,6 +172,19 @@ def report_change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> list[d
     case = _case(request, case_id)
     actions.report_change(case=case, actor=caller(request), changed_on=body.changed_on)
     return [duty_row(duty) for duty in case.duties.filter(done_at=None)]
+
+
+@router.put(
+    "/cases/{case_id}/members",
+    response={200: list[RuleFindingOut], **REFUSALS},
+    url_name="founding_members",
+    operation_id="founding_members",
+)
+def note_members(request: HttpRequest, case_id: UUID, body: MembersIn) -> list[dict[str, Any]]:
+    """Note how many members there are; the answer says what the rules for an association at work say."""
+    case = _case(request, case_id)
+    actions.note_members(case=case, actor=caller(request), members=body.members)
+    return rule_rows(_case(request, case_id), "duties")
 
 
 @router.post(

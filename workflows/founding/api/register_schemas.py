@@ -65,6 +65,12 @@ class ChangeIn(Schema):
     changed_on: date
 
 
+class MembersIn(Schema):
+    """How many members an association has."""
+
+    members: int = Field(ge=0, le=1_000_000)
+
+
 class BodyOut(Schema):
     """Who certifies signatures, or is often asked and may not."""
 

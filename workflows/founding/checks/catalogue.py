@@ -31,7 +31,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `when`: always, ev, none or charitable; `phase`: interview, meeting or duties."""
+    """One rule.
+
+    `when`: always, ev, none or charitable; `phase`: interview, meeting, papers, filing or duties.
+    """
 
     id: str
     severity: Severity

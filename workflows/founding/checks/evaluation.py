@@ -3,7 +3,19 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from . import board, charity, filing, meeting, names, people, purpose  # noqa: F401  (they register the checks)
+from . import (  # noqa: F401  (they register the checks)
+    assembly,
+    board,
+    charity,
+    filing,
+    meeting,
+    members,
+    names,
+    offices,
+    papers,
+    people,
+    purpose,
+)
 from .catalogue import CHECKS, RULES, Outcome, Rule, Severity
 from .facts import Facts
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,12 @@ THRESHOLDS: dict[str, Decimal] = {
     "founding.people": Decimal(2),
     "founding.people_advised": Decimal(3),
     "founding.term_years_max": Decimal(5),
+    "founding.notice_days_usual": Decimal(14),
+    "bgb.31a.pay": Decimal(3300),
+    "bgb.39.months": Decimal(24),
+    "bgb.73.members": Decimal(3),
+    "ao.52.dues": Decimal(1023),
+    "ao.52.entry": Decimal(1534),
 }
 
 
@@ -36,7 +43,11 @@ class Filing:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything about one founding, as the checks see it; nothing here raises."""
+    """Everything about one founding, as the checks see it; nothing here raises.
+
+    `notified` are the duties that are done, `due` the open ones; `papers` the signed papers handed in and
+    `differing` what does not agree in them.
+    """
 
     answers: Answers
     data: StatuteData
@@ -45,6 +56,13 @@ class Facts:
     foreigners: str = ""
     notified: frozenset[str] = frozenset()
     filing: Filing | None = None
+    due: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    differing: frozenset[str] = frozenset()
+    members: int | None = None
+    receipts_until: date | None = None
+    today: date | None = None
+    is_entered: bool = False
 
     @property
     def is_registered(self) -> bool:

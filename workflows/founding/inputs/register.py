@@ -160,6 +160,12 @@ class TaxNoticeForm(forms.Form):
     received_on = forms.DateField(label=_("When did it come?"), widget=DateFields)
 
 
+class MembersForm(forms.Form):
+    """How many members the association has."""
+
+    members = forms.IntegerField(label=_("How many members are there now?"), min_value=0, max_value=1_000_000)
+
+
 class ChangeForm(forms.Form):
     """A new board or a changed statute."""
 

@@ -43,6 +43,9 @@ class FoundingCase(Case):
         help_text=_("What the last step decided; the flow reads it."),
     )
     register_number = models.CharField(_("register number"), max_length=30, blank=True)
+    members = models.PositiveIntegerField(
+        _("members"), null=True, blank=True, help_text=_("As last counted by the association (§ 72 BGB).")
+    )
     registered_on = models.DateField(_("entered on"), null=True, blank=True)
     stays_unregistered = models.BooleanField(_("stays without entry"), default=False)
 

@@ -24,6 +24,9 @@ class Founder(models.Model):
         _("led by other founders"), default=False, help_text=_("Then it is not counted to the seven.")
     )
     is_minor = models.BooleanField(_("under 18"), default=False)
+    is_under_seven = models.BooleanField(
+        _("under 7"), default=False, help_text=_("Represented by the parents, doesn’t sign (§ 104 BGB).")
+    )
     guardian_consent = models.BooleanField(_("parents agree"), default=False)
     office = models.CharField(_("planned office"), max_length=20, blank=True)
     joins = models.BooleanField(_("becomes a member"), default=True)

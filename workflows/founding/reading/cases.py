@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
+
 from workflows.engine import law
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
@@ -13,6 +15,8 @@ from ..checks.facts import THRESHOLDS, Filing
 from ..models import Founder, FoundingCase, FoundingMeeting
 from ..questions import CODE
 from ..statute import BoardMember, Clause, Meeting, Person, StatuteData, Votes, statute_clauses
+from .papers import last_check, signed_papers
+from .way import receipts_until
 
 
 def sheet_of(case: Any) -> AnswerSheet:
@@ -40,9 +44,25 @@ def facts_for(
         wordings=case.wordings,
         thresholds=thresholds(),
         foreigners=case.foreigners,
-        notified=frozenset(case.duties.exclude(done_at=None).values_list("code", flat=True)),
         filing=filing,
+        **(_since_the_meeting(case) if meeting else {}),
     )
+
+
+def _since_the_meeting(case: FoundingCase) -> dict[str, Any]:
+    """What only an association that was founded has: duties, papers, notices, members."""
+    duties = list(case.duties.values_list("code", "done_at"))
+    check = last_check(case)
+    return {
+        "notified": frozenset(code for code, done_at in duties if done_at),
+        "due": frozenset(code for code, done_at in duties if done_at is None),
+        "papers": frozenset(signed_papers(case)),
+        "differing": frozenset(check.differing if check else ()),
+        "members": case.members,
+        "receipts_until": receipts_until(case),
+        "today": timezone.localdate(),
+        "is_entered": bool(case.register_number),
+    }
 
 
 def data_for(case: FoundingCase) -> StatuteData:
@@ -89,6 +109,7 @@ def _person(founder: Founder, offices: dict[str, str]) -> Person:
         is_legal_person=founder.is_legal_person,
         is_controlled=founder.is_controlled,
         is_minor=founder.is_minor,
+        is_under_seven=founder.is_under_seven,
         has_consent=founder.guardian_consent,
         office=offices.get(founder.name, "") if offices else founder.office,
         joins=founder.joins,

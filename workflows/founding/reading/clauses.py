@@ -37,6 +37,14 @@ def shown(finding: Finding, case: FoundingCase, user: Any) -> dict[str, Any]:
     }
 
 
+def duty_findings(case: FoundingCase, user: Any) -> list[dict[str, Any]]:
+    """What the rules say after the founding, besides the duties that stand on the page anyway."""
+    if case.stage in rules.BEFORE_MEETING:
+        return []
+    found = reading.findings_for(case, phase="duties")
+    return [shown(each, case, user) for each in found if each.open and "duties" not in each.rule.fields]
+
+
 def statute_screen(case: FoundingCase, user: Any) -> dict[str, Any]:
     """The reading page: clauses with their findings, what is left over, and counts."""
     facts = reading.facts_for(case)

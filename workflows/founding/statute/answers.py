@@ -41,6 +41,16 @@ def whole(value: object) -> int | None:
     return int(number) if number == int(number) and abs(number) < 10**9 else None
 
 
+def money(value: object) -> Decimal | None:
+    """An amount of money, or None when the value is none."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal | float):
+        return None
+    try:
+        return read_number(str(value))
+    except Unreadable:
+        return None
+
+
 def day(value: object) -> date | None:
     """A date from an ISO text, or None."""
     if isinstance(value, date):
@@ -88,6 +98,10 @@ class Answers:
     def number(self, key: str) -> int | None:
         """A whole number."""
         return whole(self.values.get(key))
+
+    def amount(self, key: str) -> Decimal | None:
+        """An amount of money."""
+        return money(self.values.get(key))
 
     def day(self, key: str) -> date | None:
         """A date."""

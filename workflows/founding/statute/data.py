@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from .answers import Answers, plain, rows, truth
+from .bylaws import Assembly, Membership, assembly_of, membership_of
 from .purposes import purpose_phrase
 
 OFFICES = ("chair", "deputy", "treasurer", "secretary", "assessors")
@@ -20,6 +22,7 @@ class Person:
     is_legal_person: bool = False
     is_controlled: bool = False
     is_minor: bool = False
+    is_under_seven: bool = False
     has_consent: bool = False
     office: str = ""
     joins: bool = True
@@ -116,6 +119,7 @@ class StatuteData:
     term_years: int | None = None
     stay_in_office: bool = False
     pay: str = ""
+    pay_yearly: Decimal | None = None
     reimburses: bool = False
     meeting_form: str = ""
     notice_days: int | None = None
@@ -125,6 +129,8 @@ class StatuteData:
     founders: tuple[Person, ...] = ()
     meeting: Meeting | None = None
     language: str = "de"
+    membership: Membership = field(default_factory=Membership)
+    assembly: Assembly = field(default_factory=Assembly)
 
     @property
     def registered(self) -> bool:
@@ -157,6 +163,8 @@ def statute_data(
         founders=tuple(people(answers.rows("founders")) if founders is None else founders),
         meeting=meeting,
         extra_rules=answers.lines("extra_rules"),
+        membership=membership_of(answers),
+        assembly=assembly_of(answers),
         **(_charity(answers) if charitable else {}),
         **_members(answers),
         **_board(answers),
@@ -200,6 +208,7 @@ def _board(answers: Answers) -> dict[str, Any]:
         "term_years": answers.number("board.term_years"),
         "stay_in_office": answers.yes("board.stay_in_office") is True,
         "pay": answers.text("board.pay"),
+        "pay_yearly": answers.amount("board.pay_yearly"),
     }
 
 
@@ -224,7 +233,8 @@ def _person(row: Mapping[str, Any]) -> Person:
         town=plain(row.get("town")),
         is_legal_person=truth(row.get("is_legal_person")) is True,
         is_controlled=truth(row.get("is_controlled")) is True,
-        is_minor=truth(row.get("is_minor")) is True,
+        is_minor=True in (truth(row.get("is_minor")), truth(row.get("is_under_seven"))),
+        is_under_seven=truth(row.get("is_under_seven")) is True,
         has_consent=truth(row.get("guardian_consent")) is True,
         office=plain(row.get("office")),
         joins=truth(row.get("joins")) is not False,

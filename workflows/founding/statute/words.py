@@ -26,6 +26,48 @@ MEMBERS = {
     "Vereins "
     "unterstützt.",
 }
+MINORS = (
+    "Minderjährige brauchen für den Beitritt die Zustimmung ihrer gesetzlichen Vertreterinnen und Vertreter."
+)
+MINORS_VOTE = {
+    "from_16": "Sie stimmen ab dem vollendeten 16. Lebensjahr selbst ab.",
+    "from_7": "Sie stimmen ab dem vollendeten 7. Lebensjahr selbst ab.",
+    "none": "Sie haben bis zum vollendeten 18. Lebensjahr kein Stimmrecht.",
+}
+PROXY = (
+    "Ein Mitglied kann sein Stimmrecht durch schriftliche Vollmacht auf ein anderes Mitglied übertragen. "
+    "Niemand übt mehr als ein fremdes Stimmrecht aus."
+)
+EXIT_FORMS = {"text": "in Textform", "written": "schriftlich"}
+DUES_KINDS = {
+    "money": "regelmäßige Geldbeiträge",
+    "entry": "eine Aufnahmegebühr",
+    "work": "Arbeitsleistungen",
+    "levy": "Umlagen",
+}
+DUES_BY = {"meeting": "die Mitgliederversammlung", "board": "der Vorstand"}
+LEVY = (
+    "Umlagen beschließt die Mitgliederversammlung bei besonderem Geldbedarf; sie betragen im Jahr höchstens "
+    "{count} eines Jahresbeitrags."
+)
+TIMES = {
+    1: "das Einfache", 2: "das Zweifache", 3: "das Dreifache", 4: "das Vierfache", 5: "das Fünffache",
+    6: "das Sechsfache",
+}  # fmt: skip
+FREQUENCY = {"yearly": "einmal im Jahr", "two_years": "alle zwei Jahre"}
+ONLINE = {
+    "hybrid": "Der Vorstand kann vorsehen, dass Mitglieder ohne Anwesenheit am Versammlungsort "
+    "elektronisch teilnehmen.",
+    "virtual": "Der Vorstand kann vorsehen, dass Mitglieder ohne Anwesenheit am Versammlungsort elektronisch "
+    "teilnehmen, oder zu einer rein virtuellen Versammlung einladen.",
+    "none": "Eine elektronische Teilnahme an der Versammlung ist nicht vorgesehen.",
+}
+MAJORITIES = {
+    "simple": "der Mehrheit der abgegebenen gültigen Stimmen",
+    "two_thirds": "einer Mehrheit von zwei Dritteln der abgegebenen gültigen Stimmen",
+    "three_quarters": "einer Mehrheit von drei Vierteln der abgegebenen gültigen Stimmen",
+    "all": "der Zustimmung aller Mitglieder",
+}
 ADMISSION = {
     "board": "Über den Aufnahmeantrag, der in Textform zu stellen ist, entscheidet der Vorstand.",
     "meeting": "Über den Aufnahmeantrag, der in Textform zu stellen ist, entscheidet die "

@@ -17,9 +17,10 @@ from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.verdicts import Invalid, require
 
 from .. import actions
-from ..inputs.register import ChangeForm, TaxNoticeForm
+from ..inputs.register import ChangeForm, MembersForm, TaxNoticeForm
 from ..models import Duty, DutyCode, FoundingCase
 from ..reading.calendar_files import MEDIA_TYPE, all_entries, calendar_file, duty_entry
+from ..reading.clauses import duty_findings
 from ..reading.duty_words import ADVICE
 from ..reading.way import way_of
 from ..rules import cases as rules
@@ -36,6 +37,7 @@ def duties(request: SignedIn, case_id: UUID) -> HttpResponse:
         "case": case,
         "duties": sorted(rows, key=lambda row: row["duty"].done_at is not None),
         "way": way_of(case),
+        "findings": duty_findings(case, request.user),
         "may_tick": rules.may_tick(request.user, case).allowed,
         "may_close": case.stage == "follow_up" and rules.may_review(request.user, case).allowed,
         "all_done": not any(row["legal"] and row["duty"].done_at is None for row in rows),
@@ -120,6 +122,19 @@ def change(request: SignedIn, case_id: UUID) -> HttpResponse:
         return redirect("founding:duties", case_id=case.pk)
     heading = _("Board or statute has changed")
     return show(request, "founding/simple_step.html", form, case=case, heading=heading)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def members(request: SignedIn, case_id: UUID) -> HttpResponse:
+    """The group says how many members there are; the court may ask (§ 72 BGB)."""
+    case = visible_row(FoundingCase, request.user, case_id)
+    require(rules.may_report(request.user, case))
+    form = MembersForm(posted(request))
+    if done(form, lambda: actions.note_members(case=case, actor=request.user, **form.cleaned_data)):
+        messages.success(request, _("Saved."))
+        return redirect("founding:duties", case_id=case.pk)
+    return show(request, "founding/simple_step.html", form, case=case, heading=_("Count the members"))
 
 
 @require_POST

@@ -25,7 +25,9 @@ def editorial(data: StatuteData) -> Iterator[Draft]:
         "teilt sie den "
         "Mitgliedern mit."
     )
-    yield ("editorial", "Verlangte Änderungen", (), [("editorial.rule", text)])
+    if data.assembly.authorises_board:
+        questions = ("editorial_authorisation",)
+        yield ("editorial", "Verlangte Änderungen", questions, [("editorial.rule", text)])
 
 
 def additional(data: StatuteData) -> Iterator[Draft]:

@@ -4,60 +4,96 @@ from collections.abc import Iterator
 
 from ..data import StatuteData
 from ..official import GAP
-from ..words import ADMISSION, MEMBERS, Draft
+from ..purposes import join_words
+from ..words import (
+    ADMISSION,
+    DUES_BY,
+    DUES_KINDS,
+    EXIT_FORMS,
+    LEVY,
+    MEMBERS,
+    MINORS,
+    MINORS_VOTE,
+    PROXY,
+    TIMES,
+    Draft,
+)
 
 
 def membership(data: StatuteData) -> Iterator[Draft]:
+    rules = data.membership
+    minors = f"{MINORS} {MINORS_VOTE.get(rules.minors_vote, '')}".strip()
     yield (
         "membership",
         "Mitgliedschaft",
-        ("member.who", "member.admission_organ"),
+        (
+            "member.who", "member.admission_organ", "member.min_age", "member.types", "member.minors_vote",
+            "member.proxy",
+        ),
         [
             ("membership.who", MEMBERS.get(data.member_who, MEMBERS["natural"])),
+            ("membership.age", _age(rules.min_age)),
             ("membership.admission", ADMISSION.get(data.admission_organ, ADMISSION["board"])),
-            ("membership.votes", "Jedes Mitglied hat eine Stimme."),
-            (
-                "membership.minors",
-                "Minderjährige brauchen für den Beitritt die Zustimmung ihrer gesetzlichen Vertreterinnen "
-                "und Vertreter.",
-            ),
+            ("membership.votes", _votes(data)),
+            ("membership.proxy", PROXY if rules.has_proxy else ""),
+            ("membership.minors", minors if rules.takes_minors else ""),
         ],
-    )
-    yield ("exit", "Ende der Mitgliedschaft", ("member.exit_notice_months",), _exit(data))
+    )  # fmt: skip
+    questions = ("member.exit_notice_months", "member.exit_form")
+    yield ("exit", "Ende der Mitgliedschaft", questions, _exit(data))
+
+
+def _age(years: int | None) -> str:
+    return f"Mitglied werden kann, wer das {years}. Lebensjahr vollendet hat." if years else ""
+
+
+def _votes(data: StatuteData) -> str:
+    """With several kinds of members it says of each whether it votes."""
+    types = data.membership.types
+    if not types:
+        return "Jedes Mitglied hat eine Stimme."
+    said = {True: "mit Stimmrecht", False: "ohne Stimmrecht", None: GAP}
+    listed = join_words([f"{each.name} ({said[each.votes]})" for each in types])
+    return f"Der Verein hat {listed}. Jedes stimmberechtigte Mitglied hat eine Stimme."
 
 
 def _exit(data: StatuteData) -> list[tuple[str, str]]:
     months = data.exit_notice_months or 0
     count = "einem Monat" if months == 1 else f"{months} Monaten"
     term = f" mit einer Frist von {count}" if months else ""
+    form = EXIT_FORMS.get(data.membership.exit_form, EXIT_FORMS["text"])
     return [
         (
             "exit.ends",
             "Die Mitgliedschaft endet durch Austritt, Ausschluss oder Tod, bei juristischen Personen durch "
             "Auflösung.",
         ),
-        (
-            "exit.notice",
-            f"Der Austritt ist jederzeit{term} möglich. Er wird dem Vorstand in Textform erklärt.",
-        ),
+        ("exit.notice", f"Der Austritt ist jederzeit{term} möglich. Er wird dem Vorstand {form} erklärt."),
         (
             "exit.exclusion",
             "Ein Mitglied kann ausgeschlossen werden, wenn es den Zielen des Vereins schwer geschadet hat. "
-            "Darüber "
-            "entscheidet die Mitgliederversammlung. Das Mitglied wird vorher angehört.",
+            "Darüber entscheidet die Mitgliederversammlung. Das Mitglied wird vorher angehört.",
         ),
     ]
 
 
 def dues(data: StatuteData) -> Iterator[Draft]:
-    texts = {
-        True: "Von den Mitgliedern werden Geldbeiträge erhoben. Höhe und Fälligkeit beschließt die "
-        "Mitgliederversammlung.",
-        False: "Von den Mitgliedern werden keine Beiträge erhoben.",
-    }
+    rules = data.membership
+    levy = LEVY.format(count=TIMES.get(rules.levy_max or 0, GAP)) if "levy" in rules.dues_kinds else ""
     yield (
         "dues",
         "Beiträge",
-        ("dues.has",),
-        [("dues.rule", texts[data.has_dues] if data.has_dues is not None else GAP)],
+        ("dues.has", "dues.kinds", "dues.fixed_by", "dues.levy_max"),
+        [("dues.rule", _dues(data)), ("dues.levy", levy if data.has_dues else "")],
     )
+
+
+def _dues(data: StatuteData) -> str:
+    if data.has_dues is None:
+        return GAP
+    if not data.has_dues:
+        return "Von den Mitgliedern werden keine Beiträge erhoben."
+    kinds = [DUES_KINDS[kind] for kind in data.membership.dues_kinds if kind in DUES_KINDS]
+    fixed_by = DUES_BY.get(data.membership.dues_fixed_by, DUES_BY["meeting"])
+    what = join_words(kinds) if kinds else "Geldbeiträge"
+    return f"Von den Mitgliedern werden {what} erhoben. Höhe und Fälligkeit beschließt {fixed_by}."

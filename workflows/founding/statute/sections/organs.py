@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from ..data import StatuteData
 from ..official import GAP
 from ..representation import exemption_sentence, representation_sentence
-from ..words import ELECTED_BY, INVITATION, MINUTES_BY, NUMBERS, OFFICE_NAMES, PAY, REIMBURSEMENT, Draft
+from ..words import (
+    ELECTED_BY,
+    FREQUENCY,
+    INVITATION,
+    MAJORITIES,
+    MINUTES_BY,
+    NUMBERS,
+    OFFICE_NAMES,
+    ONLINE,
+    PAY,
+    REIMBURSEMENT,
+    Draft,
+)
 
 
 def organs(data: StatuteData) -> Iterator[Draft]:
@@ -57,34 +69,51 @@ def pay(data: StatuteData) -> Iterator[Draft]:
 
 
 def meeting(data: StatuteData) -> Iterator[Draft]:
+    rules = data.assembly
     form = INVITATION.get(data.meeting_form, INVITATION["email"])
-    days = data.notice_days or 14
+    often = FREQUENCY.get(rules.frequency, FREQUENCY["yearly"])
     yield (
         "meeting",
         "Mitgliederversammlung",
-        ("meeting.form", "meeting.notice_days"),
+        (
+            "meeting.form", "meeting.notice_days", "meeting.frequency", "meeting.minority_share",
+            "meeting.online", "meeting.quorum", "meeting.second_call",
+        ),
         [
-            ("meeting.when", "Die ordentliche Mitgliederversammlung findet einmal im Jahr statt."),
-            (
-                "meeting.minority",
-                "Eine außerordentliche Mitgliederversammlung ist einzuberufen, wenn das Interesse des "
-                "Vereins es "
-                "erfordert oder wenn ein Zehntel der Mitglieder es in Textform unter Angabe des Zwecks und "
-                "der Gründe "
-                "verlangt.",
-            ),
+            ("meeting.when", f"Die ordentliche Mitgliederversammlung findet {often} statt."),
+            ("meeting.minority", _minority(rules.minority)),
             (
                 "meeting.form",
-                f"Der Vorstand lädt mit einer Frist von {days} Tagen und unter Angabe der Tagesordnung ein, "
-                f"und zwar {form}.",
+                f"Der Vorstand lädt mit einer Frist von {data.notice_days or 14} Tagen und unter Angabe der "
+                f"Tagesordnung ein, und zwar {form}.",
             ),
-            (
-                "meeting.online",
-                "Der Vorstand kann vorsehen, dass Mitglieder ohne Anwesenheit am Versammlungsort "
-                "elektronisch teilnehmen.",
-            ),
+            ("meeting.online", ONLINE.get(rules.online, ONLINE["hybrid"])),
+            ("meeting.quorum", _quorum(data)),
         ],
+    )  # fmt: skip
+
+
+def _minority(percent: int | None) -> str:
+    share = f"{percent} Prozent" if percent not in (None, 10) else "ein Zehntel"
+    return (
+        "Eine außerordentliche Mitgliederversammlung ist einzuberufen, wenn das Interesse des Vereins es "
+        f"erfordert oder wenn {share} der Mitglieder es in Textform unter Angabe des Zwecks und der Gründe "
+        "verlangt."
     )
+
+
+def _quorum(data: StatuteData) -> str:
+    if not data.assembly.quorum:
+        return ""
+    text = (
+        f"Die Mitgliederversammlung ist beschlussfähig, wenn mindestens {data.assembly.quorum} Prozent der "
+        "Mitglieder anwesend sind."
+    )
+    second = (
+        " Ist sie es nicht, lädt der Vorstand zu einer zweiten Versammlung mit derselben Tagesordnung ein, "
+        "die ohne Mindestzahl beschlussfähig ist; darauf weist er in der Einladung hin."
+    )
+    return text + second if data.assembly.second_call else text
 
 
 def decisions(data: StatuteData) -> Iterator[Draft]:
@@ -92,19 +121,14 @@ def decisions(data: StatuteData) -> Iterator[Draft]:
     yield (
         "decisions",
         "Beschlüsse und Protokoll",
-        ("meeting.minutes_by",),
+        ("meeting.minutes_by", "majority.statute", "majority.purpose", "majority.dissolution"),
         [
             (
                 "decisions.majority",
                 "Es entscheidet die Mehrheit der abgegebenen gültigen Stimmen. Enthaltungen zählen nicht "
                 "mit.",
             ),
-            (
-                "decisions.changes",
-                "Änderungen der Satzung und des Zwecks sowie die Auflösung des Vereins brauchen eine "
-                "Mehrheit von drei "
-                "Vierteln der abgegebenen gültigen Stimmen.",
-            ),
+            ("decisions.changes", _changes(data)),
             (
                 "decisions.minutes",
                 f"Über die Beschlüsse wird ein Protokoll geführt. Es wird {signed} unterschrieben.",
@@ -113,10 +137,32 @@ def decisions(data: StatuteData) -> Iterator[Draft]:
     )
 
 
-def auditors(data: StatuteData) -> Iterator[Draft]:
-    text = (
-        "Die Mitgliederversammlung wählt mindestens eine Person für die Kassenprüfung, die nicht dem "
-        "Vorstand angehört. "
-        "Sie prüft die Kasse einmal im Jahr und berichtet der Mitgliederversammlung."
+def _changes(data: StatuteData) -> str:
+    """One sentence when all three majorities are the usual three quarters, else one for each."""
+    rules = data.assembly
+    usual = "three_quarters"
+    chosen = [each or usual for each in (rules.change, rules.purpose_change, rules.dissolution)]
+    if set(chosen) == {usual}:
+        return (
+            "Änderungen der Satzung und des Zwecks sowie die Auflösung des Vereins brauchen eine Mehrheit "
+            "von drei Vierteln der abgegebenen gültigen Stimmen."
+        )
+    change, purpose, end = (MAJORITIES.get(each, MAJORITIES[usual]) for each in chosen)
+    return (
+        f"Eine Änderung der Satzung bedarf {change}. Eine Änderung des Zwecks bedarf {purpose}. Die "
+        f"Auflösung des Vereins bedarf {end}."
     )
-    yield ("auditors", "Kassenprüfung", (), [("auditors.rule", text)])
+
+
+def auditors(data: StatuteData) -> Iterator[Draft]:
+    count = data.assembly.auditors
+    if count == 0:
+        return
+    text = (
+        f"Die Mitgliederversammlung wählt {count} Personen für die Kassenprüfung, die nicht dem Vorstand "
+        "angehören. Sie prüfen die Kasse einmal im Jahr und berichten der Mitgliederversammlung."
+        if count and count > 1
+        else "Die Mitgliederversammlung wählt mindestens eine Person für die Kassenprüfung, die nicht dem "
+        "Vorstand angehört. Sie prüft die Kasse einmal im Jahr und berichtet der Mitgliederversammlung."
+    )
+    yield ("auditors", "Kassenprüfung", ("auditors.count",), [("auditors.rule", text)])
