@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .aliases import aliases, in_usual_words, translated
 from .german import folded, pattern
-from .headings import bare, numbered, section_of, tidy
+from .headings import bare, numbered, roman, section_of, tidy
 from .reading import Line
 from .sentences import Sentence, sentences
 from .topics import Topic, topics_of_text, topics_of_title
@@ -23,6 +23,8 @@ LONGEST_TITLE = 70
 _REPRESENTS = re.compile(r"(?:im sinne|gemaess|nach) [^.]{0,12}§ ?26|gerichtlich und aussergerichtlich")
 _NEVER_BOARD = {Topic.OTHER_BODY, Topic.MEMBERS, Topic.PURPOSE, Topic.NAME}
 _SENTENCE_IN_TITLE = re.compile(r"\.\s|\bVerein (führt|hat|ist|trägt)\b")
+# Some pages mark every item of a list as a heading: "Wahl der Kassenprüfer," – a title has no such end.
+_ITEM_END = re.compile(r"[a-zäöüß)][.,;]\s*$")
 _TITLE_BEFORE_TEXT = re.compile(r"(.{3,70}?)[.:)]?\s+(?=\(1\)|1\.|Der Verein|Die |Das |Zweck des)")
 
 
@@ -134,7 +136,13 @@ class Statute:
 
 def clauses_of(lines: list[Line]) -> Statute:
     """The clauses of a text, by the strongest kind of heading it has."""
-    parts = _by_section(lines) or _by(lines, numbered) or _by(lines, bare) or [Part("", lines)]
+    parts = (
+        _by_section(lines)
+        or _by(lines, roman)
+        or _by(lines, numbered)
+        or _by(lines, bare)
+        or [Part("", lines)]
+    )
     pieces = [
         (part.title, title, tuple(sentences(body))) for part in parts for title, body in _subheadings(part)
     ]
@@ -156,7 +164,7 @@ def _subheadings(part: Part) -> Iterator[tuple[str, list[str]]]:
     title = part.title
     body: list[str] = []
     for line in part.lines:
-        if line.is_heading and line.text.strip():
+        if line.is_heading and line.text.strip() and not _ITEM_END.search(line.text):
             yield title, body
             title, body = tidy(line.text), []
         else:

@@ -13,6 +13,9 @@ _SECTION = re.compile(
 _NUMBERED = re.compile(
     r"^\s*(?P<number>\d{1,2}|[IVX]{1,6}|[A-H])(?:\s?[.):]?\s+|(?=[A-ZÄÖÜ][a-zäöü]{3}))(?P<title>\S.*)$"
 )
+_ROMAN = re.compile(r"^\s*[IVX]{1,6}\s?[.):]\s")
+# "7. Wahl der Kassenprüfer." ends a list of tasks; a title has no full stop.
+_LAST_ITEM = re.compile(r"[a-zäöüß]{3}\.\s*$")
 _LAW = re.compile(
     r"^(?:(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Ziff|ff?\b|BGB|AO|FamFG|EStG|UStG|GwG|VereinsG|der |des |dieser |"
     r"und |bis |oder |sowie |in |"
@@ -55,10 +58,15 @@ def section_of(line: Line, before: str) -> tuple[int | None, str] | None:
 def numbered(line: Line) -> str | None:
     """The title when this line is the heading of "3. Mitgliedschaft" or "IV. Vorstand"; None otherwise."""
     match = _NUMBERED.match(line.text)
-    if match is None:
+    if match is None or (_LAST_ITEM.search(line.text) and not line.is_heading):
         return None
     title = tidy(match["title"])
     return title if _is_title(title, line.is_heading, _LONGEST) else None
+
+
+def roman(line: Line) -> str | None:
+    """The title when this line is the heading of "IV. Vorstand": then arabic numbers count its paragraphs."""
+    return numbered(line) if _ROMAN.match(line.text) else None
 
 
 def bare(line: Line) -> str | None:

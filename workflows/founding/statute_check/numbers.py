@@ -46,7 +46,9 @@ _FRACTION = re.compile(
     r"(?P<up>\d{1,2})\s?/\s?(?P<down>\d{1,3})(?!\d)|(?P<percent>\d{1,3})(?:,\d+)?\s?prozent|(?P<word>"
     + NUMBER
     + r")\s?prozent"
-    r"|(?:(?P<times>\d|zwei|drei|vier|fuenf)\s?-?\s?)?(?P<part>" + "|".join(_PART_NAMES) + r")"
+    r"|(?:(?P<times>\d|zwei|drei|vier|fuenf|sechs|sieben|acht|neun)\s?-?\s?)?(?P<part>"
+    + "|".join(_PART_NAMES)
+    + r")"
     r"|(?P<tenth>(?:der )?(?:zehnte|10) teil)|(?P<third>dritte teil)|(?P<more>mehrheit|mehr als die haelfte)"
 )
 

@@ -37,6 +37,8 @@ def read_pdf(content: bytes) -> list[Line]:
         raise Unreadable("broken") from error
     finally:
         document.close()
+    if sum(not page for page in pages) * 2 > len(pages):
+        raise Unreadable("no_text")  # a cover with text before scanned pages
     return _joined([row.text for page in _without_edges(pages) for row in page])
 
 
