@@ -60,6 +60,7 @@ def _in_four_languages(page: Page) -> None:
     """Every language has its page; each names all the others."""
     page.goto("/")
     page.get_by_role("link", name=TITLE).first.click()
+    expect(page.locator("h1")).to_have_text(TITLE)
     links = page.locator("link[rel=alternate][hreflang]").all()
     addresses = {str(link.get_attribute("hreflang")): str(link.get_attribute("href")) for link in links}
     assert set(TITLES) <= set(addresses)

@@ -1,13 +1,15 @@
 """One Chromium for each test worker: small, opened again when it has gone, ended when it does not answer."""
 
+import functools
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Playwright, sync_playwright
 
 # Playwright's event loop lives in the test's thread; Django must not mistake it for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -40,6 +42,21 @@ FLAGS = (
     "--no-first-run",
 )
 REPORT_SECONDS = 20.0  # what is left of a test's time to say what happened
+
+
+def _of_whole_pages[Answer](read: Callable[..., Answer]) -> Callable[..., Answer]:
+    @functools.wraps(read)
+    def read_whole(locator: Locator, *args: Any, **options: Any) -> Answer:
+        locator.page.wait_for_load_state("domcontentloaded")
+        return read(locator, *args, **options)
+
+    return read_whole
+
+
+# A click is over when the next page has begun to arrive. What answers at once, without waiting for an
+# element, would then tell of half a page: it reads whole documents only.
+for _name in ("all", "count", "is_visible", "all_inner_texts", "all_text_contents"):
+    setattr(Locator, _name, _of_whole_pages(getattr(Locator, _name)))
 
 
 def launch(playwright: Playwright) -> Browser:
