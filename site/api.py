@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.api.v3.urls import api
 
 import api_errors
+import api_pages
 from api_document import completed
 from api_parameters import known_only
 from bodies import StrictParser
@@ -32,6 +33,7 @@ api.description = "Pages, calls, forms, cases and tasks of a House of Resources.
 api.docs_decorator = in_english(api.docs_decorator)
 api.parser = StrictParser()
 api_errors.register(api)
+api_pages.register()
 register_handlers(api)
 api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as DjangoError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from ninja import NinjaAPI
@@ -27,6 +28,8 @@ def register(api: NinjaAPI) -> None:
     for kind in (AuthenticationError, AuthorizationError, Throttled, HttpError):
         api.add_exception_handler(kind, _http)
     api.add_exception_handler(PermissionDenied, _denied)
+    # A form sent where JSON is read: the door has read the form, nobody can read it as JSON any more.
+    api.add_exception_handler(RawPostDataException, lambda request, error: _told(415))
     api.add_exception_handler(Http404, lambda request, error: _told(404))
     api.add_exception_handler(RichTextFormatError, lambda request, error: _told(400, _own(error)))
 

@@ -17,6 +17,8 @@ from workflows.people import problems
 
 # Decides the language of every answer (frames.api_language).
 EVERYWHERE = frozenset({"language"})
+# Wagtail nests one expression a word: hundreds of words exceed Python's depth of recursion.
+LONGEST_SEARCH = 200
 type Run = Callable[..., HttpResponseBase]
 
 
@@ -30,6 +32,8 @@ def known_only(run: Run) -> Run:
             unknown = set(request.GET) - parameters(operation) - EVERYWHERE
             if unknown := unknown - _fields(operation, values):
                 return _refused(sorted(unknown))
+            if len(request.GET.get("search", "")) > LONGEST_SEARCH:
+                return _too_long()
         return run(request, **values)
 
     return guarded
@@ -56,6 +60,11 @@ def _fields(operation: Operation, values: dict[str, Any]) -> set[str]:
 
 def _names(models: Iterable[Any]) -> set[str]:
     return {field.name for model in models for field in model._meta.get_fields()}
+
+
+def _too_long() -> HttpResponseBase:
+    text = gettext("Search for at most %(most)s characters.") % {"most": LONGEST_SEARCH}
+    return problems.respond(problems.describe(422, errors=list(problems.mistakes({"search": text}))))
 
 
 def _refused(unknown: list[str]) -> HttpResponseBase:

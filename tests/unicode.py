@@ -1,5 +1,6 @@
 """Real Unicode data for tests: blocks, scripts of the house's people, characters that trip programs."""
 
+import random
 import unicodedata
 from collections.abc import Iterator
 
@@ -48,3 +49,30 @@ def one_of_each_block() -> Iterator[str]:
     """The first assigned character of every block."""
     for block in BLOCKS:
         yield next(chr(code) for code in block if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Cc"))
+
+
+def one_of_each_writing() -> Iterator[str]:
+    """The first character of every block, of the thousands of syllables and private ones only the first."""
+    before = ""
+    for letter in one_of_each_block():
+        kind = " ".join(unicodedata.name(letter, "PRIVATE USE").split("-")[0].split()[:2])
+        if kind != before:
+            yield letter
+        before = kind
+
+
+def everything() -> str:
+    """Words of every script, a character of every block, every control and format character, in one text.
+
+    Without NUL, which is refused; each odd character stands between letters, as it does in pasted words.
+    """
+    letters = [*one_of_each_writing(), *CONTROLS.replace("\x00", ""), *FORMATS, *NON_CHARACTERS]
+    return f"{' '.join(SCRIPTS.values())} {' '.join(f'x{letter}y' for letter in letters)}"
+
+
+def mixtures(number: int, size: int = 40) -> Iterator[str]:
+    """Random texts of all of Unicode but NUL and halves of characters; the same ones every time."""
+    chance = random.Random(number)
+    for _each in range(number):
+        codes = (chance.randrange(1, 0x110000) for _letter in range(size))
+        yield "".join(chr(code) for code in codes if not 0xD800 <= code < 0xE000)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, require
+from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.values.texts import one_line
 
 from . import rules
 from .models import Lane, Message, State
@@ -19,6 +20,7 @@ logger = logging.getLogger(__name__)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 15, 30))
 # So many mails refused for good one after the other, for no fault of their addresses, and it is the server.
 MOST_REFUSED = 5
+LONGEST_REASON = 300
 
 
 def lane() -> Lane:
@@ -76,7 +78,11 @@ def hold(*, why: str, actor: User | None = None) -> Lane:
     way = _locked()
     if way.held_at:
         raise AlreadyDone(_("Mail is held already."))
-    way.held_at, way.held_by, way.held_why = timezone.now(), actor, " ".join(why.split())[:300]
+    why = one_line(why)
+    if len(why) > LONGEST_REASON:
+        text = _("Write at most %(most)s characters.") % {"most": LONGEST_REASON}
+        raise Invalid({"why": text})
+    way.held_at, way.held_by, way.held_why = timezone.now(), actor, why
     way.save()
     logger.warning("mail is held")
     return way

@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -172,6 +173,8 @@ def start_if_due(campaign_id: int) -> bool:
 def send_test(*, campaign_id: Any, actor: User, language: str) -> Message:
     """The issue as it stands comes to the person who asked, in `language`, marked as a test."""
     require(rules.may_prepare(actor))
+    if language not in dict(settings.LANGUAGES):
+        raise Invalid({"language": _("Choose one of the languages of the house.")})
     campaign = Campaign.objects.select_related("issue").get(pk=campaign_id)
     if campaign.state == CampaignState.DRAFT and rules.may_write(actor):
         translating.take_in(_newest(campaign.issue), actor=actor)

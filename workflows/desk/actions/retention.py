@@ -18,6 +18,7 @@ REASONS = {
     ("reason", "missing"): gettext_lazy("Write down why it has to be kept."),
     ("code", "unknown"): gettext_lazy("There is no rule with this name."),
     ("unit", "unknown"): gettext_lazy("Choose days, months or years."),
+    ("basis", "too_long"): gettext_lazy("Write at most 300 characters."),
     ("after", "out_of_range"): gettext_lazy("Write a time between 0 and 100 years."),
     ("warn_days", "out_of_range"): gettext_lazy("Nobody can be told about this, or the time is too long."),
     ("deed", "unknown"): gettext_lazy("This can’t be done with things of this kind."),

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
 from workflows.desk import rules
 from workflows.desk.reading.operation import operation
@@ -80,7 +80,7 @@ class OperationOut(Schema):
 class HoldIn(Schema):
     """Why mail is held."""
 
-    why: str = ""
+    why: str = Field("", max_length=lanes.LONGEST_REASON)
 
 
 @router.get("/", response=OperationOut, operation_id="operation", url_name="operation")

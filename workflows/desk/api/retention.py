@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from django.http import Http404
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
 from workflows.desk import rules
 from workflows.desk.actions import retention as actions
@@ -25,7 +25,7 @@ class RuleIn(Schema):
     from_year_end: bool
     warn_days: int
     deed: str
-    basis: str
+    basis: str = Field(max_length=300)
     checked_on: datetime.date | None = None
 
 

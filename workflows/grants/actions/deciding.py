@@ -92,6 +92,8 @@ def _complete(  # noqa: PLR0917
             errors["points"] = _("Say at least for one question what the applicant has to change.")
         if not (verdict := rounds.may_return_for_revision(case)).allowed:
             errors["outcome"] = verdict.reason
+    elif points:
+        errors["points"] = rounds.misplaced_points()
     if errors:
         raise Invalid(errors)
 

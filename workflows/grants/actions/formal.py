@@ -81,6 +81,8 @@ def _complete(  # noqa: PLR0917
         errors["result"] = verdict.reason
     elif result == "return" and not points:
         errors["points"] = _("Say at least for one question what the applicant has to change.")
+    elif points and result != "return":
+        errors["points"] = rounds.misplaced_points()
     if result == "reject" and not feedback.strip():
         errors["feedback"] = _("Tell the applicant why.")
     if result == "ok" and failed and not note.strip():

@@ -139,6 +139,9 @@ def _fits(case: Application, amount: Decimal) -> None:
 def _account(case: Application, kind: PaymentKind, payee: str, iban: str) -> dict[str, str]:
     """Who gets the money: the applicant's account as it was applied with, or the supplier's."""
     if kind != PaymentKind.DIRECT:
+        if payee.strip() or iban.strip():
+            text = _("The money goes to the account of your application. Leave payee and IBAN empty.")
+            raise Invalid({"payee" if payee.strip() else "iban": text})
         return account_of(case)
     if not payee.strip():
         raise Invalid({"payee": _("Write who gets the money.")})

@@ -1,7 +1,6 @@
 """A running grant over the API: contract, payments, receipts, report, settlement."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from ninja import File, Form, UploadedFile
 from workflows.documents.door import hand_out_of
 from workflows.people.access.doors import caller
 from workflows.people.verdicts import require
+from workflows.values.schemas import Amount
 
 from .. import actions
 from ..models import Application, PaymentRun, Receipt
@@ -95,7 +95,11 @@ def sign(request: HttpRequest, step_id: int, given: SigningIn) -> dict[str, Any]
     operation_id="grants_sign_scan",
 )
 def sign_with_scan(
-    request: HttpRequest, step_id: int, file: File[UploadedFile], name: Form[str], signed_on: Form[date]
+    request: HttpRequest,
+    step_id: int,
+    file: File[UploadedFile],
+    signed_on: Form[date],
+    name: str = Form(..., max_length=150),
 ) -> dict[str, Any]:
     """Hand in a scan or photo of the signed contract."""
     step = step_at(request, step_id, "contract")
@@ -172,12 +176,12 @@ def add_receipt(  # noqa: PLR0913, PLR0917  one form
     request: HttpRequest,
     case_id: UUID,
     file: File[UploadedFile],
-    payee: Form[str],
-    reason: Form[str],
     paid_on: Form[date],
-    amount: Form[Decimal],
-    number: Form[str] = "",
-    line: Form[str] = "",
+    amount: Form[Amount],
+    payee: str = Form(..., max_length=150),
+    reason: str = Form(..., max_length=200),
+    number: str = Form("", max_length=60),
+    line: str = Form("", max_length=120),
 ) -> tuple[int, Receipt]:
     """Add a bill or receipt to the list; each counts once in the house."""
     receipt = actions.add_receipt(

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from workflows.values.fields import MoneyField
 from workflows.values.widgets import DateFields, FilePicker, LongText
 
+from ..rules import rounds
+from .steps import PointsMixin
+
 ROWS = 4
 CHECKLIST = {
     "in_time": _("The report came in time"),
@@ -135,7 +138,7 @@ class ReceiptForm(forms.Form):
         choice.choices = [("", _("None of these")), *lines]
 
 
-class ExaminationForm(forms.Form):
+class ExaminationForm(PointsMixin):
     """What counts of every cost, the checklist, or questions to the group."""
 
     ROWS = 3
@@ -164,17 +167,14 @@ class ExaminationForm(forms.Form):
             required=False,
         )
         self.fields["note"] = _long(_("Note of the examination"), required=False)
-        for number in range(1, self.ROWS + 1):
-            self.fields[f"question_{number}"] = forms.ChoiceField(
-                label=_("Question %(number)s to be changed") % {"number": number},
-                choices=[("", _("Choose a question")), *questions],
-                required=False,
-            )
-            self.fields[f"text_{number}"] = forms.CharField(
-                label=_("What has to change (%(number)s)") % {"number": number},
-                max_length=1000,
-                required=False,
-            )
+        self.add_points(lambda: questions)
+
+    def clean(self) -> dict[str, Any]:
+        """Questions go to the group only with the result that sends them."""
+        data = super().clean()
+        if data.get("result") == "yes" and self.points():
+            self.add_error("result", rounds.misplaced_points())
+        return data
 
     def pairs(self) -> list[tuple[dict[str, Any], forms.BoundField, forms.BoundField]]:
         """Every cost with its two fields."""
@@ -195,12 +195,6 @@ class ExaminationForm(forms.Form):
             for number in range(len(self.costs))
             if (amount := self.cleaned_data.get(f"accepted_{number}")) is not None
         }
-
-    def points(self) -> dict[str, str]:
-        """Question → what has to change."""
-        data = self.cleaned_data
-        pairs = [(data.get(f"question_{n}"), data.get(f"text_{n}")) for n in range(1, self.ROWS + 1)]
-        return {question: text for question, text in pairs if question and text}
 
 
 class SettleForm(forms.Form):

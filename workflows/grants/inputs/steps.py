@@ -67,6 +67,17 @@ class PointsMixin(forms.Form):
         if not verdict.allowed:
             choice.choices = [each for each in choice.choices if each[0] != "return"]
 
+    def clean(self) -> dict[str, Any]:
+        """A question has its text and a text its question: nothing that was written is dropped."""
+        data = super().clean() or self.cleaned_data
+        for number in range(1, self.ROWS + 1):
+            question, text = data.get(f"question_{number}"), data.get(f"text_{number}")
+            if text and not question:
+                self.add_error(f"question_{number}", _("Choose the question that this text is about."))
+            elif question and not text:
+                self.add_error(f"text_{number}", _("Write what has to change."))
+        return data
+
     def points(self) -> dict[str, str]:
         """Question → what has to change."""
         pairs = (

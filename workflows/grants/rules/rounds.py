@@ -47,3 +47,11 @@ def returns_left(used: int, most: int) -> str:
         "You can send it back %(left)s more time.", "You can send it back %(left)s more times.", left
     )
     return text % {"left": left}
+
+
+def misplaced_points() -> str:
+    """What to say to somebody who asks for changes and chooses something else: no text is dropped."""
+    return _(
+        "You wrote what the applicant has to change, but chose another result. Send the application back, or "
+        "delete these texts."
+    )

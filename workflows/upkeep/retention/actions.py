@@ -10,6 +10,7 @@ from ..models import LegalHold, RetentionRule, Unit
 from .keepings import find, find_hold_kind
 
 LONGEST = {Unit.DAYS: 36500, Unit.MONTHS: 1200, Unit.YEARS: 100}
+LONGEST_BASIS = 300
 
 
 class Unfit(Exception):
@@ -78,6 +79,8 @@ def change_rule(
         raise Unfit("deed", "unknown")
     if not basis.strip():
         raise Unfit("basis", "missing")
+    if len(basis.strip()) > LONGEST_BASIS:
+        raise Unfit("basis", "too_long")
     row, _created = RetentionRule.objects.update_or_create(
         code=code,
         valid_from=timezone.localdate(),
@@ -87,7 +90,7 @@ def change_rule(
             "from_year_end": from_year_end,
             "warn_days": warn_days,
             "deed": deed,
-            "basis": basis.strip()[:300],
+            "basis": basis.strip(),
             "checked_on": checked_on,
             "edited_by": actor,
             "edited_at": timezone.now(),

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from workflows.values.schemas import Amount
+
 
 class SigningIn(Schema):
     """The contract confirmed with the code from the mail."""
@@ -27,7 +29,7 @@ class NeedIn(Schema):
 
     what: str = Field(max_length=200)
     due_on: date
-    amount: Decimal = Field(max_digits=10, decimal_places=2)
+    amount: Amount = Field(max_digits=10, decimal_places=2)
 
 
 class PaymentIn(Schema):
@@ -56,7 +58,7 @@ class AcceptedIn(Schema):
     """What counts of one cost of the report, by its position from 0."""
 
     position: int = Field(ge=0, le=500)
-    amount: Decimal = Field(max_digits=10, decimal_places=2)
+    amount: Amount = Field(max_digits=10, decimal_places=2)
     reason: str = Field("", max_length=300)
 
 
