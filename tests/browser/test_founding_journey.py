@@ -154,7 +154,9 @@ def _approve(page: Page) -> None:
 
 
 def _meet(page: Page) -> None:
-    page.locator("main a[href*='/meeting/']").first.click()
+    page.locator("main a[href*='/meeting/agenda/']").first.click()
+    page.locator("main a[href$='/meeting/']").click()  # typed on one page afterwards
+    expect(page.locator("main input[name=place]")).to_be_visible()
     answer_all(page, MEETING)
     for office in OFFICES:
         row = {"birthdate": "1980-05-04", "town": "Lindenstadt", "yes": "7", "no": "0", "abstain": "0"}

@@ -13,6 +13,7 @@ from workflows.engine.models import HistoryEntry
 from workflows.founding import actions
 from workflows.founding.actions.court import register_number
 from workflows.founding.models import CourtAnswer, RegisterCourt, bodies_in, court_of
+from workflows.founding.rules import courts
 from workflows.outbox.models import Message
 from workflows.people.verdicts import Invalid, NotAllowed
 
@@ -235,3 +236,14 @@ def test_an_answer_that_can_not_be_is_refused(said, field):
         factories.answered(case, **said)
     assert field in refusal.value.errors
     assert factories.fresh(case).stage == "court"
+
+
+def test_courts_beyond_doubt_are_there_and_what_the_house_entered_stays():
+    assert court_of("berlin").court == "Amtsgericht Charlottenburg"
+    assert court_of("Leipzig").checked_on is None
+    assert court_of("Frankfurt") is None
+    RegisterCourt.objects.filter(place="Ulm").update(court="Amtsgericht Anderswo")
+    RegisterCourt.objects.filter(place="Köln").delete()
+    courts.sync()
+    assert court_of("Ulm").court == "Amtsgericht Anderswo"
+    assert court_of("Köln").court == "Amtsgericht Köln"

@@ -194,6 +194,7 @@ def test_columns_of_a_pdf_are_read_one_after_the_other():
         (b"x" * (5 * 1024 * 1024 + 1), "x.txt", "too_big"),
         (b"wort " * 100_000, "x.txt", "too_long"),
         (pdf("#rect(width: 2cm)"), "x.pdf", "no_text"),
+        (pdf(f"{'Satzung ' * 60} #pagebreak() #rect() #pagebreak() #rect()"), "x.pdf", "no_text"),
     ],
 )
 def test_what_cannot_be_read_says_why(content, name, code):

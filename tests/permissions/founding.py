@@ -54,6 +54,11 @@ def approved(world: SimpleNamespace) -> dict[str, Any]:
     return {"case_id": factories.approved(world.owner).pk}
 
 
+def opening(world: SimpleNamespace) -> dict[str, Any]:
+    """The first step of a meeting."""
+    return {**approved(world), "code": "opening"}
+
+
 def telling(world: SimpleNamespace) -> dict[str, Any]:
     """A founding whose offices have to be told, without the way there."""
     case = factories.started(world.owner)
@@ -128,6 +133,18 @@ ROWS = [
     row("founding:review", make=handed_in, anonymous=302, default=404, **ADVISING),
     row("founding:revise", make=returned, anonymous=302, default=404, **SEEING),
     row("founding:meeting", make=approved, anonymous=302, default=404, **FOUNDING),
+    row("founding:agenda", make=approved, anonymous=302, default=404, **FOUNDING),
+    row("founding:agenda_page", make=opening, anonymous=302, default=404, **FOUNDING),
+    row("founding:agenda_close", make=approved, anonymous=302, default=404, **FOUNDING),
+    row("api:founding_agenda", make=approved, anonymous=401, default=404, **FOUNDING),
+    row(
+        "api:founding_agenda_step",
+        make=opening,
+        data={"values": {"held_on": "2026-11-20", "place": "Lindenstadt"}},
+        anonymous=401,
+        default=404,
+        **FOUNDING,
+    ),
     row("founding:duties", make=telling, anonymous=302, default=404, **SEEING),
     row("founding:tick", make=duty, method="POST", anonymous=302, default=404, **TICKING),
     row(

@@ -11,8 +11,9 @@ class FoundingConfig(ProcessConfig):
     name = "workflows.founding"
 
     def ready(self) -> None:
-        """The shared rooms know the process; who certifies signatures is known after every migration."""
-        from .rules.bodies import sync  # noqa: PLC0415  models are loaded only now
+        """The shared rooms know the process; courts and certifying bodies are known after every migration."""
+        from .rules import bodies, courts  # noqa: PLC0415  models are loaded only now
 
         super().ready()
-        post_migrate.connect(sync, sender=self)
+        post_migrate.connect(bodies.sync, sender=self)
+        post_migrate.connect(courts.sync, sender=self)

@@ -91,7 +91,7 @@ NODES = {
 STEP_SCREENS = {
     "review": "founding:review",
     "revise": "founding:revise",
-    "meeting": "founding:meeting",
+    "meeting": "founding:agenda",
     "papers": "founding:papers",
     "check_papers": "founding:check_papers",
     "apply": "founding:application",

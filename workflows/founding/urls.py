@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import duties, meeting, orientation, register, review, statute, statute_check
+from .views import agenda, duties, meeting, orientation, register, review, statute, statute_check
 
 app_name = "founding"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/review/", review.review, name="review"),
     path("<uuid:case_id>/revise/", review.revise, name="revise"),
     path("<uuid:case_id>/meeting/", meeting.meeting, name="meeting"),
+    path("<uuid:case_id>/meeting/agenda/", agenda.overview, name="agenda"),
+    path("<uuid:case_id>/meeting/agenda/close/", agenda.close, name="agenda_close"),
+    path("<uuid:case_id>/meeting/agenda/<slug:code>/", agenda.page, name="agenda_page"),
     path("<uuid:case_id>/duties/", duties.duties, name="duties"),
     path("<uuid:case_id>/duties/close/", duties.close, name="close"),
     path("<uuid:case_id>/duties/<slug:code>/", duties.tick, name="tick"),

@@ -1,5 +1,6 @@
 """What can be done with a founding."""
 
+from .agenda import note_step
 from .closing import close_founding
 from .court import note_answer, note_remedy
 from .duties import tick_duty, untick_duty
@@ -22,6 +23,7 @@ __all__ = [
     "note_answer",
     "note_members",
     "note_remedy",
+    "note_step",
     "note_tax_notice",
     "record_meeting",
     "report_change",

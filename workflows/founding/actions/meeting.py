@@ -16,7 +16,7 @@ from workflows.people.verdicts import Invalid
 
 from ..checks import evaluate
 from ..checks.origin import Counts, origin_of
-from ..models import BoardOffice, Founder, FoundingCase, FoundingMeeting
+from ..models import BoardOffice, Founder, FoundingCase, FoundingMeeting, MeetingDraft
 from ..reading import cases as reading
 from .documents import ask_for_founding_documents
 from .duties import set_duties
@@ -70,9 +70,10 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
 
 
 def _forget_earlier(case: FoundingCase) -> None:
-    """What was reported wrongly, or decided at an earlier meeting; its papers stay frozen as they were."""
+    """What was reported wrongly or noted on the way; papers of an earlier meeting stay as they were."""
     BoardOffice.objects.filter(meeting__case=case).delete()
     FoundingMeeting.objects.filter(case=case).delete()
+    MeetingDraft.objects.filter(case=case).delete()
 
 
 def _origin(counts: Counts | None) -> str:

@@ -1,6 +1,6 @@
 """The API of the room founding: the same actions, rules and words as the screens."""
 
-from . import cases, meeting, orientation, register, review, statute_check
+from . import agenda, cases, meeting, orientation, register, review, statute_check
 from .routing import router
 
-__all__ = ["cases", "meeting", "orientation", "register", "review", "router", "statute_check"]
+__all__ = ["agenda", "cases", "meeting", "orientation", "register", "review", "router", "statute_check"]

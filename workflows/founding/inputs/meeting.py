@@ -14,7 +14,7 @@ from ..models.meetings import OFFICE_CHOICES
 from ..statute import StatuteData
 
 MOST_VOTES = 999
-_COUNTS = {
+COUNTS = {
     "members_total": _("Members: all"),
     "members_noneu": _("Members: without EU citizenship"),
     "members_eu": _("Members: with another EU citizenship"),
@@ -83,7 +83,7 @@ class MeetingForm(forms.Form):
         self.fields["held_on"].widget.attrs["max"] = timezone.localdate().isoformat()
         for slot, office in self.slots:
             self._add_office(slot, office, planned=_planned(data_set, office))
-        for name, label in _COUNTS.items():
+        for name, label in COUNTS.items():
             self.fields[name] = forms.IntegerField(
                 label=label, min_value=0, max_value=MOST_VOTES, required=False
             )
@@ -130,7 +130,7 @@ class MeetingForm(forms.Form):
 
     def count_fields(self) -> list[Any]:
         """The fields of the nationality counts."""
-        return self.fields_named(*_COUNTS)
+        return self.fields_named(*COUNTS)
 
     def report(self) -> MeetingReport:
         """What was typed, as the action takes it."""
@@ -142,7 +142,7 @@ class MeetingForm(forms.Form):
             "statute_first",
             "dues", "auditors",
         )  # fmt: skip
-        asked = {name: values.get(name) for name in _COUNTS}
+        asked = {name: values.get(name) for name in COUNTS}
         counts = None if None in asked.values() else Counts(**asked)  # type: ignore[arg-type]
         return MeetingReport(
             meeting={name: values[name] for name in names},

@@ -1,6 +1,7 @@
 """What a founding keeps: case, founders, reviews, meeting, papers, the way to the register, duties."""
 
 from .cases import FoundingCase
+from .drafts import MeetingDraft
 from .duties import Duty, DutyCode
 from .filings import AnswerKind, CourtAnswer, NoticeKind, RegisterFiling, Remedy, RemedyWay, TaxNotice
 from .founders import Founder
@@ -21,6 +22,7 @@ __all__ = [
     "Founder",
     "FoundingCase",
     "FoundingMeeting",
+    "MeetingDraft",
     "NoticeKind",
     "Origin",
     "PaperPoint",
