@@ -16,6 +16,8 @@ OUTBOX_TRANSPORT = env(
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
 # Where mail servers report what they could not deliver (the envelope's sender); empty: as MAIL_FROM.
 OUTBOX_BOUNCES_TO = env("MAIL_BOUNCES_TO", default="")
+# How long a decision can be undone before its mail leaves.
+DECISION_MAIL_WAITS_MINUTES = env.int("DECISION_MAIL_WAITS_MINUTES", default=1 if DEMO else 15)
 EMAIL_FILE_PATH = VAR / "mail"
 OUTBOX_SMTP = {
     "host": env("SMTP_HOST", default="localhost"),

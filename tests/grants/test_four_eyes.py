@@ -65,6 +65,9 @@ FORBIDDEN = {
     ("examiner", "check_payment"),
     ("examiner", "release_payment"),
     ("examiner", "settle"),
+    # A complaint is answered by nobody who had anything to do with the case.
+    *((hat, "answer_complaint") for hat in ("applicant", "hand", "conflict", "adviser", "formal")),
+    *((hat, "answer_complaint") for hat in ("reviewer", "decider", "checker", "payer", "examiner")),
 }
 
 

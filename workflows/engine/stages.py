@@ -23,6 +23,12 @@ def close(case: Any, stage: str) -> None:
     _write(case, stage=stage, stage_since=since, closed_at=case.closed_at or now, due_at=None)
 
 
+def reopen(case: Any) -> None:
+    """A closed case is open again; its stage follows from the step that opens next."""
+    if case.closed_at is not None:
+        _write(case, closed_at=None)
+
+
 def enter(case: Any, stage: str) -> None:
     """The case is in `stage` as far as this action knows; `settle` writes it."""
     if case.stage != stage:

@@ -142,7 +142,9 @@ class Running:
     running = HumanTask(
         stage="running", may=rules.may_run, due_days=rules.days_to_report, reminders=(14, 3, -1, -14)
     ).Next(this.asked)
-    asked = Switch(lambda case: case.way, {"payment": this.check_payment, "report": this.examine})
+    asked = Switch(
+        lambda case: case.way, {"payment": this.check_payment, "report": this.examine, "settle": this.settle}
+    )
     check_payment = HumanTask(
         stage="payment_check", role=Role.FORMAL_OFFICER, may=rules.may_check_payment, due_days=5
     ).Next(this.payment_checked)
@@ -172,6 +174,7 @@ class Running:
         lambda case: case.way,
         {
             "examine": this.examine,
+            "running": this.running,
             "release": this.release_payment,
             "reclaim": this.reclaim,
             "close": this.closed,

@@ -17,7 +17,7 @@ from .models import Application
 from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
-from .rules import calls, running, steps
+from .rules import calls, complaints, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
 
@@ -82,6 +82,12 @@ VERBS = {
     "offer.lapsed": _("Not signed in time: the offer has lapsed"),
     "withdrawn": _("Application withdrawn"),
     "expired": _("Closed because no answer came"),
+    "grant.given_back": _("Grant given back"),
+    "decision.undone": _("Decision undone before it left the house"),
+    "complaint.made": _("Complaint made"),
+    "complaint.kept": _("Complaint answered: the answer stays"),
+    "complaint.reopened": _("Complaint answered: the house looks again"),
+    "complaint.reopening": _("Opened again after a complaint"),
     "consulted": _("Consultation recorded"),
 }
 # Whoever did one of these was on the applicant's side and never judges the application.
@@ -94,6 +100,8 @@ APPLICANT_VERBS = frozenset(
         "withdrawn",
         "payment.requested",
         "report.submitted",
+        "grant.given_back",
+        "complaint.made",
     }
 )
 # Who reviews stays unknown to the other reviewers until all have handed in.
@@ -157,6 +165,7 @@ def doors(user: User) -> list[tuple[Any, str]]:
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
+        (_("Complaints"), "grants:complaints", complaints.may_read(user)),
     )
     return [(label, reverse(name)) for label, name, verdict in open_to_user if verdict]
 

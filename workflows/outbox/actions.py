@@ -1,6 +1,7 @@
 """Putting mail into the outbox, and what staff decide about mail that did not arrive."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from email.utils import parseaddr
 from typing import Any
 
@@ -33,11 +34,12 @@ def queue_mail(
     key: str = "",
     priority: int = Priority.NORMAL,
     headers: Mapping[str, str] | None = None,
+    wait: timedelta | None = None,
 ) -> Message:
     """A mail made from `templates/<template>.txt` waits for the worker, in the caller's transaction.
 
     The first line of the template is the subject. `language` defaults to the person's own. A second
-    call with the same `key` changes nothing and returns the first mail.
+    call with the same `key` changes nothing and returns the first mail. The worker leaves it for `wait`.
     """
     if key and (existing := Message.objects.filter(key=key).first()):
         return existing
@@ -57,6 +59,7 @@ def queue_mail(
         attachments=attachments,
         key=key,
         priority=priority,
+        due_at=timezone.now() + (wait or timedelta()),
     )
 
 
@@ -104,6 +107,16 @@ def drop(*, message_id: int, actor: User) -> Message:
     message.state, message.lease, message.lease_until = State.DROPPED, None, None
     message.save()
     return message
+
+
+@transaction.atomic
+def call_back(*, messages: Iterable[Message], reason: str) -> int:
+    """Mails that wait are dropped before the worker takes them; raises AlreadyDone when one has left."""
+    wanted = [message.pk for message in messages]
+    rows = list(Message.objects.select_for_update(of=("self",)).filter(pk__in=wanted))
+    if any(row.state not in (State.QUEUED, State.DROPPED) for row in rows):
+        raise AlreadyDone(_("The mail has left the house already."))
+    return Message.objects.filter(pk__in=wanted).update(state=State.DROPPED, reason=reason)
 
 
 def _undecided(message_id: int, actor: User) -> Message:

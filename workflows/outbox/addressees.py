@@ -5,6 +5,7 @@ hears of it instead, so that no decision stays unread.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,7 @@ def write_to_applicant(  # noqa: PLR0913  one mail is described in one place
     attachments: Iterable[Document] = (),
     key: str = "",
     people: list[User] | None = None,
+    wait: timedelta | None = None,
 ) -> list[Message]:
     """Everybody who represents the applicant today has this mail; `context(person)` fills it in.
 
@@ -47,6 +49,7 @@ def write_to_applicant(  # noqa: PLR0913  one mail is described in one place
             case=case,
             attachments=files,
             key=f"{key}.{person.pk}" if key else "",
+            wait=wait,
         )
         for person in people
     ]

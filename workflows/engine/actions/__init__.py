@@ -8,6 +8,7 @@ from .performing import Doing, performing
 from .starting import start
 from .stopping import cancel, cancel_step, reassign, revive
 from .timing import set_deadline, stop_deadlines
+from .undoing import take_back
 
 __all__ = [
     "Doing",
@@ -23,4 +24,5 @@ __all__ = [
     "set_deadline",
     "start",
     "stop_deadlines",
+    "take_back",
 ]

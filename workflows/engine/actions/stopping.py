@@ -36,7 +36,7 @@ def cancel(
 
     Who may cancel is the process's own rule. Raises AlreadyDone when the case is closed.
     """
-    with _holding(case) as locked:
+    with holding(case) as locked:
         if locked.closed_at is not None:
             raise AlreadyDone(_("This case is already closed."))
         before = locked.stage
@@ -50,7 +50,7 @@ def cancel(
 
 def reassign(step: Step, *, actor: User | None, to: User, subject_id: str | None = None) -> Step:
     """The open step is given to `to` alone; the history says so to the staff."""
-    with _holding(step.case) as case:
+    with holding(step.case) as case:
         step = _open_step(step)
         if step.role and not to.has_role(step.role):
             raise NotAllowed(_("This person does not have the role that the step needs."))
@@ -69,12 +69,12 @@ def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, An
 
     Raises NotAllowed when nobody would be left to do the step.
     """
-    with _holding(step.case) as case:
+    with holding(step.case) as case:
         step = _open_step(step)
         if not _has_siblings(step):
             raise NotAllowed(_("This is the last person asked. Name another one first."))
         before = case.stage
-        _activation(step.task, case).cancel()
+        activation_of(step.task, case).cancel()
         _wake_join(case)
         settle(case)
         data = {"node": step.node, **(data or {})}
@@ -83,12 +83,12 @@ def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, An
 
 def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | None = None) -> Step:
     """A cancelled step is open again; role, assignee and deadlines follow the case as it is now."""
-    with _holding(step.case) as case:
+    with holding(step.case) as case:
         old = Step.objects.select_related("task__process").get(pk=step.pk)
         if old.state != StepState.CANCELLED or case.closed_at is not None:
             raise AlreadyDone(_("This step can't be opened again."))
         before = case.stage
-        task = _activation(old.task, case).revive()
+        task = activation_of(old.task, case).revive()
         settle(case)
         data = {"node": old.node, **(data or {})}
         record(case, actor=actor, verb=verb, data=data, audience=Audience.STAFF, stage_before=before)
@@ -96,7 +96,7 @@ def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | 
 
 
 @contextmanager
-def _holding(case: Any) -> Iterator[Any]:
+def holding(case: Any) -> Iterator[Any]:
     """The process (when there is one) and then the case are locked."""
     with transaction.atomic():
         process_id = Case.objects.values_list("process_id", flat=True).get(pk=case.pk)
@@ -111,7 +111,8 @@ def _open_step(step: Step) -> Step:
     return fresh
 
 
-def _activation(task: Any, case: Any) -> Any:
+def activation_of(task: Any, case: Any) -> Any:
+    """What drives the task, with the case it belongs to."""
     bind(task.process, case)
     return task.flow_task.activation_class(task)
 
@@ -120,7 +121,7 @@ def _cancel_process(case: Any) -> None:
     process = case.process
     for task in process.task_set.exclude(status__in=_OVER):
         task.process = process
-        _activation(task, case).cancel()
+        activation_of(task, case).cancel()
     process.status, process.finished = PROCESS.CANCELED, timezone.now()
     process.save(update_fields=["status", "finished"])
 
@@ -135,7 +136,7 @@ def _has_siblings(step: Step) -> bool:
 def _wake_join(case: Any) -> None:
     """A join that only waited for what was cancelled goes on."""
     for task in case.process.task_set.filter(flow_task_type="JOIN", status=STATUS.STARTED):
-        activation = _activation(task, case)
+        activation = activation_of(task, case)
         if activation.complete.can_proceed():
             activation.complete()
             activation.activate_next()

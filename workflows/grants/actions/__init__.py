@@ -1,8 +1,10 @@
 """What people do in a grant: one verb per function, keyword-only, in one transaction."""
 
+from .admitting import confirm_admission, propose_admission
 from .answering import extend, resubmit
 from .call_drafts import change_call, copy_call, create_call, seal_of, start_call
 from .calls import close_call, publish_call, request_publication, return_call
+from .complaining import answer_complaint, complain
 from .consulting import record_consultation
 from .contracts import countersign, record_signature, send_signing_code, sign_with_code, sign_with_scan
 from .deciding import decide
@@ -17,17 +19,21 @@ from .reviewing import save_review, submit_review
 from .settling import examine, receive_reclaim, return_report, settle
 from .statements import Read, confirm_entry, read_statement, reject_entry
 from .submitting import submit_application
+from .undoing import undo_decision
 
 __all__ = [
     "DraftExists",
     "Read",
     "add_receipt",
+    "answer_complaint",
     "assign_reviewers",
     "assign_third",
     "change_call",
     "check_formally",
     "check_payment",
     "close_call",
+    "complain",
+    "confirm_admission",
     "confirm_entry",
     "confirm_rejection",
     "copy_call",
@@ -39,6 +45,7 @@ __all__ = [
     "expire",
     "extend",
     "open_report",
+    "propose_admission",
     "publish_call",
     "read_statement",
     "receive_reclaim",
@@ -66,5 +73,6 @@ __all__ = [
     "submit_application",
     "submit_report",
     "submit_review",
+    "undo_decision",
     "withdraw",
 ]

@@ -10,7 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 
 from ..models import Application
-from . import telling
+from . import complaining, telling
 from .signing import signature
 
 IDLE = timedelta(days=30)
@@ -78,4 +78,5 @@ DEADLINES = {
     **{f"grants.closing.{days}": closing for days in CLOSING},
     "grants.promise": promise,
     "grants.signature": signature,
+    "grants.complaint": complaining.remind,
 }

@@ -1,6 +1,6 @@
 """The decision: approve within the budget, reject with reasons, or return for revision."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from workflows.documents.letters import Letter
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
 from workflows.engine.steps import OVERDUE
@@ -21,7 +22,7 @@ from .. import letters
 from ..checks import gathering
 from ..models import Application, Call, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
-from ..rules import rounds
+from ..rules import rounds, undoing
 from . import signing, telling
 
 
@@ -76,7 +77,7 @@ def _complete(  # noqa: PLR0917
     points: Mapping[str, str],
 ) -> None:
     errors: dict[str, str] = {}
-    if outcome not in Outcome.values:
+    if outcome not in _FOLLOW:
         errors["outcome"] = _("Choose one of the decisions.")
     if not reasons.strip():
         errors["reasons"] = _("Write down the reasons.")
@@ -123,15 +124,29 @@ def _approve(case: Application, decision: Decision, actor: User, points: Mapping
     assert decision.amount is not None
     reserve(case, decision.amount)
     signing.await_signature(case, now=timezone.now())
-    telling.answer(
-        case, "approved", lambda language: letters.award(decision, language), actor, decision=decision
-    )
+    _answer(case, "approved", letters.award, decision, actor)
 
 
 def _reject(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
     engine.stop_deadlines(case, "grants.promise")
+    _answer(case, "rejected", letters.rejection, decision, actor)
+
+
+def _answer(
+    case: Application,
+    template: str,
+    write: Callable[[Decision, str], Letter],
+    decision: Decision,
+    actor: User,
+) -> None:
+    """The letter is written at once; its mail waits, so that a slip can be undone."""
     telling.answer(
-        case, "rejected", lambda language: letters.rejection(decision, language), actor, decision=decision
+        case,
+        template,
+        lambda language: write(decision, language),
+        actor,
+        wait=undoing.waits(),
+        decision=decision,
     )
 
 

@@ -14,6 +14,7 @@ from workflows.people.verdicts import AlreadyDone, require
 
 from ..models import Application, Call
 from ..reading.starts import draft_of
+from ..rules import admissions
 from ..rules import calls as rules
 from ..rules.again import may_take_over
 from . import prefill
@@ -55,7 +56,7 @@ def start_draft(
     case = Application.objects.create(
         kind=call.process,
         call=call,
-        window=call.window_at(),
+        window=admissions.window_for(call, organisation),
         organisation=organisation,
         applicant=actor,
         language=translation.get_language() or actor.language,

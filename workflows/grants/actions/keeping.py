@@ -19,6 +19,7 @@ from workflows.upkeep.retention.keepings import Default, Keeping
 from ..models import (
     Application,
     BankEntry,
+    Complaint,
     Consultation,
     ContractSignature,
     Decision,
@@ -58,6 +59,7 @@ SHARES = (
             "requested_by": NOBODY,
         },
     ),
+    Share(Complaint, "application", anonymised={"text": "", "answer": "", "made_by": NOBODY}),
     Share(Receipt, "application"),
     Share(Review, "application"),
     Share(SigningCode, "application"),

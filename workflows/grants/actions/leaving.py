@@ -1,39 +1,73 @@
-"""Ending an application before the decision: the applicant withdraws, or an answer never came."""
+"""Ending before the end: the applicant withdraws or gives the grant back, or an answer never came."""
+
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
+from workflows.engine.locks import lock_case
 from workflows.engine.models import Step
 from workflows.people.models import Role, User
 from workflows.people.verdicts import AlreadyDone, NotAllowed, require
 
-from ..models import Application
-from ..rules import steps
-from . import telling
+from ..models import Application, FundReservation, GrantSettlement, Payment, PaymentState
+from ..rules import leaving as rules
+from ..rules import running, steps
+from . import reporting, telling
 from .answering import ANSWERS
-
-DECIDED = (
-    *("approved", "lapsed", "rejected", "rejected_formal", "withdrawn", "expired"),
-    *("countersign", "running", "payment_check", "payment_release", "examination"),
-    *("settlement", "reclaim", "closed"),
-)
+from .ledger import give_back
 
 
 @transaction.atomic
 def withdraw(*, case: Application, actor: User) -> Application:
-    """The application is over because the applicant says so; possible until the decision."""
-    if case.submitted_at is None:
-        require(steps.may_edit(actor, case))
-    else:
-        require(steps.may_sign(actor, case))
-    if Application.objects.values_list("stage", flat=True).get(pk=case.pk) in DECIDED:
-        raise AlreadyDone(_("This application has been decided already. Please talk to us."))
+    """The application is over because the applicant says so; a grant that runs is given back.
+
+    Until money was paid the promise just falls away. After that the file is settled with nothing accepted:
+    a second person confirms it, and what was paid comes back. Raises AlreadyDone when it is too late.
+    """
+    require((steps.may_edit if case.submitted_at is None else steps.may_sign)(actor, case))
+    lock_case(case.pk)
+    case = Application.objects.select_related("call").get(pk=case.pk)
+    if not (verdict := rules.possible(case)):
+        raise AlreadyDone(verdict.reason)
+    if running.paid(case):
+        return _give_back(case, actor)
+    _let_go(case)
     submitted = case.submitted_at is not None
     engine.cancel(case, actor=actor, verb="withdrawn", stage="withdrawn")
     if submitted:
         telling.tell(case, "withdrawn")
+    return case
+
+
+def _let_go(case: Application) -> None:
+    """Nothing was paid: a request for money is void, and the call has the whole promise back."""
+    Payment.objects.waiting().filter(application=case).update(state=PaymentState.RETURNED)
+    if FundReservation.objects.filter(application=case, released_at=None).exists():
+        give_back(case, Decimal(0))
+
+
+def _give_back(case: Application, actor: User) -> Application:
+    """No cost is accepted, so all that was paid comes back (Nr. 8 ANBest-P)."""
+    step = reporting.running_step(case)
+    with engine.performing(step, actor=actor, verb="grant.given_back") as doing:
+        case = doing.case
+        found = rules.consequence(case)
+        GrantSettlement.objects.create(
+            application=case,
+            accepted_costs=0,
+            other_income=0,
+            final_grant=0,
+            paid=running.paid(case),
+            reclaim=found.to_pay_back,
+            given_back=True,
+            examined_by=actor,
+        )
+        case.way = "settle"
+        case.save(update_fields=["way"])
+        doing.data = {"reclaim": str(found.to_pay_back)}
     return case
 
 

@@ -147,7 +147,7 @@ def _send_back(case: Application, settlement: GrantSettlement, note: str) -> Non
     if not note.strip():
         raise Invalid({"note": _("Say what is wrong.")})
     settlement.returned_at = timezone.now()
-    case.way = "examine"
+    case.way = "running" if settlement.given_back else "examine"
 
 
 @transaction.atomic

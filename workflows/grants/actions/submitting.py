@@ -13,7 +13,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, NotAllowed, require
 
 from ..models import Application, CallWindow
-from ..rules import steps
+from ..rules import admissions, steps
 from . import handing_in
 from .answering import resubmit
 
@@ -31,7 +31,7 @@ def submit_application(*, sheet: AnswerSheet, actor: User) -> Application:
     require(steps.may_sign(actor, case))
     if case.closed_at is not None:
         raise AlreadyDone(_("This application was withdrawn."))
-    window = case.call.window_at()
+    window = admissions.window_for(case.call, case.organisation)
     if window is None:
         raise NotAllowed(_("This call takes no applications at the moment."))
     handing_in.taken_over(case, sheet)

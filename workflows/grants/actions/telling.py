@@ -1,6 +1,7 @@
 """Telling the applicant: mails and letters, in their language, written in the caller's transaction."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from workflows.documents import actions as documents
@@ -26,6 +27,7 @@ def tell(
     attachments: Iterable[Document] = (),
     to: User | None = None,
     people: list[User] | None = None,
+    wait: timedelta | None = None,
     **context: Any,
 ) -> None:
     """A mail about the case waits for `to`, or for whoever represents the applicant, in their language."""
@@ -37,13 +39,21 @@ def tell(
 
     name = f"grants/mail/{template}"
     if to is None:
-        write_to_applicant(case=case, template=name, context=said, attachments=attachments, people=people)
+        write_to_applicant(
+            case=case, template=name, context=said, attachments=attachments, people=people, wait=wait
+        )
     else:
-        queue_mail(to=to, template=name, context=said(to), case=case, attachments=attachments)
+        queue_mail(to=to, template=name, context=said(to), case=case, attachments=attachments, wait=wait)
 
 
 def answer(
-    case: Application, template: str, write: Callable[[str], Letter], actor: User, **context: Any
+    case: Application,
+    template: str,
+    write: Callable[[str], Letter],
+    actor: User,
+    *,
+    wait: timedelta | None = None,
+    **context: Any,
 ) -> None:
     """The letter is asked for in German and, as a reading aid, in the applicants' languages, and mailed."""
     letters, people = [], representatives(case)
@@ -54,7 +64,7 @@ def answer(
         letters.append(
             documents.ask_for(case=case, kind="letter", name=name, letter=write(language), actor=actor)
         )
-    tell(case, template, attachments=letters, people=people, **context)
+    tell(case, template, attachments=letters, people=people, wait=wait, **context)
 
 
 def tell_reviewer(review: Review) -> None:

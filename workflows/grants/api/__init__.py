@@ -1,6 +1,16 @@
 """The API of grants, by subject: calls, applications, the steps of the staff, consultations."""
 
-from . import applications, calls, changes, consultations, manage, running, statements, steps
+from . import (
+    applications,
+    calls,
+    changes,
+    consultations,
+    manage,
+    running,
+    second_looks,
+    statements,
+    steps,
+)
 from .routing import router
 
 __all__ = [
@@ -11,6 +21,7 @@ __all__ = [
     "manage",
     "router",
     "running",
+    "second_looks",
     "statements",
     "steps",
 ]

@@ -89,7 +89,7 @@ def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     operation_id="grants_withdraw",
 )
 def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
-    """Withdraw an application; possible until the decision."""
+    """Withdraw an application, or give a grant back: what was paid is asked back."""
     case = reading.visible_application(caller(request), case_id)
     actions.withdraw(case=case, actor=caller(request))
     return application_row(fresh(case))

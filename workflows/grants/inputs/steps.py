@@ -26,6 +26,9 @@ CHECKLIST = {
 }
 
 
+DECIDABLE = [(each.value, each.label) for each in (Outcome.APPROVE, Outcome.REJECT, Outcome.RETURN)]
+
+
 def _long(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
 
@@ -220,7 +223,7 @@ class ReviewForm(forms.Form):
 class DecisionForm(PointsMixin):
     """The decision."""
 
-    outcome = forms.ChoiceField(label=_("Decision"), choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("Decision"), choices=DECIDABLE, widget=forms.RadioSelect)
     amount = MoneyField(label=_("Amount"), required=False, help_text=_("Only when you approve."))
     conditions = _long(_("Conditions"), required=False, help_text=_("One per line; printed in the letter."))
     reasons = _long(_("Reasons"), help_text=_("Stay inside the house."))

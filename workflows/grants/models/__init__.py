@@ -1,5 +1,6 @@
 """What grants keep: calls, applications, checks, reviews, decisions and the money promised."""
 
+from .admissions import LateAdmission
 from .applications import Application, FormalCheck
 from .call_changes import WRITING, CallChange, CallVerb
 from .calls import Call, CallState
@@ -13,6 +14,7 @@ from .choices import (
     Instrument,
     ShareBase,
 )
+from .complaints import Complaint, ComplaintOutcome, Matter
 from .consultations import Consultation
 from .decisions import Decision, Outcome
 from .ledger import FundReservation
@@ -36,6 +38,8 @@ __all__ = [
     "CallVerb",
     "CallWindow",
     "CoFunding",
+    "Complaint",
+    "ComplaintOutcome",
     "Conflict",
     "Consultation",
     "ContractSignature",
@@ -50,6 +54,8 @@ __all__ = [
     "FundReservation",
     "GrantSettlement",
     "Instrument",
+    "LateAdmission",
+    "Matter",
     "Outcome",
     "Payment",
     "PaymentKind",

@@ -15,6 +15,8 @@ class Outcome(models.TextChoices):
     APPROVE = "approve", _("Approve")
     REJECT = "reject", _("Reject")
     RETURN = "return", _("Return for revision")
+    UNDONE = "undone", _("Undone before it left the house")
+    OVERTURNED = "overturned", _("Rejected; looked at again after a complaint")
 
 
 class Decision(models.Model):
@@ -37,6 +39,9 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("decided by")
     )
     decided_at = models.DateTimeField(_("decided"), default=timezone.now)
+    undone_at = models.DateTimeField(
+        _("undone"), null=True, blank=True, help_text=_("Letters written until then stay inside the house.")
+    )
 
     class Meta:
         verbose_name = _("decision")

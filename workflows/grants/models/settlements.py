@@ -43,6 +43,12 @@ class GrantSettlement(models.Model):
     )
     settled_at = models.DateTimeField(_("settlement confirmed"), null=True, blank=True)
     returned_at = models.DateTimeField(_("sent back"), null=True, blank=True)
+    given_back = models.BooleanField(
+        _("grant given back"),
+        default=False,
+        db_default=False,
+        help_text=_("Nothing was examined: the group gave it all back."),
+    )
     received_on = models.DateField(_("money came back on"), null=True, blank=True)
 
     class Meta:

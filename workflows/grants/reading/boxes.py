@@ -10,22 +10,11 @@ from workflows.engine.standing import standing
 from workflows.people.models import Role, User
 
 from ..models import Application, Call, Consultation, Review
-from ..rules import scoring
-from ..rules.steps import may_record_signature, may_sign
+from ..rules import complaints, leaving, scoring, undoing
+from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
 from . import running
-
-OPEN_STAGES = (
-    "draft",
-    "formal_check",
-    "returned_formal",
-    "formal_rejection",
-    "assignment",
-    "review",
-    "decision",
-    "returned_revision",
-    "recheck",
-)
+from .second_looks import complaints_of
 
 
 def box_context(case: Any, user: User) -> dict[str, Any]:
@@ -34,19 +23,21 @@ def box_context(case: Any, user: User) -> dict[str, Any]:
     inside = sees_inside(user, application)
     reviews = readable_reviews(user, application)
     member = standing(application, user).belongs
+    decisions = list(application.decisions.select_related("decided_by")) if inside else []
     return {
         "application": application,
         "call": application.call,
         "inside": inside,
         "reviews": [score_rows(review) for review in reviews],
         "checks": list(application.formal_checks.select_related("officer", "confirmed_by")) if inside else [],
-        "decisions": list(application.decisions.select_related("decided_by")) if inside else [],
+        "decisions": decisions,
         "consultations": _consultations(application) if inside else [],
         "sheet": application.answer_sheets.filter(code=application.call.form_code).first(),
         "member": member,
-        "may_withdraw": member
-        and application.stage in OPEN_STAGES
-        and (application.stage == "draft" or bool(may_sign(user, application))),
+        "may_withdraw": member and bool(leaving.may_withdraw(user, application)),
+        "promised": application.stage in leaving.PROMISED,
+        **_complaints(application, user, member=member, inside=inside),
+        "may_undo": inside and bool(undoing.may_undo(user, undoing.last_decision(decisions))),
         "awaits_signature": application.stage == "approved"
         and application.sign_by is not None
         and application.signed_on is None,
@@ -56,6 +47,19 @@ def box_context(case: Any, user: User) -> dict[str, Any]:
         "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],
         "again": _open_calls(application) if member and application.submitted_at else [],
         "may_extend": member and application.stage == "returned_formal" and not application.extended,
+    }
+
+
+def _complaints(case: Application, user: User, *, member: bool, inside: bool) -> dict[str, Any]:
+    """What was seen differently, and whether it can still be said; before any answer there is nothing."""
+    answered = case.stage in complaints.ANSWERED or case.decision_result or case.formal_result == "reject"
+    if not (answered and (member or inside)):
+        return {}
+    return {
+        "complaints": complaints_of(case),
+        "may_complain": member
+        and case.stage in complaints.ANSWERED
+        and bool(complaints.may_complain(user, case)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -19,7 +19,7 @@ from workflows.people.models import User
 
 from ..checks import gathering
 from ..checks.findings import Finding
-from ..models import Application, Call, Review, ReviewState
+from ..models import Application, Call, Decision, Review, ReviewState
 from ..questions.texts import Text
 from ..rules import scoring
 from ..rules.call_fields import known_forms
@@ -87,7 +87,9 @@ def documents(case: Any, user: User) -> Q:
     Receipts and letters name the bank account and who decided, as do the pages that reviewers don't read.
     """
     here = standing(case, user)
-    if here.belongs or user.has_role(*READERS):
+    if here.belongs:
+        return ~_undone()
+    if user.has_role(*READERS):
         return Q()
     sheets = AnswerSheet.objects.select_related("version", "case").filter(case_id=case.pk)
     # A case may have a report, too; reviewers judge the application.
@@ -101,6 +103,12 @@ def documents(case: Any, user: User) -> Q:
         for file in book.visible.answers.get(question.id) or ()
     }
     return Q(pk__in=shown)
+
+
+def _undone() -> Q:
+    """Letters of decisions that were undone before they left the house."""
+    of_case = Decision.objects.filter(application=OuterRef("case"), undone_at__gte=OuterRef("created_at"))
+    return Q(Exists(of_case.filter(decided_at__lte=OuterRef("created_at"))), kind="letter")
 
 
 def findings(case: Application) -> list[Finding]:

@@ -7,6 +7,7 @@ from workflows.people.models import STAFF_ROLES, Organisation, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import WRITING, Call, CallState
+from . import admissions
 
 
 def may_read(user: User) -> Verdict:
@@ -58,7 +59,7 @@ def may_publish(user: User, call: Call) -> Verdict:
 
 def may_apply(user: User, call: Call, organisation: Organisation | None) -> Verdict:
     """A member of the organisation, while a round of the call is open."""
-    if call.window_at() is None:
+    if admissions.window_for(call, organisation) is None:
         return refused(_("This call takes no applications at the moment."))
     if organisation is None or not belongs(user, organisation):
         return refused(_("You are not a member of this organisation."))

@@ -52,6 +52,7 @@ class Act(StrEnum):
     EXAMINE = "examine"
     SETTLE = "settle"
     RECEIVE = "receive"
+    ANSWER_COMPLAINT = "answer_complaint"
 
 
 # Domain 3.3 "hard rules" 1 to 6; these are out everywhere: the applicant's own people, whoever ever
@@ -69,6 +70,8 @@ TABLE: dict[Act, frozenset[Hat]] = {
     Act.EXAMINE: OUT | {Hat.ADVISER, Hat.CHECKER, Hat.PAYER},
     Act.SETTLE: OUT | {Hat.EXAMINER},
     Act.RECEIVE: OUT,
+    # Domain 3.3 "Complaint": answered by somebody not involved, in whatever way.
+    Act.ANSWER_COMPLAINT: frozenset(Hat),
 }
 
 REASONS = {
@@ -104,6 +107,9 @@ DEEDS = {
     "payment.checked": Hat.CHECKER,
     "payment.released": Hat.PAYER,
     "report.examined": Hat.EXAMINER,
+    "contract.countersigned": Hat.DECIDER,
+    "settlement.confirmed": Hat.DECIDER,
+    "settlement.returned": Hat.DECIDER,
     "seat.assigned": Hat.REVIEWER,
     "seat.open": Hat.REVIEWER,
     "seat.submitted": Hat.REVIEWER,

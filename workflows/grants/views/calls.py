@@ -17,6 +17,7 @@ from workflows.people.verdicts import AlreadyDone, ChangedSince
 from .. import actions
 from ..models import Call
 from ..reading import calls as call_reading
+from ..rules import admissions
 from ..rules import calls as rules
 from ..rules.call_tables import lacking
 
@@ -53,6 +54,7 @@ def _shown(request: SignedIn, slug: str, *, changed: str = "") -> HttpResponse:
         "may_change": rules.may_change(request.user, found),
         "may_publish": rules.may_publish(request.user, found),
         "may_return": rules.may_return(request.user),
+        "may_see_late": admissions.may_read(request.user),
         "seal": actions.seal_of(found),
         "changed": changed,
     }

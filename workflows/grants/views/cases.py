@@ -17,6 +17,7 @@ from workflows.people.verdicts import require
 from .. import actions
 from ..inputs.steps import SignatureForm
 from ..reading import cases as reading
+from ..rules import leaving
 from ..rules.steps import may_record_signature
 from ..rules.visibility import sees_inside
 
@@ -44,9 +45,13 @@ def withdraw(request: SignedIn, case_id: UUID) -> HttpResponse:
     """Ask once more, then withdraw."""
     case = reading.visible_application(request.user, case_id)
     if request.method != "POST":
-        return render(request, "grants/withdraw.html", {"application": case, "call": case.call})
-    actions.withdraw(case=case, actor=request.user)
-    messages.success(request, _("Your application is withdrawn."))
+        context = {"application": case, "call": case.call, "promised": case.stage in leaving.PROMISED}
+        consequence = leaving.consequence(case)
+        return render(request, "grants/withdraw.html", context | {"consequence": consequence})
+    left = actions.withdraw(case=case, actor=request.user)
+    withdrawn = left.stage == "withdrawn"
+    text = _("Your application is withdrawn.") if withdrawn else _("We look at it and write to you.")
+    messages.success(request, text)
     return redirect("desk:case", case.pk)
 
 

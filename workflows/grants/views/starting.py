@@ -16,6 +16,7 @@ from ..inputs.starting import ApplyForm
 from ..models import Application, Call
 from ..reading import cases as reading
 from ..reading.starts import Start, start_of
+from ..rules.admissions import window_for
 from .public import CARRIED, published
 
 
@@ -58,7 +59,8 @@ def _context(call: Call, start: Start, form: ApplyForm) -> dict[str, Any]:
         "call": call,
         "form": form,
         "organisations": start.organisations,
-        "is_open": call.window_at() is not None,
+        "is_open": call.window_at() is not None
+        or any(window_for(call, each) for each in start.organisations),
         "suggested": [{"key": each.label, "value": each.display} for each in start.suggestions.found],
         "suggestions": start.suggestions,
     }

@@ -1,0 +1,70 @@
+"""A decision is undone before its mail leaves: promise, letter and mail are gone, the step is open again."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.engine import actions as engine
+from workflows.engine import calendar
+from workflows.engine.locks import lock_case
+from workflows.engine.models import Step, StepState
+from workflows.outbox.actions import call_back
+from workflows.outbox.models import Message
+from workflows.people.models import User
+from workflows.people.verdicts import AlreadyDone, Invalid, require
+
+from ..models import Application, Call, Decision, FundReservation, Outcome
+from ..rules import undoing
+
+MAILS = ("grants/mail/approved", "grants/mail/rejected")
+
+
+@transaction.atomic
+def undo_decision(*, case: Application, actor: User, reason: str) -> Step:
+    """The decision never took effect; the history keeps what it was and why it was undone.
+
+    Raises NotAllowed for others and after the time, AlreadyDone when something has left the house or was
+    done since, Invalid without a reason.
+    """
+    if not reason.strip():
+        raise Invalid({"reason": _("Say why.")})
+    lock_case(case.pk)
+    case = Application.objects.select_related("call").get(pk=case.pk)
+    decision = undoing.last_decision(Decision.objects.filter(application=case))
+    require(undoing.may_undo(actor, decision))
+    assert decision is not None
+    _call_back(case, decision)
+    said = {"outcome": decision.outcome, "amount": str(decision.amount or ""), "why": reason.strip()[:1000]}
+    step = engine.take_back(_step_of(case), actor=actor, verb="decision.undone", data=said)
+    _forget(case, decision)
+    return step
+
+
+def _step_of(case: Application) -> Step:
+    done = Step.objects.filter(case_id=case.pk, node="decide", state=StepState.DONE).order_by("-done_at")
+    step = done.select_related("case").first()
+    if step is None:
+        raise AlreadyDone(_("There is no decision to undo."))
+    return step
+
+
+def _call_back(case: Application, decision: Decision) -> None:
+    """No mail of this decision reaches the group; what was written stays inside the house, see `reading`."""
+    mails = Message.objects.filter(case=case, template__in=MAILS, queued_at__gte=decision.decided_at)
+    call_back(messages=mails, reason="decision undone")
+
+
+def _forget(case: Application, decision: Decision) -> None:
+    """The promise is free again; the day of the promised answer counts once more."""
+    promised = FundReservation.objects.select_for_update().filter(application=case).first()
+    if promised is not None:
+        Call.objects.filter(pk=case.call_id).update(committed=F("committed") - promised.amount)
+        promised.delete()
+    decision.outcome, decision.amount, decision.undone_at = Outcome.UNDONE, None, timezone.now()
+    decision.save(update_fields=["outcome", "amount", "undone_at"])
+    Application.objects.filter(pk=case.pk).update(decision_result="", sign_by=None)
+    engine.stop_deadlines(case, "grants.signature")
+    promise = calendar.due(case.submitted_at or timezone.now(), case.call.decision_days)
+    if promise > timezone.now():
+        engine.set_deadline(case, "grants.promise", promise)

@@ -1,0 +1,36 @@
+"""Undoing a decision by whoever made it, while its mail still waits."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workflows.people.models import User
+from workflows.people.verdicts import ALLOWED, Verdict, refused
+
+from ..models import Decision, Outcome
+
+FINAL = (Outcome.APPROVE, Outcome.REJECT)
+
+
+def waits() -> timedelta:
+    """How long the mail of a decision waits."""
+    return timedelta(minutes=settings.DECISION_MAIL_WAITS_MINUTES)
+
+
+def last_decision(decisions: Iterable[Decision]) -> Decision | None:
+    """The decision that ended the choosing: yes or no; `decisions` are those of one case, oldest first."""
+    return next((each for each in reversed(list(decisions)) if each.outcome in FINAL), None)
+
+
+def may_undo(user: User, decision: Decision | None) -> Verdict:
+    """Who decided, within the time that the mail waits."""
+    if decision is None:
+        return refused(_("There is no decision to undo."))
+    if decision.decided_by_id != user.pk:
+        return refused(_("Only who decided can undo it."))
+    if timezone.now() > decision.decided_at + waits():
+        return refused(_("The time to undo this decision is over: the answer is on its way."))
+    return ALLOWED
