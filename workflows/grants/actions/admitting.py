@@ -28,7 +28,7 @@ def propose_admission(
             return LateAdmission.objects.create(
                 call=call,
                 organisation=organisation,
-                reason=reason.strip()[:1000],
+                reason=reason.strip(),
                 until=until,
                 proposed_by=actor,
             )

@@ -25,7 +25,6 @@ from ..models import (
 from ..rules import complaints as rules
 from . import telling
 
-LONGEST = 4000
 # Which step the house does again, and what came of it the first time.
 _AGAIN = {Matter.DECISION: "decide", Matter.FORMAL: "formal_check", Matter.SETTLEMENT: "settle"}
 
@@ -44,7 +43,7 @@ def complain(*, case: Application, actor: User, text: str) -> Complaint:
         application=case,
         matter=answer.matter,
         answered_first_at=answer.at,
-        text=text.strip()[:LONGEST],
+        text=text.strip(),
         made_by=actor,
     )
     engine.record(case, actor=actor, verb="complaint.made", data={"matter": complaint.matter})
@@ -79,7 +78,7 @@ def answer_complaint(*, complaint: Complaint, actor: User, outcome: str, answer:
     _complete(outcome, answer)
     if outcome == ComplaintOutcome.REOPENED:
         _look_again(case, complaint, actor)
-    complaint.outcome, complaint.answer = outcome, answer.strip()[:LONGEST]
+    complaint.outcome, complaint.answer = outcome, answer.strip()
     complaint.answered_by, complaint.answered_at = actor, timezone.now()
     complaint.save()
     engine.record(case, actor=actor, verb=f"complaint.{outcome}", data={"matter": complaint.matter})

@@ -35,7 +35,7 @@ def undo_decision(*, case: Application, actor: User, reason: str) -> Step:
     require(undoing.may_undo(actor, decision))
     assert decision is not None
     _call_back(case, decision)
-    said = {"outcome": decision.outcome, "amount": str(decision.amount or ""), "why": reason.strip()[:1000]}
+    said = {"outcome": decision.outcome, "amount": str(decision.amount or ""), "why": reason.strip()}
     step = engine.take_back(_step_of(case), actor=actor, verb="decision.undone", data=said)
     _forget(case, decision)
     return step
