@@ -4,7 +4,6 @@ import hashlib
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import caches
@@ -49,7 +48,7 @@ class PageCacheMiddleware:
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         before = stamp()
-        key = f"{release()}:{request.scheme}:{request.get_host()}:{place(request)}"
+        key = place(request)
         kept = unchanged(key, caches["pages"].get(key), before)
         if kept is not None and time.time() < kept["fresh_until"]:
             return conditional(request, restored(kept))
@@ -81,12 +80,15 @@ def anonymous_read(request: HttpRequest) -> bool:
 
 
 def place(request: HttpRequest) -> str:
-    """The address; the API speaks the language a program asks for in a header."""
-    if not request.path.startswith(API):
-        return request.path
-    asked = urlencode(sorted((name, value) for name, values in request.GET.lists() for value in values))
-    language = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
-    return f"{request.path}?{hashlib.sha256(f'{asked} {language}'.encode()).hexdigest()}"
+    """Where an answer is kept: by the address, hashed, as readers type anything into it.
+
+    The API speaks the language a program asks for in a header.
+    """
+    asked: list[object] = [release(), request.scheme, request.get_host(), request.path]
+    if request.path.startswith(API):
+        asked += sorted((name, value) for name, values in request.GET.lists() for value in values)
+        asked.append(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    return hashlib.sha256(repr(asked).encode()).hexdigest()
 
 
 def keepable(response: HttpResponseBase) -> bool:

@@ -61,7 +61,7 @@ def find(key: str) -> Mail | None:
 
 
 def _files() -> list[Path]:
-    folder = Path(settings.EMAIL_FILE_PATH)
+    folder = Path(settings.OUTBOX_FOLDER)
     return sorted(folder.glob("*.log")) if folder.is_dir() else []
 
 

@@ -3,7 +3,7 @@
 from .environment import DEMO, TESTING, VAR, env
 
 # Everything that calls Django's mail functions lands in the outbox; the worker hands it to the transport.
-EMAIL_BACKEND = "workflows.outbox.backend.OutboxEmailBackend"
+MAILERS = {"default": {"BACKEND": "workflows.outbox.backend.OutboxEmailBackend"}}
 OUTBOX_TRANSPORT = env(
     "MAIL_TRANSPORT",
     default="django.core.mail.backends.locmem.EmailBackend"
@@ -18,7 +18,7 @@ OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
 OUTBOX_BOUNCES_TO = env("MAIL_BOUNCES_TO", default="")
 # How long a decision can be undone before its mail leaves.
 DECISION_MAIL_WAITS_MINUTES = env.int("DECISION_MAIL_WAITS_MINUTES", default=1 if DEMO else 15)
-EMAIL_FILE_PATH = VAR / "mail"
+OUTBOX_FOLDER = VAR / "mail"  # where the demo's transport lays its mails
 OUTBOX_SMTP = {
     "host": env("SMTP_HOST", default="localhost"),
     "port": env.int("SMTP_PORT", default=25),

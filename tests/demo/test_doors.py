@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @pytest.fixture
 def folder(tmp_path: Path, settings: object) -> Path:
     """An empty mailbox."""
-    settings.EMAIL_FILE_PATH = tmp_path  # type: ignore[attr-defined]
+    settings.OUTBOX_FOLDER = tmp_path  # type: ignore[attr-defined]
     return tmp_path
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.filebased import EmailBackend as FileBackend
 from django.core.mail.backends.smtp import EmailBackend as DjangoSmtpBackend
 from django.core.mail.message import EmailMultiAlternatives
 from django.utils.module_loading import import_string
@@ -92,9 +93,11 @@ def open_transport() -> BaseEmailBackend:
 
 
 def _options(backend: type[BaseEmailBackend]) -> dict[str, Any]:
-    if not issubclass(backend, DjangoSmtpBackend):
-        return {}
-    return {"alias": "outbox", **settings.OUTBOX_SMTP}
+    if issubclass(backend, FileBackend):
+        return {"alias": "outbox", "file_path": settings.OUTBOX_FOLDER}
+    if issubclass(backend, DjangoSmtpBackend):
+        return {"alias": "outbox", **settings.OUTBOX_SMTP}
+    return {}
 
 
 def speaks_smtp(transport: BaseEmailBackend) -> bool:
