@@ -1,6 +1,6 @@
 """The papers of a founding: statute, minutes and check sheet, made from one set of data by the worker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -15,10 +15,11 @@ from workflows.people.models import User
 
 from ..checks import RULES, Outcome
 from ..checks.facts import THRESHOLDS
-from ..models import FoundingCase
+from ..models import FoundingCase, Origin, court_of
 from ..reading import cases as reading
-from ..statute import StatuteData, statute_clauses
+from ..statute import StatuteData, papers, statute_clauses
 from ..statute.minutes import german_day, german_time, minutes_items, signers
+from ..statute.papers import Paper
 
 BLANK_LINES = 7
 
@@ -123,28 +124,65 @@ def _line(finding: Any, language: str) -> dict[str, str]:
 def ask_for_draft(*, case: FoundingCase, actor: User) -> Document:
     """The approved draft and its check sheet are made as they are now; returns the statute."""
     data = reading.data_for(case)
-    papers = (
+    draft = (
         ("statute_draft", "Satzung-Entwurf.pdf", statute(data, draft=True)),
         ("statute_draft_docx", "Satzung-Entwurf.docx", statute(data, draft=True, ending="docx")),
         ("check_sheet", "Pruefblatt.pdf", check_sheet(case)),
     )
-    return _ask_for(case, actor, papers)[0]
+    _ask_for(case, actor, _both_formats(papers_before(data)))
+    return _ask_for(case, actor, draft)[0]
 
 
 def ask_for_founding_documents(*, case: FoundingCase, actor: User) -> tuple[Document, ...]:
     """Statute (PDF and DOCX) and minutes are made from one set of data, as it is now."""
     data = reading.data_for(case)
-    papers = (
+    founded = (
         ("statute", "Satzung.pdf", statute(data)),
         ("statute_docx", "Satzung.docx", statute(data, ending="docx")),
         ("minutes", "Gruendungsprotokoll.pdf", minutes(data)),
     )
-    return _ask_for(case, actor, papers)
+    made = _ask_for(case, actor, founded)
+    _ask_for(case, actor, _both_formats(papers_after(case, data)))
+    return made
+
+
+def papers_before(data: StatuteData) -> dict[tuple[str, str], Paper]:
+    """What the group needs for its meeting, by kind and name of the file."""
+    found = {
+        ("invitation", "Einladung"): papers.invitation(data),
+        ("attendance_sheet", "Anwesenheitsliste"): papers.attendance_list(data),
+    }
+    if data.charitable:
+        found["tax_draft_check", "Finanzamt-Vorpruefung"] = papers.draft_check(data)
+    return found
+
+
+def papers_after(case: FoundingCase, data: StatuteData) -> dict[tuple[str, str], Paper]:
+    """What goes to the offices after the meeting, by kind and name of the file."""
+    found = {
+        ("founders_list", "Gruendungsmitglieder"): papers.founders_list(data),
+        ("tax_letter", "Finanzamt"): papers.tax_letter(data),
+    }
+    if data.registered:
+        court = court_of(data.seat)
+        application = papers.register_application(data, court.court if court else "")
+        found["register_application", "Vereinsregister-Anmeldung"] = application
+    if case.foreigners in (Origin.LIKELY, Origin.ASK):
+        found["foreigners_notice", "Vereinsbehoerde"] = papers.foreigners_notice(data)
+    return found
+
+
+def _both_formats(made: Mapping[tuple[str, str], Paper]) -> Iterator[tuple[str, str, Letter]]:
+    """Each paper to print and to edit, out of the same fields."""
+    for (kind, name), paper in made.items():
+        for ending, code in (("pdf", kind), ("docx", f"{kind}_docx")):
+            letter = Letter("founding/paper", paper.fields(), title=paper.title, ending=ending)
+            yield code, f"{name}.{ending}", letter
 
 
 def _ask_for(
-    case: FoundingCase, actor: User, papers: Iterable[tuple[str, str, Letter]]
+    case: FoundingCase, actor: User, letters: Iterable[tuple[str, str, Letter]]
 ) -> tuple[Document, ...]:
     return tuple(
-        ask_for(case=case, kind=kind, name=name, letter=letter, actor=actor) for kind, name, letter in papers
+        ask_for(case=case, kind=kind, name=name, letter=letter, actor=actor) for kind, name, letter in letters
     )
