@@ -66,6 +66,7 @@ WORKER_TICKS: list[str] = [
     "workflows.desk.announcing.tick",
     "pages.cache.version.tick",
     "pages.schedule.tick",
+    "pages.finding.renewing.tick",
     "workflows.forms.retention.tick",
     "workflows.people.access.idempotency.tick",
     "workflows.engine.retention.tick",

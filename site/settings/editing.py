@@ -31,7 +31,7 @@ WAGTAILDOCS_EXTENSIONS = [
     "csv",
 ]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.library.LibraryDocumentForm"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "pages.finding.backend"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

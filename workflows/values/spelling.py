@@ -47,11 +47,11 @@ class WantedParts(Func):
         super().__init__(Value(word), length)
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str, most: int | None = MOST_WORDS) -> list[str]:
     """What somebody typed into a search, word by word; a hyphen or stroke divides, a point doesn't."""
-    plain = "".join(letter if _belongs(letter) else " " for letter in unicodedata.normalize("NFKC", text))
+    plain = "".join(letter if belongs(letter) else " " for letter in unicodedata.normalize("NFKC", text))
     words = (word.strip(_INSIDE) for word in plain.split())
-    return [word for word in words if any(map(str.isalnum, word))][:MOST_WORDS]
+    return [word for word in words if any(map(str.isalnum, word))][:most]
 
 
 def with_spelling(rows: QuerySet[Any], field: str, name: str = "spelt") -> QuerySet[Any]:
@@ -75,5 +75,6 @@ def may_have_word(word: str, name: str = "spelt") -> Q:
     return Q(**{f"{name}_parts__contains": WantedParts(word)})
 
 
-def _belongs(letter: str) -> bool:
+def belongs(letter: str) -> bool:
+    """Whether a sign stands in words, not between them."""
     return unicodedata.category(letter)[0] in "LMN" or letter in _INSIDE or letter == "\u200c"
