@@ -79,6 +79,7 @@ VERBS = {
     "settlement.confirmed": _("Grant settled"),
     "settlement.returned": _("Settlement sent back to the examiner"),
     "reclaim.received": _("Money came back"),
+    "money.unused": _("Money lies unused for six weeks"),
     "offer.lapsed": _("Not signed in time: the offer has lapsed"),
     "withdrawn": _("Application withdrawn"),
     "expired": _("Closed because no answer came"),

@@ -10,7 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 
 from ..models import Application
-from . import complaining, telling
+from . import complaining, telling, unused
 from .signing import signature
 
 IDLE = timedelta(days=30)
@@ -79,4 +79,5 @@ DEADLINES = {
     "grants.promise": promise,
     "grants.signature": signature,
     "grants.complaint": complaining.remind,
+    unused.CODE: unused.look,
 }

@@ -22,7 +22,7 @@ from ..checks import gathering
 from ..models import Application, FundReservation, Payment, PaymentKind, PaymentState
 from ..reading.cases import sheet_of
 from ..rules import running
-from . import telling
+from . import telling, unused
 from .ledger import give_back
 
 MOST_ROWS = 30
@@ -222,6 +222,7 @@ def _release(case: Application, payment: Payment, actor: User) -> None:
         raise Invalid({"": _("This would pay more than was promised.")})
     payment.state = PaymentState.RELEASED
     payment.released_by, payment.released_at = actor, timezone.now()
+    unused.watch(payment)
     is_rest = payment.kind == PaymentKind.REST
     case.way = "close" if is_rest else "running"
     if is_rest:

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows.documents import actions as documents
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
 from workflows.forms import actions as forms
@@ -17,6 +18,7 @@ from workflows.forms.types.finance.settlement import Settlement
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
+from .. import letters
 from ..models import (
     Application,
     Disbursement,
@@ -117,6 +119,8 @@ def settle(*, step: Step, actor: User, confirmed: bool, note: str = "") -> Grant
 
 def _confirm(case: Application, settlement: GrantSettlement, actor: User) -> None:
     settlement.settled_by, settlement.settled_at = actor, timezone.now()
+    if not settlement.given_back:
+        _write_note(case, settlement, actor)
     if settlement.rest_payment:
         case.way = "release"
         _order_rest(case, settlement, actor)
@@ -124,6 +128,20 @@ def _confirm(case: Application, settlement: GrantSettlement, actor: User) -> Non
         case.way = "reclaim" if settlement.reclaim else "close"
         give_back(case, settlement.paid)
     telling.tell(case, "settled", settlement=settlement, days=28)
+
+
+def _write_note(case: Application, settlement: GrantSettlement, actor: User) -> None:
+    """The note of the examination is in the file: for the house, its auditors and its funder."""
+    name = f"{case.number}-Pruefvermerk.pdf"
+    letter = letters.examination_note(settlement)
+    documents.ask_for(
+        case=case,
+        kind="examination",
+        name=name,
+        letter=letter,
+        actor=actor,
+        audience=Audience.STAFF,
+    )
 
 
 def _order_rest(case: Application, settlement: GrantSettlement, actor: User) -> None:

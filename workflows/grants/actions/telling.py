@@ -34,7 +34,7 @@ def tell(
 
     def said(person: User) -> dict[str, Any]:
         title = case.call.text("title", person.language)
-        url = address("desk:case", person.language, case_id=case.pk)
+        url = case_url(case, person.language)
         return {"case": case, "call_title": title, "url": url, **context}
 
     name = f"grants/mail/{template}"
@@ -44,6 +44,11 @@ def tell(
         )
     else:
         queue_mail(to=to, template=name, context=said(to), case=case, attachments=attachments, wait=wait)
+
+
+def case_url(case: Application, language: str) -> str:
+    """The full address of the case's page."""
+    return address("desk:case", language, case_id=case.pk)
 
 
 def answer(

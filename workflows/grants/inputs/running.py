@@ -11,21 +11,10 @@ from workflows.values.fields import MoneyField
 from workflows.values.widgets import DateFields, FilePicker, LongText
 
 from ..rules import rounds
+from ..rules.settling import CHECKLIST
 from .steps import PointsMixin
 
 ROWS = 4
-CHECKLIST = {
-    "in_time": _("The report came in time"),
-    "goals": _("A result for every goal"),
-    "receipts": _("Receipts are there, in the period, addressed to the project"),
-    "fees": _("Fees: contract, hours, invoice"),
-    "offers": _("Offers where they are needed"),
-    "income": _("The income is complete"),
-    "own_share": _("The own share is proven"),
-    "logos": _("Logos were used"),
-    "advance": _("Advances were used within six weeks"),
-    "double": _("Nothing is paid for twice"),
-}
 
 
 def _long(label: Any, **options: Any) -> forms.CharField:

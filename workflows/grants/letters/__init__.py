@@ -1,6 +1,7 @@
 """The letters of the grant process: German is binding, a reading aid comes in the applicant's language."""
 
 from .answers import award, formal_rejection, rejection
+from .examinations import examination_note
 from .receipts import receipt
 
-__all__ = ["award", "formal_rejection", "receipt", "rejection"]
+__all__ = ["award", "examination_note", "formal_rejection", "receipt", "rejection"]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from workflows.forms.models import AnswerSheet
 from workflows.forms.types.finance.lines import line_keys
 from workflows.forms.types.finance.settlement import Settlement, Terms, settle
@@ -11,6 +13,20 @@ from workflows.forms.types.finance.settlement import Settlement, Terms, settle
 from ..models import Application
 from ..questions import REPORT
 from . import running
+
+# What an examiner looks at (domain 3.9); the codes are kept with the settlement.
+CHECKLIST = {
+    "in_time": _("The report came in time"),
+    "goals": _("A result for every goal"),
+    "receipts": _("Receipts are there, in the period, addressed to the project"),
+    "fees": _("Fees: contract, hours, invoice"),
+    "offers": _("Offers where they are needed"),
+    "income": _("The income is complete"),
+    "own_share": _("The own share is proven"),
+    "logos": _("Logos were used"),
+    "advance": _("Advances were used within six weeks"),
+    "double": _("Nothing is paid for twice"),
+}
 
 
 def plan_of(case: Application) -> dict[str, Any]:
