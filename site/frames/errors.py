@@ -12,7 +12,7 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from frames.api_language import wanted
 from workflows.people import problems
-from workflows.upkeep.outages import is_outage
+from workflows.upkeep.outages import is_database_away, is_outage
 
 RETRY_AFTER = 30
 logger = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ def outage(request: HttpRequest, error: BaseException) -> HttpResponse:
     cause = error.__cause__ or error
     logger.error("outage", extra={"view": name, "error": type(cause).__name__})
     response = closed(request)
-    response.outage = True  # type: ignore[attr-defined]
+    response.outage = is_database_away(error)  # type: ignore[attr-defined]
     return response
 
 

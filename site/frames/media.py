@@ -9,9 +9,10 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
-from storages.backends.s3 import S3Storage
 
 from workflows.documents.ranges import in_part
+
+from .object_store import PatientStorage
 
 # Endings of what pages show inline; a drawing was filtered when it was uploaded and may run nothing here.
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
@@ -35,7 +36,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
-class PublicStorage(S3Storage):
+class PublicStorage(PatientStorage):
     """The same in an object store: what is no picture is only ever saved, never shown."""
 
     def get_object_parameters(self, name: str) -> dict[str, Any]:

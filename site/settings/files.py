@@ -67,7 +67,7 @@ if not SERVE_MEDIA:
         },
     }
     STORAGES["private"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "frames.object_store.PatientStorage",
         "OPTIONS": {**_s3, "location": "private", "default_acl": "private", "querystring_auth": True},
     }
     _shown = urlsplit(_public or _endpoint or f"https://{env('S3_BUCKET')}.s3.amazonaws.com")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sepaxml
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils import timezone
 from lxml import etree
 
 from tests.grants import factories as make
+from workflows.engine import troubles
 from workflows.grants import actions
 from workflows.grants.bank.transfers import NAMESPACE, Party, Transfer, transfer_file
 from workflows.grants.bank.words import for_bank
@@ -20,6 +22,7 @@ from workflows.grants.models import Payment, PaymentRun
 from workflows.grants.reading.bookings import bookings
 from workflows.people.models import House
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+from workflows.upkeep.retention import running as retention
 
 SCHEMA = Path(sepaxml.__file__).parent / "schemas" / "pain.001.001.09.xsd"
 HOUSE = Party("Trägerverein Löwenhaus", make.IBAN, "Große Straße 1", "66111", "Saarbrücken")
@@ -166,3 +169,17 @@ def test_no_cell_becomes_a_formula(released, start):
     released.payee = f"{start}HYPERLINK()"
     line = bookings([released]).decode("utf-8-sig").splitlines()[1]
     assert f'"\'{start}HYPERLINK()"' in line
+
+
+@pytest.mark.django_db
+def test_what_went_to_the_bank_is_never_forgotten(released, people):
+    """The books need the file itself (§ 147 AO): cases are anonymised and uploads go, runs stay readable."""
+    run = actions.run_payments(actor=people.cash, execution_on=timezone.localdate())
+    with run.document.file.open("rb") as file:
+        content = file.read()
+    with time_machine.travel(timezone.now() + 40 * 366 * make.DAY, tick=False):
+        retention.run(guard=troubles.one_row)
+    run.refresh_from_db()
+    with run.document.file.open("rb") as file:
+        assert file.read() == content
+    assert Payment.objects.get().run == run

@@ -12,8 +12,13 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def is_outage(error: BaseException) -> bool:
-    """Whether the house can't work now but will again: database away, or no more room on the disk."""
-    return any(_away(each) or _full(each) for each in _chain(error))
+    """Whether the house can't work now but will again: database away, disk full, object store away."""
+    return any(_away(each) or _full(each) or getattr(each, "outage", False) for each in _chain(error))
+
+
+def is_database_away(error: BaseException) -> bool:
+    """Whether nothing can be read at all; a full disk or a store that hangs stops some things only."""
+    return any(_away(each) for each in _chain(error))
 
 
 def is_lock_timeout(error: BaseException) -> bool:

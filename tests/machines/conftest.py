@@ -1,0 +1,55 @@
+"""One house on two machines for all tests of this folder; left out where there is no Redis."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from pytest_django import DjangoDbBlocker
+
+from tests.harness import databases
+from tests.machines.house import House
+from tests.outbox.smtp import MailServer
+
+REDIS = shutil.which("redis-server")
+MISSING = "LEFT OUT: redis-server is missing (apt-get install redis-server)"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """These tests share processes, so one worker runs them all; each has two minutes."""
+    for item in items:
+        if "/machines/" in str(item.path):
+            item.add_marker(pytest.mark.xdist_group("machines"))
+            item.add_marker(pytest.mark.timeout(120))
+            item.add_marker(pytest.mark.skipif(REDIS is None, reason=MISSING))
+
+
+@pytest.fixture(scope="session")
+def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
+    """Everything runs; whatever happened, nothing of it is left."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    var, database = settings.VAR / f"machines-{worker}", f"machines_{worker}"
+    shutil.rmtree(var, ignore_errors=True)
+    var.mkdir(parents=True)
+    with django_db_blocker.unblock():
+        template = databases.kept_template()
+        databases.run(
+            f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)',
+            f'CREATE DATABASE "{database}" TEMPLATE "{template}"',
+        )
+        with MailServer() as mail:
+            house = House(var, database, str(REDIS), mail)
+            try:
+                house.open()
+                yield house
+            finally:
+                house.close()
+                databases.run(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+                shutil.rmtree(var, ignore_errors=True)
+
+
+@pytest.fixture
+def outage() -> float:
+    """For how long a server hangs in these tests: `OUTAGE_SECONDS=20` is what was measured for the guide."""
+    return float(os.environ.get("OUTAGE_SECONDS", "6"))
