@@ -89,7 +89,7 @@ class House:
         code = Path(__file__).with_name("lay.py").read_text()
         done = subprocess.run(
             [sys.executable, MANAGE, "shell", "--no-imports", "-c", code],
-            env=self.environment("a"), capture_output=True, text=True, check=False, timeout=100,
+            env=self.environment("a"), capture_output=True, text=True, check=False, timeout=250,
         )  # fmt: skip
         found = re.search(r"^LAID(.*)$", done.stdout, re.MULTILINE)
         assert found, done.stdout + done.stderr
