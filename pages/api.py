@@ -137,7 +137,7 @@ def direction(code: str) -> str:
     operation_id="site_bootstrap",
     summary="House, languages, menus, notices, look and routes in one answer",
 )
-def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> Any:
+def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> object:
     """Everything a front end needs before it shows its first page, in `language`."""
     if language not in dict(settings.LANGUAGES):
         known = ", ".join(dict(settings.LANGUAGES))
@@ -194,7 +194,7 @@ def routes() -> dict[str, str]:
 )
 def find(
     request: HttpRequest, path: str = Query(..., description="A public path such as /ar/projects/")
-) -> Any:
+) -> object:
     """Resolve a path as the website does: language prefix, pages, redirects. Drafts are not found."""
     clean = path.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].replace("\x00", "")
     if not clean.startswith("/"):

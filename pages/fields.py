@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 class BodyField(StreamField):
     """A StreamField whose block definitions stay out of migrations: blocks change often, the column never."""
 
-    def __init__(self, block_types: Any = (), **kwargs: Any) -> None:
+    def __init__(self, block_types: object = (), **kwargs: object) -> None:
         super().__init__(block_types, **kwargs)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
@@ -39,7 +39,7 @@ class CodesField(ArrayField):
         kwargs.pop("base_field", None)
         return name, path, list(args), kwargs
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: object) -> forms.Field:
         """Tick boxes with the labels of the active language."""
         defaults: dict[str, Any] = {
             "required": not self.blank,

@@ -1,7 +1,6 @@
 """What every house stands on: languages, a home page in each, terms; laid after migrate where missing."""
 
 import uuid
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -22,7 +21,7 @@ CLAIMS = {
 }
 
 
-def lay(sender: Any = None, **kwargs: Any) -> None:
+def lay(sender: object = None, **kwargs: object) -> None:
     """Languages, terms and home pages exist; nothing an editor made is touched."""
     if HomePage._meta.db_table not in connection.introspection.table_names():
         return

@@ -1,8 +1,7 @@
 """The editors' library of documents: what may be uploaded, judged by its content."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models.signals import pre_save
 from wagtail.documents.forms import BaseDocumentForm
@@ -13,7 +12,7 @@ from workflows.documents.names import clean
 from workflows.people.verdicts import Invalid
 
 
-def check(file: Any, name: str) -> None:
+def check(file: File, name: str) -> None:
     """Raises ValidationError when the file is of no allowed kind, not what it is called, or infected."""
     try:
         contents.media_type_of(file, clean(name))
@@ -27,7 +26,7 @@ def check(file: Any, name: str) -> None:
 class LibraryDocumentForm(BaseDocumentForm):
     """A document in the editors' admin."""
 
-    def clean_file(self) -> Any:
+    def clean_file(self) -> object:
         """The file, when people may be given it."""
         file = self.cleaned_data.get("file")
         if isinstance(file, UploadedFile):
@@ -35,7 +34,7 @@ class LibraryDocumentForm(BaseDocumentForm):
         return file
 
 
-def _guard(sender: Any, instance: Document, **kwargs: Any) -> None:
+def _guard(sender: object, instance: Document, **kwargs: object) -> None:
     """The same for every other way into the library: API, import, a program."""
     if instance.file and not instance.file._committed:
         check(instance.file.file, str(instance.file.name))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -18,7 +17,7 @@ def in_english(gate: Callable[[DocsView], DocsView]) -> Callable[[DocsView], Doc
         gated = gate(view)
 
         @wraps(view)
-        def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def wrapper(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             with translation.override("en"):
                 response = gated(request, *args, **kwargs)
             response.headers["Content-Language"] = "en"

@@ -72,12 +72,12 @@ def block_type(block: blocks.Block) -> Any:
     return _built[type(block)]
 
 
-def _struct(block: blocks.StructBlock) -> Any:
+def _struct(block: blocks.StructBlock) -> object:
     fields: dict[str, Any] = {name: (block_type(child), ...) for name, child in block.child_blocks.items()}
     return create_model(f"{type(block).__name__}Value", __doc__=type(block).__doc__, **fields)
 
 
-def _stream(block: blocks.StreamBlock) -> Any:
+def _stream(block: blocks.StreamBlock) -> object:
     return list[_stream_item(block)]  # type: ignore[misc]
 
 
@@ -87,7 +87,7 @@ def _stream_item(stream: blocks.StreamBlock) -> Any:
         create_model(
             f"{owner}{name.title()}",
             __doc__=type(child).__doc__ if isinstance(child, blocks.StructBlock) else "",
-            type=(Literal[name], ...),  # type: ignore[arg-type, valid-type] # a literal made at run time
+            type=(Literal[name], ...),  # type: ignore[arg-type] # a literal made at run time
             value=(block_type(child), ...),
             id=(str | None, None),
         )
@@ -102,7 +102,7 @@ def body_schema(generator: SchemaGenerator, field: models.Field) -> tuple[Any, A
     """Type and resolver of a StreamField: a list of typed blocks."""
     name = field.name
 
-    def resolve(obj: models.Model, context: dict[str, Any]) -> Any:
+    def resolve(obj: models.Model, context: dict[str, Any]) -> object:
         value = getattr(obj, name)
         return value.stream_block.get_api_representation(value, context)
 

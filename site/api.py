@@ -1,7 +1,6 @@
 """The one API of the house: Wagtail's v3 object with the routers of our rooms."""
 
 from importlib import import_module
-from typing import Any
 
 from api_kept import kept
 from django.conf import settings
@@ -54,7 +53,7 @@ for process in settings.PROCESSES:
 _document = api.get_openapi_schema
 
 
-def _completed(**options: Any) -> Any:
+def _completed(**options: object) -> object:
     """The document of all rooms, with the errors of every operation."""
     return completed(_document(**options))
 

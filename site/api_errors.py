@@ -38,12 +38,12 @@ def _told(status: int, detail: str = "", **more: Any) -> HttpResponse:
     return problems.respond(problems.describe(status, detail=detail, **more))
 
 
-def _own(error: Any) -> str:
+def _own(error: object) -> str:
     """The library's English sentence, for those who read English; the others get ours."""
     return str(error) if get_language() == "en" else ""
 
 
-def _invalid(request: HttpRequest, error: Any) -> HttpResponse:
+def _invalid(request: HttpRequest, error: object) -> HttpResponse:
     return _told(422, errors=list(_mistakes(error)))
 
 
@@ -90,7 +90,7 @@ def _http(request: HttpRequest, error: Any) -> HttpResponse:
     return response
 
 
-def _denied(request: HttpRequest, error: Any) -> HttpResponse:
+def _denied(request: HttpRequest, error: object) -> HttpResponse:
     return _told(403 if request.user.is_authenticated else 401, _own(error))
 
 

@@ -23,7 +23,7 @@ type Run = Callable[..., HttpResponseBase]
 
 def kept(run: Run) -> Run:
     """Around an operation: its answer may be kept (pages.cache.middleware decides for whom)."""
-    operation: Operation = unwrap(run).__self__  # type: ignore[attr-defined]
+    operation: Operation = unwrap(run).__self__
     name = operation.operation_id
     if operation.methods != ["GET"] or name not in DETAILS | LISTS:
         return run

@@ -24,10 +24,10 @@ type Run = Callable[..., HttpResponseBase]
 
 def known_only(run: Run) -> Run:
     """Around an operation: 422 that names each parameter it does not know."""
-    operation: Operation = unwrap(run).__self__  # type: ignore[attr-defined]
+    operation: Operation = unwrap(run).__self__
 
     @wraps(run)
-    def guarded(request: HttpRequest, **values: Any) -> HttpResponseBase:
+    def guarded(request: HttpRequest, **values: object) -> HttpResponseBase:
         if request.GET:
             unknown = set(request.GET) - parameters(operation) - EVERYWHERE
             if unknown := unknown - _fields(operation, values):

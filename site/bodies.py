@@ -32,7 +32,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _cleaned(value: Any) -> Any:
+def _cleaned(value: object) -> object:
     """All texts in their normal form; ValueError for one that is no text (a NUL, half a character)."""
     if isinstance(value, str):
         if _BROKEN.search(value):
@@ -47,7 +47,7 @@ def _refused(constant: str) -> None:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _depth(body: Any) -> int:
+def _depth(body: object) -> int:
     """How deep lists and objects lie in each other, without recursion."""
     depth, level = 0, _holders([body])
     while level and depth <= DEEPEST:

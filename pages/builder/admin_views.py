@@ -94,11 +94,11 @@ class FormCopyView(Saving, CopyView):
 class _Refusing:
     """A form that was published stays: sheets belong to it."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Back to the form with the reason."""
         draft = get_object_or_404(FormDraft, pk=kwargs["pk"])
         if not draft.live:
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         messages.error(request, _("A published form can’t be taken back: people are filling it in."))
         return redirect("wagtailsnippets_builder_formdraft:edit", pk=draft.pk)
 

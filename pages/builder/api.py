@@ -138,7 +138,7 @@ def export(request: SignedIn, code: str) -> Any:
 
 
 @router.post("/forms", response=FormImportOut, operation_id="builder_import", url_name="builder_import")
-def bring_in(request: SignedIn, given: FormFileIn) -> Any:
+def bring_in(request: SignedIn, given: FormFileIn) -> object:
     """Bring in a form from a file as a draft; 422 names every place that is wrong, and nothing is changed."""
     require(may_build(request.user))
     return actions.import_form(given.file, actor=request.user, how=given.how, dry_run=given.dry_run)

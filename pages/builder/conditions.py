@@ -43,7 +43,7 @@ def _read_test(raw: Mapping[str, Any], types: Mapping[str, str]) -> Raw:
     return {**found, "value": read_value(text, kind)}
 
 
-def read_value(text: str, kind: str) -> Any:
+def read_value(text: str, kind: str) -> object:
     """What an editor typed, as the answers of this type of question are stored."""
     if kind in TRUTHS and text.lower() in YES | NO:
         return text.lower() in YES
@@ -80,7 +80,7 @@ def _write_test(test: Mapping[str, Any]) -> Raw:
     return {"question": test["question"], "test": test["is"], "value": write_value(test.get("value"))}
 
 
-def write_value(value: Any) -> str:
+def write_value(value: object) -> str:
     """A value as an editor would type it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -89,7 +89,7 @@ def write_value(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def plain(definition: Any) -> Any:
+def plain(definition: object) -> object:
     """The same definition with single tests written as conditions, as the builder does."""
     if isinstance(definition, list):
         return [plain(each) for each in definition]
@@ -103,5 +103,5 @@ def plain(definition: Any) -> Any:
 _RULES = frozenset({"show_when", "required", "when"})
 
 
-def _is_bare(key: str, value: Any) -> bool:
+def _is_bare(key: str, value: object) -> bool:
     return key in _RULES and isinstance(value, dict) and "question" in value

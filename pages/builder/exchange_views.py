@@ -55,7 +55,7 @@ class ImportForm(forms.Form):
     def clean_file(self) -> str:
         """The text of the file."""
         try:
-            return self.cleaned_data["file"].read().decode("utf-8-sig")  # type: ignore[no-any-return]
+            return self.cleaned_data["file"].read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise forms.ValidationError(
                 _("This is not a text file. Choose a file that ends in .yaml.")

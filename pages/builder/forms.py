@@ -21,7 +21,7 @@ class FormDraftForm(WagtailAdminModelForm):
 
     autosaving = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].required = False
         for name in ("code", "base") if self.instance.live else ():

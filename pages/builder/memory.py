@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import (
@@ -33,7 +33,7 @@ def recall(translation_key: UUID) -> Translations:
 
 
 @transaction.atomic
-def remember(instance: Any, texts: Mapping[str, Mapping[str, str]]) -> None:
+def remember(instance: Model, texts: Mapping[str, Mapping[str, str]]) -> None:
     """The translations of `instance` say `texts` ({path: {language: text}}); few queries for any number."""
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
     source = locales[SOURCE]
@@ -82,7 +82,7 @@ def contexts_of(target: TranslatableObject, paths: Iterable[str]) -> dict[str, i
     return {ids[key]: pk for key, pk in known.values_list("path_id", "pk")}
 
 
-def same_words(model: Any, wanted: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def same_words(model: type[Model], wanted: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Translations of the same German words in any form, by path: of the same place, or else the newest."""
     content_type = ContentType.objects.get_for_model(model)
     data = {StringValue.from_plaintext(text).data for text in wanted.values()}

@@ -117,12 +117,12 @@ class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMi
             translations=memory.recall(self.translation_key),
         )
 
-    def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:
+    def publish(self, revision: Revision, user: Any = None, *args: object, **kwargs: object) -> None:
         """Applicants get this revision; NotReady, and nothing changed, when it can't be used.
 
         A schedule that turns out to be impossible is dropped, so that other schedules go on.
         """
-        revision.publisher = user  # type: ignore[attr-defined] # the signal's receiver reads it
+        revision.publisher = user  # the signal's receiver reads it
         try:
             with transaction.atomic():
                 super().publish(revision, user, *args, **kwargs)

@@ -77,7 +77,7 @@ def _name_fields(target: TranslatableObject, draft: Any) -> None:
     TranslationContext.objects.bulk_update(nameless, ["field_path"])
 
 
-def _types(raw: Any) -> Iterator[tuple[str, str]]:
+def _types(raw: object) -> Iterator[tuple[str, str]]:
     if isinstance(raw, list):
         for each in raw:
             yield from _types(each)

@@ -33,7 +33,7 @@ class Specimen(Workbook):
         self.example = kind.example_context if (kind := registry.find(base or code)) else {}
 
     @property
-    def context(self) -> AnswerContext:  # type: ignore[override]
+    def context(self) -> AnswerContext:
         """What the process shows as an example."""
         return AnswerContext(values=self.example)
 

@@ -72,7 +72,7 @@ class _Reader:
         stand_in = german if german.strip() else "…"
         return {each: stand_in if each == SOURCE else known.get(each) or stand_in for each in LANGUAGE_CODES}
 
-    def put(self, into: Raw, key: str, german: Any, path: str, trail: list[str]) -> None:
+    def put(self, into: Raw, key: str, german: object, path: str, trail: list[str]) -> None:
         """`into[key]` is the text, when there is one."""
         if german and str(german).strip():
             into[key] = self.text(path, str(german), trail, self.places.field(key))
@@ -175,7 +175,7 @@ def _other(value: Raw) -> Raw:
     return found if isinstance(found, dict) else {}
 
 
-def _limit(value: str) -> Any:
+def _limit(value: str) -> object:
     try:
         number = read_number(str(value))
     except Unreadable:

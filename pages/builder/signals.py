@@ -1,7 +1,5 @@
 """What happens when a draft is published, from whichever door: the admin, the API, a schedule."""
 
-from typing import Any
-
 from django.db.models.signals import post_delete
 from wagtail.models import Revision
 from wagtail.signals import published
@@ -10,13 +8,13 @@ from .actions import freeze
 from .models import FormDraft
 
 
-def freeze_published(sender: Any, instance: FormDraft, revision: Revision, **kwargs: Any) -> None:
+def freeze_published(sender: object, instance: FormDraft, revision: Revision, **kwargs: object) -> None:
     """Publishing the form itself freezes a version; NotReady takes the whole publication back."""
     if instance.live and instance.is_source:
         freeze(draft=instance, actor=getattr(revision, "publisher", None))
 
 
-def forget_languages(sender: Any, instance: FormDraft, **kwargs: Any) -> None:
+def forget_languages(sender: object, instance: FormDraft, **kwargs: object) -> None:
     """A form that was never published goes with its translations, so that its code is free again."""
     if instance.is_source:
         FormDraft.objects.filter(translation_key=instance.translation_key).delete()

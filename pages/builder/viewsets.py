@@ -1,7 +1,5 @@
 """Forms in the admin: list, filters, panels."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -81,7 +79,7 @@ class FormDraftViewSet(SnippetViewSet):
         base_form_class=FormDraftForm,
     )
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> object:
         """Drafts with what the list shows."""
         drafts = FormDraft.objects.filter(locale__language_code=SOURCE)
         return drafts.select_related("locale", "latest_revision", "live_revision")

@@ -14,6 +14,8 @@ from wagtail import hooks
 from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 
+from workflows.people.models import Visitor
+
 from . import actions, admin_views, exchange_views
 from .models import FormDraft
 from .viewsets import FormDraftViewSet
@@ -66,7 +68,7 @@ class CheckMenuItem(ActionMenuItem):
     icon_name = "tasks"
 
     @property
-    def label(self) -> str:  # type: ignore[override]
+    def label(self) -> str:
         """In the reader's language."""
         return _("Before publishing")
 
@@ -93,7 +95,7 @@ def never_take_back(items: list[Any], request: HttpRequest, context: dict[str, A
 
 
 @hooks.register("construct_snippet_listing_buttons")
-def translate_our_way(buttons: list[Any], snippet: Any, user: Any) -> None:
+def translate_our_way(buttons: list[Any], snippet: Any, user: Visitor) -> None:
     """Forms are offered for translation by themselves; wagtail-localize's buttons would offer older texts."""
     if isinstance(snippet, FormDraft):
         buttons[:] = [button for button in buttons if "/localize/" not in (button.url or "")]

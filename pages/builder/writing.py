@@ -167,5 +167,5 @@ class _Writer:
         return found
 
 
-def _item(block_id: str, value: Any) -> Raw:
+def _item(block_id: str, value: object) -> Raw:
     return {"type": "item", "id": block_id, "value": value}

@@ -152,7 +152,7 @@ def restored(kept: dict[str, Any]) -> HttpResponse:
     """The response as it was."""
     response: Any = HttpResponse(kept["content"], headers=kept["headers"])
     response.may_be_kept = True
-    return response  # type: ignore[no-any-return]
+    return response
 
 
 def conditional(request: HttpRequest, response: Any) -> HttpResponseBase:

@@ -52,7 +52,7 @@ def site_of(request: HttpRequest, *, with_home: bool) -> Site | None:
 
 
 def _find(request: HttpRequest, with_home: bool) -> Site | None:
-    site = Site._find_for_request(request)  # type: ignore[attr-defined]
+    site = Site._find_for_request(request)
     if site is not None and with_home:
         site.root_page = site.root_page.specific
     return site

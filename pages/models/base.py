@@ -95,7 +95,7 @@ class BasePage(Page):
 
     @classmethod
     def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: object
     ) -> Self:
         """Pages come with their language, which everything asks for; it is read once, not once a page."""
         page = super().from_db(db, field_names, values, **options)
@@ -159,20 +159,20 @@ class BasePage(Page):
             return ""
         return "older" if changed_fields(self.original, told.hashes) else ""
 
-    def get_view_restrictions(self) -> Any:
+    def get_view_restrictions(self) -> object:
         """Wagtail's restrictions; a house without any doesn't look for them on each page."""
         if not any(locale.house_is_restricted for locale in languages().values()):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
-    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: Any) -> Any:
+    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: object) -> Any:
         """Wagtail's own list of sites, without asking the database cache for it on each request."""
         kept = cache_object if cache_object is not None else self
         if not hasattr(kept, "_wagtail_cached_site_root_paths"):
             kept._wagtail_cached_site_root_paths = remembered("roots", Site.get_site_root_paths)
         return kept._wagtail_cached_site_root_paths
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """Add the way here, the state of the translation, and whether Leichte Sprache was asked for."""
         self._get_site_root_paths(request)
         request.page = self  # type: ignore[attr-defined] # the frame's language links read it
@@ -184,7 +184,7 @@ class BasePage(Page):
             "source_url": self.german.get_url(request) if self.german else "",
         }
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """Answer, marked as a page that may be kept for anonymous readers."""
         response = super().serve(request, *args, **kwargs)
         response.may_be_kept = True
@@ -206,7 +206,7 @@ def field_hashes(page: BasePage, data: dict[str, Any] | None = None) -> dict[str
     return {name: _hash(data.get(name)) for name in names}
 
 
-def as_in_a_revision(page: BasePage, name: str) -> Any:
+def as_in_a_revision(page: BasePage, name: str) -> object:
     """The content of one field as a revision holds it."""
     return get_field_value(page._meta.get_field(name), page)
 
@@ -216,5 +216,5 @@ def changed_fields(page: BasePage, known: dict[str, str]) -> list[str]:
     return [name for name, value in field_hashes(page).items() if known.get(name) != value]
 
 
-def _hash(value: Any) -> str:
+def _hash(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:16]

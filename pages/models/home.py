@@ -83,13 +83,13 @@ class HomePage(BasePage):
             return translated_route(shown, request, [], super(HomePage, shown).route)
         return translated_route(self, request, path_components, super().route)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """The home page, or the offer to read an original that has no translation."""
         if original := kwargs.pop("untranslated", None):
             return untranslated(self, request, original)
         return super().serve(request, *args, **kwargs)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """Add open calls, news and projects."""
         context = super().get_context(request, *args, **kwargs)
         calls = self._kept("pages.CallPage", self.calls)

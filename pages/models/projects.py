@@ -54,7 +54,7 @@ class ProjectIndexPage(BasePage):
         verbose_name = _("list of projects")
         verbose_name_plural = _("lists of projects")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """Add the projects, narrowed to one pillar by ?pillar=."""
         context = super().get_context(request, *args, **kwargs)
         names = labels(Term.Kind.PILLAR, self.language)

@@ -164,7 +164,7 @@ def unsubscribe(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
 @router.get(
     "/issues", response=list[IssueOut], operation_id="newsletters_issues", url_name="newsletters_issues"
 )
-def issues(request: HttpRequest, language: str = "de") -> Any:
+def issues(request: HttpRequest, language: str = "de") -> object:
     """List the published issues in a language, the newest first."""
     live = NewsletterIssuePage.objects.live().public().filter(locale__language_code=language)
     return live.select_related("locale").newest()[:LISTED]
@@ -228,7 +228,7 @@ def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str,
     operation_id="newsletters_editions",
     url_name="newsletters_editions",
 )
-def editions(request: SignedIn, campaign_id: UUID) -> Any:
+def editions(request: SignedIn, campaign_id: UUID) -> object:
     """Read the frozen editions: what readers of each language get."""
     return _find(request, campaign_id).editions.all()
 

@@ -97,7 +97,7 @@ def may_cancel(user: User, campaign: Campaign) -> Verdict:
     return _while(user, campaign, begun, _("This campaign is not being sent."))
 
 
-def _while(user: User, campaign: Campaign, states: Collection[str], otherwise: Any) -> Verdict:
+def _while(user: User, campaign: Campaign, states: Collection[str], otherwise: object) -> Verdict:
     if not (verdict := may_prepare(user)):
         return verdict
     return ALLOWED if campaign.state in states else refused(otherwise)

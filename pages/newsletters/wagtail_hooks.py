@@ -1,7 +1,5 @@
 """Where editors find the newsletter: its menu item, its addresses and the hint about empty rubrics."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -9,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 
 from . import admin_views, rules, translating
 from .models import NewsletterIssuePage
@@ -49,7 +48,7 @@ def menu_item() -> MenuItem:
 
 
 @hooks.register("after_edit_page")
-def show_translators(request: HttpRequest, page: Any) -> None:
+def show_translators(request: HttpRequest, page: Page) -> None:
     """Translators see the newest draft."""
     if isinstance(page, NewsletterIssuePage):
         translating.sync(page)
@@ -57,7 +56,7 @@ def show_translators(request: HttpRequest, page: Any) -> None:
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
-def say_what_is_empty(request: HttpRequest, page: Any) -> None:
+def say_what_is_empty(request: HttpRequest, page: Page) -> None:
     """An editor who saves an issue with empty rubrics is told, not stopped."""
     if isinstance(page, NewsletterIssuePage) and (empty := page.empty_rubrics):
         messages.warning(

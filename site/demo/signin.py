@@ -38,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.user.is_authenticated:
         request.session.flush()
-    return perform_login(request, user, email_verification="none", email=user.email)  # type: ignore[no-any-return]
+    return perform_login(request, user, email_verification="none", email=user.email)
 
 
 def _groups() -> list[dict[str, object]]:

@@ -55,7 +55,7 @@ _breakers: dict[str, Breaker] = {}
 def _forgiving(name: str, miss: Callable[[tuple[Any, ...], dict[str, Any]], Any]) -> Any:
     """The method `name` of the backend; when the store fails, what `miss` makes of the arguments."""
 
-    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def method(self: Any, *args: object, **kwargs: object) -> Any:
         if not self.breaker.may_try():
             return miss(args, kwargs)
         try:

@@ -12,4 +12,4 @@ class PolicyMiddleware(ContentSecurityPolicyMiddleware):
         """Give the editors' admin and the API docs the policy they can work under."""
         if request.path.startswith(settings.CSP_EDITOR_PATHS) and not hasattr(response, "_csp_config"):
             response._csp_config = settings.CSP_EDITOR  # type: ignore[attr-defined]
-        return super().process_response(request, response)  # type: ignore[no-any-return]
+        return super().process_response(request, response)

@@ -106,4 +106,4 @@ def draw(field: BoundField) -> SafeString:
         attrs.pop("aria-describedby", None)
     context = widget.get_context(field.html_name, field.value(), attrs)
     template = _TEMPLATES.get(type(widget), widget.template_name)
-    return widget._render(template, context, field.form.renderer)  # type: ignore[attr-defined, no-any-return]
+    return widget._render(template, context, field.form.renderer)

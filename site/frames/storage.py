@@ -1,14 +1,12 @@
 """Files on this machine: a file that could not be written to its end is not left behind."""
 
-from typing import Any
-
 from django.core.files.storage import FileSystemStorage
 
 
 class WholeFiles(FileSystemStorage):
     """A full disk leaves no half files."""
 
-    def _save(self, name: str, content: Any) -> str:
+    def _save(self, name: str, content: object) -> str:
         try:
             return str(super()._save(name, content))  # type: ignore[misc] # Django's stubs leave it out
         except OSError:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -142,7 +142,7 @@ def freeze_uploads(*, case: Case) -> int:
 
 
 @transaction.atomic
-def remove(*, document_id: Any, actor: User) -> None:
+def remove(*, document_id: UUID, actor: User) -> None:
     """An upload that was not handed in yet is gone, file and row."""
     document = Document.objects.select_for_update(of=("self",)).select_related("case").get(pk=document_id)
     require(rules.may_remove(actor, document))

@@ -85,7 +85,7 @@ def upload(
     url_name="files_of_case",
     operation_id="files_of_case",
 )
-def of_case(request: SignedIn, case_id: UUID) -> Any:
+def of_case(request: SignedIn, case_id: UUID) -> object:
     """List the documents of a case that you may read."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
     return rules.listed(request.user, case)

@@ -8,7 +8,7 @@ from workflows.engine.models import Case
 _ATTRIBUTE = "_house_case"
 
 
-def bind(process: Any, case: Case) -> None:
+def bind(process: object, case: Case) -> None:
     """Nodes activated with this process object read `case`."""
     setattr(process, _ATTRIBUTE, case)
 

@@ -123,7 +123,7 @@ def tables(path: str) -> list[str]:
     return [path, *(f"{path}__{name}" for name in sorted(own))]
 
 
-def joined(case: Any) -> Any:
+def joined(case: Any) -> object:
     """The row of the process's own table for a case that was read together with `tables`."""
     name = _accessor(get(case.kind))
     return getattr(case, name) if name else case

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 
@@ -78,7 +77,7 @@ def _newest(code: str, day: date) -> Default:
     return max(known, key=lambda default: default.valid_from)
 
 
-def sync(**kwargs: Any) -> None:
+def sync(**kwargs: object) -> None:
     """Every registered default has a row; rows that the house edited stay as they are."""
     LegalValue.objects.bulk_create(
         (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ def lock_process(process_pk: int | None) -> None:
         lock_row(Process.objects.filter(pk=process_pk))
 
 
-def lock_case(case_id: Any) -> None:
+def lock_case(case_id: UUID) -> None:
     """For those who write beside a step: the case's process is locked first, as the engine does; or Busy."""
     lock_row(Process.objects.filter(pk__in=Case.objects.filter(pk=case_id).values("process")))
 

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404
 
 from workflows.engine.models import Case, Step
+from workflows.people.models import Visitor
 from workflows.people.verdicts import AlreadyDone
 
 
-def visible_row[T: Case](model: type[T], user: Any, case_id: UUID, *related: str) -> T:
+def visible_row[T: Case](model: type[T], user: Visitor, case_id: UUID, *related: str) -> T:
     """The row of a process's own table, when `user` may see it.
 
     Http404 otherwise, so that nobody learns that it exists. `related` are foreign keys read along.

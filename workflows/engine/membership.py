@@ -8,14 +8,14 @@ from workflows.people import membership
 from workflows.people.models import MembershipFunction, User
 
 
-def mine(user: Any, *functions: str, prefix: str = "") -> Q:
+def mine(user: User, *functions: str, prefix: str = "") -> Q:
     """The condition on Case (behind `prefix`) for the applicant's side, in one of `functions` when named."""
     organisations = membership.organisations_of(user, *functions)
     alone = Q(**{f"{prefix}organisation": None, f"{prefix}applicant": user})
     return alone | Q(**{f"{prefix}organisation__in": organisations})
 
 
-def mine_to_sign(user: Any, *, prefix: str = "") -> Q:
+def mine_to_sign(user: User, *, prefix: str = "") -> Q:
     """The condition on Case for those whom the person represents."""
     return mine(user, MembershipFunction.REPRESENTATIVE, prefix=prefix)
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import kinds
 from workflows.engine.graphs import Graph, graph
-from workflows.engine.models import Audience, HistoryEntry, Step
+from workflows.engine.models import Audience, Case, HistoryEntry, Step
 from workflows.engine.standing import works_for_house
+from workflows.people.models import Visitor
 
 __all__ = ["Graph", "TimelineEntry", "graph", "steps_for", "timeline"]
 
@@ -28,7 +29,7 @@ class TimelineEntry:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-def steps_for(user: Any) -> QuerySet[Step]:
+def steps_for(user: Visitor) -> QuerySet[Step]:
     """The open steps that wait for `user`, by name or by role, those due first at the top."""
     steps = Step.objects.open().meant_for(user)
     return steps.select_related("case", "case__organisation", "assignee").order_by("due_at", "id")
@@ -47,7 +48,7 @@ def timeline(case: Any, user: Any) -> list[TimelineEntry]:
     return [_line(case, entry, user, staff, entry.verb in hidden) for entry in entries]
 
 
-def _line(case: Any, entry: HistoryEntry, user: Any, staff: bool, blind: bool) -> TimelineEntry:
+def _line(case: Case, entry: HistoryEntry, user: Visitor, staff: bool, blind: bool) -> TimelineEntry:
     staff_only = entry.audience == Audience.STAFF
     blind = blind and entry.actor_id != user.pk
     return TimelineEntry(
@@ -61,7 +62,7 @@ def _line(case: Any, entry: HistoryEntry, user: Any, staff: bool, blind: bool) -
     )
 
 
-def _who(entry: HistoryEntry, user: Any, staff: bool) -> str:
+def _who(entry: HistoryEntry, user: Visitor, staff: bool) -> str:
     if entry.actor is None:
         return _("Automatically")
     if staff or entry.for_applicant or entry.actor_id == user.pk:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.engine.models import Step
+from workflows.engine.models import Case, Step
+from workflows.people.models import Visitor
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 
@@ -32,7 +33,7 @@ def node_of(step: Step) -> Any:
     return step.task.flow_task
 
 
-def _is_meant(user: Any, step: Step, node: Any) -> Verdict:
+def _is_meant(user: Visitor, step: Step, node: object) -> Verdict:
     if not (user.is_authenticated and user.is_active):
         return refused(_("Please sign in first."))
     if not step.role and not step.assignee_id and getattr(node, "may", None) is None:
@@ -44,6 +45,6 @@ def _is_meant(user: Any, step: Step, node: Any) -> Verdict:
     return ALLOWED
 
 
-def _node_agrees(user: Any, node: Any, case: Any) -> Verdict:
+def _node_agrees(user: Visitor, node: object, case: Case) -> Verdict:
     may = getattr(node, "may", None)
     return ALLOWED if may is None else may(user, case)

@@ -9,17 +9,18 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models import Case as Whichever
+from django.db.models import CharField, F, QuerySet, Value, When
 from django.db.models.functions import Concat
 
-from workflows.engine.models import HistoryEntry
+from workflows.engine.models import Case, HistoryEntry
 from workflows.people.models import STAFF_ROLES, Membership, MembershipFunction, User
 
 MEMBER, FOR_APPLICANT = "member:", "for applicant:"
 _MEMORY = "_standings"  # `Case.refresh_from_db` forgets it too
 
 # Rows (person, deed) about these people in this case.
-Source = Callable[[Any, Collection[int]], QuerySet[Any]]
+Source = Callable[[Case, Collection[int]], QuerySet[Any]]
 _sources: list[Source] = []
 
 
@@ -56,7 +57,7 @@ def source(rows: Source) -> Source:
     return rows
 
 
-def standing(case: Any, user: Any) -> Standing:
+def standing(case: Case, user: User) -> Standing:
     """Who this person is in the case; one query, remembered with the row of the case."""
     if not user.is_authenticated:
         return NOBODY
@@ -66,7 +67,7 @@ def standing(case: Any, user: Any) -> Standing:
     return known[user.pk]
 
 
-def standings(case: Any, people: Iterable[User]) -> dict[int, Standing]:
+def standings(case: Case, people: Iterable[User]) -> dict[int, Standing]:
     """The same for several people; one query."""
     users = {user.pk: user for user in people}
     parts = [rows(case, users) for rows in (_history, _members, *_sources)]
@@ -76,23 +77,23 @@ def standings(case: Any, people: Iterable[User]) -> dict[int, Standing]:
     return {pk: _standing(case, user, seen[pk]) for pk, user in users.items()}
 
 
-def learn(case: Any, people: Iterable[User]) -> None:
+def learn(case: Case, people: Iterable[User]) -> None:
     """The standings of all of them are known with the row of the case, after one query."""
     case.__dict__.setdefault(_MEMORY, {}).update(standings(case, people))
 
 
-def forget(case: Any) -> None:
+def forget(case: Case) -> None:
     """Something was done in the case or its row was read anew: whoever asks next asks the database."""
     case.__dict__.get(_MEMORY, {}).clear()
 
 
-def share(case: Any, other: Any) -> Any:
+def share[Row: Case](case: Case, other: Row) -> Row:
     """`other`, another row object of the same case, remembers what `case` remembers; returns it."""
     other.__dict__[_MEMORY] = case.__dict__.setdefault(_MEMORY, {})
     return other
 
 
-def works_for_house(user: Any, case: Any) -> bool:
+def works_for_house(user: User, case: Case) -> bool:
     """Whether `user` reads this case for the house: a staff role, and never on the applicant's side."""
     if not user.has_role(*STAFF_ROLES):
         return False
@@ -106,22 +107,22 @@ def deed(rows: QuerySet[Any], *, person: str, prefix: str = "", field: str = "")
     return _pairs(rows, person, said)
 
 
-def _pairs(rows: QuerySet[Any], person: str, said: Any) -> QuerySet[Any]:
+def _pairs(rows: QuerySet[Any], person: str, said: object) -> QuerySet[Any]:
     return rows.order_by().annotate(person=F(person), deed=said).values_list("person", "deed")
 
 
-def _history(case: Any, people: Collection[int]) -> QuerySet[Any]:
+def _history(case: Case, people: Collection[int]) -> QuerySet[Any]:
     lines = HistoryEntry.objects.filter(case_id=case.pk, actor__in=people)
     marked = Concat(Value(FOR_APPLICANT), F("verb"), output_field=CharField())
-    return _pairs(lines, "actor_id", Case(When(for_applicant=True, then=marked), default=F("verb")))
+    return _pairs(lines, "actor_id", Whichever(When(for_applicant=True, then=marked), default=F("verb")))
 
 
-def _members(case: Any, people: Collection[int]) -> QuerySet[Any]:
-    rows = Membership.objects.filter(organisation_id=case.organisation_id, user__in=people)
+def _members(case: Case, people: Collection[int]) -> QuerySet[Any]:
+    rows = Membership.objects.filter(organisation=case.organisation_id, user__in=people)
     return deed(rows, person="user_id", prefix=MEMBER, field="function")
 
 
-def _standing(case: Any, user: User, seen: set[str]) -> Standing:
+def _standing(case: Case, user: User, seen: set[str]) -> Standing:
     functions = [each.removeprefix(MEMBER) for each in seen if each.startswith(MEMBER)]
     hand = any(each.startswith(FOR_APPLICANT) for each in seen)
     if case.organisation_id is None and case.applicant_id == user.pk:

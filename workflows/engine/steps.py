@@ -6,14 +6,14 @@ from typing import Any
 from django.utils import timezone
 
 from workflows.engine import calendar, stages
-from workflows.engine.models import Deadline, Step, StepState
+from workflows.engine.models import Case, Deadline, Step, StepState
 from workflows.people.models import User
 
 REMINDER = "step.reminder"
 OVERDUE = "step.overdue"
 
 
-def open_step(case: Any, task: Any, node: Any) -> Step:
+def open_step(case: Case, task: Any, node: Any) -> Step:
     """A step is open for `task`: who may do it and until when is worked out from the case as it is now."""
     step = Step.objects.create(
         case_id=case.pk,
@@ -52,14 +52,14 @@ def stop_deadlines_of(step: Step) -> None:
     step.deadlines.pending().update(cancelled_at=timezone.now())
 
 
-def _assignee_id(case: Any, task: Any, node: Any) -> int | None:
+def _assignee_id(case: Case, task: Any, node: Any) -> int | None:
     if "assignee" in task.data:  # a member of a panel
         return task.data["assignee"]
     person = node.assignee(case) if node.assignee is not None else None
     return person.pk if person else None
 
 
-def _due(case: Any, node: Any) -> datetime | None:
+def _due(case: Case, node: Any) -> datetime | None:
     days = node.due_days(case) if callable(node.due_days) else node.due_days
     return None if days is None else calendar.due(timezone.now(), days)
 

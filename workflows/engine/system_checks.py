@@ -4,14 +4,13 @@ import ast
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
 from workflows.engine import kinds, processes
 
 
-def verbs_have_names(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+def verbs_have_names(app_configs: object = None, **kwargs: object) -> list[CheckMessage]:
     """Every `verb=` in a process's code stands among its verbs, or among those of the shared rooms."""
     return [
         Error(f"{name}: the verb {verb!r} has no name.", hint=f"Name it in {name}.process.", id="engine.E001")

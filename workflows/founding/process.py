@@ -1,10 +1,9 @@
 """What the shared rooms know about foundings: one declaration."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine.models import Step
 from workflows.engine.processes import Process
 
 from .actions.clock import DEADLINES
@@ -102,7 +101,7 @@ STEP_SCREENS = {
 }
 
 
-def step_url(step: Any) -> str:
+def step_url(step: Step) -> str:
     """The screen on which a step is done."""
     return reverse(STEP_SCREENS[step.node], kwargs={"case_id": step.case_id})
 

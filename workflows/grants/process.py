@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from workflows.engine.models import Step
 from workflows.engine.processes import Process
 from workflows.people.models import User
 
@@ -155,7 +156,7 @@ NODES = {
 }
 
 
-def step_url(step: Any) -> str:
+def step_url(step: Step) -> str:
     """The screen of a step."""
     return reverse("grants:step", kwargs={"pk": step.pk})
 

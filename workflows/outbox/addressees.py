@@ -15,6 +15,7 @@ from django.utils.translation import override
 from workflows.documents.models import Document
 from workflows.engine import kinds
 from workflows.engine.membership import representatives
+from workflows.engine.models import Case
 from workflows.people.models import House, User
 
 from .actions import queue_mail
@@ -26,7 +27,7 @@ UNREACHABLE = "outbox/mail/nobody_represents"
 @transaction.atomic
 def write_to_applicant(  # noqa: PLR0913  one mail is described in one place
     *,
-    case: Any,
+    case: Case,
     template: str,
     context: Callable[[User], Mapping[str, Any]],
     attachments: Iterable[Document] = (),
@@ -55,13 +56,13 @@ def write_to_applicant(  # noqa: PLR0913  one mail is described in one place
     ]
 
 
-def office_of(case: Any) -> User | str:
+def office_of(case: Case) -> User | str:
     """Who in the house hears about the case: its contact person, or else the house's own address."""
     person = case.assignee
     return person if person is not None and person.is_active else House.load().email
 
 
-def write_to_office(*, case: Any, about: str) -> list[Message]:
+def write_to_office(*, case: Case, about: str) -> list[Message]:
     """The office knows that a submitted case has nobody who represents it; a draft is nobody's business."""
     office = office_of(case)
     if case.submitted_at is None or not office:
@@ -74,7 +75,7 @@ def write_to_office(*, case: Any, about: str) -> list[Message]:
     ]
 
 
-def case_address(case: Any, language: str) -> str:
+def case_address(case: Case, language: str) -> str:
     """The full address of the case's page in this language."""
     kind = kinds.get(case.kind)
     with override(language):

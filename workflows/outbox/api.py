@@ -1,7 +1,7 @@
 """The API of the room outbox, for administrators: what did not arrive, and what to do about it."""
 
 import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -40,7 +40,7 @@ class MailDecisionIn(Schema):
 @router.get(
     "/undelivered", response=list[MailOut], operation_id="outbox_undelivered", url_name="outbox_undelivered"
 )
-def undelivered(request: SignedIn) -> Any:
+def undelivered(request: SignedIn) -> object:
     """List mails that failed or are in doubt, the newest first."""
     require(rules.may_manage(request.user))
     return Message.objects.needing_a_decision().defer("html", "text")[:LISTED]

@@ -1,7 +1,6 @@
 """Django's mail functions lead here: every mail becomes a row, the worker sends it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -34,7 +33,7 @@ class OutboxEmailBackend(BaseEmailBackend):
         return len(email_messages)
 
 
-def _html_part(mail: Any) -> str:
+def _html_part(mail: object) -> str:
     for alternative in getattr(mail, "alternatives", ()):
         if alternative.mimetype == "text/html":
             return str(alternative.content)

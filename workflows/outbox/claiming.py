@@ -19,7 +19,7 @@ from workflows.documents.models import Document
 from .models import Message, State
 
 _TABLE = Message._meta.db_table
-_FILES = Message.attachments.through._meta.db_table  # type: ignore[attr-defined]
+_FILES = Message.attachments.through._meta.db_table
 # A mail never says "attached" of a letter that is still being made: it waits for it.
 _FILES_ARE_THERE = f"""NOT EXISTS (
             SELECT 1 FROM {_FILES} AS carried JOIN {Document._meta.db_table} AS document

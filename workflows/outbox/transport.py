@@ -74,7 +74,7 @@ class WrittenMail(EmailMultiAlternatives):
 
     written: EmailMessage
 
-    def message(self, *, policy: Any = None) -> EmailMessage:
+    def message(self, *, policy: object = None) -> EmailMessage:
         """The mail as `mime` wrote it."""
         return self.written
 
@@ -135,7 +135,7 @@ def _refusal(error: smtplib.SMTPException) -> Exception:
     return NotAccepted(said, permanent=code >= 500, suspicious=may_be_the_server(code, said))
 
 
-def _broken(connection: Any, error: Exception) -> Exception:
+def _broken(connection: object, error: Exception) -> Exception:
     if getattr(connection, "end_has_gone_out", True):
         return Unclear(type(error).__name__)
     return NotAccepted(type(error).__name__, permanent=False)

@@ -54,7 +54,7 @@ def tidy(facts: dict[str, Any]) -> dict[str, Any]:
     return {name: _tidy(name, value) for name, value in facts.items() if name in FACTS}
 
 
-def _tidy(name: str, value: Any) -> Any:
+def _tidy(name: str, value: object) -> object:
     if not isinstance(value, str):
         return value
     text = one_line(value)

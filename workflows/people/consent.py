@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from .verdicts import ChangedSince
 
 
-def seal(what: Any) -> str:
+def seal(what: object) -> str:
     """A short text that is the same as long as everything in `what` is the same."""
     written = json.dumps(what, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()[:32]

@@ -56,7 +56,7 @@ class Problem(Schema):
 
 
 def describe(
-    status: int, *, code: str = "", detail: str = "", errors: Iterable[Mapping[str, str]] = (), **more: Any
+    status: int, *, code: str = "", detail: str = "", errors: Iterable[Mapping[str, str]] = (), **more: object
 ) -> dict[str, Any]:
     """The members of a problem; what is not given follows from the status. `more` are extensions."""
     known, title = KNOWN.get(status) or KNOWN[500 if status >= 500 else 400]

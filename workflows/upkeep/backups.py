@@ -47,7 +47,7 @@ def back_up(target: Path) -> Manifest:
 
 def _private(path: Path) -> io.BufferedWriter:
     """A new file that only its owner reads: it holds everything the house knows."""
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")  # type: ignore[return-value]
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
 def _add_storage(archive: tarfile.TarFile, folder: str, copy: Path, manifest: Manifest) -> None:

@@ -1,7 +1,5 @@
 """What `check --deploy` finds beyond Django's own: a house whose limits can't be right."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.checks import Tags, Warning, register
 
@@ -9,7 +7,7 @@ PROXY = "upkeep.W001"
 
 
 @register(Tags.security, deploy=True)
-def proxy_is_counted(app_configs: Any, **kwargs: Any) -> list[Warning]:
+def proxy_is_counted(app_configs: object, **kwargs: object) -> list[Warning]:
     """Behind a proxy every reader has the proxy's address, unless TRUSTED_PROXIES says how many there are."""
     if settings.TRUSTED_PROXIES or not settings.SECURE_PROXY_SSL_HEADER:
         return []

@@ -20,7 +20,7 @@ class MoneyField(forms.DecimalField):
     def __init__(self, *, max_digits: int = 12, **options: Any) -> None:
         super().__init__(max_digits=max_digits, decimal_places=2, **options)
 
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def to_python(self, value: object) -> Decimal | None:  # type: ignore[override]
         if value in self.empty_values:
             return None
         try:
@@ -36,7 +36,7 @@ class MoneyField(forms.DecimalField):
 class AddressField(forms.EmailField):
     """An e-mail address as accounts are known by it: without marks, in small letters."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         """The address; a sentence for what is none."""
         text = super().to_python(value)
         if text in self.empty_values:

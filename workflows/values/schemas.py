@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -11,7 +11,7 @@ from .numbers import read_number, stored_number
 from .reading import Unreadable
 
 
-def as_number(value: Any) -> Any:
+def as_number(value: object) -> object:
     """A number of JSON or a text as people write it; everything else is left to the schema to refuse."""
     if isinstance(value, str):
         return read_number(value) if value.strip() else None

@@ -22,7 +22,7 @@ class DateFields(forms.Widget):
     use_fieldset = True
     parts = ("day", "month", "year")
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         widget = context["widget"]
         written = widget["value"] or {}
@@ -48,7 +48,7 @@ class DateFields(forms.Widget):
         month, _, day = rest.partition("-")
         return {"day": day.lstrip("0") or day, "month": month.lstrip("0") or month, "year": year}
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+    def value_from_datadict(self, data: Any, files: object, name: str) -> str | None:
         """`YYYY-MM-DD` as typed (the field judges whether such a day exists), also from one whole field."""
         typed = [latin_digits(bare(str(data.get(f"{name}_{part}") or ""))) for part in self.parts]
         if not any(typed):
@@ -56,7 +56,7 @@ class DateFields(forms.Widget):
         day, month, year = typed
         return f"{year}-{month.zfill(2) if month else ''}-{day.zfill(2) if day else ''}"
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Any, files: object, name: str) -> bool:
         return name not in data and not any(f"{name}_{part}" in data for part in self.parts)
 
 
@@ -75,7 +75,7 @@ class MoneyInput(forms.TextInput):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"inputmode": "decimal", "autocomplete": "off", "dir": "ltr", **(attrs or {})})
 
-    def format_value(self, value: Any) -> str | None:
+    def format_value(self, value: object) -> str | None:
         if isinstance(value, Decimal | int | float):
             return str(number_format(value, decimal_pos=2, use_l10n=True, force_grouping=True))
         return super().format_value(value)
@@ -90,7 +90,7 @@ class LongText(forms.Textarea):
         super().__init__({"rows": 6, **(attrs or {})})
         self.max_words = max_words
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"]["max_words"] = self.max_words
         context["widget"]["words"] = len(str(value or "").split())
@@ -114,7 +114,7 @@ class FilePicker(forms.FileInput):
         self.stored_name = stored_name
         self.stored_url = stored_url
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"].update(stored_name=self.stored_name, stored_url=self.stored_url)
         return context

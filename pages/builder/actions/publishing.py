@@ -87,7 +87,7 @@ def publish_translations(*, draft: FormDraft, actor: User, seen: str) -> FormVer
     if reading is None:
         raise AlreadyDone(_("There are no newer translations of what is published."))
     require_seen(seen, seal_of(reading))
-    return freeze(draft=draft.live_revision.as_object(), actor=actor)  # type: ignore[union-attr]
+    return freeze(draft=draft.live_revision.as_object(), actor=actor)
 
 
 def retranslated(draft: FormDraft) -> Reading | None:

@@ -17,7 +17,7 @@ DAY = r"today|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 class CodeBlock(blocks.RegexBlock):
     """A short code; `offers` names the list of known codes that the browser offers while typing."""
 
-    def __init__(self, regex: str = CODE, *, offers: str = "", **kwargs: Any) -> None:
+    def __init__(self, regex: str = CODE, *, offers: str = "", **kwargs: object) -> None:
         kwargs.setdefault("required", False)
         kwargs.setdefault(
             "error_messages", {"invalid": _("Please use small letters without accents, digits and _ only.")}

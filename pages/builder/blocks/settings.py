@@ -1,7 +1,6 @@
 """One field for each setting that the types of questions know."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -70,11 +69,11 @@ class FormulaBlock(blocks.StructBlock):
         label_format = "{do}"
 
 
-def _whole(label: Any, least: int = 0, **more: Any) -> Callable[[], blocks.Block]:
+def _whole(label: object, least: int = 0, **more: object) -> Callable[[], blocks.Block]:
     return lambda: blocks.IntegerBlock(label=label, required=False, min_value=least, **more)
 
 
-def _text(label: Any, **more: Any) -> Callable[[], blocks.Block]:
+def _text(label: object, **more: object) -> Callable[[], blocks.Block]:
     return lambda: blocks.CharBlock(default="", label=label, required=False, max_length=120, **more)
 
 

@@ -1,13 +1,14 @@
 """Campaigns: one sending of one issue, approved by a second person."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.models import Page
 
 
 class CampaignState(models.TextChoices):
@@ -39,7 +40,7 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
         """On their way."""
         return self.filter(state=CampaignState.SENDING)
 
-    def of(self, page: Any) -> "CampaignQuerySet":
+    def of(self, page: Page) -> "CampaignQuerySet":
         """The campaign of this issue, in whatever language the page is."""
         return self.filter(issue__translation_key=page.translation_key)
 

@@ -129,7 +129,7 @@ def _sheet(case: Application) -> AnswerSheet:
     return AnswerSheet.objects.get(case_id=case.pk)
 
 
-def _step(case: Application, node: str, **which: Any) -> Step:
+def _step(case: Application, node: str, **which: object) -> Step:
     return Step.objects.open().get(case_id=case.pk, node=node, **which)
 
 

@@ -303,5 +303,5 @@ class Builder:
         return self.keys.setdefault(name, uuid.uuid4())
 
 
-def _block(kind: str, /, **value: Any) -> dict[str, Any]:
+def _block(kind: str, /, **value: object) -> dict[str, Any]:
     return {"type": kind, "value": value}

@@ -20,7 +20,7 @@ MOST_ATTACHMENTS = 5
 
 
 @transaction.atomic
-def write_message(*, case: Any, actor: User, text: str, files: Iterable[Any] = ()) -> CaseMessage:
+def write_message(*, case: Case, actor: User, text: str, files: Iterable[Any] = ()) -> CaseMessage:
     """The message stands in the case and the other side gets a mail that says so, without the text.
 
     Raises NotAllowed, or Invalid under "text" or "files".
@@ -33,7 +33,7 @@ def write_message(*, case: Any, actor: User, text: str, files: Iterable[Any] = (
 
 
 @transaction.atomic
-def write_note(*, case: Any, actor: User, text: str) -> CaseMessage:
+def write_note(*, case: Case, actor: User, text: str) -> CaseMessage:
     """The note stands in the case, for the office only; nobody gets a mail."""
     require(rules.may_write_note(actor, case))
     note = _write(case, actor, text, (), Audience.STAFF)
@@ -42,7 +42,7 @@ def write_note(*, case: Any, actor: User, text: str) -> CaseMessage:
 
 
 @transaction.atomic
-def take_over(*, case: Any, actor: User) -> None:
+def take_over(*, case: Case, actor: User) -> None:
     """`actor` is the contact person of the case. Raises AlreadyDone when they already are."""
     locked = Case.objects.select_for_update(no_key=True, of=("self",)).get(pk=case.pk)
     require(rules.may_write_note(actor, locked))

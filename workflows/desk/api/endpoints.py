@@ -82,7 +82,7 @@ def read_case(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="desk_timeline",
     operation_id="desk_timeline",
 )
-def read_timeline(request: HttpRequest, case_id: UUID) -> Any:
+def read_timeline(request: HttpRequest, case_id: UUID) -> object:
     """Read what happened in a case, oldest first."""
     return timeline(reading.visible_case(request.user, case_id), request.user)
 
@@ -106,7 +106,7 @@ def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """List the messages between the house and the applicant, oldest first."""
     case = reading.visible_case(request.user, case_id)
     require(rules.may_read_messages(request.user, case))
-    staff = works_for_house(request.user, case)
+    staff = works_for_house(caller(request), case)
     return [_message(message, staff) for message in reading.messages(request.user, case)]
 
 
@@ -120,7 +120,7 @@ def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tu
     """Write to the other side; they get a mail that says so."""
     case = reading.visible_case(request.user, case_id)
     written = actions.write_message(case=case, actor=caller(request), text=message.text)
-    return 201, _message(written, works_for_house(request.user, case))
+    return 201, _message(written, works_for_house(caller(request), case))
 
 
 @router.post(
@@ -137,7 +137,7 @@ def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[st
     return read_case(request, case_id)
 
 
-def _case(case: Any) -> dict[str, Any]:
+def _case(case: Case) -> dict[str, Any]:
     organisation = case.organisation
     return {
         "id": case.pk,
@@ -157,7 +157,7 @@ def _case(case: Any) -> dict[str, Any]:
     }
 
 
-def _step(step: Step, case: Any) -> dict[str, Any]:
+def _step(step: Step, case: Case) -> dict[str, Any]:
     return {
         "id": step.pk,
         "case_id": step.case_id,

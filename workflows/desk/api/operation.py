@@ -99,7 +99,7 @@ def hold(request: SignedIn, data: HoldIn) -> Any:
 @router.post(
     "/mail/release", response=MailLaneOut, operation_id="operation_release", url_name="operation_release"
 )
-def release(request: SignedIn) -> Any:
+def release(request: SignedIn) -> object:
     """Let mail leave again; a paused server is tried at once."""
     return lanes.release(actor=request.user)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from workflows.engine import kinds
+from workflows.people.models import Visitor
 
 from .search import search
 
@@ -47,7 +48,7 @@ class Filters:
         """Overdue cases come with the oldest due date first, all others newest first."""
         return "due" if self.overdue else "newest"
 
-    def apply(self, cases: Any, user: Any) -> Any:
+    def apply(self, cases: Any, user: Visitor) -> Any:
         """The cases that fit."""
         if self.kind:
             cases = cases.filter(kind=self.kind)
@@ -83,7 +84,7 @@ class Filters:
         return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
-def _uuid(value: Any) -> UUID | None:
+def _uuid(value: object) -> UUID | None:
     try:
         return UUID(str(value)) if value else None
     except ValueError:

@@ -15,7 +15,7 @@ from workflows.engine import kinds
 from workflows.engine.membership import mine
 from workflows.engine.models import Case, Step
 from workflows.engine.rules import may_perform
-from workflows.people.models import Role, User
+from workflows.people.models import Role, User, Visitor
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class OpenStep:
         return str(Role(self.step.role).label) if self.step.role else _("the applicant")
 
 
-def visible_case(user: Any, case_id: UUID) -> Any:
+def visible_case(user: Visitor, case_id: UUID) -> Any:
     """The concrete case; Http404 when there is none or it must not be seen. Two queries."""
     rows = Case.objects.visible_to(user).select_related("organisation", "applicant", "assignee", "process")
     unrepresented = Case.objects.unrepresented().filter(pk=OuterRef("pk"))
@@ -76,7 +76,7 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
     return sorted(found, key=lambda waiting: not waiting.mine)
 
 
-def documents(user: Any, case: Any) -> Any:
+def documents(user: User, case: Any) -> Any:
     """The documents that `user` may read, oldest first."""
     return listed(user, case)
 
@@ -89,7 +89,7 @@ def messages(user: Any, case: Any) -> Any:
     return rows.select_related("author").prefetch_related("attachments")
 
 
-def notes(user: Any, case: Any) -> Any:
+def notes(user: User, case: Any) -> Any:
     """What the office wrote for itself."""
     if not rules.may_read_notes(user, case).allowed:
         return CaseMessage.objects.none()

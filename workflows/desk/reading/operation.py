@@ -1,7 +1,6 @@
 """How the house runs, for administrators: workers, the way out of mail, rows that no job could do."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django_tasks import TaskResultStatus
@@ -64,7 +63,7 @@ def needs_somebody() -> bool:
     return not lane().is_open or Trouble.objects.open().exists()
 
 
-def job_label(job: str) -> Any:
+def job_label(job: str) -> object:
     """The name of a job for people; the job's own when it has none."""
     fitting = [start for start in JOBS if job.startswith(start)]
     return JOBS[max(fitting, key=len)] if fitting else job

@@ -19,7 +19,7 @@ from .history import record
 def start(
     flow_class: type[BaseFlow],
     *,
-    case: Any,
+    case: Case,
     actor: User | None,
     verb: str,
     audience: str = Audience.EVERYONE,

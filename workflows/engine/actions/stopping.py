@@ -24,7 +24,7 @@ _OVER = (STATUS.DONE, STATUS.CANCELED, STATUS.REVIVED)
 
 
 def cancel(
-    case: Any,
+    case: Case,
     *,
     actor: User | None,
     verb: str,
@@ -96,7 +96,7 @@ def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | 
 
 
 @contextmanager
-def holding(case: Any) -> Iterator[Any]:
+def holding(case: Case) -> Iterator[Any]:
     """The process (when there is one) and then the case are locked."""
     with transaction.atomic():
         process_id = Case.objects.values_list("process_id", flat=True).get(pk=case.pk)
@@ -111,7 +111,7 @@ def _open_step(step: Step) -> Step:
     return fresh
 
 
-def activation_of(task: Any, case: Any) -> Any:
+def activation_of(task: Any, case: Case) -> Any:
     """What drives the task, with the case it belongs to."""
     bind(task.process, case)
     return task.flow_task.activation_class(task)

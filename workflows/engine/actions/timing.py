@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from workflows.engine.models import Deadline, Step
+from workflows.engine.models import Case, Deadline, Step
 
 
 def set_deadline(
-    case: Any, code: str, due_at: datetime, *, step: Step | None = None, data: dict[str, Any] | None = None
+    case: Case, code: str, due_at: datetime, *, step: Step | None = None, data: dict[str, Any] | None = None
 ) -> Deadline:
     """The handler of `code` will run at `due_at`, instead of a pending one of the same code and step."""
     Deadline.objects.pending().filter(case_id=case.pk, code=code, step=step).update(
@@ -18,7 +18,7 @@ def set_deadline(
     return Deadline.objects.create(case_id=case.pk, code=code, due_at=due_at, step=step, data=data or {})
 
 
-def stop_deadlines(case: Any, *codes: str) -> None:
+def stop_deadlines(case: Case, *codes: str) -> None:
     """No pending deadline with these codes (all, when none is named) will run any more."""
     pending = Deadline.objects.pending().filter(case_id=case.pk)
     if codes:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as Xml
 from viewflow.workflow import chart
 
 from workflows.engine import kinds
+from workflows.engine.models import Case
 
 from .outline import flow_of
 
@@ -19,7 +20,7 @@ for _prefix, _address in NAMESPACES.items():
     Xml.register_namespace(_prefix, _address)
 
 
-def bpmn(case: Any) -> str:
+def bpmn(case: Case) -> str:
     """The XML of the case's flow with labels in the reader's language and Viewflow's positions."""
     flow = flow_of(case)
     grid = chart.calc_layout_data(flow)

@@ -30,7 +30,7 @@ class Outline:
         return next(number for number, row in enumerate(self.rows) if name in row)
 
 
-def flow_of(case: Any) -> Any:
+def flow_of(case: Any) -> object:
     """The flow class that runs this case; the kind's own one before the start."""
     flow = case.process.flow_class if case.process_id else None
     return flow or kinds.get(case.kind).flow

@@ -38,7 +38,7 @@ class Graph:
     items: list[GraphItem]
 
 
-def graph(case: Any) -> Graph:
+def graph(case: Case) -> Graph:
     """The way of this case with its present place; two queries."""
     shape = outline(flow_of(_with_process(case)))
     states = _states(case, shape)
@@ -46,18 +46,18 @@ def graph(case: Any) -> Graph:
     return Graph(svg=_draw(case, shape, items), items=items)
 
 
-def _with_process(case: Any) -> Any:
+def _with_process(case: Case) -> object:
     if case.process_id and "process" not in case._state.fields_cache:
         return Case.objects.select_related("process").get(pk=case.pk)
     return case
 
 
-def _item(case: Any, shape: Outline, name: str, state: str) -> GraphItem:
+def _item(case: Case, shape: Outline, name: str, state: str) -> GraphItem:
     following = [line.target for line in shape.lines if line.source == name]
     return GraphItem(name, _label(case, shape.nodes[name]), state, _state_label(state), following)
 
 
-def _label(case: Any, node: Any) -> str:
+def _label(case: Case, node: Any) -> str:
     kind = kinds.get(case.kind)
     label = kind.nodes.get(node.name)
     if label is None and isinstance(node, End):
@@ -74,7 +74,7 @@ def _state_label(state: str) -> str:
     }[state]
 
 
-def _states(case: Any, shape: Outline) -> dict[str, str]:
+def _states(case: Case, shape: Outline) -> dict[str, str]:
     """A step done in an earlier round counts as ahead again once the case has gone back before it."""
     states = dict.fromkeys(shape.nodes, "ahead")
     for node, state in Step.objects.filter(case_id=case.pk).order_by("id").values_list("node", "state"):
@@ -89,7 +89,7 @@ def _states(case: Any, shape: Outline) -> dict[str, str]:
     return states
 
 
-def _draw(case: Any, shape: Outline, items: list[GraphItem]) -> SafeString:
+def _draw(case: Case, shape: Outline, items: list[GraphItem]) -> SafeString:
     lanes = _lanes(shape)
     sides = {side: MARGIN + LANE * (count + 1) for side, count in lanes.items()}
     widest = max((len(row) for row in shape.rows), default=1)

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.engine import kinds
 from workflows.people.membership import without_representative
+from workflows.people.models import Visitor
 from workflows.values.spelling import SpellingParts
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
     """Cases, as the house speaks about them."""
 
-    def visible_to(self, user: Any) -> Self:
+    def visible_to(self, user: Visitor) -> Self:
         """What `user` may see, as each kind of case says; nothing to a stranger."""
         condition = kinds.visible_cases(user)
         if self.model is Case:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.membership import mine_to_sign
+from workflows.people.models import Visitor
 
 
 class StepState(models.TextChoices):
@@ -25,7 +26,7 @@ class StepQuerySet(models.QuerySet["Step"]):
         """Still to be done."""
         return self.filter(state=StepState.OPEN)
 
-    def meant_for(self, user: Any) -> Self:
+    def meant_for(self, user: Visitor) -> Self:
         """Given to `user` by name, or to nobody by name but to a role or a group of theirs."""
         if not (user.is_authenticated and user.is_active):
             return self.none()

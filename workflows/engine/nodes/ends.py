@@ -1,7 +1,5 @@
 """Where a flow begins and where it ends."""
 
-from typing import Any
-
 from viewflow.workflow.nodes.end import End as ViewflowEnd
 from viewflow.workflow.nodes.end import EndActivation as ViewflowEndActivation
 from viewflow.workflow.nodes.start import StartHandle, StartHandleActivation
@@ -42,7 +40,7 @@ class End(ViewflowEnd):
 
     activation_class = EndActivation
 
-    def __init__(self, *, stage: str = "", closes: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *, stage: str = "", closes: bool = True, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.stage = stage
         self.closes = closes

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models import Model
 from viewflow.workflow.exceptions import FlowRuntimeError
 from viewflow.workflow.nodes.if_gate import If, IfActivation
 from viewflow.workflow.nodes.switch import Switch as ViewflowSwitch
@@ -26,7 +27,7 @@ class Gate(If):
 
     activation_class = GateActivation
 
-    def __init__(self, condition: Callable[[Any], bool], **kwargs: Any) -> None:
+    def __init__(self, condition: Callable[[Any], bool], **kwargs: object) -> None:
         super().__init__(condition, **kwargs)
 
 
@@ -47,13 +48,13 @@ class Switch(ViewflowSwitch):
 
     activation_class = SwitchActivation
 
-    def __init__(self, choose: Callable[[Any], str], ways: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(self, choose: Callable[[Any], str], ways: Mapping[str, Any], **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.choose = choose
         for code, node in ways.items():
             self.Case(node, code)
         self.ways: dict[str, Any] = {}
 
-    def _resolve(self, instance: Any) -> None:
+    def _resolve(self, instance: Model) -> None:
         super()._resolve(instance)
         self.ways = {code: node for node, code in self._activate_next}

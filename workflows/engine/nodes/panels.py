@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Model
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from viewflow.workflow.nodes.join import Join as ViewflowJoin
@@ -11,6 +12,8 @@ from viewflow.workflow.nodes.split import Split, SplitActivation
 from viewflow.workflow.token import Token
 
 from workflows.engine.binding import case_of
+from workflows.engine.models import Case
+from workflows.people.models import Membership
 from workflows.people.verdicts import Invalid
 
 from .guarding import Guarded
@@ -32,7 +35,7 @@ class PanelActivation(Guarded, SplitActivation):
             )
 
     @SplitActivation.status.super()
-    def create_next(self) -> Any:
+    def create_next(self) -> object:
         tokens = Token.split_token_source(self.task.token, self.task.pk)
         for data in self.next_tasks:
             yield self.flow_task.member._create(prev_activation=self, token=next(tokens), data=data)
@@ -44,19 +47,19 @@ class Panel(Split):
     activation_class = PanelActivation
 
     def __init__(
-        self, member: Any, *, subjects: Callable[[Any], list[tuple[Any, Any]]], **kwargs: Any
+        self, member: Membership, *, subjects: Callable[[Any], list[tuple[Any, Any]]], **kwargs: object
     ) -> None:
         super().__init__(**kwargs)
         self.subjects = subjects
         self.Next(member)
         self.member: Any = None
 
-    def _resolve(self, instance: Any) -> None:
+    def _resolve(self, instance: Model) -> None:
         super()._resolve(instance)
         self.member = self._activate_next[0][0]
         self.member._multi_instance = True
 
-    def person_for(self, case: Any, subject: str) -> Any:
+    def person_for(self, case: Case, subject: str) -> object:
         """Who does the step about `subject` now."""
         return next((person for key, person in self.subjects(case) if str(key) == subject), None)
 
@@ -66,7 +69,7 @@ class JoinActivation(Guarded, ViewflowJoinActivation):
 
     @classmethod
     def create(
-        cls, flow_task: Any, prev_activation: Any, token: Any, data: Any = None, seed: Any = None
+        cls, flow_task: Any, prev_activation: Any, token: object, data: object = None, seed: object = None
     ) -> Any:
         activation = super().create(flow_task, prev_activation, token, data=data, seed=seed)
         activation.process = activation.task.process = prev_activation.process
@@ -76,11 +79,11 @@ class JoinActivation(Guarded, ViewflowJoinActivation):
 
     @cached_property
     def _arrived(self) -> set[Any]:
-        return super()._join_token_prefixes()  # type: ignore[no-any-return]
+        return super()._join_token_prefixes()
 
     @cached_property
     def _complete_now(self) -> bool:
-        return super().is_done()  # type: ignore[no-any-return]
+        return super().is_done()
 
     def _join_token_prefixes(self) -> set[Any]:
         """The tokens of the branches that came here."""
@@ -96,12 +99,12 @@ class Join(ViewflowJoin):
 
     activation_class = JoinActivation
 
-    def __init__(self, *, enough: Callable[[Any], bool] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *, enough: Callable[[Any], bool] | None = None, **kwargs: object) -> None:
         condition = None
         if enough is not None:
             ask = enough
 
-            def condition(activation: Any, active: Any) -> bool:
+            def condition(activation: object, active: object) -> bool:
                 return bool(ask(case_of(activation)))
 
         super().__init__(continue_on_condition=condition, **kwargs)

@@ -1,6 +1,6 @@
 """Adding one file to an answer, or taking one away; the way of the API."""
 
-from typing import Any
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -19,7 +19,7 @@ from .saving import Saved, save_answers
 from .uploading import store
 
 
-def add_file(*, sheet_id: Any, question: str, file: UploadedFile, actor: User) -> Saved:
+def add_file(*, sheet_id: UUID, question: str, file: UploadedFile, actor: User) -> Saved:
     """The file is stored and is one more file of the answer to `question`.
 
     Looking into a big photo takes a while, so the sheet is locked only afterwards. Raises Invalid when the
@@ -42,7 +42,7 @@ def add_file(*, sheet_id: Any, question: str, file: UploadedFile, actor: User) -
 
 
 @transaction.atomic
-def _attach(sheet_id: Any, question: str, document: str, actor: User) -> Saved:
+def _attach(sheet_id: UUID, question: str, document: str, actor: User) -> Saved:
     book = locked_workbook(sheet_id, actor)
     _check_room(book, question)
     files = [*(file["id"] for file in book.sheet.answers.get(question, ())), document]
@@ -62,7 +62,7 @@ def _check_room(book: Workbook, question: str) -> None:
 
 
 @transaction.atomic
-def remove_file(*, sheet_id: Any, file_id: Any, actor: User) -> Saved:
+def remove_file(*, sheet_id: UUID, file_id: UUID, actor: User) -> Saved:
     """The answer that named the file no longer does; in a draft the file itself is gone, too.
 
     Raises Invalid when no answer of the sheet names it.

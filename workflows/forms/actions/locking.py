@@ -1,6 +1,6 @@
 """The sheet, locked for one change."""
 
-from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, require
 
 
-def locked_workbook(sheet_id: Any, actor: User) -> Workbook:
+def locked_workbook(sheet_id: UUID, actor: User) -> Workbook:
     """The sheet's workbook, its row locked until the transaction ends.
 
     Raises NotAllowed when the person may not edit it, AlreadyDone when it was submitted and nothing

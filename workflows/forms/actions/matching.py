@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -27,7 +28,7 @@ def read_etags(header: str) -> set[str]:
 @transaction.atomic
 def save_unchanged(
     *,
-    sheet_id: Any,
+    sheet_id: UUID,
     etags: Collection[str],
     answers: Mapping[str, Any],
     revision: int | None = None,

@@ -1,6 +1,6 @@
 """Submitting a sheet, the first time and after corrections."""
 
-from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,7 +20,7 @@ KEPT = ("answers", "typed", "pending")
 
 
 @transaction.atomic
-def submit_sheet(*, sheet_id: Any, actor: User) -> AnswerSheet:
+def submit_sheet(*, sheet_id: UUID, actor: User) -> AnswerSheet:
     """The answers are locked and kept as they are, and the process takes over, all or nothing.
 
     Answers and files of questions that are not asked (any more) are not handed in: they are gone.

@@ -20,7 +20,7 @@ from .schemas import SheetOut
     url_name="forms_upload",
     operation_id="forms_upload",
 )
-def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File[UploadedFile]) -> Any:
+def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File[UploadedFile]) -> object:
     """Upload one more file as an answer to a question."""
     find_sheet(sheet_id)
     saved = add_file(sheet_id=sheet_id, question=question, file=file, actor=caller(request))

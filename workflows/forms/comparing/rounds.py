@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
@@ -89,7 +88,7 @@ def _changes(
     ]
 
 
-def _change(book: Workbook, question: Question, old: Any, new: Any, comment: str) -> QuestionChange:
+def _change(book: Workbook, question: Question, old: object, new: object, comment: str) -> QuestionChange:
     kind = type_of(question)
     before, after = (
         "" if value is None else kind.display(question, value, book.context) for value in (old, new)

@@ -143,5 +143,5 @@ def summed_errors(ref: Raw, do: str, question: Raw) -> Iterator[str]:
         yield _("the answers to %(question)s are no numbers to calculate with") % said
 
 
-def _is_column(column: Any, ref: Raw) -> bool:
+def _is_column(column: object, ref: Raw) -> bool:
     return isinstance(column, Mapping) and column.get("id") == ref["column"]

@@ -19,7 +19,7 @@ PLAN_PARTS: dict[str, Callable[[Any], Decimal]] = {
 PLACES = {"number": 0, "money": 2, "percent": 1}
 
 
-def calculate(settings: Mapping[str, Any], answers: Answers) -> Any:
+def calculate(settings: Mapping[str, Any], answers: Answers) -> object:
     """The value of a calculated question as it would be stored; None while nothing can be said.
 
     Whole numbers are ints, all others text with a fixed number of decimals; half rounds up.
@@ -80,6 +80,6 @@ def places(settings: Mapping[str, Any]) -> int:
     return int(settings.get("decimals", PLACES[settings.get("as", "number")]))
 
 
-def _stored(value: Decimal, digits: int) -> Any:
+def _stored(value: Decimal, digits: int) -> object:
     exact = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return plain(exact) if digits else int(exact)

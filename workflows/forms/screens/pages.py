@@ -9,6 +9,7 @@ from workflows.forms.actions.keeping import Kept
 from workflows.forms.actions.saving import Conflict, mark, read_seen
 from workflows.forms.checks.problems import Problem
 from workflows.forms.checks.sheets import step_problems
+from workflows.forms.definition import Question
 from workflows.forms.definition.conditions import questions_in
 from workflows.forms.definition.parts import Step
 from workflows.forms.definition.texts import say
@@ -96,16 +97,16 @@ def _saved_since(book: Workbook, question: str, moment: str) -> bool:
     return book.user is not None and last.get("by") == book.user.pk and last.get("at", "") > moment
 
 
-def _is_drawn(book: Workbook, question: Any) -> bool:
+def _is_drawn(book: Workbook, question: Question) -> bool:
     return book.is_open(question) if type_of(question).asks else not book.sheet.is_locked
 
 
-def draw_one(book: Workbook, question: Any, state: PageState) -> Drawn:
+def draw_one(book: Workbook, question: Question, state: PageState) -> Drawn:
     """One question of the page, as it stands now."""
     return _draw(book, question, state)
 
 
-def _draw(book: Workbook, question: Any, state: PageState) -> Drawn:
+def _draw(book: Workbook, question: Question, state: PageState) -> Drawn:
     conflict = state.conflicts.get(question.id)
     extra = {"raw": conflict.mine} if conflict else {}
     if question.id in state.raw:

@@ -22,7 +22,7 @@ def draw_question(  # noqa: PLR0913
     book: Workbook,
     question: Question,
     *,
-    raw: Any = _MISSING,
+    raw: object = _MISSING,
     found: list[Problem] | None = None,
     conflict: Conflict | None = None,
     more: str = "",
@@ -77,7 +77,7 @@ def draw_calculated(book: Workbook, question: Question) -> Drawn:
     return {"formula": json.dumps(formula), "shown": shown, "marks": marks()}
 
 
-def written_answer(book: Workbook, question: Question) -> Any:
+def written_answer(book: Workbook, question: Question) -> object:
     """What stands in the fields: what was typed and not understood, or the stored answer."""
     if question.id in book.sheet.typed:
         return book.sheet.typed[question.id]
@@ -118,7 +118,7 @@ def cells_of(drawn: Drawn) -> Iterator[Drawn]:
             yield from _cells_of_rows(section["rows"], drawn["id"])
 
 
-def _cells_of_rows(rows: Any, name: str) -> Iterator[Drawn]:
+def _cells_of_rows(rows: object, name: str) -> Iterator[Drawn]:
     for row in rows if isinstance(rows, list) else ():
         for cell in row["cells"]:
             cell["part"] = cell["name"].removeprefix(f"{name}-")
@@ -165,7 +165,7 @@ def _least(holder: Drawn) -> int:
 
 
 def _numbered(cell: Drawn, index: int) -> Drawn:
-    def number(text: Any) -> Any:
+    def number(text: object) -> Any:
         return text.replace("__row__", str(index)) if isinstance(text, str) else text
 
     copy = {key: number(value) for key, value in cell.items()}

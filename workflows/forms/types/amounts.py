@@ -37,7 +37,7 @@ class Number(QuestionType):
         """How many decimals are allowed."""
         return int(question.settings.get("decimals", 0))
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> Any:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> Any:
         text = one_line(raw, longest=40)
         if not text:
             return None
@@ -56,7 +56,7 @@ class Number(QuestionType):
         except Unreadable as error:
             raise AnswerError(self.unreadable()) from error
 
-    def stored(self, number: Decimal, places: int) -> Any:
+    def stored(self, number: Decimal, places: int) -> object:
         """A whole number as int, one with decimals as text."""
         return plain(round(number, places)) if places else int(number)
 
@@ -70,7 +70,7 @@ class Number(QuestionType):
             return _("Please write a whole number, for example 12.")
         return _("Please use at most %(places)s digits after the comma.") % {"places": places}
 
-    def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
+    def check(self, question: Question, value: object, context: AnswerContext) -> list[Finding]:
         number = Decimal(str(value))
         least, most = question.settings.get("min", 0), question.settings.get("max")
         if least is not None and number < Decimal(str(least)):
@@ -79,17 +79,17 @@ class Number(QuestionType):
             return [Finding(_("Please write at most %(most)s.") % {"most": self.shown(most)})]
         return []
 
-    def shown(self, limit: Any) -> str:
+    def shown(self, limit: object) -> str:
         """A limit as text."""
         return number_format(Decimal(str(limit)), force_grouping=True)
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def written(self, question: Question, value: object, context: AnswerContext) -> str:
         if value is None:
             return ""
         text = plain(Decimal(str(value))).replace(".", ",")
         return text if self.keeps_zeros else text.removesuffix(",00")
 
-    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def display(self, question: Question, value: object, context: AnswerContext) -> str:
         if value is None:
             return ""
         unit = question.settings.get("unit", "")
@@ -107,7 +107,7 @@ class Number(QuestionType):
         least = {} if "min" in question.settings else {"min": 0}
         return {**least, **super().limits(question, context), "decimals": self.decimals(question)}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         return {
             "inputmode": "decimal" if self.decimals(question) else "numeric",
             "unit": say_unit(question.settings.get("unit", "")),
@@ -133,16 +133,16 @@ class Money(Number):
     def too_fine(self, places: int) -> str:
         return _("Please write the amount with at most two digits after the comma.")
 
-    def shown(self, limit: Any) -> str:
+    def shown(self, limit: object) -> str:
         return euros(Decimal(str(limit)))
 
-    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def display(self, question: Question, value: object, context: AnswerContext) -> str:
         return "" if value is None else euros(Decimal(str(value)))
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$"}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"inputmode": "decimal", "unit": "€"}
 
     def missing(self, question: Question) -> str:

@@ -109,7 +109,7 @@ class QuestionType:
         """Mistakes in what a definition says about a question of this type."""
         return []
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         """What was typed into the fields called `name`, as JSON of strings."""
         return post.get(name, "")
 

@@ -43,11 +43,11 @@ class Calculated(QuestionType):
             errors.append(_("A calculated value is a number, money or percent with at most two decimals."))
         return errors
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> None:
         if raw not in (None, ""):
             raise AnswerError(_("This value is calculated, so there is nothing to answer."))
 
-    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def display(self, question: Question, value: object, context: AnswerContext) -> str:
         if value is None:
             return ""
         number, kind = Decimal(str(value)), question.settings.get("as", "number")
@@ -64,7 +64,7 @@ class Calculated(QuestionType):
         return {"type": ["string", "integer", "null"], "readOnly": True}
 
 
-def _is_ref(ref: Any) -> bool:
+def _is_ref(ref: object) -> bool:
     return (
         isinstance(ref, Mapping)
         and set(ref) <= {"question", "column", "part"}

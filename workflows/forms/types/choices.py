@@ -50,7 +50,7 @@ class YesNo(QuestionType):
     grouped = True
     _words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> bool | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> bool | None:
         if isinstance(raw, bool):
             return raw
         word = one_line(raw, longest=10).lower()
@@ -69,7 +69,7 @@ class YesNo(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "boolean"}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         words = (("yes", pgettext("answer", "Yes")), ("no", pgettext("answer", "No")))
         return {
             "control": "radio",
@@ -93,7 +93,7 @@ class Choice(QuestionType):
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         return option_errors(raw)
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         code = one_line(raw, longest=200)
         if not code:
             return None
@@ -107,7 +107,7 @@ class Choice(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return options_schema(context.options(question))
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         options = context.options(question)
         return {
             "control": "radio",
@@ -140,10 +140,10 @@ class Multi(QuestionType):
     def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
         return option_errors(raw) + _choices_errors(raw)
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         return [code for code in post.getlist(name) if code]
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> list[str] | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> list[str] | None:
         if raw is None or raw in ("", []):
             return None
         if not isinstance(raw, list) or len(raw) > 500:
@@ -181,7 +181,7 @@ class Multi(QuestionType):
         known = {key: question.settings[name] for key, name in limits.items() if question.settings.get(name)}
         return {**chosen, **known}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         chosen = raw if isinstance(raw, list) else []
         return {
             "control": "checkbox",
@@ -212,7 +212,7 @@ class Declaration(QuestionType):
         missing = missing_languages(raw["text"]) if raw.get("text") else []
         return [missing_text(missing)] if missing else []
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> bool | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> bool | None:
         if isinstance(raw, bool):
             return raw or None
         word = one_line(raw, longest=10).lower()
@@ -231,7 +231,7 @@ class Declaration(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "boolean", "const": True} if question.required is True else {"type": "boolean"}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"text": say(question.settings.get("text")), "checked": raw == "yes"}
 
     def missing(self, question: Question) -> str:
@@ -249,12 +249,12 @@ class Explanation(QuestionType):
     tells = False
     fits_in_rows = False
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> None:
         if raw not in (None, ""):
             raise AnswerError(_("This is not a question, so there is nothing to answer."))
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "null"}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"text": say(question.settings.get("text"))}

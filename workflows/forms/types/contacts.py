@@ -29,13 +29,13 @@ class Email(QuestionType):
     template = "forms/types/line.html"
     settings = frozenset({"autocomplete"})
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         return _read(one_line(raw), read_address)
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "format": "email", "maxLength": 320}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         autocomplete = question.settings.get("autocomplete", "email")
         return {"input_type": "email", "autocomplete": autocomplete, "ltr": True}
 
@@ -50,22 +50,22 @@ class Phone(QuestionType):
     template = "forms/types/line.html"
     settings = frozenset({"autocomplete"})
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         return _read(one_line(raw, longest=60), read_phone)
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def written(self, question: Question, value: object, context: AnswerContext) -> str:
         return self.display(question, value, context)
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         return show_phone(value) if value else ""
 
-    def export(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def export(self, question: Question, value: object, context: AnswerContext) -> str:
         return f"'{value}" if value else ""
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\+\d{4,15}$"}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         autocomplete = question.settings.get("autocomplete", "tel")
         return {"input_type": "tel", "autocomplete": autocomplete, "ltr": True}
 
@@ -79,10 +79,10 @@ class Iban(QuestionType):
     code = "iban"
     template = "forms/types/line.html"
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         return _read(one_line(raw, longest=60), read_iban)
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def written(self, question: Question, value: object, context: AnswerContext) -> str:
         return self.display(question, value, context)
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
@@ -91,7 +91,7 @@ class Iban(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$"}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"input_type": "text", "autocomplete": "off", "ltr": True, "width": 30}
 
     def missing(self, question: Question) -> str:

@@ -43,7 +43,7 @@ class Date(QuestionType):
             errors.append(_("min is greater than max"))
         return errors
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         if name in post:
             return post[name]
         return {part: post.get(f"{name}-{part}", "") for part in PARTS}

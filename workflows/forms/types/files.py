@@ -41,10 +41,10 @@ class File(QuestionType):
         """The greatest number of files."""
         return int(question.settings.get("max_files", 1))
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         return [identifier for identifier in post.getlist(name) if identifier]
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> list[dict[str, Any]] | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> list[dict[str, Any]] | None:
         if raw is None or raw in ("", []):
             return None
         if not isinstance(raw, list) or len(raw) > 10 * MOST_FILES:
@@ -87,7 +87,7 @@ class File(QuestionType):
         }
         return {"type": "array", "items": file, "maxItems": self.most(question)}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         known = [context.documents.get(identifier) for identifier in _identifiers(raw)]
         files = [
             {
@@ -115,7 +115,7 @@ class File(QuestionType):
         return _("Please upload a file.")
 
 
-def _identifiers(raw: Any) -> list[str]:
+def _identifiers(raw: object) -> list[str]:
     """The identifiers in whatever was sent, each once."""
     entries = raw if isinstance(raw, list) else []
     named = [each.get("id") if isinstance(each, Mapping) else each for each in entries]

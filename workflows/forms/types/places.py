@@ -43,10 +43,10 @@ class Address(QuestionType):
             and (part != "country" or question.settings.get("abroad"))
         ]
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         return {part: post.get(f"{name}-{part}", "") for part in self.parts(question)}
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> dict[str, str] | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> dict[str, str] | None:
         if raw is None or raw == "":
             return None
         if not isinstance(raw, Mapping) or set(raw) - set(ADDRESS_PARTS):
@@ -91,7 +91,7 @@ class Address(QuestionType):
             "additionalProperties": False,
         }
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         cells = raw if isinstance(raw, Mapping) else {}
         labels = {
             "care_of": _("c/o (if the letter box has another name)"),
@@ -125,7 +125,7 @@ class Municipality(QuestionType):
     template = "forms/types/municipality.html"
     settings = frozenset({"options", "options_from"})
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         text = one_line(raw, longest=150)
         options = context.options(question)
         if not text or not options:
@@ -153,7 +153,7 @@ class Municipality(QuestionType):
         options = context.options(question)
         return options_schema(options) if options else {"type": "string", "maxLength": 150}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         return {"names": [say(option.label) for option in context.options(question)], "list": f"{name}-list"}
 
     def missing(self, question: Question) -> str:
@@ -172,7 +172,7 @@ class Organisation(QuestionType):
     fits_in_rows = False
     grouped = True
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> dict[str, str] | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> dict[str, str] | None:
         if isinstance(raw, Mapping):
             raw = raw.get("id")
         wanted = one_line(raw, longest=60)
@@ -193,7 +193,7 @@ class Organisation(QuestionType):
         parts = {"id": {**options_schema(known), "format": "uuid"}, "name": {"type": "string"}}
         return {"type": "object", "properties": parts, "required": ["id"]}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         options = [
             {"code": code, "label": label, "checked": raw == code}
             for code, label in context.organisations.items()

@@ -32,13 +32,13 @@ def gather_rows(columns: Iterable[Question], post: QueryDict, name: str) -> list
     return [row for row in rows if any(_typed(cell) for cell in row.values())]
 
 
-def _typed(cell: Any) -> bool:
+def _typed(cell: object) -> bool:
     return any(_typed(part) for part in cell.values()) if isinstance(cell, Mapping) else bool(cell)
 
 
 def parse_rows(  # noqa: PLR0913  what is read, and where it stands
     columns: Iterable[Question],
-    raw: Any,
+    raw: object,
     context: AnswerContext,
     *,
     most: int,
@@ -186,10 +186,10 @@ class Group(QuestionType):
         """The greatest number of rows."""
         return int(question.settings.get("max_rows", MOST_ROWS))
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         return gather_rows(question.columns, post, name)
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> list[Row] | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> list[Row] | None:
         if raw is None or raw == "":
             return None
         return parse_rows(question.columns, raw, context, most=self.most(question)) or None
@@ -234,7 +234,7 @@ class Group(QuestionType):
         least = {"minItems": question.settings["min_rows"]} if "min_rows" in question.settings else {}
         return {"type": "array", "items": row, "maxItems": self.most(question), **least}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         rows = raw if isinstance(raw, list) else []
         return {
             "rows": [

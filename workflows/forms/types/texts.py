@@ -40,7 +40,7 @@ class ShortText(QuestionType):
         """The greatest number of characters."""
         return int(question.settings.get("max_chars", self.default_limit))
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         return one_line(raw, longest=LONG) or None
 
     def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
@@ -69,7 +69,7 @@ class ShortText(QuestionType):
     def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         return {**super().limits(question, context), "max_chars": self.limit(question)}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         words, chars = question.settings.get("max_words"), question.settings.get("max_chars")
         return {
             "rows": self.rows,
@@ -91,7 +91,7 @@ class LongText(ShortText):
     default_limit = LONG
     seconds = 180
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         if raw is None:
             return None
         if not isinstance(raw, str):
@@ -101,7 +101,7 @@ class LongText(ShortText):
             raise AnswerError(text % {"count": self.limit(question)})
         return clean(raw).strip() or None
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         words = question.settings.get("max_words", 0)
         rows = question.settings.get("rows") or min(14, max(5, words // 15))
         return {**super().field(question, raw, name, context), "rows": rows}

@@ -36,7 +36,7 @@ class Answers:
     set_aside: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def why_asked(old: Question, new: Question, value: Any = None) -> str:
+def why_asked(old: Question, new: Question, value: object = None) -> str:
     """Why an answer to `old` doesn't simply answer `new`; "" when it does.
 
     Without a value only what the definitions say is compared.
@@ -50,7 +50,7 @@ def why_asked(old: Question, new: Question, value: Any = None) -> str:
     return ""
 
 
-def _value_lost(old: Question, new: Question, value: Any) -> str:
+def _value_lost(old: Question, new: Question, value: object) -> str:
     """Whether chosen options are gone or mean something else, or the value can't be read any more."""
     chosen = [str(each) for each in (value if isinstance(value, list) else [value])]
     before, after = _labels(old.options), _labels(new.options)
@@ -66,7 +66,7 @@ def _value_lost(old: Question, new: Question, value: Any) -> str:
     return "" if same or new.type in ("file", "organisation", "municipality") else RETYPED
 
 
-def _same(read: Any, value: Any) -> bool:
+def _same(read: object, value: object) -> bool:
     """Whether both say the same; the order of chosen options says nothing."""
     if isinstance(read, list) and all(isinstance(each, str) for each in read) and isinstance(value, list):
         return sorted(read) == sorted(map(str, value))

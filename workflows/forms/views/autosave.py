@@ -1,6 +1,6 @@
 """Saving one question while people type, for pages with JavaScript."""
 
-from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, JsonResponse
 from django.template.loader import render_to_string
@@ -19,7 +19,7 @@ from workflows.people.verdicts import Invalid, Refusal
 
 
 @require_POST
-def autosave(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
+def autosave(request: HttpRequest, sheet_id: UUID, page: str) -> JsonResponse:
     """The question named `only` is kept; the answer says what is wrong with it and what it looks like now.
 
     401 when the person is no longer signed in, so that the page can keep what was typed.
@@ -28,7 +28,7 @@ def autosave(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
         return JsonResponse({"code": "signed_out", "detail": _("You have been signed out.")}, status=401)
     wanted = request.POST.get("only", "")
     try:
-        saved = save_page(sheet_id=sheet_id, page=page, data=request.POST, actor=request.user, only=[wanted])  # type: ignore[arg-type]
+        saved = save_page(sheet_id=sheet_id, page=page, data=request.POST, actor=request.user, only=[wanted])
     except AnswerSheet.DoesNotExist as error:
         raise Http404 from error
     except Refusal as refusal:

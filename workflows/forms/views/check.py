@@ -1,6 +1,6 @@
 """Checking all answers and submitting them."""
 
-from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +23,7 @@ from .sheets import find_workbook
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def check(request: HttpRequest, sheet_id: Any) -> HttpResponse:
+def check(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
     """GET shows all answers and all problems; POST submits when nothing blocks."""
     book = find_workbook(request, sheet_id)
     if request.method == "POST":

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -29,7 +28,7 @@ class _FormKey(CsrfViewMiddleware):
         # Like Django's own middleware: whatever comes later must not check again.
         request.csrf_processing_done = True  # type: ignore[attr-defined]
 
-    def _reject(self, request: HttpRequest, reason: str) -> HttpResponse | None:  # type: ignore[override]
+    def _reject(self, request: HttpRequest, reason: str) -> HttpResponse | None:
         # A browser names the page a form comes from; other sites can't claim to be ours.
         if "HTTP_ORIGIN" in request.META and self._origin_verified(request):  # type: ignore[attr-defined]
             self.is_old = True
@@ -84,12 +83,12 @@ def _keep(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
     return answer
 
 
-def cookie_name(sheet_id: Any, page: str) -> str:
+def cookie_name(sheet_id: UUID, page: str) -> str:
     """One cookie a page; it lies above the languages, which have addresses of their own."""
     return f"kept_{hashlib.sha256(_salt(sheet_id, page).encode()).hexdigest()[:12]}"
 
 
-def _salt(sheet_id: Any, page: str) -> str:
+def _salt(sheet_id: UUID, page: str) -> str:
     """Binds the cookie to its page: on any other it is worth nothing."""
     return f"forms.kept:{sheet_id}:{page}"
 
@@ -100,12 +99,12 @@ def _key(request: HttpRequest, sheet_id: UUID, page: str) -> str:
     return request.get_signed_cookie(name, "", salt=_salt(sheet_id, page), max_age=most) or ""
 
 
-def kept_for(request: HttpRequest, sheet_id: Any, page: str) -> Kept | None:
+def kept_for(request: HttpRequest, sheet_id: UUID, page: str) -> Kept | None:
     """What this browser sent to this page without a session; ask first whether the person may edit it."""
     return read_typed(key=_key(request, sheet_id, page), sheet_id=sheet_id, page=page)
 
 
-def forget(request: HttpRequest, answer: HttpResponse, sheet_id: Any, page: str) -> HttpResponse:
+def forget(request: HttpRequest, answer: HttpResponse, sheet_id: UUID, page: str) -> HttpResponse:
     """The page has been saved: nothing is kept for it any more."""
     name = cookie_name(sheet_id, page)
     if name in request.COOKIES:

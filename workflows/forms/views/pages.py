@@ -1,6 +1,6 @@
 """One page of questions: shown, saved, and what comes next."""
 
-from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
@@ -28,7 +28,7 @@ from .sheets import find_workbook
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_what_was_typed
 @sign_in_required
-def page(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
+def page(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
     """GET shows the page; POST keeps all that was typed and goes on when nothing is wrong with it."""
     if request.method == "POST":
         return _save(request, sheet_id, page)
@@ -65,7 +65,7 @@ def _show(request: HttpRequest, book: Workbook, step: Step, state: PageState, st
     return render(request, "forms/page.html", context, status=status)
 
 
-def _save(request: HttpRequest, sheet_id: Any, page: str) -> HttpResponse:
+def _save(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
     try:
         saved = save_page(
             sheet_id=sheet_id,

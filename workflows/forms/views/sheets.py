@@ -1,6 +1,6 @@
 """The task list of a sheet, resuming it, and reading or printing it."""
 
-from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,7 +24,7 @@ from workflows.people.access.doors import sign_in_required
 from workflows.people.verdicts import require
 
 
-def find_workbook(request: HttpRequest, sheet_id: Any) -> Workbook:
+def find_workbook(request: HttpRequest, sheet_id: UUID) -> Workbook:
     """The workbook of a sheet of a form that is still in use; 404 otherwise."""
     sheet = get_object_or_404(AnswerSheet.objects.whole().in_use(registry.codes()), pk=sheet_id)
     return Workbook(sheet, request.user)  # type: ignore[arg-type]
@@ -32,7 +32,7 @@ def find_workbook(request: HttpRequest, sheet_id: Any) -> Workbook:
 
 @require_safe
 @sign_in_required
-def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
+def sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
     """The steps with their state and the way on; the answers when nothing can be changed."""
     book = find_workbook(request, sheet_id)
     if not book.can_change or not rules.may_edit(request.user, book.sheet):  # type: ignore[arg-type]
@@ -64,7 +64,7 @@ def sheet(request: HttpRequest, sheet_id: Any) -> HttpResponse:
 
 @require_safe
 @sign_in_required
-def resume(request: HttpRequest, sheet_id: Any) -> HttpResponseRedirect:
+def resume(request: HttpRequest, sheet_id: UUID) -> HttpResponseRedirect:
     """On to where people stopped, or to checking the answers when nothing is left to do."""
     book = find_workbook(request, sheet_id)
     require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
@@ -81,7 +81,7 @@ def _place_url(book: Workbook, place: tuple[StepState, str]) -> str:
 
 @require_safe
 @sign_in_required
-def answers(request: HttpRequest, sheet_id: Any) -> HttpResponse:
+def answers(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
     """All answers for reading and for paper; with `?blank` the form without them."""
     book = find_workbook(request, sheet_id)
     return _blank(request, book) if "blank" in request.GET else _answers(request, book)

@@ -1,6 +1,6 @@
 """Uploading one file while people stay on the page, for pages with JavaScript."""
 
-from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from .autosave import question_html
 
 
 @require_POST
-def upload(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
+def upload(request: HttpRequest, sheet_id: UUID, page: str) -> JsonResponse:
     """`file` is one more file of the answer to `question`; the answer holds the question drawn anew.
 
     401 when the person is no longer signed in, 422 with one plain sentence when the file is refused.
@@ -28,7 +28,7 @@ def upload(request: HttpRequest, sheet_id: Any, page: str) -> JsonResponse:
     if file is None:
         return _refusal(Invalid({wanted or "file": _("Please upload a file.")}))
     try:
-        saved = add_file(sheet_id=sheet_id, question=wanted, file=file, actor=request.user)  # type: ignore[arg-type]
+        saved = add_file(sheet_id=sheet_id, question=wanted, file=file, actor=request.user)
     except AnswerSheet.DoesNotExist as error:
         raise Http404 from error
     except Refusal as refusal:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -124,7 +125,7 @@ def _record(duty: Duty, actor: User, verb: str) -> None:
     record(duty.case, actor=actor, verb=verb, data={"duty": duty.code}, for_applicant=inside)
 
 
-def remind(*, case_id: Any, code: str, moment: str) -> None:
+def remind(*, case_id: UUID, code: str, moment: str) -> None:
     """The group gets one mail about a duty that is still open."""
     duty = (
         Duty.objects.select_related("case__applicant")

@@ -1,7 +1,5 @@
 """The interview as the forms room knows it: what handing in does, what the rules say, who may write."""
 
-from typing import Any
-
 from django.urls import reverse
 
 from workflows.engine.standing import share
@@ -57,7 +55,7 @@ def may_read(user: User, sheet: AnswerSheet) -> Verdict:
     return rules.may_see(user, case_of(sheet))
 
 
-def case_url(case: Any) -> str:
+def case_url(case: FoundingCase) -> str:
     """The page of one founding."""
     return reverse("desk:case", kwargs={"case_id": case.pk})
 

@@ -80,7 +80,7 @@ def rule_rows(case: FoundingCase, phase: str) -> list[dict[str, Any]]:
     url_name="founding_statute",
     operation_id="founding_statute",
 )
-def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> Any:
+def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> object:
     """Read the German statute, clause by clause, as it would be printed now; its ETag names what you read."""
     case = visible_row(FoundingCase, request.user, case_id)
     clauses = reading.clauses_for(case)

@@ -46,7 +46,7 @@ def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[s
     url_name="founding_waiver",
     operation_id="founding_waive",
 )
-def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any:
+def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> object:
     """Waive a rule with a reason (advisers); never one the law insists on."""
     case = visible_row(FoundingCase, request.user, case_id)
     actions.waive_rule(case=case, actor=caller(request), rule=rule, reason=body.reason)
@@ -59,7 +59,7 @@ def waive(request: HttpRequest, case_id: UUID, rule: str, body: WaiverIn) -> Any
     url_name="founding_waiver",
     operation_id="founding_unwaive",
 )
-def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
+def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> object:
     """Let a waived rule count again (advisers)."""
     case = visible_row(FoundingCase, request.user, case_id)
     actions.withdraw_waiver(case=case, actor=caller(request), rule=rule)
@@ -72,7 +72,7 @@ def unwaive(request: HttpRequest, case_id: UUID, rule: str) -> Any:
     url_name="founding_wording",
     operation_id="founding_reword",
 )
-def reword(request: HttpRequest, case_id: UUID, paragraph: str, body: WordingIn) -> Any:
+def reword(request: HttpRequest, case_id: UUID, paragraph: str, body: WordingIn) -> object:
     """Word one paragraph anew (advisers)."""
     case = visible_row(FoundingCase, request.user, case_id)
     actions.reword_paragraph(case=case, actor=caller(request), paragraph=paragraph, text=body.text)

@@ -1,6 +1,6 @@
 """Any statute checked over the API, without an account."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from django.http import HttpRequest
 from ninja import File, Form, Schema, UploadedFile
@@ -39,7 +39,7 @@ def check_statute(
     file: File[UploadedFile],
     charitable: Form[bool] = False,
     legal_form: Form[Literal["ev", "none"]] = "ev",
-) -> Any:
+) -> object:
     """Check a statute (DOCX, ODT, PDF, HTML, Markdown, text; up to 5 MB), without an account.
 
     The tax clauses (G, Z-03, Z-04) are checked when `charitable` is true or the text itself claims

@@ -108,7 +108,7 @@ class MeetingForm(forms.Form):
             )
         self.fields[f"{slot}-accepted"] = forms.BooleanField(label=_("Accepts the election"), required=False)
 
-    def clean_held_on(self) -> Any:
+    def clean_held_on(self) -> object:
         """A meeting that is still to come can't be recorded."""
         day = self.cleaned_data["held_on"]
         if day > timezone.localdate():

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.urls import reverse
 
+from workflows.people.models import User
+
 from ..rules import cases as rules
 from . import cases as reading
 from .way import way_of
 
 
-def box_context(case: Any, user: Any) -> dict[str, Any]:
+def box_context(case: Any, user: User) -> dict[str, Any]:
     """Links to interview, statute and duties, and how many rules are still open while it is written."""
     editable = case.stage in rules.EDITABLE
     found = reading.findings_for(case) if editable else []

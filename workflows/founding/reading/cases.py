@@ -19,7 +19,7 @@ from .papers import last_check, signed_papers
 from .way import receipts_until
 
 
-def sheet_of(case: Any) -> AnswerSheet:
+def sheet_of(case: FoundingCase) -> AnswerSheet:
     """The answer sheet of the interview."""
     return AnswerSheet.objects.whole().get(case_id=case.pk, code=CODE)
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from workflows.engine import kinds
+from workflows.people.models import User, Visitor
 
 from ..checks import RULES, Finding
 from ..models import FoundingCase, StatuteReview
@@ -21,7 +22,7 @@ def severity_label(severity: str) -> str:
     return {"must": _("Required"), "must*": _("Required for registration")}.get(severity, _("Advice"))
 
 
-def shown(finding: Finding, case: FoundingCase, user: Any) -> dict[str, Any]:
+def shown(finding: Finding, case: FoundingCase, user: Visitor) -> dict[str, Any]:
     """One finding as a template draws it."""
     rule = finding.rule
     may_waive = rules.may_waive(user, case, rule.id).allowed
@@ -37,7 +38,7 @@ def shown(finding: Finding, case: FoundingCase, user: Any) -> dict[str, Any]:
     }
 
 
-def duty_findings(case: FoundingCase, user: Any) -> list[dict[str, Any]]:
+def duty_findings(case: FoundingCase, user: User) -> list[dict[str, Any]]:
     """What the rules say after the founding, besides the duties that stand on the page anyway."""
     if case.stage in rules.BEFORE_MEETING:
         return []
@@ -45,7 +46,7 @@ def duty_findings(case: FoundingCase, user: Any) -> list[dict[str, Any]]:
     return [shown(each, case, user) for each in found if each.open and "duties" not in each.rule.fields]
 
 
-def statute_screen(case: FoundingCase, user: Any) -> dict[str, Any]:
+def statute_screen(case: FoundingCase, user: User) -> dict[str, Any]:
     """The reading page: clauses with their findings, what is left over, and counts."""
     facts = reading.facts_for(case)
     found = [each for each in reading.findings_for(case, facts=facts) if each.open or each.waived]
@@ -69,7 +70,7 @@ def statute_screen(case: FoundingCase, user: Any) -> dict[str, Any]:
 
 
 def _clause(
-    clause: Any, found: list[Finding], comments: dict[str, str], case: FoundingCase, user: Any
+    clause: Any, found: list[Finding], comments: dict[str, str], case: FoundingCase, user: Visitor
 ) -> dict[str, Any]:
     return {
         "id": clause.id,

@@ -26,7 +26,7 @@ _UNREADABLE = {
 }
 
 
-def unreadable(code: str) -> Any:
+def unreadable(code: str) -> object:
     """What to tell somebody whose file can't be read, and what to do."""
     return _UNREADABLE[code]
 

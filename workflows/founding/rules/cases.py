@@ -6,9 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.membership import mine
-from workflows.engine.models import HistoryEntry
+from workflows.engine.models import Case, HistoryEntry
 from workflows.engine.standing import standing
-from workflows.people.models import Role
+from workflows.founding.models import FoundingCase
+from workflows.people.models import Role, User, Visitor
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..checks.catalogue import RULES, Severity
@@ -19,7 +20,7 @@ EDITABLE = ("draft", "revision")
 BEFORE_MEETING = (*EDITABLE, "review", "meeting")
 
 
-def visible(user: Any) -> Q:
+def visible(user: User) -> Q:
     """Which founding cases `user` sees: the group its own, advisers and auditors those of others.
 
     `may_see` says the same about one case; a test compares them.
@@ -30,7 +31,7 @@ def visible(user: Any) -> Q:
     return mine(user) | ~Q(pk__in=hands)
 
 
-def is_adviser(user: Any, case: Any) -> bool:
+def is_adviser(user: Visitor, case: Case) -> bool:
     """Whether `user` advises this group; nobody advises the own one, nor one they once belonged to."""
     if not (user.is_authenticated and user.has_role(Role.ADVISER)):
         return False
@@ -38,7 +39,7 @@ def is_adviser(user: Any, case: Any) -> bool:
     return not (here.belongs or here.had_a_hand)
 
 
-def may_see(user: Any, case: Any) -> Verdict:
+def may_see(user: Visitor, case: Case) -> Verdict:
     """The group, advisers and auditors read a founding."""
     if not user.is_authenticated:
         return refused(_NOT_YOURS)
@@ -48,7 +49,7 @@ def may_see(user: Any, case: Any) -> Verdict:
     return refused(_NOT_YOURS)
 
 
-def may_edit(user: Any, case: Any) -> Verdict:
+def may_edit(user: User, case: Any) -> Verdict:
     """The group, and its adviser together with it, answers the interview before and between reviews."""
     if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)
@@ -76,7 +77,7 @@ def may_review(user: Any, case: Any) -> Verdict:
     return ALLOWED if is_adviser(user, case) else refused(_("Only advisers review a statute."))
 
 
-def may_waive(user: Any, case: Any, rule_id: str) -> Verdict:
+def may_waive(user: Visitor, case: FoundingCase, rule_id: str) -> Verdict:
     """An adviser waives a rule before the approval; never one that the law insists on."""
     if not is_adviser(user, case):
         return refused(_("Only advisers can waive a rule."))
@@ -90,14 +91,14 @@ def may_waive(user: Any, case: Any, rule_id: str) -> Verdict:
     return ALLOWED
 
 
-def may_reword(user: Any, case: Any) -> Verdict:
+def may_reword(user: Visitor, case: FoundingCase) -> Verdict:
     """An adviser words a paragraph anew while the statute is being written or reviewed."""
     if not is_adviser(user, case):
         return refused(_("Only advisers can change the wording."))
     return ALLOWED if case.stage in (*EDITABLE, "review") else refused(_("The statute is already approved."))
 
 
-def may_tick(user: Any, case: Any) -> Verdict:
+def may_tick(user: User, case: Any) -> Verdict:
     """The group and advisers tick off what has been told to an office."""
     if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)

@@ -72,7 +72,7 @@ def wording(request: SignedIn, case_id: UUID, paragraph: str) -> HttpResponse:
     return show(request, "founding/wording.html", form, case=case, **found)
 
 
-def _paragraph(case: Any, paragraph: str) -> dict[str, Any]:
+def _paragraph(case: FoundingCase, paragraph: str) -> dict[str, Any]:
     for clause in reading.clauses_for(case):
         for each in clause.paragraphs:
             if each.id == paragraph:

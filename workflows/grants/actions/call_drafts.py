@@ -23,7 +23,7 @@ Rows = Iterable[Mapping[str, Any]]
 
 
 @transaction.atomic
-def create_call(*, actor: User, windows: Rows = (), limits: Rows = (), **fields: Any) -> Call:
+def create_call(*, actor: User, windows: Rows = (), limits: Rows = (), **fields: object) -> Call:
     """A call in draft with its rounds and cost limits; raises Invalid with a sentence per field."""
     require(rules.may_manage(actor))
     _known(fields)
@@ -80,7 +80,7 @@ def change_call(
     version: int | None = None,
     windows: Rows | None = None,
     limits: Rows | None = None,
-    **fields: Any,
+    **fields: object,
 ) -> Call:
     """The draft has these values; what changed is in its history.
 
@@ -171,7 +171,7 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str
     return {name: [before[name], value] for name, value in after.items() if value != before[name]}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return f"{value.quantize(Decimal('0.01'))}"
     if isinstance(value, datetime.datetime):

@@ -1,7 +1,5 @@
 """Asking for the publication of a call, publishing it as a second person, giving it back, closing it."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -61,7 +59,7 @@ def close_call(*, call: Call, actor: User) -> Call:
     return _moved(call, actor, CallState.CLOSED, CallVerb.CLOSED)
 
 
-def _moved(call: Call, actor: User, state: CallState, verb: CallVerb, **rest: Any) -> Call:
+def _moved(call: Call, actor: User, state: CallState, verb: CallVerb, **rest: object) -> Call:
     call.state = state
     call.save(
         update_fields=["state", "requested_by", "requested_at", "published_by", "published_at"],

@@ -96,7 +96,7 @@ def _rows(needs: Sequence[Mapping[str, Any]], kind: PaymentKind) -> list[dict[st
     return rows
 
 
-def _cents(raw: Any) -> Decimal | None:
+def _cents(raw: object) -> Decimal | None:
     try:
         value = Decimal(str(raw))
     except InvalidOperation:
@@ -105,7 +105,7 @@ def _cents(raw: Any) -> Decimal | None:
     return value.quantize(Decimal("0.01")) if fine else None
 
 
-def _day(raw: Any) -> datetime.date | None:
+def _day(raw: object) -> datetime.date | None:
     if isinstance(raw, datetime.date):
         return raw
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -57,7 +58,7 @@ def submit_review(
     return review
 
 
-def _own(case_id: Any, actor: User, *, lock: bool) -> Review:
+def _own(case_id: UUID, actor: User, *, lock: bool) -> Review:
     rows = Review.objects.filter(application=case_id, reviewer=actor)
     review = (rows.select_for_update() if lock else rows).first()
     if review is None or review.state == ReviewState.RECUSED:

@@ -96,7 +96,7 @@ def return_report(*, step: Step, actor: User, points: Mapping[str, str]) -> Appl
         case.way, case.report_by = "running", timezone.localdate() + datetime.timedelta(days=14)
         case.save(update_fields=["way", "report_by"])
         telling.tell(case, "report_returned", count=len(points), report_by=case.report_by)
-    return case  # type: ignore[no-any-return]
+    return case
 
 
 @transaction.atomic

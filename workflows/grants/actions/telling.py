@@ -28,7 +28,7 @@ def tell(
     to: User | None = None,
     people: list[User] | None = None,
     wait: timedelta | None = None,
-    **context: Any,
+    **context: object,
 ) -> None:
     """A mail about the case waits for `to`, or for whoever represents the applicant, in their language."""
 

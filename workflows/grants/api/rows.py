@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from workflows.engine import kinds
 from workflows.engine.refusals import as_problem
+from workflows.grants.models import Review
 
 from ..actions import DraftExists
 from ..models import Application, Call
@@ -13,7 +14,7 @@ from ..reading import cases as reading
 from ..rules import scoring
 
 
-def fresh(case: Any) -> Application:
+def fresh(case: Application) -> Application:
     """The application as it is in the database now."""
     return Application.objects.select_related("call").get(pk=case.pk)
 
@@ -66,7 +67,7 @@ def finding_row(found: Any) -> dict[str, Any]:
     }
 
 
-def review_row(review: Any) -> dict[str, Any]:
+def review_row(review: Review) -> dict[str, Any]:
     """A review with its scores in the order of the call."""
     scores = [
         {
@@ -81,6 +82,6 @@ def review_row(review: Any) -> dict[str, Any]:
     return {name: getattr(review, name) for name in fields} | {"scores": scores}
 
 
-def _weights(review: Any) -> list[tuple[str, int]]:
+def _weights(review: Review) -> list[tuple[str, int]]:
     weights = review.application.call.weights
     return [(code, weights[code]) for code in scoring.ordered(weights)]

@@ -273,7 +273,7 @@ def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> di
     url_name="grants_payment_runs",
     operation_id="grants_payment_runs",
 )
-def list_payment_runs(request: HttpRequest) -> Any:
+def list_payment_runs(request: HttpRequest) -> object:
     """List the last payment runs."""
     require(rules.may_pay_out(caller(request)))
     return PaymentRun.objects.all()[:30]

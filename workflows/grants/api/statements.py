@@ -1,7 +1,5 @@
 """Bank statements over the API: read one in, list what waits, confirm or reject."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import File, UploadedFile
@@ -34,7 +32,7 @@ def read_statement(request: HttpRequest, file: File[UploadedFile]) -> tuple[int,
     url_name="grants_bank_entries",
     operation_id="grants_bank_entries",
 )
-def list_bank_entries(request: HttpRequest) -> Any:
+def list_bank_entries(request: HttpRequest) -> object:
     """List the proposals that wait for an answer."""
     require(rules.may_pay_out(caller(request)))
     return reading.waiting()

@@ -109,13 +109,13 @@ class Facts:
         return self.answers.get(question) in (True, "yes")
 
 
-def to_money(value: Any) -> Decimal:
+def to_money(value: object) -> Decimal:
     """An amount in euros with two places; zero for what is no number."""
     amount = stored_number(value)
     return ZERO if amount is None else amount.quantize(CENT)
 
 
-def to_date(value: Any) -> datetime.date | None:
+def to_date(value: object) -> datetime.date | None:
     """A date from its ISO form; None for anything else."""
     if isinstance(value, datetime.date):
         return value
@@ -125,7 +125,7 @@ def to_date(value: Any) -> datetime.date | None:
         return None
 
 
-def plan_lines(plan: Any) -> tuple[tuple[CostLine, ...], tuple[IncomeLine, ...]]:
+def plan_lines(plan: object) -> tuple[tuple[CostLine, ...], tuple[IncomeLine, ...]]:
     """The two sides of a finance plan answer; work given in kind stands on both."""
     if not isinstance(plan, Mapping):
         return (), ()

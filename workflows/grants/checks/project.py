@@ -205,7 +205,7 @@ def minors_protected(facts: Facts) -> Wrong:
         yield "GA-25", {}
 
 
-def overlap(start: Any, end: Any, other_start: Any, other_end: Any) -> bool:
+def overlap(start: object, end: object, other_start: object, other_end: object) -> bool:
     """Whether two periods share a day; unknown periods never do."""
     days = [to_date(day) for day in (start, end, other_start, other_end)]
     if None in days:
@@ -220,5 +220,5 @@ def similar_title(one: str, other: str, ratio: float = 0.6) -> bool:
     return bool(a and b) and SequenceMatcher(None, a, b).ratio() >= ratio
 
 
-def _rows(value: Any) -> list[dict[str, Any]]:
+def _rows(value: object) -> list[dict[str, Any]]:
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []

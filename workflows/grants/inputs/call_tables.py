@@ -114,7 +114,7 @@ class LimitForm(forms.Form):
         return None if row == {**dict.fromkeys(row), "category": self.category, "allowed": True} else row
 
 
-def limit_forms(call: Call, data: Any = None) -> list[LimitForm]:
+def limit_forms(call: Call, data: object = None) -> list[LimitForm]:
     """A form per kind of cost."""
     kept: dict[str, CostLimit] = {limit.category: limit for limit in call.cost_limits.all()}
     found = []

@@ -23,11 +23,11 @@ TEXTS = ("title", "summary")
 class PostcodesField(forms.CharField):
     """Beginnings of postcodes with commas between them."""
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """The list as people write it."""
         return ", ".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value: Any) -> Any:  # type: ignore[override]
+    def to_python(self, value: object) -> object:  # type: ignore[override]
         """The parts, without the empty ones."""
         return [part.strip() for part in (super().to_python(value) or "").split(",") if part.strip()]
 

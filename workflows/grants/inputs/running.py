@@ -21,7 +21,7 @@ def _long(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
 
 
-def _yes_no(label: Any, yes: Any, no: Any) -> forms.ChoiceField:
+def _yes_no(label: Any, yes: object, no: object) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[("yes", yes), ("no", no)], widget=forms.RadioSelect)
 
 

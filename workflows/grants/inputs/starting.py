@@ -63,6 +63,6 @@ def _earlier_field(start: Start) -> forms.ChoiceField:
     )
 
 
-def _named(case: Application) -> Any:
+def _named(case: Application) -> object:
     facts = {"title": case.title or case.call.text("title"), "number": case.number}
     return _("With our answers to “%(title)s” (%(number)s)") % facts

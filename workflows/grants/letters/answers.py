@@ -190,5 +190,5 @@ def _section(title: str, paragraphs: list[str], items: list[str] | None = None) 
     return {"title": title, "paragraphs": paragraphs, "items": [item for item in items or [] if item.strip()]}
 
 
-def _fact(label: str, value: Any, kind: str = "text") -> dict[str, Any]:
+def _fact(label: str, value: object, kind: str = "text") -> dict[str, Any]:
     return {"label": label, "value": "" if value is None else str(value), "kind": kind}

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from workflows.engine.models import Step
+from workflows.engine.models import Case, Step
 from workflows.engine.standing import standing
 from workflows.people.models import Role, User
 
@@ -17,7 +17,7 @@ from . import running
 from .second_looks import complaints_of
 
 
-def box_context(case: Any, user: User) -> dict[str, Any]:
+def box_context(case: Case, user: User) -> dict[str, Any]:
     """The context of `grants/panels.html` for this reader; nothing of the inside for the applicant's side."""
     application = case if isinstance(case, Application) else Application.objects.get(pk=case.pk)
     inside = sees_inside(user, application)
@@ -99,6 +99,6 @@ def _consultations(case: Application) -> list[Consultation]:
     return list(held.order_by("-held_on")[:3])
 
 
-def _weights(review: Any) -> list[tuple[str, int]]:
+def _weights(review: Review) -> list[tuple[str, int]]:
     weights = review.application.call.weights
     return [(code, weights[code]) for code in scoring.ordered(weights)]

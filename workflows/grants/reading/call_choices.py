@@ -25,7 +25,7 @@ def _excluded() -> list[tuple[str, str]]:
     return [(option["code"], say(option["label"])) for option in excluded()]
 
 
-def _listed(name: str) -> Any:
+def _listed(name: str) -> object:
     return Call._meta.get_field(name).choices  # type: ignore[union-attr]
 
 

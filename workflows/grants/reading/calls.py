@@ -70,7 +70,7 @@ def shown(call: Call, name: str) -> str:
     return _plain(value)
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, list):
@@ -82,7 +82,7 @@ def _short(value: Decimal) -> str:
     return str(number_format(value.quantize(Decimal(1)) if value == int(value) else value))
 
 
-def _chosen(name: str, value: Any) -> str:
+def _chosen(name: str, value: object) -> str:
     choices = CHOICES[name]
     labels = {str(code): str(label) for code, label in (choices() if callable(choices) else choices)}
     codes = value if isinstance(value, list) else [value]

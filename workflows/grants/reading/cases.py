@@ -1,6 +1,7 @@
 """What screens and endpoints show of applications: found only by those who may see them."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
@@ -8,7 +9,7 @@ from django.utils.translation import get_language
 
 from workflows.engine import kinds
 from workflows.engine.membership import representatives
-from workflows.engine.models import Step
+from workflows.engine.models import Case, Step
 from workflows.engine.standing import standing
 from workflows.forms import comparing, registry
 from workflows.forms.comparing import Round
@@ -48,7 +49,7 @@ def form_names() -> list[tuple[str, str]]:
     ]
 
 
-def visible_application(user: User, case_id: Any) -> Application:
+def visible_application(user: User, case_id: UUID) -> Application:
     """The application; Http404 for whoever may not see it, conflicted people included."""
     found = Application.objects.filter(visible(user), pk=case_id).select_related(*RELATED).first()
     if found is None:
@@ -81,7 +82,7 @@ def sections(case: Application, *, for_review: bool = False) -> list[forms.Secti
     return [section for section in found if not (for_review and section.step in NOT_FOR_REVIEW)]
 
 
-def documents(case: Any, user: User) -> Q:
+def documents(case: Case, user: User) -> Q:
     """Which documents of the case this reader gets: reviewers only those that answer what they are shown.
 
     Receipts and letters name the bank account and who decided, as do the pages that reviewers don't read.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine.models import Case
 from workflows.engine.standing import Standing, deed, source, standing
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
@@ -118,13 +119,13 @@ DEEDS = {
 
 
 @source
-def _seats(case: Any, people: Collection[int]) -> QuerySet[Any]:
+def _seats(case: Case, people: Collection[int]) -> QuerySet[Any]:
     seats = Review.objects.filter(application=case.pk, reviewer__in=people)
     return deed(seats, person="reviewer_id", prefix="seat.", field="state")
 
 
 @source
-def _talks(case: Any, people: Collection[int]) -> QuerySet[Any]:
+def _talks(case: Case, people: Collection[int]) -> QuerySet[Any]:
     """Who advised the organisation about anything does not judge what it asks for."""
     about = Q(case_id=case.pk) | Q(organisation_id=case.organisation_id, organisation__isnull=False)
     return deed(

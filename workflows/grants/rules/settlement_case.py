@@ -31,7 +31,7 @@ class Unreadable(ValueError):
     """The case can't be settled as it is written; the message says where and why."""
 
 
-def settle_case(raw: Any) -> Settlement:
+def settle_case(raw: object) -> Settlement:
     """The settlement of a written case; Unreadable names the place that is wrong."""
     if not isinstance(raw, Mapping):
         raise Unreadable(f"The case has to be a JSON object with {', '.join(KEYS)}.")
@@ -61,7 +61,7 @@ def _terms(raw: Mapping[str, Any]) -> Terms:
     )
 
 
-def _text(raw: Any) -> str:
+def _text(raw: object) -> str:
     """A number or text as one text without spaces; nothing else can be a number."""
     if isinstance(raw, bool) or not isinstance(raw, str | int | Decimal | float):
         return ""
@@ -69,7 +69,7 @@ def _text(raw: Any) -> str:
     return re.sub(r"[\s\u00a0\u202f]|€|EUR", "", text, flags=re.IGNORECASE)
 
 
-def _amount(raw: Any, place: str, *, missing: Decimal | None = None) -> Decimal:
+def _amount(raw: object, place: str, *, missing: Decimal | None = None) -> Decimal:
     """Euros and cents: 900, "900.00", "900,00", "1.234,50"."""
     if raw is None or raw == "":
         if missing is not None:
@@ -87,7 +87,7 @@ def _amount(raw: Any, place: str, *, missing: Decimal | None = None) -> Decimal:
     )
 
 
-def _share(raw: Any) -> Fraction:
+def _share(raw: object) -> Fraction:
     """The part of the costs that the grant pays: "0.80", 0.8 or "80 %"."""
     text = _text(raw)
     number = text.removesuffix("%")
@@ -98,7 +98,7 @@ def _share(raw: Any) -> Fraction:
     raise Unreadable("share: write the part of the costs that the grant pays, such as “0.80” or “80 %”.")
 
 
-def _percent(raw: Any) -> Decimal:
+def _percent(raw: object) -> Decimal:
     if raw is None or raw == "":
         return USUAL_OVERRUN
     text = _text(raw).removesuffix("%")
@@ -107,7 +107,7 @@ def _percent(raw: Any) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
-def _figures(raw: Any, place: str) -> dict[str, Any]:
+def _figures(raw: object, place: str) -> dict[str, Any]:
     """Both sides with their amounts checked and written plainly."""
     if not isinstance(raw, Mapping):
         raise Unreadable(f"{place}: this has to be an object with expenses and incomes.")

@@ -170,7 +170,7 @@ def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     return _simple(request, form, case, _("Money came back"), settlement=reading.settlement_of(case))
 
 
-def _simple(request: SignedIn, form: Any, case: Application, heading: str, **context: Any) -> HttpResponse:
+def _simple(request: SignedIn, form: Any, case: Application, heading: str, **context: object) -> HttpResponse:
     context |= {"heading": heading, "money": reading.money(case)}
     return draw(request, "running_step", form, case, **context)
 

@@ -1,7 +1,6 @@
 """What the screens of all steps of a grant share: going on when it is done, and showing the form again."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -28,6 +27,6 @@ def finish(request: SignedIn, case: Application, text: str) -> HttpResponse:
     return redirect("desk:tasks")
 
 
-def draw(request: SignedIn, template: str, form: Form, case: Application, **context: Any) -> HttpResponse:
+def draw(request: SignedIn, template: str, form: Form, case: Application, **context: object) -> HttpResponse:
     """The screen of a step with its form."""
     return show(request, f"grants/{template}.html", form, application=case, call=case.call, **context)

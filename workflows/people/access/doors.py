@@ -21,7 +21,7 @@ from .second_factor import is_missing
 class SignedIn(HttpRequest):
     """A request behind `sign_in_required`, `staff_required` or `api_auth`: its user is a person."""
 
-    user: User  # type: ignore[assignment]
+    user: User
 
 
 type Guarded[**P] = Callable[Concatenate[SignedIn, P], HttpResponseBase]

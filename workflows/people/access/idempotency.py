@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any, Concatenate
 
+from django.core.files.base import File
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import HttpRequest
@@ -44,7 +45,7 @@ def once[**P](endpoint: Endpoint[P]) -> Endpoint[P]:
     """
 
     @wraps(endpoint)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> Any:
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> object:
         key = request.headers.get(HEADER, "").strip()
         if not key:
             return endpoint(request, *args, **kwargs)
@@ -90,14 +91,14 @@ def _sent(request: HttpRequest) -> bytes:
         return b"\n".join(parts)
 
 
-def _digest(name: str, file: Any) -> bytes:
+def _digest(name: str, file: File) -> bytes:
     file.seek(0)
     content = hashlib.sha256(file.read()).digest()
     file.seek(0)  # the endpoint reads it, too
     return name.encode() + content
 
 
-def _keep(kept: KeptAnswer, answer: Any) -> None:
+def _keep(kept: KeptAnswer, answer: object) -> None:
     kept.status, body = answer if isinstance(answer, tuple) else (200, answer)
     if kept.status >= 400:
         kept.delete()

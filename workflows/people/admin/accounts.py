@@ -86,7 +86,7 @@ def _role_labels(user: User) -> str:
 class AccountEdit(EditView):
     """Superusers are changed by superusers only; nobody is deleted."""
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
         super().setup(request, *args, **kwargs)
         self.can_delete = False
         if self.object.is_superuser and not request.user.is_superuser:
@@ -96,7 +96,7 @@ class AccountEdit(EditView):
 class AccountDelete(DeleteView):
     """Accounts are anonymised by their owners, never deleted."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         raise PermissionDenied
 
 

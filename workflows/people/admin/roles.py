@@ -73,7 +73,7 @@ class RevokeRole(generic.DeleteView):
 class NoEdit(generic.EditView):
     """A role is given or taken, never rewritten."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         raise PermissionDenied
 
 
@@ -94,7 +94,7 @@ class RoleList(generic.IndexView):
             Column("granted_by", label=_("Given by")),
         ]
 
-    def get_base_queryset(self) -> Any:
+    def get_base_queryset(self) -> object:
         return RoleGrant.objects.select_related("user", "granted_by").order_by("role", "user__name")
 
 

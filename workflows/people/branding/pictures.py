@@ -1,9 +1,7 @@
 """Pictures from outside: a drawing (SVG) can carry scripts, so it is filtered before it is kept."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 from py_svg_hush import filter_svg
@@ -13,7 +11,7 @@ MOST_BYTES = 1024 * 1024
 EMBEDDED = {"image": ["png", "jpeg", "webp"]}
 
 
-def harmless_logo(file: Any) -> ContentFile:
+def harmless_logo(file: File) -> ContentFile:
     """The logo as PNG, or as SVG without scripts and links to elsewhere; ValidationError otherwise."""
     content = file.read(MOST_BYTES + 1)
     file.seek(0)
@@ -36,7 +34,7 @@ def harmless_svg(content: bytes) -> bytes:
     return cleaned
 
 
-def _check_png(file: Any) -> None:
+def _check_png(file: File) -> None:
     try:
         Image.open(file, formats=["PNG"]).verify()
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:

@@ -29,7 +29,7 @@ class CodeField(forms.CharField):
         options.setdefault("widget", widget)
         super().__init__(**options)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         """The code in Latin digits: ١٢٣ and 123 are the same."""
         text = super().to_python(value) or ""
         return latin_digits(bare(text)).replace(" ", "")

@@ -41,7 +41,7 @@ def complain(form: forms.BaseForm, errors: Mapping[str, str], fields: Mapping[st
         form.add_error(field if field in form.fields else None, text)
 
 
-def show(request: HttpRequest, template: str, form: forms.BaseForm, **context: Any) -> HttpResponse:
+def show(request: HttpRequest, template: str, form: forms.BaseForm, **context: object) -> HttpResponse:
     """The screen with its form; 422 when something was posted that does not fit."""
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, **context}, status=status)

@@ -6,7 +6,7 @@ from .kept_answers import KeptAnswer
 from .organisations import LegalForm, Membership, MembershipFunction, Organisation, TaxNotice
 from .roles import OFFICE_ROLES, STAFF_ROLES, Role, RoleGrant
 from .tokens import Scope, TokenScope
-from .users import TaskMail, User
+from .users import TaskMail, User, Visitor
 
 __all__ = [
     "OFFICE_ROLES",
@@ -25,4 +25,5 @@ __all__ = [
     "TaxNotice",
     "TokenScope",
     "User",
+    "Visitor",
 ]

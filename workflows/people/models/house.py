@@ -105,7 +105,7 @@ class House(BaseGenericSetting):
         if errors:
             raise ValidationError(errors)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: object, **kwargs: object) -> None:
         """The house is kept, unless its colours can't be read: then ValidationError, whoever saves."""
         for name in ("colour_primary", "colour_accent"):
             self._meta.get_field(name).run_validators(getattr(self, name))
@@ -113,12 +113,12 @@ class House(BaseGenericSetting):
         super().save(*args, **kwargs)
 
     @classmethod
-    def load(cls, request_or_site: Any = None) -> "House":
+    def load(cls, request_or_site: object = None) -> "House":
         """The house. Read on every page: kept in the process until any process changes public content."""
         read = super().load
         if not settings.HOUSE_MEMORY:
-            return read(request_or_site)  # type: ignore[no-any-return]
-        return copy.copy(import_string(settings.HOUSE_MEMORY)("people.House", read))  # type: ignore[no-any-return]
+            return read(request_or_site)
+        return copy.copy(import_string(settings.HOUSE_MEMORY)("people.House", read))
 
 
 def _is_colour(text: str) -> bool:

@@ -1,10 +1,10 @@
 """Accounts: an e-mail address, a name, a language; never a username, never deleted."""
 
 import uuid
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar, NoReturn
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -42,14 +42,14 @@ class UserQuerySet(models.QuerySet["User"]):
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Creates accounts by e-mail address."""
 
-    def create_user(self, email: str, **fields: Any) -> "User":
+    def create_user(self, email: str, **fields: object) -> "User":
         """An account for `email` exists; it has no password, sign-in is by code or passkey."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_unusable_password()
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "User":
         """An account that may do everything in the editors' admin; nobody has a `password`."""
         return self.create_user(email, is_superuser=True, **fields)
 
@@ -107,7 +107,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Never right, whatever is stored."""
         return False
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
         """Refuses: case histories name their people; see actions.anonymise_account."""
         raise NotAllowed(NEVER_DELETED)
 
@@ -139,3 +139,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     def has_role(self, *roles: str) -> bool:
         """Whether the person is active and holds at least one of `roles`."""
         return self.is_active and not self.roles.isdisjoint(roles)
+
+
+type Visitor = User | AnonymousUser  # whoever asks, signed in or not

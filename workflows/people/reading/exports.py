@@ -49,5 +49,5 @@ def _account(user: User) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -79,7 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):
         address = settings.PUBLIC_URL + reverse("account_login")
         self.send_mail("account/email/account_already_exists", email, {"login_url": address})
 
-    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
+    def post_login(self, request: HttpRequest, user: User, **kwargs: object) -> HttpResponse:
         """The person goes on in their own language, unless the address names one."""
         response = super().post_login(request, user, **kwargs)
         if location := response.headers.get("Location"):

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("code")
         parser.add_argument("file", nargs="?", type=Path)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         """The file is there; CommandError when there is no such form or it has gaps."""
         draft = FormDraft.objects.filter(code=options["code"], locale__language_code=SOURCE).first()
         if draft is None:

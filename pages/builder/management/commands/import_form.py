@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--how", choices=["reuse", "duplicate", "replace"], default="reuse")
         parser.add_argument("--dry-run", action="store_true", help="say what would change, store nothing")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         """The draft is there, or CommandError says place by place what is wrong."""
         try:
             text = options["file"].read_text(encoding="utf-8-sig")

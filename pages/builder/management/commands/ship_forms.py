@@ -1,7 +1,5 @@
 """`manage.py ship_forms`: the forms of the software stand in the builder."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand
 
 from pages.builder.actions import ship
@@ -13,7 +11,7 @@ class Command(BaseCommand):
 
     help = "Put the forms that come with the software into the form builder."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Each form is there; prints what was new."""
         for code in registry.codes():
             done = ship(code)

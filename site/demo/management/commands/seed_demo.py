@@ -2,7 +2,6 @@
 
 import time
 from importlib import import_module
-from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -18,7 +17,7 @@ class Command(BaseCommand):
 
     help = "Seed the demo house into an empty database."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """The demo house is there; a second call changes nothing."""
         if User.objects.exists():
             return

@@ -1,7 +1,5 @@
 """`manage.py worker`: everything that happens without a click."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -21,7 +19,7 @@ class Command(BaseCommand):
             "--check", action="store_true", help="Only say whether this machine's worker does its rounds."
         )
 
-    def handle(self, *args: Any, once: bool = False, check: bool = False, **options: Any) -> None:
+    def handle(self, *args: object, once: bool = False, check: bool = False, **options: object) -> None:
         """Work, or say whether it is done; the exit status of a failed check is 1."""
         if check:
             if not heartbeats.this_machine_is_ready():

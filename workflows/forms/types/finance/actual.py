@@ -118,7 +118,7 @@ def parse(raw: Mapping[str, Any], question: Question, limits: Limits, context: A
     return plan | {"vat_deductible": True} if vat else plan
 
 
-def _checked(raw: Any) -> list[Plan]:
+def _checked(raw: object) -> list[Plan]:
     if not isinstance(raw, list) or not all(isinstance(row, Mapping) for row in raw):
         raise AnswerError(_("Please send a list of rows here."))
     if len(raw) > 4 * MOST_ROWS:
@@ -141,7 +141,7 @@ class _Reader:
             return False
         return LINE not in row or bool({"amount", "reason", "hours"} & set(row))
 
-    def side(self, raw: Any, place: str) -> list[Plan]:
+    def side(self, raw: object, place: str) -> list[Plan]:
         """The rows of one list: "expenses" or a kind of income."""
         lines = self.sources.lines(place)
         if place == "requested" and self.sources.paid:

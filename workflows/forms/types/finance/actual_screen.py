@@ -62,7 +62,7 @@ class _Drawing:
         self.name, self.sources, self.limits, self.context = name, sources, limits, context
         self.said: dict[str, Line] = {}
 
-    def holder(self, raw: Any, place: str) -> Drawn:
+    def holder(self, raw: object, place: str) -> Drawn:
         """One list with the lines of the plan first."""
         lines = self.sources.lines(place)
         rows = [dict(row) for row in raw if isinstance(row, Mapping)] if isinstance(raw, list) else []

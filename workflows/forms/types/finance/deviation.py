@@ -63,7 +63,7 @@ class Comparison:
 
 
 def compare(
-    planned: Plan | None, actual: Plan | None, limits: Limits, *, approved: Any = None, paid: Any = None
+    planned: Plan | None, actual: Plan | None, limits: Limits, *, approved: object = None, paid: object = None
 ) -> Comparison:
     """The plan against the actual figures.
 

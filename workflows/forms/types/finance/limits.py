@@ -8,7 +8,7 @@ from typing import Any
 from .codes import CATEGORIES, IN_KIND, VAT_RATES
 
 
-def _money(raw: Any) -> Decimal | None:
+def _money(raw: object) -> Decimal | None:
     return None if raw in (None, "") else Decimal(str(raw))
 
 

@@ -65,7 +65,7 @@ class FinancePlan(QuestionType):
             return [_("plan_of is for actual figures and names a question")]
         return []
 
-    def gather(self, question: Question, post: QueryDict, name: str) -> Any:
+    def gather(self, question: Question, post: QueryDict, name: str) -> object:
         if is_actual(question):
             return actual.gather(post, name)
         limits = Limits()
@@ -77,7 +77,7 @@ class FinancePlan(QuestionType):
         expenses = gather_rows(expense_columns(limits), post, f"{name}-expenses")
         return {"expenses": expenses, "incomes": incomes, "vat_deductible": bool(post.get(f"{name}-vat"))}
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> Plan | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> Plan | None:
         if raw is None or raw == "":
             return None
         if not isinstance(raw, Mapping) or set(raw) - _SIDES:
@@ -96,7 +96,7 @@ class FinancePlan(QuestionType):
         return plan | {"vat_deductible": True} if raw.get("vat_deductible") is True else plan
 
     def _expenses(
-        self, raw: Any, limits: Limits, context: AnswerContext, errors: dict[str, str]
+        self, raw: object, limits: Limits, context: AnswerContext, errors: dict[str, str]
     ) -> list[Plan]:
         columns = expense_columns(limits)
         rows = _rows(columns, raw, "expenses", context, errors)
@@ -117,7 +117,7 @@ class FinancePlan(QuestionType):
         return rows
 
     def _incomes(
-        self, raw: Any, limits: Limits, context: AnswerContext, errors: dict[str, str]
+        self, raw: object, limits: Limits, context: AnswerContext, errors: dict[str, str]
     ) -> list[Plan]:
         if not isinstance(raw, list) or not all(isinstance(row, Mapping) for row in raw):
             raise AnswerError(_("Please send a list of rows here."))
@@ -195,14 +195,14 @@ class FinancePlan(QuestionType):
             return actual_schema(actual.Sources.of(question, context), limits_of(context), MOST_ROWS)
         return plan_schema(limits_of(context), MOST_ROWS)
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         raw, limits = raw if isinstance(raw, Mapping) else {}, limits_of(context)
         value = self._understood(question, raw, context)
         if is_actual(question):
             return actual_field(question, raw, name, context, value)
         return plan_field(raw, name, limits, context, None if value is None else totals(value))
 
-    def _understood(self, question: Question, raw: Any, context: AnswerContext) -> Plan | None:
+    def _understood(self, question: Question, raw: object, context: AnswerContext) -> Plan | None:
         """What was typed, as far as it can be read; None while it can't."""
         try:
             return self.parse(question, raw, context) or {}
@@ -213,7 +213,7 @@ class FinancePlan(QuestionType):
         return _("Please fill in the costs and the income.")
 
 
-def _rows(columns: Any, raw: Any, side: str, context: AnswerContext, errors: dict[str, str]) -> list[Plan]:
+def _rows(columns: Any, raw: object, side: str, context: AnswerContext, errors: dict[str, str]) -> list[Plan]:
     try:
         return parse_rows(columns, raw, context, most=MOST_ROWS, side=side_label(side))
     except AnswerError as error:

@@ -60,7 +60,7 @@ def totals_drawn(sums: Totals) -> Drawn:
     }
 
 
-def _is(row: Any, kind: str) -> bool:
+def _is(row: object, kind: str) -> bool:
     return isinstance(row, Mapping) and row.get("kind") == kind
 
 
@@ -90,7 +90,7 @@ def _all_plain(rows: list[Drawn], blank: list[Drawn]) -> None:
         cell["no_optional"] = True
 
 
-def _expenses(rows: Any, name: str, limits: Limits, context: AnswerContext) -> Drawn:
+def _expenses(rows: object, name: str, limits: Limits, context: AnswerContext) -> Drawn:
     columns = expense_columns(limits)
     place = f"{name}-expenses"
     drawn = _rows(columns, rows, place, context)

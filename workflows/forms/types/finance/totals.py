@@ -11,7 +11,7 @@ CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
 
 
-def product(quantity: Any, price: Any) -> Decimal:
+def product(quantity: object, price: object) -> Decimal:
     """Quantity times price, in whole cents; half a cent is rounded up."""
     return (Decimal(str(quantity)) * Decimal(str(price))).quantize(CENT, ROUND_HALF_UP)
 

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     """A plausibility hint, not legal advice."""
 
     help = "Lays the rules of association and tax law over a statute (DOCX, ODT, PDF, HTML, Markdown, text)."
-    requires_system_checks: list[str] = []  # type: ignore[assignment]
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What can be said on the command line."""
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         """Prints what was found."""
         rows = self._rows(**options)
         if options["json"]:
@@ -41,7 +41,9 @@ class Command(BaseCommand):
             if row.passage:
                 self.stdout.write(f"      » {row.passage}")
 
-    def _rows(self, *, file: Path, charitable: bool, legal_form: str, language: str, **_: Any) -> list[Row]:
+    def _rows(
+        self, *, file: Path, charitable: bool, legal_form: str, language: str, **_: object
+    ) -> list[Row]:
         try:
             with file.open("rb") as source:
                 content = source.read(MOST_BYTES + 1)

@@ -1,7 +1,5 @@
 """`manage.py open_house --email …`: the first administrator of a new house."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -26,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--language", default=settings.LANGUAGE_CODE, choices=dict(settings.LANGUAGES))
 
     @transaction.atomic
-    def handle(self, *args: Any, email: str, name: str, language: str, **options: Any) -> None:
+    def handle(self, *args: object, email: str, name: str, language: str, **options: object) -> None:
         """The house has its first administrator; a house that has one refuses."""
         try:
             email = account_address(email)

@@ -1,7 +1,6 @@
 """`manage.py restore FILE`: an empty house becomes what it was when FILE was written."""
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -18,7 +17,7 @@ class Command(BaseCommand):
         """Where from."""
         parser.add_argument("file", type=Path)
 
-    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+    def handle(self, *args: object, file: Path, **options: object) -> None:
         """Restore."""
         try:
             manifest = restore(file)
