@@ -1,7 +1,5 @@
 """The API of the pages, beside Wagtail's own: what another front end needs to show the house."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -160,7 +158,7 @@ def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> o
         }
 
 
-def locales() -> list[dict[str, Any]]:
+def locales() -> list[dict[str, object]]:
     """The languages of the house, the default first."""
     return [
         {
@@ -216,7 +214,7 @@ def find(
     return Status(404, describe(404, detail=_("No public page or redirect has this path.")))
 
 
-def described(page: Page, path: str, request: HttpRequest) -> dict[str, Any]:
+def described(page: Page, path: str, request: HttpRequest) -> dict[str, object]:
     """A page, where to read it, and its other languages."""
     family = (
         Page.objects.live().public().filter(translation_key=page.translation_key).select_related("locale")

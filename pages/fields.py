@@ -15,7 +15,7 @@ class BodyField(StreamField):
     def __init__(self, block_types: object = (), **kwargs: object) -> None:
         super().__init__(block_types, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
         """Describe the column only."""
         name, path, _args, kwargs = models.Field.deconstruct(self)
         return name, path, [], kwargs
@@ -33,7 +33,7 @@ class CodesField(ArrayField):
         kwargs.setdefault("blank", True)
         super().__init__(**kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
         """Describe the column only."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("base_field", None)

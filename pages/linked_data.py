@@ -8,7 +8,7 @@ from pages.models import BasePage, HomePage, NewsPage
 from workflows.people.models import House
 
 
-def describe(page: BasePage, address: str, picture: str) -> dict[str, Any]:
+def describe(page: BasePage, address: str, picture: str) -> dict[str, object]:
     """The page as linked data: the house on its home page, an article for news, else a page."""
     house = organisation(House.load())
     if isinstance(page, HomePage):

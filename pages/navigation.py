@@ -65,7 +65,7 @@ def _link(item: MenuItem, code: str, request: HttpRequest | None) -> Link | None
     return {"title": item.label or item.page.title, "href": item.page.get_url(request) or "#"}
 
 
-def main_menu(request: HttpRequest | None) -> list[dict[str, Any]]:
+def main_menu(request: HttpRequest | None) -> list[dict[str, object]]:
     """The main menu: title, href, and whether the reader stands there (or below)."""
     here = getattr(request, "path", "")
     home = prefixed("/", language())

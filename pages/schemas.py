@@ -46,7 +46,7 @@ class PageOut(Schema):
     url: str
 
 
-SIMPLE: tuple[tuple[type[blocks.Block], Any], ...] = (
+SIMPLE: tuple[tuple[type[blocks.Block], object], ...] = (
     (PictureChoice, PictureOut | None),
     (DocumentChoice, FileOut | None),
     (PageChoice, PageOut | None),
@@ -58,7 +58,7 @@ SIMPLE: tuple[tuple[type[blocks.Block], Any], ...] = (
 )
 
 
-_built: dict[type[blocks.Block], Any] = {}  # one schema per class of block, so that names stay unique
+_built: dict[type[blocks.Block], object] = {}  # one schema per class of block, so that names stay unique
 
 
 def block_type(block: blocks.Block) -> Any:
@@ -98,11 +98,11 @@ def _stream_item(stream: blocks.StreamBlock) -> Any:
     return Annotated[Union[tuple(items)], Field(discriminator="type")]  # noqa: UP007  built from a list
 
 
-def body_schema(generator: SchemaGenerator, field: models.Field) -> tuple[Any, Any, Any]:
+def body_schema(generator: SchemaGenerator, field: models.Field) -> tuple[object, object, object]:
     """Type and resolver of a StreamField: a list of typed blocks."""
     name = field.name
 
-    def resolve(obj: models.Model, context: dict[str, Any]) -> object:
+    def resolve(obj: models.Model, context: dict[str, object]) -> object:
         value = getattr(obj, name)
         return value.stream_block.get_api_representation(value, context)
 
@@ -110,13 +110,13 @@ def body_schema(generator: SchemaGenerator, field: models.Field) -> tuple[Any, A
     return block_type(field.stream_block), [], staticmethod(resolve)
 
 
-def relation_schema(generator: SchemaGenerator, field: models.Field) -> tuple[Any, Any, Any]:
+def relation_schema(generator: SchemaGenerator, field: models.Field) -> tuple[object, object, object]:
     """Pictures come with address and size; other relations as Wagtail does it."""
     if field.related_model is None or field.related_model._meta.label != get_image_model_string():
         return foreign_key_schema(generator, field)
     name = field.name
 
-    def resolve(obj: models.Model) -> dict[str, Any] | None:
+    def resolve(obj: models.Model) -> dict[str, object] | None:
         image = getattr(obj, name)
         if image is None:
             return None

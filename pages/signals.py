@@ -49,12 +49,12 @@ DRAFT_FIELDS = frozenset(
 )
 
 
-def renew_after(sender: Any, instance: Any = None, **kwargs: Any) -> None:
+def renew_after(sender: object, instance: object = None, **kwargs: object) -> None:
     """A page appears or goes with this transaction."""
     renew_page(instance)
 
 
-def renew_all(sender: Any, **kwargs: Any) -> None:
+def renew_all(sender: object, **kwargs: object) -> None:
     """A page moves, and all below it: addresses may stand anywhere."""
     renew_on_commit()
 
@@ -80,18 +80,18 @@ def renew_after_save(sender: type[Model], instance: Model, **kwargs: Any) -> Non
             renew_page(instance)
 
 
-def renew_after_delete(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+def renew_after_delete(sender: type[Model], instance: Model, **kwargs: object) -> None:
     """Public content changes when a public row or a page is deleted."""
     if sender._meta.label in PUBLIC or isinstance(instance, Page):
         renew_on_commit()
 
 
-def note_translation(sender: Any, instance: Page, **kwargs: Any) -> None:
+def note_translation(sender: object, instance: Page, **kwargs: object) -> None:
     """A published translation notes what its original says."""
     note_publication(instance)
 
 
-def filter_drawing(sender: Any, instance: Any, **kwargs: Any) -> None:
+def filter_drawing(sender: object, instance: Any, **kwargs: object) -> None:
     """A new SVG in the picture library has no scripts and no addresses of others, whoever uploads it."""
     if instance.file and not instance.file._committed and instance.file.name.lower().endswith(".svg"):
         content = harmless_svg(instance.file.read())

@@ -5,7 +5,6 @@ Compared is content, not time: a hash per field of the original as it was when t
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.conf import settings
 from django.db.models import TextChoices
@@ -34,7 +33,7 @@ class Row:
     translations: dict[str, Page] = field(default_factory=dict)
 
 
-def mark(page: BasePage, source: BasePage | None = None, data: dict[str, Any] | None = None) -> None:
+def mark(page: BasePage, source: BasePage | None = None, data: dict[str, object] | None = None) -> None:
     """`page` now says what its original says (or said, when `data` is an older content of it)."""
     source = source or page.original
     if source is None:

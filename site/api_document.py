@@ -28,12 +28,12 @@ def completed(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, object]]:
     for path in document["paths"].values():
         yield from (operation for method, operation in path.items() if method in METHODS)
 
 
-def _add_schemas(schemas: dict[str, Any]) -> None:
+def _add_schemas(schemas: dict[str, object]) -> None:
     for model in (problems.Problem, problems.Mistake):
         schema = model.model_json_schema(ref_template=REF_TEMPLATE)
         schema.pop("$defs", None)
@@ -59,7 +59,7 @@ def _name(status: int) -> str:
     return "".join(word.title() for word in problems.KNOWN[status][0].split("_"))
 
 
-def _response(status: int) -> dict[str, Any]:
+def _response(status: int) -> dict[str, object]:
     response: dict[str, Any] = {
         "description": problems.KNOWN[status][1],
         "content": {problems.MEDIA_TYPE: {"schema": {"$ref": REF_TEMPLATE.format(model="Problem")}}},

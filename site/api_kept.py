@@ -29,7 +29,7 @@ def kept(run: Run) -> Run:
         return run
 
     @wraps(run)
-    def marked(request: HttpRequest, **values: Any) -> HttpResponseBase:
+    def marked(request: HttpRequest, **values: object) -> HttpResponseBase:
         response: Any = run(request, **values)
         if not request.user.is_authenticated:
             response.may_be_kept = True

@@ -4,8 +4,6 @@ Wagtail 8.0 reads `{"type": …, "value": …}` without looking, and moves a pag
 answers 500 to both.
 """
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -22,7 +20,7 @@ _flatten = form_data.flatten_block_value
 UNFIT = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 
 
-def flatten(block: Any, value: Any, prefix: str, data: MultiValueDict) -> None:
+def flatten(block: object, value: object, prefix: str, data: MultiValueDict) -> None:
     """Wagtail's own, which calls this again for every block inside."""
     if not _fits(block, value):
         raise _refused(prefix)
@@ -37,7 +35,7 @@ def flatten(block: Any, value: Any, prefix: str, data: MultiValueDict) -> None:
 class Move(MovePageAction):
     """Beside the root of all pages there is no place."""
 
-    def check(self, parent_after: Any, skip_permission_checks: bool = False) -> None:
+    def check(self, parent_after: object, skip_permission_checks: bool = False) -> None:
         """Wagtail's check asks the new parent."""
         if parent_after is None:
             raise MovePagePermissionError
@@ -50,7 +48,7 @@ def register() -> None:
     action_registry.register(Page, Move)
 
 
-def _fits(block: Any, value: Any) -> bool:
+def _fits(block: object, value: object) -> bool:
     if value is None:
         return True
     if isinstance(block, BaseStreamBlock):
@@ -60,7 +58,7 @@ def _fits(block: Any, value: Any) -> bool:
     return not isinstance(block, BaseStructBlock) or isinstance(value, dict)
 
 
-def _is_block(item: Any) -> bool:
+def _is_block(item: object) -> bool:
     return isinstance(item, dict) and isinstance(item.get("type"), str) and "value" in item
 
 

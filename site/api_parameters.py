@@ -45,7 +45,7 @@ def parameters(operation: Operation) -> set[str]:
     return {name for model in models for name in model.__ninja_flatten_map__}
 
 
-def _fields(operation: Operation, values: dict[str, Any]) -> set[str]:
+def _fields(operation: Operation, values: dict[str, object]) -> set[str]:
     """Wagtail's lists filter by the fields of what they list."""
     name = operation.operation_id or ""
     if name == "pages_list":

@@ -76,7 +76,7 @@ def _counted(kind: str, context: Mapping[str, Any]) -> str:
     return ""
 
 
-def _bounded(kind: str, context: Mapping[str, Any]) -> str:
+def _bounded(kind: str, context: Mapping[str, object]) -> str:
     texts = {
         "greater_than_equal": (gettext("At least %(limit)s."), "ge"),
         "less_than_equal": (gettext("At most %(limit)s."), "le"),

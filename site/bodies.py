@@ -17,7 +17,7 @@ _BROKEN = re.compile("[\x00\ud800-\udfff]")
 class StrictParser(Parser):
     """Refuses what other programs read differently; ninja answers 400 to any error here."""
 
-    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+    def parse_body(self, request: HttpRequest) -> dict[str, object]:
         """The body as Python reads it; ValueError for a doubled key, NaN, Infinity or deep nesting."""
         body = json.loads(request.body, object_pairs_hook=_once, parse_constant=_refused)
         if _depth(body) > DEEPEST:
@@ -25,7 +25,7 @@ class StrictParser(Parser):
         return cast(dict[str, Any], _cleaned(body))
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError("a key is there twice")
@@ -56,9 +56,9 @@ def _depth(body: object) -> int:
     return depth
 
 
-def _holders(values: Iterable[Any]) -> list[dict[str, Any] | list[Any]]:
+def _holders(values: Iterable[object]) -> list[dict[str, object] | list[object]]:
     return [each for each in values if isinstance(each, dict | list)]
 
 
-def _inside(holder: dict[str, Any] | list[Any]) -> Iterable[Any]:
+def _inside(holder: dict[str, object] | list[object]) -> Iterable[object]:
     return holder.values() if isinstance(holder, dict) else holder

@@ -62,7 +62,7 @@ def _prepare(settings: dict[str, Any], durable: bool) -> None:
     connection.close()
 
 
-def database_settings(var: Path) -> dict[str, Any]:
+def database_settings(var: Path) -> dict[str, object]:
     """Django's settings for the one database, with a lock timeout so that nobody waits for ever."""
     if os.environ.get("DATABASE_URL"):
         settings = dict(environ.Env().db("DATABASE_URL"))

@@ -10,7 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 class PictureChoice(ImageChooserBlock):
     """A picture; in the API with its address and size."""
 
-    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any] | None:
+    def get_api_representation(self, value: Any, context: object = None) -> dict[str, object] | None:
         """What other programs read."""
         if not value:
             return None
@@ -20,7 +20,7 @@ class PictureChoice(ImageChooserBlock):
 class DocumentChoice(DocumentChooserBlock):
     """A file; in the API with its address, name and size."""
 
-    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any] | None:
+    def get_api_representation(self, value: Any, context: object = None) -> dict[str, object] | None:
         """What other programs read."""
         if not value:
             return None
@@ -30,6 +30,6 @@ class DocumentChoice(DocumentChooserBlock):
 class PageChoice(blocks.PageChooserBlock):
     """A page; in the API with its title and address."""
 
-    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any] | None:
+    def get_api_representation(self, value: Any, context: object = None) -> dict[str, object] | None:
         """What other programs read."""
         return {"id": value.pk, "title": value.title, "url": value.url or ""} if value else None

@@ -37,7 +37,7 @@ from .words import KINDS
 class Saving:
     """What creating, copying and editing have in common."""
 
-    def get_form(self, form_class: Any = None) -> Any:
+    def get_form(self, form_class: object = None) -> Any:
         """The form; while a label is still being typed, no key is made from it."""
         form = super().get_form(form_class) if form_class else super().get_form()  # type: ignore[misc]
         form.autosaving = self.expects_json_response  # type: ignore[attr-defined]
@@ -168,7 +168,7 @@ def _publish(request: SignedIn, draft: FormDraft) -> HttpResponse:
     return redirect("builder_check", pk=draft.pk)
 
 
-def _languages(draft: FormDraft, reading: Reading) -> list[dict[str, Any]]:
+def _languages(draft: FormDraft, reading: Reading) -> list[dict[str, object]]:
     """Each language with what is missing and where it is translated."""
     targets = FormDraft.objects.filter(translation_key=draft.translation_key)
     ids = dict(targets.values_list("locale__language_code", "pk"))

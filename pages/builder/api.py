@@ -124,7 +124,7 @@ def publish(request: SignedIn, code: str, given: PublishIn) -> Any:
     return publish(draft=draft, actor=request.user, seen=given.seen)
 
 
-def _state(reading: Reading) -> dict[str, Any]:
+def _state(reading: Reading) -> dict[str, object]:
     return {"seal": actions.seal_of(reading), "problems": actions.problems(reading)}
 
 
@@ -148,7 +148,7 @@ def _sources() -> Any:
     return FormDraft.objects.filter(locale__language_code=SOURCE).select_related("locale", "latest_revision")
 
 
-def _out(draft: FormDraft) -> dict[str, Any]:
+def _out(draft: FormDraft) -> dict[str, object]:
     published = draft.published
     return {
         "code": draft.code,

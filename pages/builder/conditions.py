@@ -28,7 +28,7 @@ def read_condition(raw: Mapping[str, Any], types: Mapping[str, str]) -> Raw:
     return {raw.get("mode") or "all": parts}
 
 
-def _read_test(raw: Mapping[str, Any], types: Mapping[str, str]) -> Raw:
+def _read_test(raw: Mapping[str, object], types: Mapping[str, str]) -> Raw:
     test = raw.get("test") or "equals"
     found: Raw = {"question": raw.get("question") or "", "is": test}
     if test in WITHOUT_VALUE:
@@ -76,7 +76,7 @@ def _write_part(part: Mapping[str, Any], new_id: Callable[[str], str], place: st
     return {"type": "group", "id": new_id(place), "value": {"mode": mode, "tests": tests}}
 
 
-def _write_test(test: Mapping[str, Any]) -> Raw:
+def _write_test(test: Mapping[str, object]) -> Raw:
     return {"question": test["question"], "test": test["is"], "value": write_value(test.get("value"))}
 
 

@@ -46,7 +46,7 @@ class FormDraftForm(WagtailAdminModelForm):
         taken |= set(registry.codes())
         return next(code for code in _numbered(wanted) if code not in taken)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """All fields, with a key on every block that lacks one."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         steps = cleaned.get("steps")

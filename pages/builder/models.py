@@ -102,7 +102,7 @@ class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMi
         found = PublishedForm.objects.filter(code=self.code).select_related("version", "published_by")
         return found.defer("version__definition").first()
 
-    def raw_steps(self) -> list[dict[str, Any]]:
+    def raw_steps(self) -> list[dict[str, object]]:
         """The pages as the database keeps them; a copy."""
         return copy.deepcopy(list(self.steps.get_prep_value()))
 
@@ -117,7 +117,7 @@ class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMi
             translations=memory.recall(self.translation_key),
         )
 
-    def publish(self, revision: Revision, user: Any = None, *args: object, **kwargs: object) -> None:
+    def publish(self, revision: Revision, user: object = None, *args: object, **kwargs: object) -> None:
         """Applicants get this revision; NotReady, and nothing changed, when it can't be used.
 
         A schedule that turns out to be impossible is dropped, so that other schedules go on.

@@ -46,7 +46,7 @@ def show(request: HttpRequest, draft: "FormDraft", language: str) -> HttpRespons
         return response.render()
 
 
-def _context(draft: "FormDraft", definition: dict[str, Any]) -> dict[str, Any]:
+def _context(draft: "FormDraft", definition: dict[str, Any]) -> dict[str, object]:
     steps = [step for step in definition["steps"] if step["questions"]]
     book = Specimen(draft.code, draft.base, {**definition, "steps": steps})
     return {
@@ -58,13 +58,13 @@ def _context(draft: "FormDraft", definition: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _item(number: int, step: Step) -> dict[str, Any]:
+def _item(number: int, step: Step) -> dict[str, object]:
     hint = minutes_text(minutes_of(step.questions))
     href = f"#page-{number}"
     return {"title": say(step.title), "href": href, "hint": hint, "status": "", "tone": "neutral"}
 
 
-def _page(book: Specimen, step: Step) -> dict[str, Any]:
+def _page(book: Specimen, step: Step) -> dict[str, object]:
     drawn = draw_page(book, step, PageState())
     for question in drawn["questions"]:
         question["hidden"] = False

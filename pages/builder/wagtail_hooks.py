@@ -35,14 +35,14 @@ def admin_addresses() -> list[URLPattern]:
 
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
-def sync_translations(request: HttpRequest, instance: Any) -> None:
+def sync_translations(request: HttpRequest, instance: object) -> None:
     """Translators see the newest draft as soon as somebody saved it by hand."""
     if isinstance(instance, FormDraft) and instance.is_source and not _is_autosave(request):
         actions.sync(instance)
 
 
 @hooks.register("before_edit_snippet", order=-10)
-def translate(request: HttpRequest, instance: Any) -> HttpResponse | None:
+def translate(request: HttpRequest, instance: object) -> HttpResponse | None:
     """A language of a form: from the newest draft, and published where the whole form is seen."""
     if not isinstance(instance, FormDraft) or instance.is_source:
         return None
@@ -72,7 +72,7 @@ class CheckMenuItem(ActionMenuItem):
         """In the reader's language."""
         return _("Before publishing")
 
-    def is_shown(self, context: dict[str, Any]) -> bool:
+    def is_shown(self, context: dict[str, object]) -> bool:
         """On forms that were saved once."""
         return context.get("model") is FormDraft and context.get("view") == "edit"
 
@@ -82,20 +82,20 @@ class CheckMenuItem(ActionMenuItem):
 
 
 @hooks.register("register_snippet_action_menu_item")
-def check_item(model: Any) -> CheckMenuItem | None:
+def check_item(model: object) -> CheckMenuItem | None:
     """Only for forms."""
     return CheckMenuItem(order=5) if model is FormDraft else None
 
 
 @hooks.register("construct_snippet_action_menu")
-def never_take_back(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+def never_take_back(items: list[Any], request: HttpRequest, context: dict[str, object]) -> None:
     """A published form is replaced by a newer one, never taken away."""
     if context.get("model") is FormDraft:
         items[:] = [item for item in items if item.name not in ("action-unpublish", "action-delete")]
 
 
 @hooks.register("construct_snippet_listing_buttons")
-def translate_our_way(buttons: list[Any], snippet: Any, user: Visitor) -> None:
+def translate_our_way(buttons: list[Any], snippet: object, user: Visitor) -> None:
     """Forms are offered for translation by themselves; wagtail-localize's buttons would offer older texts."""
     if isinstance(snippet, FormDraft):
         buttons[:] = [button for button in buttons if "/localize/" not in (button.url or "")]

@@ -136,7 +136,7 @@ class _Writer:
             value[key] = setting
         return True
 
-    def option(self, raw: Mapping[str, Any], above: str, place: str) -> Raw:
+    def option(self, raw: Mapping[str, object], above: str, place: str) -> Raw:
         """One answer to choose."""
         block_id = self.new_id(f"{place}/option/{raw['code']}")
         path = f"{above}.{block_id}"

@@ -113,7 +113,7 @@ def finished(response: Any) -> None:
     response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
 
 
-def keep(key: str, response: Any, before: str, subjects: set[str]) -> None:
+def keep(key: str, response: object, before: str, subjects: set[str]) -> None:
     """Fresh for an hour, or until the moment the view named (a call opens or closes)."""
     under = stamps(subjects)
     if stamp() != before:
@@ -139,7 +139,7 @@ def unchanged(key: str, kept: Any, now: str) -> Any:
     return kept
 
 
-def packed(response: Any) -> dict[str, Any]:
+def packed(response: Any) -> dict[str, object]:
     """What is kept of a response."""
     names = (*KEPT_HEADERS, "ETag", "Cache-Control")
     return {
@@ -148,7 +148,7 @@ def packed(response: Any) -> dict[str, Any]:
     }
 
 
-def restored(kept: dict[str, Any]) -> HttpResponse:
+def restored(kept: dict[str, object]) -> HttpResponse:
     """The response as it was."""
     response: Any = HttpResponse(kept["content"], headers=kept["headers"])
     response.may_be_kept = True

@@ -25,7 +25,7 @@ class SiteMiddleware:
         """Pass on; everything happens when the view is known."""
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
         """Only pages and the API of pages ask for the site."""
         match = request.resolver_match
         if match is None or changing() or hasattr(request, "_wagtail_site"):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from asgiref.local import Local
 from django.db.models.signals import post_init
@@ -30,7 +29,7 @@ def note(*subjects: str) -> None:
         found.update(subjects)
 
 
-def note_page(sender: Any, instance: Page, **kwargs: Any) -> None:
+def note_page(sender: object, instance: Page, **kwargs: object) -> None:
     """A page was read from the database: whatever of it is shown, its subject stands for it."""
     found: set[str] | None = getattr(_noting, "subjects", None)
     if found is not None:

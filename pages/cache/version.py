@@ -20,11 +20,11 @@ from django.db import transaction
 
 ANY = "stamp"
 FRAME = "stamp:frame"  # menus, footer, house, languages, calls, pictures: what may stand on any page
-_memory: dict[tuple[str, ...], tuple[dict[str, str], dict[str, Any]]] = {}
+_memory: dict[tuple[str, ...], tuple[dict[str, str], dict[str, object]]] = {}
 _request = Local()
 
 
-def of_page(translation_key: Any) -> str:
+def of_page(translation_key: object) -> str:
     """The subject of a page in all its languages."""
     return f"stamp:page:{translation_key}"
 

@@ -95,7 +95,7 @@ class BasePage(Page):
 
     @classmethod
     def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: object
+        cls, db: str | None, field_names: Collection[str], values: Collection[object], **options: object
     ) -> Self:
         """Pages come with their language, which everything asks for; it is read once, not once a page."""
         page = super().from_db(db, field_names, values, **options)
@@ -172,7 +172,7 @@ class BasePage(Page):
             kept._wagtail_cached_site_root_paths = remembered("roots", Site.get_site_root_paths)
         return kept._wagtail_cached_site_root_paths
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the way here, the state of the translation, and whether Leichte Sprache was asked for."""
         self._get_site_root_paths(request)
         request.page = self  # type: ignore[attr-defined] # the frame's language links read it
@@ -197,7 +197,7 @@ class BasePage(Page):
 NOT_COMPARED = frozenset({"slug", "seo_title", "search_description", "social_image"})
 
 
-def field_hashes(page: BasePage, data: dict[str, Any] | None = None) -> dict[str, str]:
+def field_hashes(page: BasePage, data: dict[str, object] | None = None) -> dict[str, str]:
     """One hash per field that gets translated; `data` is an older content of the page, default: as it is."""
     names = [item.field_name for item in get_translatable_fields(type(page)) if item.is_translated(page)]
     names = [name for name in names if name not in NOT_COMPARED]

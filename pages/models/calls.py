@@ -46,7 +46,7 @@ class CallIndexPage(BasePage):
         verbose_name = _("list of calls")
         verbose_name_plural = _("lists of calls")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the call pages, open ones first."""
         context = super().get_context(request, *args, **kwargs)
         pages = list(CallPage.objects.child_of(self).live().with_calls())
@@ -85,7 +85,7 @@ class CallPage(BasePage):
         verbose_name = _("call page")
         verbose_name_plural = _("call pages")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the moment at which this page changes by itself."""
         return {**super().get_context(request, *args, **kwargs), "keep_until": next_change([self])}
 

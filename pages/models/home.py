@@ -89,7 +89,7 @@ class HomePage(BasePage):
             return untranslated(self, request, original)
         return super().serve(request, *args, **kwargs)
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add open calls, news and projects."""
         context = super().get_context(request, *args, **kwargs)
         calls = self._kept("pages.CallPage", self.calls)

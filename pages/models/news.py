@@ -49,7 +49,7 @@ class NewsIndexPage(BasePage):
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add one page of news."""
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).live().newest().as_rows()

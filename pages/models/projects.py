@@ -54,7 +54,7 @@ class ProjectIndexPage(BasePage):
         verbose_name = _("list of projects")
         verbose_name_plural = _("lists of projects")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the projects, narrowed to one pillar by ?pillar=."""
         context = super().get_context(request, *args, **kwargs)
         names = labels(Term.Kind.PILLAR, self.language)
@@ -202,7 +202,7 @@ class ProjectPage(BasePage):
         return [names[code] for code in self.pillars if code in names]
 
     @property
-    def partners_by_type(self) -> list[tuple[str, list[Any]]]:
+    def partners_by_type(self) -> list[tuple[str, list[object]]]:
         """Partners under the label of their type, in the order of the list of types."""
         groups: dict[str, list[Any]] = {}
         for child in self.partners:

@@ -43,7 +43,7 @@ class StandardPage(BasePage):
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the pages below this one."""
         context = super().get_context(request, *args, **kwargs)
         below = self.get_children().live().public().specific() if self.numchild else Page.objects.none()

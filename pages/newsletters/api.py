@@ -177,7 +177,7 @@ def issues(request: HttpRequest, language: str = "de") -> object:
     operation_id="newsletters_prepare",
     url_name="newsletters_prepare",
 )
-def prepare(request: SignedIn, data: IssueIn) -> dict[str, Any]:
+def prepare(request: SignedIn, data: IssueIn) -> dict[str, object]:
     """Prepare the campaign of an issue; a second call answers with the same campaign."""
     require(rules.may_prepare(request.user))
     issue = get_object_or_404(NewsletterIssuePage, pk=data.issue_id)
@@ -191,7 +191,7 @@ def prepare(request: SignedIn, data: IssueIn) -> dict[str, Any]:
     operation_id="newsletters_campaign",
     url_name="newsletters_campaign",
 )
-def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Read where a campaign stands."""
     return _out(_find(request, campaign_id))
 
@@ -203,7 +203,7 @@ def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_request_approval",
     url_name="newsletters_request_approval",
 )
-def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Freeze the issue as it stands and ask another person to approve it."""
     return _out(actions.request_approval(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -240,7 +240,7 @@ def editions(request: SignedIn, campaign_id: UUID) -> object:
     operation_id="newsletters_pause",
     url_name="newsletters_pause",
 )
-def pause(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def pause(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Pause the sending; what has left has left."""
     return _out(actions.pause(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -252,7 +252,7 @@ def pause(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_resume",
     url_name="newsletters_resume",
 )
-def resume(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def resume(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Let a paused or stopped sending go on."""
     return _out(actions.resume(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -276,7 +276,7 @@ def cancel(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_withdraw",
     url_name="newsletters_withdraw",
 )
-def withdraw(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def withdraw(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Make it a draft again before sending begins."""
     return _out(actions.withdraw(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -288,7 +288,7 @@ def withdraw(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     operation_id="newsletters_schedule",
     url_name="newsletters_schedule",
 )
-def schedule(request: SignedIn, campaign_id: UUID, data: ScheduleIn) -> dict[str, Any]:
+def schedule(request: SignedIn, campaign_id: UUID, data: ScheduleIn) -> dict[str, object]:
     """Let an approved campaign start by itself."""
     found = _find(request, campaign_id)
     return _out(actions.schedule(campaign_id=found.pk, actor=request.user, at=data.at))
@@ -301,7 +301,7 @@ def schedule(request: SignedIn, campaign_id: UUID, data: ScheduleIn) -> dict[str
     operation_id="newsletters_send",
     url_name="newsletters_send",
 )
-def send(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def send(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Send an approved campaign now."""
     return _out(actions.send_now(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 
@@ -325,7 +325,7 @@ def _find(request: SignedIn, campaign_id: UUID) -> Campaign:
     return get_object_or_404(Campaign.objects.select_related("issue"), uuid=campaign_id)
 
 
-def _out(found: Campaign) -> dict[str, Any]:
+def _out(found: Campaign) -> dict[str, object]:
     state = sending.progress(found)
     times = ("requested_at", "approved_at", "scheduled_for", "started_at", "finished_at")
     counts = ("readers", "waiting", "sent", "failed", "in_doubt")

@@ -11,26 +11,26 @@ from .models import Hand, NewsletterIssuePage
 from .rules import WRITING
 
 
-def note_translator(sender: Any, instance: Any, **kwargs: Any) -> None:
+def note_translator(sender: object, instance: Any, **kwargs: object) -> None:
     """A text, or what stands in its place, was put in for a language."""
     key = instance.context.object_id if instance.context else None
     if key and NewsletterIssuePage.objects.filter(translation_key=key).exists():
         Hand.note(key, instance.last_translated_by_id)
 
 
-def note_version(sender: Any, instance: Revision, **kwargs: Any) -> None:
+def note_version(sender: object, instance: Revision, **kwargs: object) -> None:
     """A version was saved."""
     if instance.content_type_id == _kind():
         _note_page(instance.object_id, instance.user_id)
 
 
-def note_deed(sender: Any, instance: PageLogEntry, **kwargs: Any) -> None:
+def note_deed(sender: object, instance: PageLogEntry, **kwargs: object) -> None:
     """Wagtail logged that somebody changed what the page says."""
     if instance.action in WRITING and instance.content_type_id == _kind():
         _note_page(instance.page_id, instance.user_id)
 
 
-def _note_page(page_id: Any, person_id: int | None) -> None:
+def _note_page(page_id: object, person_id: int | None) -> None:
     if page := NewsletterIssuePage.objects.filter(pk=page_id).first():
         Hand.note(page.translation_key, person_id)
 

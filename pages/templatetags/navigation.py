@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def main_menu(context: Context) -> list[dict[str, Any]]:
+def main_menu(context: Context) -> list[dict[str, object]]:
     """The main menu: title, href, current."""
     return navigation.main_menu(context.get("request"))
 
@@ -29,6 +29,6 @@ def notices() -> list[dict[str, str]]:
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context: Context) -> list[dict[str, Any]]:
+def language_links(context: Context) -> list[dict[str, object]]:
     """Every language: code, name, direction, href, current, available."""
     return navigation.language_links(context.get("request"))

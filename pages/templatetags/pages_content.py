@@ -72,7 +72,7 @@ def action_url(context: Context, value: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def head_links(context: Context) -> dict[str, Any]:
+def head_links(context: Context) -> dict[str, object]:
     """The canonical address, the address in each language that has the page, and the picture to share."""
     page, request = context.get("page"), context.get("request")
     links = [link for link in navigation.language_links(request) if link["available"]]
@@ -85,7 +85,7 @@ def head_links(context: Context) -> dict[str, Any]:
     return {"canonical": canonical, "alternates": alternates, "picture": _absolute(_picture(page))}
 
 
-def _picture(page: Any) -> str:
+def _picture(page: object) -> str:
     """The picture of the page to share: what editors chose for it, its own, or the door of the house."""
     for name in ("social_image", "picture"):
         image = getattr(page, name, None)

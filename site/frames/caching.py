@@ -70,11 +70,11 @@ def _forgiving(name: str, miss: Callable[[tuple[Any, ...], dict[str, Any]], Any]
     return wraps(getattr(RedisCache, name))(method)
 
 
-def _default(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def _default(args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
     return kwargs.get("default", args[1] if len(args) > 1 else None)
 
 
-def _unknown(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def _unknown(args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
     raise ValueError("the key is not there")  # as Django says it for a key that ran out
 
 
@@ -84,7 +84,7 @@ class Forgiving:
     breaker: Breaker
     label: str
 
-    def _remember(self, location: str, params: dict[str, Any]) -> None:
+    def _remember(self, location: str, params: dict[str, object]) -> None:
         self.label = str(params.get("KEY_PREFIX", "")) or "default"
         self.breaker = _breakers.setdefault(f"{location} {self.label}", Breaker())
 

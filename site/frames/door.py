@@ -7,7 +7,6 @@ its own way. Programs get a problem (RFC 9457), people a page; both with 4xx and
 import logging
 import re
 from collections.abc import Callable
-from typing import Any
 
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
@@ -44,7 +43,9 @@ class DoorMiddleware:
             return refused(request, 422)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: dict[str, object]
+    ) -> None:
         """Posted text comes to the view in its normal form."""
         if request.method == "POST" and request.content_type in _POSTED:
             try:

@@ -1,7 +1,6 @@
 """Example contents of the style guide: what screens of the house really say, in German and in Arabic."""
 
 import datetime
-from typing import Any
 
 from django import forms
 
@@ -84,7 +83,7 @@ def forms_shown() -> dict[str, forms.Form]:
     }
 
 
-def german() -> dict[str, Any]:
+def german() -> dict[str, object]:
     """Lists and rows for the components, in German."""
     return {
         "crumbs": [
@@ -209,7 +208,7 @@ def german() -> dict[str, Any]:
     }
 
 
-def arabic() -> dict[str, Any]:
+def arabic() -> dict[str, object]:
     """The same in Arabic, for the section read from the right."""
     return {
         "crumbs": [

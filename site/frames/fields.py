@@ -29,7 +29,7 @@ def is_group(field: BoundField) -> bool:
     return bool(field.use_fieldset)
 
 
-def describe(field: BoundField) -> dict[str, Any]:
+def describe(field: BoundField) -> dict[str, object]:
     """What the field template needs to know."""
     widget = field.field.widget
     return {

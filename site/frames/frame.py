@@ -42,7 +42,7 @@ class Frame:
         return f"{reverse('house_css')}?v={version(self.house)}"
 
     @cached_property
-    def languages(self) -> list[dict[str, Any]]:
+    def languages(self) -> list[dict[str, object]]:
         """This page in every language."""
         return navigation.language_links(self.request)
 

@@ -2,7 +2,6 @@
 
 from pathlib import PurePosixPath
 from posixpath import normpath
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -39,7 +38,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
 class PublicStorage(PatientStorage):
     """The same in an object store: what is no picture is only ever saved, never shown."""
 
-    def get_object_parameters(self, name: str) -> dict[str, Any]:
+    def get_object_parameters(self, name: str) -> dict[str, object]:
         """Sent with the file when it is stored."""
         parameters = super().get_object_parameters(name)
         inside = name.removeprefix(self.location).lstrip("/")

@@ -22,7 +22,7 @@ else:
 
 # "default" stays in the database: allauth counts in it, and nothing but public pages needs to be quicker.
 # Redis is asked once, with little patience: a cache that is away is a miss (frames.caching).
-_redis: dict[str, Any] = {
+_redis: dict[str, object] = {
     "BACKEND": "frames.caching.ForgivingRedis",
     "LOCATION": env("REDIS_URL", default=""),
     "OPTIONS": {
@@ -32,8 +32,8 @@ _redis: dict[str, Any] = {
         "max_connections": 100,
     },
 }
-_memory: dict[str, Any] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-_tables: dict[str, Any] = {
+_memory: dict[str, object] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_tables: dict[str, object] = {
     "BACKEND": "django.core.cache.backends.db.DatabaseCache",
     "LOCATION": "django_cache",
     "OPTIONS": {"MAX_ENTRIES": 20000},
@@ -52,7 +52,7 @@ elif env("REDIS_URL", default=""):
 else:
     CACHES = {"default": _tables, "pages": _files}
 
-TASKS: dict[str, Any] = {
+TASKS: dict[str, object] = {
     "default": {
         "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
         if TESTING

@@ -1,7 +1,6 @@
 """Static files, public pictures and private documents: on this machine, or in an object store."""
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from botocore.config import Config
@@ -22,7 +21,7 @@ PRIVATE_ROOT = VAR / "private"
 if TESTING:
     _files = VAR / "test-files" / env("PYTEST_XDIST_WORKER", default="main")
     MEDIA_ROOT, PRIVATE_ROOT = _files / "media", _files / "private"
-STORAGES: dict[str, Any] = {
+STORAGES: dict[str, object] = {
     "default": {"BACKEND": "frames.storage.WholeFiles"},
     "private": {
         "BACKEND": "frames.storage.WholeFiles",

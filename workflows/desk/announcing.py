@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -162,7 +161,7 @@ def _waiting(person: User) -> list[Task]:
 
 def _write(person: User, template: str, tasks: list[Task], *, key: str = "") -> Message:
     with translation.override(person.language):
-        listed: list[dict[str, Any]] = [
+        listed: list[dict[str, object]] = [
             {
                 "title": task.title,
                 "label": task.label(),

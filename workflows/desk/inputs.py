@@ -26,7 +26,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: object, initial: object = None) -> list[Any]:
+    def clean(self, data: object, initial: object = None) -> list[object]:
         """Each file by itself."""
         files = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(FilesField, self).clean(file, initial) for file in files]

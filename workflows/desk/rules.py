@@ -26,14 +26,14 @@ def may_write_message(user: Any, case: Any) -> Verdict:
     return refused(_("Messages to the applicant are written by the office."))
 
 
-def may_read_notes(user: Any, case: Any) -> Verdict:
+def may_read_notes(user: object, case: object) -> Verdict:
     """The office and the auditor, never the applicant's side."""
     if _reads_inside(user, case):
         return ALLOWED
     return refused(_("Notes are read by the office."))
 
 
-def may_write_note(user: Any, case: Any) -> Verdict:
+def may_write_note(user: object, case: object) -> Verdict:
     """The office only."""
     if _in_office(user, case):
         return ALLOWED
@@ -52,7 +52,7 @@ def may_take_over(user: Any, case: Any) -> Verdict:
     return ALLOWED
 
 
-def may_hand_over(user: Any, case: Any) -> Verdict:
+def may_hand_over(user: object, case: Any) -> Verdict:
     """The office, while the case runs and nobody can act for the applicant any more."""
     verdict = may_write_note(user, case)
     if not verdict.allowed:

@@ -1,6 +1,5 @@
 """The one door of documents: who wants to list, read, see or send one passes here, on screens and API."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404
@@ -14,7 +13,7 @@ from .models import Document, DocumentState
 RETRY_AFTER: dict[str, int] = {DocumentState.ASKED: 2, DocumentState.FAILED: 60}
 
 
-def find(user: Any, document_id: UUID) -> Document:
+def find(user: object, document_id: UUID) -> Document:
     """The document; Http404 when `user` may not read it, so that nobody learns that it exists."""
     document = Document.objects.select_related("case", "owner").filter(pk=document_id).first()
     if document is None or not rules.may_read(user, document):
@@ -22,7 +21,7 @@ def find(user: Any, document_id: UUID) -> Document:
     return document
 
 
-def hand_out(user: Any, document_id: UUID) -> FileResponse:
+def hand_out(user: object, document_id: UUID) -> FileResponse:
     """The file, never shown inside the house's own pages, never kept by anybody in between.
 
     Raises NotThereYet while the house is still making it.
@@ -47,7 +46,7 @@ def hand_out_of(document: Document) -> FileResponse:
     return _attached(document)
 
 
-def show(user: Any, document_id: UUID) -> FileResponse:
+def show(user: object, document_id: UUID) -> FileResponse:
     """The picture as a JPEG to look at, for the same people as the file itself."""
     picture = previews.preview_of(find(user, document_id))
     if picture is None:

@@ -43,7 +43,7 @@ def readable(user: Any, case: Any) -> DocumentQuerySet:
     return rows.filter(process.documents(case, user)) if process and process.documents else rows
 
 
-def listed(user: Any, case: Any) -> list[Document]:
+def listed(user: object, case: Any) -> list[Document]:
     """As `readable`, with their owners; all share this row of the case and what it knows about people."""
     rows = list(readable(user, case).select_related("owner"))
     for row in rows:

@@ -28,7 +28,7 @@ class KindOut(Schema):
 
 
 @router.get("/kinds", response=list[KindOut], url_name="engine_kinds", operation_id="engine_kinds")
-def list_kinds(request: HttpRequest) -> list[dict[str, Any]]:
+def list_kinds(request: HttpRequest) -> list[dict[str, object]]:
     """List the kinds of cases with their stages and steps."""
     return [
         {

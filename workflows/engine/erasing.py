@@ -36,12 +36,12 @@ class Share:
 
     model: Any
     path: str
-    anonymised: Mapping[str, Any] | None = None
-    deleted: Mapping[str, Any] | None = None
+    anonymised: Mapping[str, object] | None = None
+    deleted: Mapping[str, object] | None = None
     before: Any = None
 
 
-_shares: dict[tuple[Any, str], Share] = {}
+_shares: dict[tuple[object, str], Share] = {}
 
 
 def register(*shares: Share) -> None:

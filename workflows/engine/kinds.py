@@ -28,10 +28,10 @@ class CaseKind:
     model: Any
     flow: Any
     stages: Mapping[str, Any]
-    verbs: Mapping[str, Any]
+    verbs: Mapping[str, object]
     nodes: Mapping[str, Any]
     visible: Callable[[Any], Q] | None = None
-    case_url: Callable[[Any], str] | None = None
+    case_url: Callable[[object], str] | None = None
     step_url: Callable[[Any], str] | None = None
     box: str | None = None
     box_context: Callable[[Any, Any], dict[str, Any]] | None = None
@@ -46,7 +46,7 @@ class CaseKind:
 
 
 _kinds: dict[str, CaseKind] = {}
-_shared_verbs: dict[str, Any] = {}
+_shared_verbs: dict[str, object] = {}
 
 
 def register(kind: CaseKind) -> None:
@@ -54,7 +54,7 @@ def register(kind: CaseKind) -> None:
     _kinds[kind.code] = kind
 
 
-def register_verbs(labels: Mapping[str, Any]) -> None:
+def register_verbs(labels: Mapping[str, object]) -> None:
     """What shared rooms write into the history of any case has a name."""
     _shared_verbs.update(labels)
 
@@ -94,7 +94,7 @@ def visible_cases(user: Any) -> Q:
     return condition & Q(anonymised_at=None)
 
 
-def doors(user: Any) -> list[tuple[Any, str]]:
+def doors(user: object) -> list[tuple[Any, str]]:
     """Label and address of every screen beside the cases that `user` may open, kind by kind."""
     return [door for kind in _kinds.values() if kind.doors is not None for door in kind.doors(user)]
 

@@ -25,7 +25,7 @@ def case_page(case: Any) -> str:
     return reverse("desk:case", kwargs={"case_id": case.pk})
 
 
-def _no_doors(user: Any) -> list[tuple[Any, str]]:
+def _no_doors(user: object) -> list[tuple[object, str]]:
     return []
 
 
@@ -48,7 +48,7 @@ class Process:
     model: Any
     flows: tuple[Any, ...]
     stages: Mapping[str, Any]
-    verbs: Mapping[str, Any]
+    verbs: Mapping[str, object]
     nodes: Mapping[str, Any]
     visible: Callable[[Any], Q]
     step_url: Callable[[Any], str]

@@ -60,7 +60,7 @@ def register_handlers(api: Any) -> None:
         return problems.respond(as_problem(refusal), retry_after=wait)
 
 
-def as_problem(refusal: Refusal, **more: object) -> dict[str, Any]:
+def as_problem(refusal: Refusal, **more: object) -> dict[str, object]:
     """The members of the problem; `more` are extensions."""
     errors = problems.mistakes(getattr(refusal, "errors", {}), refusal.code)
     detail = refusal.reason or _words(refusal)[0]

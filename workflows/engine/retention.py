@@ -30,12 +30,12 @@ SHARES = (
 )
 
 
-def register_sign(model: Any, column: str) -> None:
+def register_sign(model: object, column: str) -> None:
     """A draft is in use as long as `column` of its rows in `model` is young."""
     _signs.append((model, column))
 
 
-def register_teller(tell: Any) -> None:
+def register_teller(tell: object) -> None:
     """`tell(case, day)` writes to the people of a draft that it will be deleted on that day."""
     _teller[:] = [tell]
 
@@ -54,7 +54,7 @@ def find_case(text: str) -> str | None:
     return str(key) if key else None
 
 
-def closed_before(before: datetime.datetime, **conditions: Any) -> QuerySet[Case]:
+def closed_before(before: datetime.datetime, **conditions: object) -> QuerySet[Case]:
     """Cases closed before that moment of which people can still be named."""
     return Case.objects.filter(closed_at__lt=before, anonymised_at=None, **conditions)
 

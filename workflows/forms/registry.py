@@ -18,11 +18,11 @@ def _no_checks(sheet: "AnswerSheet") -> list[Problem]:
     return []
 
 
-def _nothing_at_once(values: Mapping[str, Any], answers: Mapping[str, Any]) -> list[Problem]:
+def _nothing_at_once(values: Mapping[str, object], answers: Mapping[str, object]) -> list[Problem]:
     return []
 
 
-def _no_context(sheet: "AnswerSheet") -> dict[str, Any]:
+def _no_context(sheet: "AnswerSheet") -> dict[str, object]:
     return {}
 
 
@@ -41,15 +41,15 @@ class FormKind:
 
     code: str
     definition: Callable[[], Mapping[str, Any]]
-    submit: Callable[..., Any]
+    submit: Callable[..., object]
     checks: Callable[["AnswerSheet"], list[Problem]] = _no_checks
-    at_once: Callable[[Mapping[str, Any], Mapping[str, Any]], list[Problem]] = _nothing_at_once
+    at_once: Callable[[Mapping[str, object], Mapping[str, object]], list[Problem]] = _nothing_at_once
     context: Callable[["AnswerSheet"], Mapping[str, Any]] = _no_context
     may_edit: Callable[["User", "AnswerSheet"], Verdict] | None = None
     may_read: Callable[["User", "AnswerSheet"], Verdict] | None = None
     after_submit_url: Callable[["AnswerSheet"], str] | None = None
     back_url: Callable[["AnswerSheet"], str] | None = None
-    example_context: Mapping[str, Any] = field(default_factory=dict)
+    example_context: Mapping[str, object] = field(default_factory=dict)
     reads: Mapping[str, str] = field(default_factory=dict)
 
 

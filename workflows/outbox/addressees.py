@@ -29,7 +29,7 @@ def write_to_applicant(  # noqa: PLR0913  one mail is described in one place
     *,
     case: Case,
     template: str,
-    context: Callable[[User], Mapping[str, Any]],
+    context: Callable[[User], Mapping[str, object]],
     attachments: Iterable[Document] = (),
     key: str = "",
     people: list[User] | None = None,

@@ -32,11 +32,11 @@ class LiteralHeader:
     max_count = None
 
     @classmethod
-    def parse(cls, value: str, kwds: dict[str, Any]) -> None:
+    def parse(cls, value: str, kwds: dict[str, object]) -> None:
         """Keep the value."""
         kwds["parse_tree"], kwds["decoded"] = None, literal(value)
 
-    def fold(self: Any, *, policy: Any) -> str:
+    def fold(self: Any, *, policy: object) -> str:
         """The header as it leaves."""
         return header(self.name, str(self))
 

@@ -21,8 +21,8 @@ from .addressees import case_address
 from .models import Message, SharedBody, State
 
 GONE = "removed@anonymised.invalid"
-EMPTY: dict[str, Any] = {"text": "", "html": "", "fields": {}, "shared_body": None}
-NAMELESS: dict[str, Any] = {
+EMPTY: dict[str, object] = {"text": "", "html": "", "fields": {}, "shared_body": None}
+NAMELESS: dict[str, object] = {
     **EMPTY,
     "to_address": GONE,
     "recipient": None,

@@ -92,7 +92,7 @@ def open_transport() -> BaseEmailBackend:
     return transport
 
 
-def _options(backend: type[BaseEmailBackend]) -> dict[str, Any]:
+def _options(backend: type[BaseEmailBackend]) -> dict[str, object]:
     if issubclass(backend, FileBackend):
         return {"alias": "outbox", "file_path": settings.OUTBOX_FOLDER}
     if issubclass(backend, DjangoSmtpBackend):

@@ -1,7 +1,6 @@
 """The facts of an organisation: which there are, how they are tidied, and what has to fit together."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -49,7 +48,7 @@ _READERS: dict[str, Callable[[str], str]] = {
 }
 
 
-def tidy(facts: dict[str, Any]) -> dict[str, Any]:
+def tidy(facts: dict[str, object]) -> dict[str, object]:
     """The known facts in their normal form; what can't be read stays as typed, `problems` names it."""
     return {name: _tidy(name, value) for name, value in facts.items() if name in FACTS}
 

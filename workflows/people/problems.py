@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
@@ -57,7 +56,7 @@ class Problem(Schema):
 
 def describe(
     status: int, *, code: str = "", detail: str = "", errors: Iterable[Mapping[str, str]] = (), **more: object
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The members of a problem; what is not given follows from the status. `more` are extensions."""
     known, title = KNOWN.get(status) or KNOWN[500 if status >= 500 else 400]
     return {
@@ -80,7 +79,7 @@ def mistakes(errors: Mapping[str, object], code: str = "invalid") -> list[dict[s
     return found
 
 
-def respond(members: Mapping[str, Any], retry_after: int | None = None) -> HttpResponse:
+def respond(members: Mapping[str, object], retry_after: int | None = None) -> HttpResponse:
     """The answer with these members of `describe`."""
     body = json.dumps(members, cls=DjangoJSONEncoder)  # ASCII: what was sent may not be encodable
     response = HttpResponse(body, status=members["status"], content_type=MEDIA_TYPE)

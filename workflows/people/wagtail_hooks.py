@@ -55,7 +55,7 @@ def role_viewset() -> RoleViewSet:
 
 @hooks.register("before_bulk_action")
 def no_bulk_changes_of_accounts(
-    request: HttpRequest, action_type: str, objects: list[Any], action: object
+    request: HttpRequest, action_type: str, objects: list[object], action: object
 ) -> None:
     """Wagtail's bulk actions would give groups, block and delete accounts past our actions."""
     if any(isinstance(item, User) for item in objects):

@@ -33,7 +33,7 @@ _TAKES_AWAY_SQL = re.compile(
 )
 
 
-def check_migrations(app_configs: Any, **kwargs: Any) -> list[Error]:
+def check_migrations(app_configs: object, **kwargs: object) -> list[Error]:
     """Every migration of ours after the first release can run beside the last one."""
     found = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
     later = {key: each for key, each in found.items() if int(key[1][:4]) > FIRST_RELEASE}
@@ -54,7 +54,7 @@ def complaints(migration: Any) -> Iterator[str]:
 _CONCURRENT = (concurrently.AddIndexConcurrently, concurrently.RemoveIndexConcurrently)
 
 
-def _complaints(operation: Any, fresh: set[str], contracts: bool) -> Iterator[str]:
+def _complaints(operation: object, fresh: set[str], contracts: bool) -> Iterator[str]:
     if isinstance(operation, operations.SeparateDatabaseAndState):
         for each in operation.database_operations:
             yield from _complaints(each, fresh, contracts)

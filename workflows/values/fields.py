@@ -28,7 +28,7 @@ class MoneyField(forms.DecimalField):
         except Unreadable as error:
             raise ValidationError(error.message, code="invalid") from error
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         """None: a text field that takes commas, unlike a number field."""
         return {}
 

@@ -22,7 +22,7 @@ class DateFields(forms.Widget):
     use_fieldset = True
     parts = ("day", "month", "year")
 
-    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
         context = super().get_context(name, value, attrs)
         widget = context["widget"]
         written = widget["value"] or {}
@@ -90,7 +90,7 @@ class LongText(forms.Textarea):
         super().__init__({"rows": 6, **(attrs or {})})
         self.max_words = max_words
 
-    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
         context = super().get_context(name, value, attrs)
         context["widget"]["max_words"] = self.max_words
         context["widget"]["words"] = len(str(value or "").split())
@@ -114,7 +114,7 @@ class FilePicker(forms.FileInput):
         self.stored_name = stored_name
         self.stored_url = stored_url
 
-    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
         context = super().get_context(name, value, attrs)
         context["widget"].update(stored_name=self.stored_name, stored_url=self.stored_url)
         return context

@@ -1,7 +1,5 @@
 """One block for each type of question, made from what the type itself says about its settings."""
 
-from typing import Any
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -105,7 +103,7 @@ def _ordered() -> list[str]:
     return [*(code for code in KINDS if code in TYPES), *(code for code in TYPES if code not in KINDS)]
 
 
-def question_blocks() -> list[tuple[str, Any]]:
+def question_blocks() -> list[tuple[str, object]]:
     """The blocks of all types, in the order of the chooser."""
     return [(code, question_block(code)) for code in _ordered()]
 

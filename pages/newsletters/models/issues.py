@@ -49,7 +49,7 @@ class NewsletterIndexPage(BasePage):
         verbose_name = _("newsletter archive")
         verbose_name_plural = _("newsletter archives")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add one page of issues."""
         context = super().get_context(request, *args, **kwargs)
         issues = NewsletterIssuePage.objects.child_of(self).live().newest()
@@ -136,14 +136,14 @@ class NewsletterIssuePage(BasePage):
             self.live = False
         super().save(*args, **kwargs)
 
-    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+    def save_revision(self, *args: object, **kwargs: object) -> Revision:
         """Keep the row of a draft on its newest version: it is what translators and linked lists read."""
         revision = super().save_revision(*args, **kwargs)
         if not self.is_released and self._slug_is_available(self.slug, self.get_parent(), page=self):
             self.save(clean=False)
         return revision
 
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+    def permissions_for_user(self, user: object) -> PagePermissionTester:
         """Nobody publishes what has not been approved, or changes what waits to be sent."""
         return IssuePermissions(user, self)
 
@@ -153,7 +153,7 @@ class NewsletterIssuePage(BasePage):
         filled = {section.code for section in digest.sections_of(self)}
         return [str(rubric.label) for rubric in Rubric if rubric.value not in filled]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the rubrics with their entries."""
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = digest.sections_of(self)

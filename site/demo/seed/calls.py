@@ -62,7 +62,7 @@ def micro_project(today: datetime.date) -> dict[str, Any]:
     }
 
 
-def starter_package(today: datetime.date) -> dict[str, Any]:
+def starter_package(today: datetime.date) -> dict[str, object]:
     """C1 "Starterpaket Gründung": 300 €, fixed, two members of staff, ten working days."""
     return {
         "slug": "starterpaket",
@@ -124,7 +124,7 @@ def _rounds(today: datetime.date) -> list[dict[str, Any]]:
 
 def _window(
     opens: datetime.date, closes: datetime.date | None, start: datetime.date, end: datetime.date
-) -> dict[str, Any]:
+) -> dict[str, object]:
     return {
         "opens_at": _midnight(opens),
         "closes_at": end_of(closes) if closes else None,

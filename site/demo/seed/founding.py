@@ -23,7 +23,7 @@ BRANCH = {
     "organisations": "no",
 }
 OFFICES = ("chair", "deputy", "treasurer")
-USUAL: dict[str, Any] = {
+USUAL: dict[str, object] = {
     "branch.legal_form": "ev",
     "branch.charitable": True,
     "seat": "Lindenstadt",
@@ -137,7 +137,7 @@ def _write(user: User, group: dict[str, Any]) -> FoundingCase:
     return case
 
 
-def _founders(names: tuple[str, ...]) -> list[dict[str, Any]]:
+def _founders(names: tuple[str, ...]) -> list[dict[str, object]]:
     people: list[dict[str, Any]] = [{"name": name, "town": "Lindenstadt", "joins": True} for name in names]
     for person, office in zip(people, OFFICES, strict=False):
         person["office"] = office
@@ -201,7 +201,7 @@ def _found(case: FoundingCase, adviser: User) -> None:
     actions.record_meeting(step=case.steps.open().get(), actor=case.applicant, report=report)
 
 
-def _elected(office: str, name: str, count: int) -> dict[str, Any]:
+def _elected(office: str, name: str, count: int) -> dict[str, object]:
     born = date(1980 + OFFICES.index(office) * 3, 5, 14)
     votes = {"yes": count - 1, "abstain": 1}
     return {

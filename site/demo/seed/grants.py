@@ -113,7 +113,7 @@ def _group(staff: Staff, group: Group) -> tuple[User, Organisation]:
 
 
 def _draft(
-    call: Call, user: User, organisation: Organisation, answers: dict[str, Any], until: str
+    call: Call, user: User, organisation: Organisation, answers: dict[str, object], until: str
 ) -> Application:
     case = actions.start_draft(call=call, organisation=organisation, actor=user)
     if until == "draft":
@@ -282,7 +282,7 @@ def _spread(case: Application, number: int) -> None:
 # --- answers ------------------------------------------------------------------------------------------------
 
 
-def _answers(organisation: Organisation, user: User, idea: Idea, number: int) -> dict[str, Any]:
+def _answers(organisation: Organisation, user: User, idea: Idea, number: int) -> dict[str, object]:
     start = timezone.localdate() + (30 + number % 9 * 6) * DAY
     charitable = organisation.tax_notice != "none"
     declared = (
@@ -323,7 +323,7 @@ def _answers(organisation: Organisation, user: User, idea: Idea, number: int) ->
     }
 
 
-def _contact(organisation: Organisation, user: User, way: str) -> dict[str, Any]:
+def _contact(organisation: Organisation, user: User, way: str) -> dict[str, object]:
     account = (
         {"account_holder": organisation.name, "iban": organisation.iban or IBAN} if way != "direct" else {}
     )
@@ -337,7 +337,7 @@ def _contact(organisation: Organisation, user: User, way: str) -> dict[str, Any]
     }
 
 
-def _plan(idea: Idea) -> dict[str, Any]:
+def _plan(idea: Idea) -> dict[str, object]:
     """Material, one fee and print against grant, own money and volunteer hours."""
     total = Decimal(idea.asked) + Decimal(40)
     fee, print_cost = Decimal(160), Decimal(80)
@@ -362,7 +362,7 @@ def _plan(idea: Idea) -> dict[str, Any]:
     }
 
 
-def _starter_answers(organisation: Organisation, user: User) -> dict[str, Any]:
+def _starter_answers(organisation: Organisation, user: User) -> dict[str, object]:
     start = timezone.localdate() + 10 * DAY
     declared = ("not_begun", "no_double_funding", "correct", "rules_accepted", "wages", "privacy")
     return {

@@ -103,7 +103,7 @@ def _reported(case: Application, until: str, staff: "Staff") -> Iterator[None]:
         yield
 
 
-def _report(plan: dict[str, Any]) -> dict[str, Any]:
+def _report(plan: dict[str, Any]) -> dict[str, object]:
     """A report: all as planned, the material a little cheaper."""
     expenses = [
         {"line": key, "amount": str(Decimal(row["amount"]) - (20 if row["category"] == "material" else 0))}

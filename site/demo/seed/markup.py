@@ -36,7 +36,7 @@ def _parts(line: str, mark: str, count: int) -> list[str]:
     return parts + [""] * (count - len(parts))
 
 
-def _blocks(mark: str, lines: list[str], target: Target) -> Iterator[tuple[str, Any]]:
+def _blocks(mark: str, lines: list[str], target: Target) -> Iterator[tuple[str, object]]:
     if mark == "":
         yield "text", "".join(f"<p>{escape(line)}</p>" for line in lines)
     elif mark == "- ":
@@ -54,7 +54,7 @@ def _blocks(mark: str, lines: list[str], target: Target) -> Iterator[tuple[str, 
         yield from (_single(mark, line, target) for line in lines)
 
 
-def _single(mark: str, line: str, target: Target) -> tuple[str, Any]:
+def _single(mark: str, line: str, target: Target) -> tuple[str, object]:
     if mark == "## ":
         return "heading", {"text": line[3:].strip()}
     if mark == "> ":
@@ -70,7 +70,7 @@ def _single(mark: str, line: str, target: Target) -> tuple[str, Any]:
     return "action", {"title": title, "text": text, "button": button, **target(where)}
 
 
-def _item(**value: str) -> dict[str, Any]:
+def _item(**value: str) -> dict[str, object]:
     return {"type": "item", "value": value, "id": str(uuid.uuid4())}
 
 

@@ -89,7 +89,7 @@ def _issue(
     )
 
 
-def _entry(entry: Any, language: str) -> dict[str, Any]:
+def _entry(entry: Any, language: str) -> dict[str, object]:
     if isinstance(entry, str):
         page = Page.objects.live().get(slug=entry, locale__language_code="de")
         found = page.get_translation_or_none(Locale.objects.get(language_code=language)) or page

@@ -47,7 +47,7 @@ class Builder:
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.keys: dict[str, uuid.UUID] = {}
         self.made: dict[tuple[str, str], Page] = {}
-        self.pictures: dict[str, Any] = {}
+        self.pictures: dict[str, object] = {}
 
     def build(self) -> None:
         """German first, so that every translation finds its original."""

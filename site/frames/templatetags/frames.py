@@ -1,7 +1,6 @@
 """Tags that base.html and the form templates use."""
 
 from datetime import datetime
-from typing import Any
 
 from django import template
 from django.forms.boundfield import BoundField
@@ -23,7 +22,7 @@ def frame(context: RequestContext) -> Frame:
 
 
 @register.simple_tag
-def field_parts(field: BoundField) -> dict[str, Any]:
+def field_parts(field: BoundField) -> dict[str, object]:
     """How a field is laid out: as a group or a single control, and what describes it."""
     return describe(field)
 

@@ -70,7 +70,7 @@ def _write(case: Any, actor: User, text: str, files: Iterable[Any], audience: st
     return message
 
 
-def _check(text: str, files: list[Any]) -> None:
+def _check(text: str, files: list[object]) -> None:
     if not text:
         raise Invalid({"text": _("Write a message first.")})
     if len(text) > LONGEST_MESSAGE:

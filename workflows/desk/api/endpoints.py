@@ -37,7 +37,7 @@ RELATED = ("organisation", "assignee")
 
 
 @router.get("/tasks", response=list[TaskOut], url_name="desk_tasks", operation_id="desk_tasks")
-def list_tasks(request: HttpRequest) -> list[dict[str, Any]]:
+def list_tasks(request: HttpRequest) -> list[dict[str, object]]:
     """List the open steps that wait for the caller, those due first at the top (at most 200)."""
     steps = steps_for(request.user).select_related("case__assignee")[:MOST_TASKS]
     return [{**_step(step, step.case), "case": _case(step.case)} for step in steps]
@@ -68,7 +68,7 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
 
 
 @router.get("/cases/{uuid:case_id}", response=CaseDetailOut, url_name="desk_case", operation_id="desk_case")
-def read_case(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def read_case(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read a case and what comes next."""
     case = reading.visible_case(request.user, case_id)
     steps = reading.open_steps(request.user, case)
@@ -90,7 +90,7 @@ def read_timeline(request: HttpRequest, case_id: UUID) -> object:
 @router.get(
     "/cases/{uuid:case_id}/graph", response=GraphOut, url_name="desk_graph", operation_id="desk_graph"
 )
-def read_graph(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def read_graph(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read the way of a case with its present place."""
     way = graph(reading.visible_case(request.user, case_id))
     return {"nodes": way.items, "svg": str(way.svg)}
@@ -102,7 +102,7 @@ def read_graph(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="desk_messages",
     operation_id="desk_messages",
 )
-def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """List the messages between the house and the applicant, oldest first."""
     case = reading.visible_case(request.user, case_id)
     require(rules.may_read_messages(request.user, case))
@@ -116,7 +116,7 @@ def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     url_name="desk_write_message",
     operation_id="desk_write_message",
 )
-def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tuple[int, dict[str, Any]]:
+def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tuple[int, dict[str, object]]:
     """Write to the other side; they get a mail that says so."""
     case = reading.visible_case(request.user, case_id)
     written = actions.write_message(case=case, actor=caller(request), text=message.text)
@@ -129,7 +129,7 @@ def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tu
     url_name="desk_hand_over",
     operation_id="desk_hand_over",
 )
-def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[str, Any]:
+def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[str, object]:
     """Let another person act for the applicant of a case that nobody represents any more."""
     case = reading.visible_case(request.user, case_id)
     require(rules.may_hand_over(request.user, case))
@@ -137,7 +137,7 @@ def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[st
     return read_case(request, case_id)
 
 
-def _case(case: Case) -> dict[str, Any]:
+def _case(case: Case) -> dict[str, object]:
     organisation = case.organisation
     return {
         "id": case.pk,
@@ -170,7 +170,7 @@ def _step(step: Step, case: Case) -> dict[str, Any]:
     }
 
 
-def _message(message: CaseMessage, staff: bool) -> dict[str, Any]:
+def _message(message: CaseMessage, staff: bool) -> dict[str, object]:
     return {
         "id": message.pk,
         "from_applicant": message.from_applicant,

@@ -25,7 +25,7 @@ class StageCount:
     more: bool
 
 
-def count_stages(user: Any) -> list[StageCount]:
+def count_stages(user: object) -> list[StageCount]:
     """Every stage in which `user` sees cases, in the order of the processes; one query."""
     found = _counted(user)
     return [

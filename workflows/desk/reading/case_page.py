@@ -17,7 +17,7 @@ from workflows.engine.reading import graph, timeline
 from workflows.engine.standing import works_for_house
 
 
-def case_screen(user: Any, case: Any) -> dict[str, Any]:
+def case_screen(user: Any, case: Any) -> dict[str, object]:
     """The context of the case page."""
     kind = kinds.get(case.kind)
     staff = works_for_house(user, case)
@@ -51,7 +51,7 @@ def case_screen(user: Any, case: Any) -> dict[str, Any]:
     }
 
 
-def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, Any]]:
+def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, object]]:
     rows = [
         {"key": _("Number"), "value": case.number},
         {"key": _("Process"), "value": str(kind.label)},
@@ -71,7 +71,7 @@ def _moment(at: Any) -> str:
     return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
 
 
-def _file(user: Any, document: Any) -> dict[str, Any]:
+def _file(user: Any, document: Any) -> dict[str, object]:
     waits = words_of_state(document)
     said = f"{author_of(user, document)} · {_moment(document.created_at)}"
     return {

@@ -81,7 +81,7 @@ def documents(user: User, case: Any) -> Any:
     return listed(user, case)
 
 
-def messages(user: Any, case: Any) -> Any:
+def messages(user: object, case: Any) -> Any:
     """What the house and the applicant wrote to each other; nothing for those who may not read it."""
     if not rules.may_read_messages(user, case).allowed:
         return CaseMessage.objects.none()

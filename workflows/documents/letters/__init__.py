@@ -83,12 +83,12 @@ def fingerprint(template: str, ending: str) -> str:
     return digest.hexdigest()
 
 
-def render_pdf(template: str, *, data: Mapping[str, Any], language: str, title: str) -> bytes:
+def render_pdf(template: str, *, data: Mapping[str, object], language: str, title: str) -> bytes:
     """The letter as PDF/UA-1 in `language`; see `Letter`."""
     return Letter(template, data, language, title).printed()
 
 
-def render_docx(template: str, *, data: Mapping[str, Any]) -> bytes:
+def render_docx(template: str, *, data: Mapping[str, object]) -> bytes:
     """The Word template `workflows/<room>/letters/<name>.docx` with `data`, as DOCX."""
     return Letter(template, data, ending="docx").printed()
 
@@ -119,7 +119,7 @@ def _pdf(path: Path, said: dict[str, Any], at: datetime) -> bytes:
     return cast(bytes, pdf).replace(b"/Direction/R2L", b"/Direction/L2R")
 
 
-def _docx(path: Path, data: dict[str, Any], at: datetime) -> bytes:
+def _docx(path: Path, data: dict[str, object], at: datetime) -> bytes:
     document = DocxTemplate(str(path))
     document.render(data, autoescape=True)
     facts = document.docx.core_properties

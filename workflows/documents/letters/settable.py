@@ -33,7 +33,7 @@ class Setting:
         self.data = self._settable(json.loads(json.dumps(data, cls=DjangoJSONEncoder)))
         self.voices = voices_in(self._lines, language)
 
-    def _settable(self, value: Any) -> Any:
+    def _settable(self, value: object) -> Any:
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, Mapping):

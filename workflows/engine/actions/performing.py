@@ -38,7 +38,7 @@ def performing(
     actor: User | None,
     verb: str,
     audience: str = Audience.EVERYONE,
-    data: dict[str, Any] | None = None,
+    data: dict[str, object] | None = None,
 ) -> Iterator[Doing]:
     """Inside, `doing.case` is locked and may be changed and saved; after it the step is done.
 
@@ -75,14 +75,16 @@ def _fresh(step: Step, actor: User | None, *tables: str) -> Step:
     return fresh
 
 
-def _authorise(actor: User | None, step: Step, case: Any) -> None:
+def _authorise(actor: User | None, step: Step, case: object) -> None:
     require(rules.is_meant(actor, step))
     if step.state != StepState.OPEN:
         raise AlreadyDone(_("Someone else has already done this step."))
     require(rules.may_perform(actor, step, case))
 
 
-def _claim(step: Step, *, actor: User | None, verb: str, audience: str, data: dict[str, Any] | None) -> Doing:
+def _claim(
+    step: Step, *, actor: User | None, verb: str, audience: str, data: dict[str, object] | None
+) -> Doing:
     case = kinds.concrete(step.case, lock=True)
     step = _fresh(step, actor)  # it may be done, or a role taken away meanwhile
     step.case = case

@@ -23,7 +23,7 @@ def start(
     actor: User | None,
     verb: str,
     audience: str = Audience.EVERYONE,
-    data: dict[str, Any] | None = None,
+    data: dict[str, object] | None = None,
 ) -> HistoryEntry:
     """The process of `case` runs and its first steps are open; AlreadyDone when it was started before.
 

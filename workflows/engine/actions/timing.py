@@ -1,7 +1,6 @@
 """Setting and stopping deadlines."""
 
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -9,7 +8,12 @@ from workflows.engine.models import Case, Deadline, Step
 
 
 def set_deadline(
-    case: Case, code: str, due_at: datetime, *, step: Step | None = None, data: dict[str, Any] | None = None
+    case: Case,
+    code: str,
+    due_at: datetime,
+    *,
+    step: Step | None = None,
+    data: dict[str, object] | None = None,
 ) -> Deadline:
     """The handler of `code` will run at `due_at`, instead of a pending one of the same code and step."""
     Deadline.objects.pending().filter(case_id=case.pk, code=code, step=step).update(

@@ -128,7 +128,7 @@ def _places(shape: Outline, inner: int, offset: int) -> dict[str, tuple[int, int
     return places
 
 
-def _box(item: GraphItem, places: dict[str, tuple[int, int]], width: int) -> dict[str, Any]:
+def _box(item: GraphItem, places: dict[str, tuple[int, int]], width: int) -> dict[str, object]:
     x, y = places[item.node]
     if get_language_bidi():
         x = width - x - BOX_WIDTH

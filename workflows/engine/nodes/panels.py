@@ -69,7 +69,7 @@ class JoinActivation(Guarded, ViewflowJoinActivation):
 
     @classmethod
     def create(
-        cls, flow_task: Any, prev_activation: Any, token: object, data: object = None, seed: object = None
+        cls, flow_task: object, prev_activation: Any, token: object, data: object = None, seed: object = None
     ) -> Any:
         activation = super().create(flow_task, prev_activation, token, data=data, seed=seed)
         activation.process = activation.task.process = prev_activation.process
@@ -78,14 +78,14 @@ class JoinActivation(Guarded, ViewflowJoinActivation):
     # Viewflow asks two and three times, within one moment, for what can't change under the lock.
 
     @cached_property
-    def _arrived(self) -> set[Any]:
+    def _arrived(self) -> set[object]:
         return super()._join_token_prefixes()
 
     @cached_property
     def _complete_now(self) -> bool:
         return super().is_done()
 
-    def _join_token_prefixes(self) -> set[Any]:
+    def _join_token_prefixes(self) -> set[object]:
         """The tokens of the branches that came here."""
         return self._arrived
 

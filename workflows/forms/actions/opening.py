@@ -1,7 +1,6 @@
 """Opening a sheet for a case."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from django.db import transaction
 
@@ -21,7 +20,7 @@ def open_sheet(
     case: Case,
     owner: User,
     organisation: Organisation | None = None,
-    prefill: Mapping[str, Any] | None = None,
+    prefill: Mapping[str, object] | None = None,
     look_at: Collection[str] = (),
     subject: str = "",
 ) -> AnswerSheet:
@@ -53,7 +52,7 @@ def open_sheet(
     return sheet
 
 
-def _readable(sheet: AnswerSheet, owner: User, prefill: Mapping[str, Any]) -> dict[str, Any]:
+def _readable(sheet: AnswerSheet, owner: User, prefill: Mapping[str, object]) -> dict[str, object]:
     book = Workbook(sheet, owner)
     answers = {}
     for identifier, raw in prefill.items():

@@ -1,7 +1,6 @@
 """Publishing a form: new sheets get it at once, open drafts move to it when they are opened."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +18,7 @@ from workflows.people.verdicts import Invalid, require
 
 @transaction.atomic
 def publish_form(
-    *, code: str, definition: Mapping[str, Any], base: str = "", actor: User | None
+    *, code: str, definition: Mapping[str, object], base: str = "", actor: User | None
 ) -> FormVersion:
     """The definition is frozen as a version and is the one that new sheets get.
 

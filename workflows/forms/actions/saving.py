@@ -93,7 +93,7 @@ def mark(sheet: AnswerSheet, question: str) -> str:
     return _mark(sheet.answers.get(question), sheet.typed.get(question))
 
 
-def _mark(value: Any, typed: Any) -> str:
+def _mark(value: object, typed: object) -> str:
     text = json.dumps([value, typed], sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
@@ -103,7 +103,7 @@ def save_page(
     *,
     sheet_id: Any,
     page: str,
-    data: QueryDict | Mapping[str, Any],
+    data: QueryDict | Mapping[str, object],
     files: Files | None = None,
     revision: int | None = None,
     actor: User,
@@ -189,7 +189,7 @@ def _version_seen(posted: QueryDict, book: Workbook) -> int:
     return int(number) if number.isdecimal() and len(number) < 9 else book.sheet.version.number
 
 
-def _apply(book: Workbook, raw: Mapping[str, Any], seen: Seen, saved: Saved) -> None:
+def _apply(book: Workbook, raw: Mapping[str, object], seen: Seen, saved: Saved) -> None:
     sheet = book.sheet
     for key, written in raw.items():
         question = book.compiled.questions[key]
@@ -218,7 +218,7 @@ def _confirm(book: Workbook, keys: Iterable[str], saved: Saved) -> None:
             saved.confirmed = True
 
 
-def _understood(book: Workbook, question: Question, written: Any) -> tuple[Any, Any]:
+def _understood(book: Workbook, question: Question, written: object) -> tuple[object, object]:
     """The value, or what was typed when it can't be understood."""
     try:
         return type_of(question).parse(question, written, book.context), None
@@ -226,7 +226,7 @@ def _understood(book: Workbook, question: Question, written: Any) -> tuple[Any, 
         return None, _keepable(written)
 
 
-def _keepable(written: Any) -> Any:
+def _keepable(written: object) -> Any:
     """What was typed, fit for the database: no NUL, no lone surrogates, not endless."""
     text = json.dumps(written, ensure_ascii=False)
     text = text.replace("\\u0000", "").replace("\x00", "").encode("utf-8", "ignore").decode()
@@ -246,7 +246,7 @@ def _state(sheet: AnswerSheet, key: str, before: str, after: str, seen: Seen) ->
     return "conflict" if seen.revision is not None and last > seen.revision else "free"
 
 
-def conflict_at(book: Workbook, question: Question, written: Any) -> Conflict:
+def conflict_at(book: Workbook, question: Question, written: object) -> Conflict:
     """Who answered the question last, when, and what."""
     last = book.sheet.trail.get(question.id, {})
     person = User.objects.filter(pk=last.get("by")).first()
@@ -268,7 +268,7 @@ def _drop_files(book: Workbook, question: Question, value: Any) -> None:
             remove(document_id=document.pk, actor=actor)
 
 
-def _set(sheet: AnswerSheet, key: str, value: Any, typed: Any) -> None:
+def _set(sheet: AnswerSheet, key: str, value: object, typed: object) -> None:
     sheet.answers.pop(key, None)
     sheet.typed.pop(key, None)
     if value is not None:

@@ -42,7 +42,7 @@ def definition(request: HttpRequest, code: str, language: Query[Language | None]
 )
 def sheet_definition(
     request: HttpRequest, sheet_id: UUID, language: Query[Language | None] = None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Read the form version that this sheet is pinned to, with the tables and limits of its process."""
     book = readable(request, sheet_id)
     with override(language or get_language()):

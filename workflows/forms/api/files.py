@@ -1,6 +1,5 @@
 """Files as answers: add one, take one away."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -33,7 +32,7 @@ def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File
     url_name="forms_remove_file",
     operation_id="forms_remove_file",
 )
-def remove(request: HttpRequest, sheet_id: UUID, file_id: UUID) -> dict[str, Any]:
+def remove(request: HttpRequest, sheet_id: UUID, file_id: UUID) -> dict[str, object]:
     """Take a file out of the answer that names it; in a draft the file is deleted."""
     find_sheet(sheet_id)
     return sheet_row(remove_file(sheet_id=sheet_id, file_id=file_id, actor=caller(request)).book)

@@ -1,6 +1,5 @@
 """The one router of the forms room, and finding the sheet that a call is about."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -16,7 +15,7 @@ from ..models import AnswerSheet
 from ..reading.workbook import Workbook
 
 router = Router(tags=["forms"], auth=api_auth)
-REFUSALS: dict[int, Any] = {
+REFUSALS: dict[int, object] = {
     403: Problem,
     404: Problem,
     409: Problem,

@@ -1,7 +1,5 @@
 """Sheets and refusals as the API shows them."""
 
-from typing import Any
-
 from workflows.engine.refusals import as_problem
 
 from .. import rules
@@ -19,7 +17,7 @@ def etag(book: Workbook) -> str:
     return f'"{book.sheet.revision}"'
 
 
-def sheet_row(book: Workbook) -> dict[str, Any]:
+def sheet_row(book: Workbook) -> dict[str, object]:
     """The sheet with what is asked, worked out and left to do.
 
     Who may not edit it reads only what is asked: what a condition hides has not been handed in.
@@ -70,7 +68,7 @@ def _quotes(book: Workbook) -> dict[str, str]:
     return said
 
 
-def changed_row(refusal: ChangedMeanwhile) -> dict[str, Any]:
+def changed_row(refusal: ChangedMeanwhile) -> dict[str, object]:
     """Who changed what meanwhile."""
     changes = [
         {"question": each.question, "name": each.name, "at": each.when, "theirs": each.theirs}

@@ -103,7 +103,7 @@ class FormOut(Schema):
     title: str
     intro: str
     minutes: int
-    answers_schema: dict[str, Any] = Field(
+    answers_schema: dict[str, object] = Field(
         description="JSON Schema (draft 7) of the answers, nested by the dots of ids."
     )
     steps: list[FormStepOut]
@@ -154,7 +154,7 @@ class SheetOut(Schema):
     locked_at: datetime | None
     updated_at: datetime
     answers: dict[str, Any] = Field(description="Understood answers by question.")
-    nested: dict[str, Any] = Field(
+    nested: dict[str, object] = Field(
         description="The answers as `answers_schema` and JsonLogic read them: a dot in an id is an object."
     )
     typed: dict[str, Any] = Field(description="What was typed and could not be understood yet.")
@@ -162,7 +162,7 @@ class SheetOut(Schema):
         description="Answered questions that are not asked any more: not handed in, gone when submitted."
     )
     pending: list[PendingOut]
-    calculated: dict[str, Any] = Field(description="Values that the form works out, by question.")
+    calculated: dict[str, object] = Field(description="Values that the form works out, by question.")
     quotes: dict[str, str] = Field(description="Words for {question} in the form's texts.")
     visible: list[str] = Field(description="The questions that are asked, given the answers.")
     steps: list[ProgressOut]

@@ -25,7 +25,7 @@ from .schemas import AnswersIn, ChangedOut, ProblemOut, SheetOut
     url_name="forms_sheet",
     operation_id="forms_sheet",
 )
-def read_sheet(request: HttpRequest, response: HttpResponse, sheet_id: UUID) -> dict[str, Any]:
+def read_sheet(request: HttpRequest, response: HttpResponse, sheet_id: UUID) -> dict[str, object]:
     """Read an answer sheet with its progress; its revision is also the ETag."""
     book = readable(request, sheet_id)
     response["ETag"] = etag(book)
@@ -87,7 +87,7 @@ def validate(
     openapi_extra=IDEMPOTENT,
 )
 @once
-def submit(request: HttpRequest, sheet_id: UUID) -> dict[str, Any]:
+def submit(request: HttpRequest, sheet_id: UUID) -> dict[str, object]:
     """Submit the sheet; its process takes over. 422 names the questions that keep it from being submitted."""
     find_sheet(sheet_id)
     return sheet_row(Workbook(submit_sheet(sheet_id=sheet_id, actor=caller(request))))

@@ -30,7 +30,7 @@ def compare_lists(question: Question, old: Any, new: Any, context: AnswerContext
 
 
 def _group(question: Question, old: Any, new: Any, context: AnswerContext) -> list[RowChange]:
-    def row(answers: Mapping[str, Any]) -> Row:
+    def row(answers: Mapping[str, object]) -> Row:
         cells = {
             say(column.label): type_of(column).display(column, answers[column.id], context)
             for column in question.columns
@@ -86,7 +86,7 @@ def _sums(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[RowChange]:
     return [_both(name, euros(one), euros(other)) for name, one, other in rows if one != other]
 
 
-def _vat(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[RowChange]:
+def _vat(old: Mapping[str, object], new: Mapping[str, object]) -> list[RowChange]:
     words = {True: _("without VAT"), False: _("with VAT")}
     before, after = (words[bool(plan.get("vat_deductible"))] for plan in (old, new))
     return [_both(_("All amounts"), before, after)] if before != after and old and new else []

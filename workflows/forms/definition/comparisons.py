@@ -40,7 +40,7 @@ def comparison_errors(test: Raw, question: Raw) -> Iterator[str]:
             yield text % {"value": repr(value)[:80], "question": test["question"]}
 
 
-def _fits(kind: str, value: Any, test: str, question: Raw) -> bool:  # noqa: PLR0911  one line a kind
+def _fits(kind: str, value: object, test: str, question: Raw) -> bool:  # noqa: PLR0911  one line a kind
     """Whether an answer of this kind can be compared with `value`."""
     if kind == "yes_no":
         return isinstance(value, bool)
@@ -68,7 +68,7 @@ def _is_stored(text: str, kind: str) -> bool:
         return False
 
 
-def _is_number(value: Any, test: str, question: Raw) -> bool:
+def _is_number(value: object, test: str, question: Raw) -> bool:
     """Whether it is a number that answers can be compared with, and equal to where that is asked."""
     number = stored_number(value)
     if number is None or abs(number) >= MOST_COMPARED or number != round(number, 2):
@@ -77,7 +77,7 @@ def _is_number(value: Any, test: str, question: Raw) -> bool:
     return test in SIZE or not isinstance(decimals, int) or number == round(number, decimals)
 
 
-def _is_day(value: Any) -> bool:
+def _is_day(value: object) -> bool:
     try:
         return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
@@ -98,7 +98,7 @@ def _has_code(option: Raw) -> bool:
 
 def contradictions(condition: Raw) -> Iterator[str]:
     """Why all tests of an "all" can't be true together: a least above a most, two different values."""
-    bounds: dict[str, list[tuple[str, Any]]] = {}
+    bounds: dict[str, list[tuple[str, object]]] = {}
     for part in condition.get("all") or ():
         if "question" in part and part["is"] in SIZE | {"equals"}:
             bounds.setdefault(part["question"], []).append((part["is"], part["value"]))
@@ -107,7 +107,7 @@ def contradictions(condition: Raw) -> Iterator[str]:
             yield _("the tests on %(question)s exclude each other") % {"question": question}
 
 
-def _comparable(tests: list[tuple[str, Any]]) -> bool:
+def _comparable(tests: list[tuple[str, object]]) -> bool:
     return all(isinstance(value, Decimal | str) for _test, value in tests)
 
 

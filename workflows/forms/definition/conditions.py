@@ -14,11 +14,11 @@ Answers = Mapping[str, Any]
 Types = Mapping[str, str]
 
 
-def _answered(value: Any) -> bool:
+def _answered(value: object) -> bool:
     return value is not None and value not in ("", [], {})
 
 
-def _read(kind: str, value: Any) -> Any:
+def _read(kind: str, value: object) -> Any:
     """What an answer of this kind is compared by; None for no answer, and for what is none of this kind."""
     if kind == "number":
         return stored_number(value) if isinstance(value, int | float | str) else None
@@ -29,23 +29,23 @@ def _read(kind: str, value: Any) -> Any:
     return value if isinstance(value, str) and value else None
 
 
-def _among(value: Any, test: "Test") -> bool:
+def _among(value: object, test: "Test") -> bool:
     return isinstance(value, list) and test.value in value
 
 
-def _compare(value: Any, test: "Test", wanted: tuple[int, ...]) -> bool:
+def _compare(value: object, test: "Test", wanted: tuple[int, ...]) -> bool:
     left, right = _read(test.kind, value), test.compared
     if left is None or type(left) is not type(right):
         return False
     return ((left > right) - (left < right)) in wanted
 
 
-def _one_of(value: Any, test: "Test") -> bool:
+def _one_of(value: object, test: "Test") -> bool:
     left = _read(test.kind, value)
     return left is not None and any(left == _read(test.kind, each) for each in test.value)
 
 
-TESTS: dict[str, Callable[[Any, "Test"], bool]] = {
+TESTS: dict[str, Callable[[object, "Test"], bool]] = {
     "equals": lambda value, test: _compare(value, test, (0,)),
     "not_equals": lambda value, test: _compare(value, test, (-1, 1)),
     "one_of": _one_of,
@@ -149,7 +149,7 @@ def condition_errors(raw: object, *, depth: int = 0) -> list[str]:
     return [error for part in parts for error in condition_errors(part, depth=depth + 1)]
 
 
-def _test_errors(raw: Mapping[str, Any]) -> list[str]:
+def _test_errors(raw: Mapping[str, object]) -> list[str]:
     unknown = set(raw) - {"question", "is", "value"}
     if unknown:
         return [_("unknown key %(key)s") % {"key": repr(min(unknown, key=str))}]

@@ -42,13 +42,13 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-def write_form(definition: Mapping[str, Any]) -> str:
+def write_form(definition: Mapping[str, object]) -> str:
     """The file of a form; `read_form_file` gives the same definition back."""
     content = {"format": FORMAT, **definition}
     return HEAD + yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
-def read_form_file(text: str) -> dict[str, Any]:
+def read_form_file(text: str) -> dict[str, object]:
     """The definition in a file, not yet checked; DefinitionError says what is wrong, and where."""
     if len(text) > LARGEST:
         raise _refused(_("The file is too large for a form."))
@@ -64,11 +64,11 @@ def read_form_file(text: str) -> dict[str, Any]:
 
 
 @cache
-def _shipped(path: Path) -> dict[str, Any]:
+def _shipped(path: Path) -> dict[str, object]:
     return read_form_file(path.read_text(encoding="utf-8"))
 
 
-def shipped_form(path: Path) -> dict[str, Any]:
+def shipped_form(path: Path) -> dict[str, object]:
     """The definition in a file that comes with the software; the caller may change it."""
     return deepcopy(_shipped(path))
 

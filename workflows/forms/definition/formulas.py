@@ -46,7 +46,7 @@ def numbers(ref: Ref, answers: Answers) -> list[Decimal]:
     return _readable([value])
 
 
-def _readable(values: Iterable[Any]) -> list[Decimal]:
+def _readable(values: Iterable[object]) -> list[Decimal]:
     found = []
     for value in values:
         if value is None or isinstance(value, bool):

@@ -70,7 +70,7 @@ def _number(test: Test, var: Logic) -> Logic:
     return {"and": [_answered(test, var), compared]}
 
 
-def _json_number(value: Any) -> int | float | None:
+def _json_number(value: object) -> int | float | None:
     number = stored_number(value)
     if number is None:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 Nested = dict[str, Any]
 
 
-def nested(answers: Mapping[str, Any]) -> Nested:
+def nested(answers: Mapping[str, object]) -> Nested:
     """The answers as objects within objects."""
     found: Nested = {}
     for key, value in answers.items():
@@ -22,12 +22,12 @@ def nested(answers: Mapping[str, Any]) -> Nested:
     return found
 
 
-def flat(answers: Mapping[str, Any], questions: Collection[str]) -> dict[str, Any]:
+def flat(answers: Mapping[str, object], questions: Collection[str]) -> dict[str, Any]:
     """The answers by question, however they were sent; what names no question stays as it is."""
     return dict(_flat("", answers, beginnings(questions)))
 
 
-def _flat(prefix: str, answers: Mapping[str, Any], groups: set[str]) -> Iterator[tuple[str, Any]]:
+def _flat(prefix: str, answers: Mapping[str, object], groups: set[str]) -> Iterator[tuple[str, object]]:
     for key, value in answers.items():
         name = f"{prefix}{key}"
         if name in groups and isinstance(value, Mapping):

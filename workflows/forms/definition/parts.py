@@ -49,7 +49,7 @@ class Question:
     step: str = ""
     section: str = ""
 
-    def is_required(self, answers: Mapping[str, Any]) -> bool:
+    def is_required(self, answers: Mapping[str, object]) -> bool:
         """Whether these answers make an answer here necessary."""
         return self.required if isinstance(self.required, bool) else holds(self.required, answers)
 
@@ -105,7 +105,7 @@ class Form:
         return {step.id: step for step in self.steps}
 
 
-def _rule(raw: Any, types: Types) -> Rule | None:
+def _rule(raw: object, types: Types) -> Rule | None:
     return read_condition(raw, types) if isinstance(raw, Mapping) else None
 
 
@@ -184,7 +184,7 @@ def read_form(raw: Mapping[str, Any]) -> Form:
     )
 
 
-def _texts(raw: Any) -> list[str]:
+def _texts(raw: object) -> list[str]:
     """All strings in a definition, whatever holds them."""
     if isinstance(raw, str):
         return [raw]

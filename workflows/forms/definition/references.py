@@ -88,7 +88,7 @@ class References:
         return found
 
 
-def _all_questions(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def _all_questions(raw: Mapping[str, object]) -> Iterator[Mapping[str, Any]]:
     steps = raw.get("steps")
     for step in steps if isinstance(steps, list) else ():
         entries = step.get("questions") if isinstance(step, Mapping) else None

@@ -1,13 +1,12 @@
 """How many rows, files or choices an answer can have, and whether a test on their number can be true."""
 
 from collections.abc import Mapping
-from typing import Any
 
 # Rows that a list may have when its question says nothing of it.
 MOST_ROWS = 100
 
 
-def most_entries(question: Mapping[str, Any]) -> int | None:
+def most_entries(question: Mapping[str, object]) -> int | None:
     """The greatest number of entries that is ever stored; None when nothing limits it."""
     if question.get("type") == "multi":
         options = question.get("options")
@@ -18,7 +17,7 @@ def most_entries(question: Mapping[str, Any]) -> int | None:
     return most if isinstance(most, int) else None
 
 
-def reachable(test: str, value: Any, most: int | None) -> bool:
+def reachable(test: str, value: object, most: int | None) -> bool:
     """Whether any answer has a number of entries that passes; who answers has at least one."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         return False

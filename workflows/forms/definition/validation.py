@@ -94,7 +94,7 @@ class _Check:
             else:
                 yield from self._question(place, entry)
 
-    def _section(self, place: Place, raw: Mapping[str, Any]) -> Iterator[Mistake]:
+    def _section(self, place: Place, raw: Mapping[str, object]) -> Iterator[Mistake]:
         name = raw.get("id")
         if not isinstance(name, str) or not STEP_ID.fullmatch(name) or name in self.sections:
             yield _wrong(place, _("a group needs an id of its own with small letters, digits, - and _"))
@@ -133,7 +133,7 @@ class _Check:
         self.references.known.add(raw["id"])
         yield from self._stop(place, raw.get("stop_when"))
 
-    def _texts_and_type(self, place: Place, raw: Mapping[str, Any]) -> Iterator[Mistake]:
+    def _texts_and_type(self, place: Place, raw: Mapping[str, object]) -> Iterator[Mistake]:
         """Mistakes in the texts of a question or column, and in what its type needs."""
         yield from self._text(place.at("label"), raw.get("label"))
         yield from self._optional_text(place.at("help"), raw.get("help"))
@@ -152,7 +152,7 @@ class _Check:
         for column in columns if kind.has_columns and isinstance(columns, list) else ():
             yield from self._column(place, column, seen)
 
-    def _quotes(self, place: Place, raw: Mapping[str, Any]) -> Iterator[Mistake]:
+    def _quotes(self, place: Place, raw: Mapping[str, object]) -> Iterator[Mistake]:
         """Mistakes in what the smaller texts of a question quote."""
         for key in TEXT_SETTINGS:
             yield from self.references.quotes(place.at(key), raw.get(key))
@@ -177,7 +177,7 @@ class _Check:
             yield _wrong(place, _("a column has no conditions"))
         yield from self._texts_and_type(place, raw)
 
-    def _unknown(self, place: Place, raw: Mapping[str, Any], known: frozenset[str]) -> Iterator[Mistake]:
+    def _unknown(self, place: Place, raw: Mapping[str, object], known: frozenset[str]) -> Iterator[Mistake]:
         for key in sorted(set(raw) - known):
             yield _wrong(place, _("unknown key %(key)s") % {"key": repr(key)})
 

@@ -63,7 +63,7 @@ def _question(question: Question, context: AnswerContext) -> dict[str, Any]:
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: Section) -> dict[str, object]:
     return {
         "id": section.id,
         "title": say(section.title),
@@ -80,7 +80,7 @@ def _formula(question: Question) -> dict[str, Any] | None:
     return {"do": settings["formula"]["do"], "of": settings["formula"]["of"], **shown}
 
 
-def _logic(rule: Rule | None) -> dict[str, Any] | None:
+def _logic(rule: Rule | None) -> dict[str, object] | None:
     return to_jsonlogic(rule) if rule else None
 
 

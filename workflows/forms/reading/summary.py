@@ -39,7 +39,9 @@ def used_answers(sheet: AnswerSheet) -> Mapping[str, Any]:
     return workbook_of(sheet).visible.answers
 
 
-def summary(sheet: AnswerSheet, language: str, *, answers: Mapping[str, Any] | None = None) -> list[Section]:
+def summary(
+    sheet: AnswerSheet, language: str, *, answers: Mapping[str, object] | None = None
+) -> list[Section]:
     """Every question asked with its answer, in `language`; unanswered ones have an empty display.
 
     `answers` replaces the sheet's own, for reading an older submission.

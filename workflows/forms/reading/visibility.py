@@ -27,12 +27,12 @@ class Visible:
         return [question for question in step.questions if question.id in self.questions]
 
 
-def visible(form: Form, answers: Mapping[str, Any]) -> Visible:
+def visible(form: Form, answers: Mapping[str, object]) -> Visible:
     """Conditions and formulas look back only, so one pass from top to bottom decides everything."""
     steps: dict[str, Step] = {}
     sections: dict[str, bool] = {}
     questions: dict[str, Question] = {}
-    counting: dict[str, Any] = {}
+    counting: dict[str, object] = {}
     for step in form.steps:
         if not _shows(step.show_when, counting):
             continue
@@ -46,11 +46,11 @@ def visible(form: Form, answers: Mapping[str, Any]) -> Visible:
     return Visible(steps, sections, questions, counting)
 
 
-def _shows(rule: Rule | None, counting: Mapping[str, Any]) -> bool:
+def _shows(rule: Rule | None, counting: Mapping[str, object]) -> bool:
     return rule is None or holds(rule, counting)
 
 
-def _count(question: Question, answers: Mapping[str, Any], counting: dict[str, Any]) -> None:
+def _count(question: Question, answers: Mapping[str, object], counting: dict[str, object]) -> None:
     """The answer of a question that is asked, or the value of one that is worked out."""
     if question.type == "calculated":
         value = calculate(question.settings, counting)

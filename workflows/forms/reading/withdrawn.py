@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from workflows.documents.models import Document
 
@@ -40,7 +39,7 @@ def _shown(book: Workbook, question: Question) -> str:
     return book.display(question, book.sheet.answers) or (typed if isinstance(typed, str) else "")
 
 
-def handed_in(book: Workbook) -> dict[str, Any]:
+def handed_in(book: Workbook) -> dict[str, object]:
     """The answers as people gave them, without those to questions that are not asked any more."""
     wanted = {question.id for question in asked(book.visible.questions.values())}
     return {key: value for key, value in book.sheet.answers.items() if key in wanted}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
 
 from django.urls import reverse
 
@@ -41,7 +40,7 @@ class Workbook:
         answers = dict(visible(self.compiled, self.sheet.answers).answers)
         return spoken(self.compiled, lambda key: self._told(key, answers))
 
-    def _told(self, key: str, answers: dict[str, Any]) -> str:
+    def _told(self, key: str, answers: dict[str, object]) -> str:
         question = self.compiled.questions.get(key)
         text = self.display(question, answers) if question else ""
         return " ".join(text.split()) or "…"
@@ -123,7 +122,7 @@ class Workbook:
         if self.compiled.has_quotes:
             self.__dict__.pop("form", None)
 
-    def display(self, question: Question, answers: dict[str, Any]) -> str:
+    def display(self, question: Question, answers: dict[str, object]) -> str:
         """The answer for readers."""
         value = answers.get(question.id)
         return "" if value is None else type_of(question).display(question, value, self.context)

@@ -148,7 +148,7 @@ def _seen(book: Workbook, step: Step, state: PageState) -> str:
     return " ".join(f"{key}:{value}" for key, value in marks.items())
 
 
-def _elsewhere(book: Workbook, step: Step) -> dict[str, Any]:
+def _elsewhere(book: Workbook, step: Step) -> dict[str, object]:
     """Answers of other pages that decide what is shown on this one."""
     here = {question.id for question in step.questions}
     rules = [question.show_when for question in step.questions]

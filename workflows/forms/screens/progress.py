@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -133,7 +132,7 @@ def minutes_text(minutes: int) -> str:
     return text % {"minutes": minutes}
 
 
-def task_items(book: Workbook, states: list[StepState]) -> list[dict[str, Any]]:
+def task_items(book: Workbook, states: list[StepState]) -> list[dict[str, object]]:
     """The task list as its component draws it."""
     titles = {state.step.id: say(state.step.title) for state in states}
     return [

@@ -100,7 +100,7 @@ def place_errors(drawn: Drawn, found: list[Problem]) -> None:
     drawn["has_errors"] = bool(found)
 
 
-def _cell_described_by(cell: Mapping[str, Any]) -> str:
+def _cell_described_by(cell: Mapping[str, object]) -> str:
     """What a screen reader says with a cell: its help, and why it is wrong."""
     parts = {"help": cell.get("help"), "error": cell.get("errors")}
     return " ".join(f"{cell['name']}-{part}" for part, said in parts.items() if said)
@@ -174,7 +174,7 @@ def _numbered(cell: Drawn, index: int) -> Drawn:
     return copy
 
 
-def _described_by(drawn: Mapping[str, Any]) -> str:
+def _described_by(drawn: Mapping[str, object]) -> str:
     name = drawn["id"]
     parts = [
         f"{name}-help" if drawn["help"] else "",

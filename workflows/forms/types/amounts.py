@@ -23,7 +23,7 @@ class Number(QuestionType):
     settings = frozenset({"min", "max", "decimals", "unit"})
     keeps_zeros = False
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         errors = [] if raw.get("decimals", 0) in (0, 1, 2) else [_("decimals is 0, 1 or 2")]
         for key in ("min", "max"):
             if key in raw and raw[key] is not None and stored_number(raw[key]) is None:
@@ -96,7 +96,7 @@ class Number(QuestionType):
         text = number_format(Decimal(str(value)), force_grouping=True)
         return f"{text} {say_unit(unit)}".strip()
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         if self.decimals(question):
             return {"type": "string", "pattern": r"^-?\d{1,12}(\.\d{1,2})?$"}
         limits = {"minimum": question.settings.get("min", 0), "maximum": question.settings.get("max")}
@@ -139,7 +139,7 @@ class Money(Number):
     def display(self, question: Question, value: object, context: AnswerContext) -> str:
         return "" if value is None else euros(Decimal(str(value)))
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$"}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:

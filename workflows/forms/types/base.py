@@ -105,7 +105,7 @@ class QuestionType:
     fits_in_rows: ClassVar[bool] = True
     grouped: ClassVar[bool] = False  # several inputs: needs a fieldset
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         """Mistakes in what a definition says about a question of this type."""
         return []
 
@@ -113,11 +113,11 @@ class QuestionType:
         """What was typed into the fields called `name`, as JSON of strings."""
         return post.get(name, "")
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> Any:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> Any:
         """The value of an answer as written or stored; None when empty. Raises only AnswerError."""
         raise NotImplementedError
 
-    def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
+    def check(self, question: Question, value: object, context: AnswerContext) -> list[Finding]:
         """What the value gets wrong: limits, lengths, sums."""
         return []
 
@@ -125,16 +125,16 @@ class QuestionType:
         """The value as people would type it, for filling the fields."""
         return "" if value is None else str(value)
 
-    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def display(self, question: Question, value: object, context: AnswerContext) -> str:
         """The value for readers, in their language."""
         return "" if value is None else str(value)
 
-    def export(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def export(self, question: Question, value: object, context: AnswerContext) -> str:
         """The value for a cell of a spreadsheet; never a formula."""
         text = self.display(question, value, context)
         return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         """The value as JSON Schema."""
         raise NotImplementedError
 
@@ -142,7 +142,7 @@ class QuestionType:
         """What the answer has to keep, for saying it before anybody types."""
         return {key: question.settings[key] for key in LIMITS if question.settings.get(key) is not None}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         """What the template needs beside name, label and errors."""
         return {}
 
@@ -151,7 +151,7 @@ class QuestionType:
         return _("Please answer this question.")
 
 
-def one_line(raw: Any, *, longest: int = 500) -> str:
+def one_line(raw: object, *, longest: int = 500) -> str:
     """A single line of text out of whatever was sent; AnswerError when it is something else."""
     if raw is None:
         return ""
@@ -165,7 +165,7 @@ def one_line(raw: Any, *, longest: int = 500) -> str:
     return texts.one_line(text)
 
 
-def options_schema(options: tuple[Option, ...]) -> dict[str, Any]:
+def options_schema(options: tuple[Option, ...]) -> dict[str, object]:
     """One of these codes; any text where the options are known to a sheet only."""
     named = [{"const": each.code, "title": say(each.label)} for each in options]
     return {"type": "string", "oneOf": named} if named else {"type": "string"}

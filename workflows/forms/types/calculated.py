@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -27,7 +26,7 @@ class Calculated(QuestionType):
     asks = False
     fits_in_rows = False
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         formula = raw.get("formula")
         if not isinstance(formula, Mapping) or set(formula) != {"do", "of"} or formula["do"] not in DO:
             return [_("A formula needs what to do and with which answers.")]
@@ -60,7 +59,7 @@ class Calculated(QuestionType):
             else f"{text} {say_unit(question.settings.get('unit', ''))}".strip()
         )
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": ["string", "integer", "null"], "readOnly": True}
 
 

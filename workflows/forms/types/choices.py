@@ -14,7 +14,7 @@ from workflows.forms.definition.texts import missing_languages, say
 from .base import AnswerContext, AnswerError, Finding, QuestionType, label_of, one_line, options_schema
 
 
-def option_errors(raw: Mapping[str, Any]) -> list[str]:
+def option_errors(raw: Mapping[str, object]) -> list[str]:
     """Mistakes in a list of options; a table named by `options_from` replaces the list."""
     if raw.get("options_from"):
         return [] if "options" not in raw else [_("options and options_from exclude each other")]
@@ -63,10 +63,10 @@ class YesNo(QuestionType):
     def written(self, question: Question, value: Any, context: AnswerContext) -> str:
         return "" if value is None else ("yes" if value else "no")
 
-    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def display(self, question: Question, value: object, context: AnswerContext) -> str:
         return "" if value is None else (pgettext("answer", "Yes") if value else pgettext("answer", "No"))
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "boolean"}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
@@ -90,7 +90,7 @@ class Choice(QuestionType):
     seconds = 12
     grouped = True
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         return option_errors(raw)
 
     def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
@@ -104,7 +104,7 @@ class Choice(QuestionType):
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         return label_of(context.options(question), value) if value else ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return options_schema(context.options(question))
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
@@ -137,7 +137,7 @@ class Multi(QuestionType):
     fits_in_rows = False
     grouped = True
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         return option_errors(raw) + _choices_errors(raw)
 
     def gather(self, question: Question, post: QueryDict, name: str) -> object:
@@ -175,7 +175,7 @@ class Multi(QuestionType):
         options = context.options(question)
         return "\n".join(label_of(options, code) for code in value or ())
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         chosen = {"type": "array", "uniqueItems": True, "items": options_schema(context.options(question))}
         limits = {"minItems": "min_choices", "maxItems": "max_choices"}
         known = {key: question.settings[name] for key, name in limits.items() if question.settings.get(name)}
@@ -208,7 +208,7 @@ class Declaration(QuestionType):
     settings = frozenset({"text"})
     fits_in_rows = False
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         missing = missing_languages(raw["text"]) if raw.get("text") else []
         return [missing_text(missing)] if missing else []
 
@@ -225,10 +225,10 @@ class Declaration(QuestionType):
     def written(self, question: Question, value: Any, context: AnswerContext) -> str:
         return "yes" if value else ""
 
-    def display(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def display(self, question: Question, value: object, context: AnswerContext) -> str:
         return _("Agreed") if value else ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "boolean", "const": True} if question.required is True else {"type": "boolean"}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
@@ -253,7 +253,7 @@ class Explanation(QuestionType):
         if raw not in (None, ""):
             raise AnswerError(_("This is not a question, so there is nothing to answer."))
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "null"}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:

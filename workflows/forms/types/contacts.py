@@ -32,7 +32,7 @@ class Email(QuestionType):
     def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         return _read(one_line(raw), read_address)
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "format": "email", "maxLength": 320}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class Phone(QuestionType):
     def export(self, question: Question, value: object, context: AnswerContext) -> str:
         return f"'{value}" if value else ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "pattern": r"^\+\d{4,15}$"}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
@@ -88,7 +88,7 @@ class Iban(QuestionType):
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         return show_iban(value) if value else ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "pattern": r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$"}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:

@@ -31,7 +31,7 @@ class Date(QuestionType):
     settings = frozenset({"min", "max", "autocomplete"})
     grouped = True
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         errors = []
         for key in ("min", "max"):
             try:
@@ -48,14 +48,14 @@ class Date(QuestionType):
             return post[name]
         return {part: post.get(f"{name}-{part}", "") for part in PARTS}
 
-    def parse(self, question: Question, raw: Any, context: AnswerContext) -> str | None:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> str | None:
         try:
             read = self._day(raw)
         except Unreadable as error:
             raise AnswerError(error.message) from error
         return read.isoformat() if read else None
 
-    def _day(self, raw: Any) -> date | None:
+    def _day(self, raw: object) -> date | None:
         if not isinstance(raw, Mapping):
             text = one_line(raw, longest=40)
             return read_day(text) if text else None
@@ -84,14 +84,14 @@ class Date(QuestionType):
     def export(self, question: Question, value: Any, context: AnswerContext) -> str:
         return value or ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "format": "date"}
 
     def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
         found = {key: _limit(question.settings.get(key), context.today) for key in ("min", "max")}
         return {key: day.isoformat() for key, day in found.items() if day}
 
-    def field(self, question: Question, raw: Any, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         cells = raw if isinstance(raw, Mapping) else {}
         birthday = question.settings.get("autocomplete") == "bday"
         return {

@@ -29,7 +29,7 @@ class File(QuestionType):
     fits_in_rows = False
     grouped = True
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         most = raw.get("max_files", 1)
         return (
             []
@@ -75,7 +75,7 @@ class File(QuestionType):
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         return "\n".join(f"{file['name']} ({filesizeformat(file['size'])})" for file in value or ())
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         file = {
             "type": "object",
             "properties": {

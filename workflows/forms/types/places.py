@@ -82,7 +82,7 @@ class Address(QuestionType):
         lines = [value.get("care_of", ""), value.get("street", ""), town, value.get("country", "")]
         return "\n".join(line for line in lines if line)
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         parts = self.parts(question)
         return {
             "type": "object",
@@ -149,7 +149,7 @@ class Municipality(QuestionType):
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         return label_of(context.options(question), value) if value else ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         options = context.options(question)
         return options_schema(options) if options else {"type": "string", "maxLength": 150}
 
@@ -188,7 +188,7 @@ class Organisation(QuestionType):
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
         return value["name"] if value else ""
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         known = tuple(Option(key, name) for key, name in context.organisations.items())
         parts = {"id": {**options_schema(known), "format": "uuid"}, "name": {"type": "string"}}
         return {"type": "object", "properties": parts, "required": ["id"]}

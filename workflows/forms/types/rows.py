@@ -77,7 +77,7 @@ def _placed(errors: dict[str, str], columns: tuple[Question, ...], first: int, s
 def _parse_row(
     number: int,
     columns: tuple[Question, ...],
-    raw: Mapping[str, Any],
+    raw: Mapping[str, object],
     context: AnswerContext,
     errors: dict[str, str],
 ) -> Row:
@@ -220,7 +220,7 @@ class Group(QuestionType):
         ]
         return " · ".join(cells)
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         properties = {
             column.id: {"title": say(column.label), **type_of(column).schema(column, context)}
             for column in question.columns

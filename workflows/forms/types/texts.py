@@ -61,7 +61,7 @@ class ShortText(QuestionType):
             findings.append(Finding(text % {"least": question.settings["min_chars"]}))
         return findings
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         least = question.settings.get("min_chars")
         schema = {"type": "string", "maxLength": self.limit(question)}
         return {**schema, "minLength": least} if least else schema

@@ -1,7 +1,5 @@
 """Drafts follow the published version of their form: in memory when read, stored with the next change."""
 
-from typing import Any
-
 from django.utils import timezone
 
 from ..models import AnswerSheet, FormVersion
@@ -49,7 +47,7 @@ def keep_moved(sheet: AnswerSheet) -> None:
     sheet.save(update_fields=MOVED_FIELDS)
 
 
-def set_stale_apart(sheet: AnswerSheet, raw: dict[str, Any], number: int) -> list[str]:
+def set_stale_apart(sheet: AnswerSheet, raw: dict[str, object], number: int) -> list[str]:
     """What was typed into questions as version `number` asked them is pending, and no longer in `raw`.
 
     Returns the questions that were set apart; those that still ask the same stay.

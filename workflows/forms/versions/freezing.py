@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from django.db import transaction
 
@@ -39,7 +38,7 @@ def current_version(code: str) -> FormVersion:
 
 @transaction.atomic
 def freeze(
-    *, code: str, definition: Mapping[str, Any], base: str = "", actor: User | None = None
+    *, code: str, definition: Mapping[str, object], base: str = "", actor: User | None = None
 ) -> FormVersion:
     """The version with exactly this definition, there from now on; DefinitionError when it can't be used."""
     definition = dict(definition)

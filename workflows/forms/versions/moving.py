@@ -32,8 +32,8 @@ class Answers:
     version: int
     answers: dict[str, Any]
     typed: dict[str, Any] = field(default_factory=dict)
-    pending: dict[str, dict[str, Any]] = field(default_factory=dict)
-    set_aside: dict[str, dict[str, Any]] = field(default_factory=dict)
+    pending: dict[str, dict[str, object]] = field(default_factory=dict)
+    set_aside: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
 def why_asked(old: Question, new: Question, value: object = None) -> str:
@@ -77,7 +77,7 @@ def _labels(options: tuple[Option, ...]) -> dict[str, str]:
     return {option.code: _binding(option.label) for option in options}
 
 
-def _columns(question: Question) -> list[tuple[Any, ...]]:
+def _columns(question: Question) -> list[tuple[object, ...]]:
     return [(each.id, each.type, _binding(each.label)) for each in question.columns]
 
 

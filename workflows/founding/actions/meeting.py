@@ -27,7 +27,7 @@ class MeetingReport:
     """What the group reports: the meeting's fields, those elected, who was there and who signed."""
 
     meeting: Mapping[str, Any]
-    elected: Sequence[Mapping[str, Any]]
+    elected: Sequence[Mapping[str, object]]
     attended: frozenset[int] = field(default_factory=frozenset)
     signed: frozenset[int] = field(default_factory=frozenset)
     not_joining: frozenset[int] = field(default_factory=frozenset)

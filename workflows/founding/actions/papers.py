@@ -1,7 +1,6 @@
 """The signed papers: handed in by the group, compared by the adviser."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from django.core.files import File
 from django.db import transaction
@@ -95,5 +94,5 @@ def _next(case: FoundingCase, *, agrees: bool, meeting_again: bool) -> str:
     return "application" if reading.data_for(case).registered else "follow_up"
 
 
-def _labels(points: Collection[str]) -> list[Any]:
+def _labels(points: Collection[str]) -> list[object]:
     return [PaperPoint(point).label for point in points]

@@ -1,7 +1,5 @@
 """Handing in the statute, for the first time or after a return."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,7 +21,7 @@ PREFIX = "G"
 
 
 @transaction.atomic
-def submit_statute(*, case: FoundingCase, answers: dict[str, Any], actor: User) -> None:
+def submit_statute(*, case: FoundingCase, answers: dict[str, object], actor: User) -> None:
     """The statute lies with the advisers; the founders are listed as the interview names them.
 
     Raises Invalid with the messages of all rules that block, by rule id.

@@ -49,12 +49,12 @@ def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="founding_rules",
     operation_id="founding_rules",
 )
-def list_rules(request: HttpRequest, case_id: UUID, phase: Phase = "interview") -> list[dict[str, Any]]:
+def list_rules(request: HttpRequest, case_id: UUID, phase: Phase = "interview") -> list[dict[str, object]]:
     """Read what every rule of a phase says about the answers, the meeting and the papers as they are now."""
     return rule_rows(visible_row(FoundingCase, request.user, case_id), phase)
 
 
-def rule_rows(case: FoundingCase, phase: str) -> list[dict[str, Any]]:
+def rule_rows(case: FoundingCase, phase: str) -> list[dict[str, object]]:
     """The rules of a phase that apply to this founding, as the API shows them."""
     filing = case.filings.last() if phase == "filing" else None
     facts = reading.facts_for(case, filing=register.filing_facts(case, filing) if filing else None)
@@ -105,7 +105,7 @@ def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> obje
     openapi_extra=IDEMPOTENT,
 )
 @once
-def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def submit(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Hand in the statute, for the first time or after changes; 422 names what blocks."""
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_submit(request.user, case))

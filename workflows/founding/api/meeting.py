@@ -59,7 +59,7 @@ def _report(body: MeetingIn) -> MeetingReport:
     url_name="founding_duties",
     operation_id="founding_duties",
 )
-def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """Read which office has to be told until when."""
     return [duty_row(duty) for duty in visible_row(FoundingCase, request.user, case_id).duties.all()]
 
@@ -100,7 +100,7 @@ def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="founding_documents",
     operation_id="founding_documents",
 )
-def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """List the papers of a founding with their checksums."""
     case = visible_row(FoundingCase, request.user, case_id)
     return [
@@ -114,7 +114,7 @@ def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-def duty_row(duty: Duty) -> dict[str, Any]:
+def duty_row(duty: Duty) -> dict[str, object]:
     """One duty as the API shows it."""
     term = TERMS[DutyCode(duty.code)]
     return {

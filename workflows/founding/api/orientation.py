@@ -1,7 +1,5 @@
 """Which legal form fits, without an account."""
 
-from typing import Any
-
 from django.http import HttpRequest
 
 from ..checks import orientation
@@ -17,14 +15,14 @@ from .schemas import OrientationIn, OrientationOut
     url_name="founding_orientation",
     operation_id="founding_orientation",
 )
-def orient(request: HttpRequest, answers: OrientationIn) -> dict[str, Any]:
+def orient(request: HttpRequest, answers: OrientationIn) -> dict[str, object]:
     """Recommend a legal form, without an account; nothing is stored."""
     given = orientation.known(answers.dict(exclude_none=True))
     question = orientation.next_question(given)
     return {"next_question": question, "recommendation": None if question else _recommendation(given)}
 
 
-def _recommendation(given: dict[str, str]) -> dict[str, Any]:
+def _recommendation(given: dict[str, str]) -> dict[str, object]:
     result = orientation.recommend(given)
     title, text = texts.FORMS[result.form]
     return {

@@ -33,7 +33,7 @@ from .register_schemas import (
 from .routing import REFUSALS, case_row, router
 from .schemas import DutyOut, FoundingOut, RuleFindingOut
 
-CHANGES: dict[int, Any] = {200: FoundingOut, **REFUSALS}
+CHANGES: dict[int, object] = {200: FoundingOut, **REFUSALS}
 
 
 def _case(request: HttpRequest, case_id: UUID) -> FoundingCase:
@@ -52,7 +52,7 @@ def _of_group(request: HttpRequest, case_id: UUID) -> FoundingCase:
     url_name="founding_register",
     operation_id="founding_register",
 )
-def read_register(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def read_register(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read court, certifying bodies, applications, answers and notices of a founding."""
     case = _case(request, case_id)
     court = register.court_for(case)
@@ -83,7 +83,7 @@ def hand_in_papers(
     signed_statute: File[UploadedFile | None] = None,
     signed_minutes: File[UploadedFile | None] = None,
     attendance_list: File[UploadedFile | None] = None,
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Hand in scans of the signed papers; what was handed in before need not come again."""
     case = _of_group(request, case_id)
     files = {
@@ -115,7 +115,7 @@ def check_papers(request: HttpRequest, case_id: UUID, body: PapersCheckIn) -> di
     url_name="founding_application",
     operation_id="founding_application",
 )
-def file_application(request: HttpRequest, case_id: UUID, body: ApplicationIn) -> dict[str, Any]:
+def file_application(request: HttpRequest, case_id: UUID, body: ApplicationIn) -> dict[str, object]:
     """Note that the certified application is on its way to the court."""
     case = _of_group(request, case_id)
     given = actions.Application(**{**body.dict(), "signers": tuple(body.signers)})
@@ -129,7 +129,7 @@ def file_application(request: HttpRequest, case_id: UUID, body: ApplicationIn) -
     url_name="founding_court_answer",
     operation_id="founding_court_answer",
 )
-def note_answer(request: HttpRequest, case_id: UUID, body: CourtAnswerIn) -> dict[str, Any]:
+def note_answer(request: HttpRequest, case_id: UUID, body: CourtAnswerIn) -> dict[str, object]:
     """Note what the court answered: entry, Zwischenverfügung or rejection."""
     case = _of_group(request, case_id)
     actions.note_answer(step=open_step(case, "court"), actor=caller(request), **body.dict())
@@ -142,7 +142,7 @@ def note_answer(request: HttpRequest, case_id: UUID, body: CourtAnswerIn) -> dic
     url_name="founding_remedy",
     operation_id="founding_remedy",
 )
-def note_remedy(request: HttpRequest, case_id: UUID, body: RemedyIn) -> dict[str, Any]:
+def note_remedy(request: HttpRequest, case_id: UUID, body: RemedyIn) -> dict[str, object]:
     """Note what was done about a Zwischenverfügung or a rejection."""
     case = _of_group(request, case_id)
     actions.note_remedy(step=open_step(case, "cure", "contest"), actor=caller(request), **body.dict())
@@ -155,7 +155,7 @@ def note_remedy(request: HttpRequest, case_id: UUID, body: RemedyIn) -> dict[str
     url_name="founding_tax_notice",
     operation_id="founding_tax_notice",
 )
-def note_tax_notice(request: HttpRequest, case_id: UUID, body: TaxNoticeIn) -> dict[str, Any]:
+def note_tax_notice(request: HttpRequest, case_id: UUID, body: TaxNoticeIn) -> dict[str, object]:
     """Note a notice of the tax office; a refusal sets the month for an objection."""
     actions.note_tax_notice(case=_case(request, case_id), actor=caller(request), **body.dict())
     return read_register(request, case_id)
@@ -167,7 +167,7 @@ def note_tax_notice(request: HttpRequest, case_id: UUID, body: TaxNoticeIn) -> d
     url_name="founding_change",
     operation_id="founding_change",
 )
-def report_change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> list[dict[str, Any]]:
+def report_change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> list[dict[str, object]]:
     """Note a new board or a changed statute; the answer says which offices have to know."""
     case = _case(request, case_id)
     actions.report_change(case=case, actor=caller(request), changed_on=body.changed_on)
@@ -180,7 +180,7 @@ def report_change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> list[d
     url_name="founding_members",
     operation_id="founding_members",
 )
-def note_members(request: HttpRequest, case_id: UUID, body: MembersIn) -> list[dict[str, Any]]:
+def note_members(request: HttpRequest, case_id: UUID, body: MembersIn) -> list[dict[str, object]]:
     """Note how many members there are; the answer says what the rules for an association at work say."""
     case = _case(request, case_id)
     actions.note_members(case=case, actor=caller(request), members=body.members)
@@ -193,7 +193,7 @@ def note_members(request: HttpRequest, case_id: UUID, body: MembersIn) -> list[d
     url_name="founding_duty_reopen",
     operation_id="founding_duty_reopen",
 )
-def reopen_duty(request: HttpRequest, case_id: UUID, code: str, turn: int) -> dict[str, Any]:
+def reopen_duty(request: HttpRequest, case_id: UUID, code: str, turn: int) -> dict[str, object]:
     """Take back that a duty was ticked off."""
     duty = get_object_or_404(_case(request, case_id).duties, code=code, turn=turn)
     actions.untick_duty(duty=duty, actor=caller(request))

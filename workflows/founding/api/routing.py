@@ -1,7 +1,5 @@
 """The one router of the founding room, who calls, and the refusals that every change may meet."""
 
-from typing import Any
-
 from ninja import Router
 
 from workflows.people.access.doors import api_auth
@@ -21,7 +19,7 @@ REFUSALS = {
 }
 
 
-def case_row(case: FoundingCase) -> dict[str, Any]:
+def case_row(case: FoundingCase) -> dict[str, object]:
     """A founding without its answers."""
     fields = ("id", "number", "title", "stage", "foreigners", "approved_at", "register_number")
     row = {name: getattr(case, name) for name in (*fields, "registered_on")}

@@ -124,11 +124,11 @@ class MeetingForm(forms.Form):
             for slot, office in self.slots
         ]
 
-    def fields_named(self, *names: str) -> list[Any]:
+    def fields_named(self, *names: str) -> list[object]:
         """Some fields, for the template."""
         return [self[name] for name in names]
 
-    def count_fields(self) -> list[Any]:
+    def count_fields(self) -> list[object]:
         """The fields of the nationality counts."""
         return self.fields_named(*COUNTS)
 
@@ -152,7 +152,7 @@ class MeetingForm(forms.Form):
             counts=counts,
         )
 
-    def _elected(self, slot: str, office: str) -> dict[str, Any]:
+    def _elected(self, slot: str, office: str) -> dict[str, object]:
         values = self.cleaned_data
         name = values[f"{slot}-name"]
         minors = {founder.name for founder in self.founders if founder.is_minor}

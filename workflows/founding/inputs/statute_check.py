@@ -1,7 +1,5 @@
 """What people give to have a statute checked: a file or its text, and what the association wants to be."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +41,7 @@ class StatuteCheckForm(forms.Form):
         required=False,
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """One of the two has to be there."""
         given = super().clean() or {}
         if not self.errors and not given.get("file") and not (given.get("text") or "").strip():

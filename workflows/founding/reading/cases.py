@@ -30,7 +30,7 @@ def thresholds() -> dict[str, Any]:
 
 
 def facts_for(
-    case: FoundingCase, *, answers: Mapping[str, Any] | None = None, filing: Filing | None = None
+    case: FoundingCase, *, answers: Mapping[str, object] | None = None, filing: Filing | None = None
 ) -> Facts:
     """What the rules may look at; `answers` when the caller has them already."""
     values = used_answers(sheet_of(case)) if answers is None else answers
@@ -49,7 +49,7 @@ def facts_for(
     )
 
 
-def _since_the_meeting(case: FoundingCase) -> dict[str, Any]:
+def _since_the_meeting(case: FoundingCase) -> dict[str, object]:
     """What only an association that was founded has: duties, papers, notices, members."""
     duties = list(case.duties.values_list("code", "done_at"))
     check = last_check(case)

@@ -38,7 +38,7 @@ def shown(finding: Finding, case: FoundingCase, user: Visitor) -> dict[str, Any]
     }
 
 
-def duty_findings(case: FoundingCase, user: User) -> list[dict[str, Any]]:
+def duty_findings(case: FoundingCase, user: User) -> list[dict[str, object]]:
     """What the rules say after the founding, besides the duties that stand on the page anyway."""
     if case.stage in rules.BEFORE_MEETING:
         return []
@@ -71,7 +71,7 @@ def statute_screen(case: FoundingCase, user: User) -> dict[str, Any]:
 
 def _clause(
     clause: Any, found: list[Finding], comments: dict[str, str], case: FoundingCase, user: Visitor
-) -> dict[str, Any]:
+) -> dict[str, object]:
     return {
         "id": clause.id,
         "heading": clause.heading,

@@ -1,7 +1,5 @@
 """The signed papers of a founding, and what the adviser said about them."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from workflows.documents.models import Document
@@ -22,7 +20,7 @@ def signed_papers(case: FoundingCase) -> dict[str, Document]:
     return {document.kind: document for document in rows}
 
 
-def papers_screen(case: FoundingCase) -> dict[str, Any]:
+def papers_screen(case: FoundingCase) -> dict[str, object]:
     """The papers with their names, and the last comparison."""
     there = signed_papers(case)
     return {

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import get_language
 
@@ -29,7 +28,7 @@ class Row:
     severity: Severity
     basis: str
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """What programs get."""
         return {"id": self.id, "verdict": str(self.verdict), "passage": self.passage, "reason": self.reason}
 

@@ -41,7 +41,7 @@ def grouped(rows: Iterable[Row]) -> list[dict[str, Any]]:
     return [group for group in groups if group["rows"]]
 
 
-def _of(rows: list[Row], verdict: Verdict) -> list[dict[str, Any]]:
+def _of(rows: list[Row], verdict: Verdict) -> list[dict[str, object]]:
     """The rules with one verdict, the ones the law insists on first."""
     chosen = sorted((row for row in rows if row.verdict is verdict), key=lambda row: row.severity == "should")
     return [

@@ -1,7 +1,6 @@
 """Who certifies signatures for the register, as far as the software knows; the house edits the rows."""
 
 from datetime import date
-from typing import Any
 
 from ..models import CertifyingBody
 from .law import CHECKED_ON
@@ -17,7 +16,7 @@ BODIES = (
 )
 
 
-def sync(**kwargs: Any) -> None:
+def sync(**kwargs: object) -> None:
     """Every body the software knows has a row; rows that are there stay as they are."""
     CertifyingBody.objects.bulk_create(
         (

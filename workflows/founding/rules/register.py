@@ -40,7 +40,7 @@ def answer_of(case: Any) -> CourtAnswer | None:
     return CourtAnswer.objects.filter(filing__case=case.pk).order_by("-id").first()
 
 
-def days_to_answer(case: Any) -> int | None:
+def days_to_answer(case: object) -> int | None:
     """Days until the court's own deadline, or the end of the month for an appeal (§ 63 FamFG)."""
     answer = answer_of(case)
     if answer is None or answer.due_on is None:
@@ -48,16 +48,16 @@ def days_to_answer(case: Any) -> int | None:
     return (answer.due_on - timezone.localdate()).days
 
 
-def days_for_papers(case: Any) -> int:
+def days_for_papers(case: object) -> int:
     """How long the group usually needs to sign and scan."""
     return int(law.value("founding.papers.days"))
 
 
-def days_to_apply(case: Any) -> int:
+def days_to_apply(case: object) -> int:
     """How long it usually takes to get an appointment for the signatures."""
     return int(law.value("founding.application.days"))
 
 
-def days_of_court(case: Any) -> int:
+def days_of_court(case: object) -> int:
     """When a group should ask the court how things stand."""
     return int(law.value("founding.court.days"))

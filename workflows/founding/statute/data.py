@@ -226,7 +226,7 @@ def people(values: object) -> list[Person]:
     return [person for person in map(_person, rows(values)) if person.name]
 
 
-def _person(row: Mapping[str, Any]) -> Person:
+def _person(row: Mapping[str, object]) -> Person:
     return Person(
         name=plain(row.get("name"))
         or f"{plain(row.get('first_name'))} {plain(row.get('last_name'))}".strip(),

@@ -1,6 +1,5 @@
 """Orientation without account: one question a page, nothing stored; then "save and start"."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -43,7 +42,7 @@ def _address(answers: dict[str, str]) -> str:
     return f"{url}?{urlencode(answers)}" if answers else url
 
 
-def _recommendation(answers: dict[str, str]) -> dict[str, Any]:
+def _recommendation(answers: dict[str, str]) -> dict[str, object]:
     result = orientation.recommend(answers)
     title, text = texts.FORMS[result.form]
     return {

@@ -30,7 +30,7 @@ def _finish(request: SignedIn, case: FoundingCase, text: str) -> HttpResponse:
     return redirect("desk:case", case_id=case.pk)
 
 
-def _show(request: SignedIn, name: str, form: Form, case: FoundingCase, **context: Any) -> HttpResponse:
+def _show(request: SignedIn, name: str, form: Form, case: FoundingCase, **context: object) -> HttpResponse:
     return show(request, f"founding/{name}.html", form, case=case, **context)
 
 

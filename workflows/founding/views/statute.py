@@ -1,6 +1,5 @@
 """The statute as a reading page, each clause with what the rules say about it; waiving and rewording."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -72,7 +71,7 @@ def wording(request: SignedIn, case_id: UUID, paragraph: str) -> HttpResponse:
     return show(request, "founding/wording.html", form, case=case, **found)
 
 
-def _paragraph(case: FoundingCase, paragraph: str) -> dict[str, Any]:
+def _paragraph(case: FoundingCase, paragraph: str) -> dict[str, object]:
     for clause in reading.clauses_for(case):
         for each in clause.paragraphs:
             if each.id == paragraph:

@@ -105,7 +105,7 @@ def change_call(
     return call
 
 
-def _known(fields: Mapping[str, Any]) -> None:
+def _known(fields: Mapping[str, object]) -> None:
     strange = sorted(fields.keys() - set(WRITABLE))
     if strange:
         raise Invalid(dict.fromkeys(strange, _("A call has no such field.")))
@@ -135,7 +135,7 @@ def _replace(
         CostLimit.objects.bulk_create(caps)
 
 
-def window_rows(call: Call) -> list[dict[str, Any]]:
+def window_rows(call: Call) -> list[dict[str, object]]:
     """The rounds as rows."""
     return [
         {name: getattr(each, name) for name in WINDOW_FIELDS} for each in call.windows.order_by("opens_at")
@@ -149,7 +149,7 @@ def limit_rows(call: Call) -> list[dict[str, Any]]:
     ]
 
 
-def snapshot(call: Call) -> dict[str, Any]:
+def snapshot(call: Call) -> dict[str, object]:
     """All terms as JSON, to compare before and after."""
     return {
         name: _plain(value)
@@ -166,7 +166,7 @@ def seal_of(call: Call) -> str:
     return seal(snapshot(call))
 
 
-def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+def differences(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, list[object]]:
     """Field: value before, value after; only what changed."""
     return {name: [before[name], value] for name, value in after.items() if value != before[name]}
 

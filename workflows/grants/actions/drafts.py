@@ -37,9 +37,9 @@ def start_draft(
     call: Call,
     organisation: Organisation,
     actor: User,
-    carried: dict[str, Any] | None = None,
+    carried: dict[str, object] | None = None,
     earlier: Application | None = None,
-    answers: dict[str, Any] | None = None,
+    answers: dict[str, object] | None = None,
 ) -> Application:
     """A draft with an answer sheet, prefilled from the profile; DraftExists instead of a second one.
 

@@ -137,7 +137,7 @@ def case_url(sheet: AnswerSheet) -> str:
     return reverse("desk:case", kwargs={"case_id": sheet.case_id})
 
 
-def report_context(sheet: AnswerSheet) -> dict[str, Any]:
+def report_context(sheet: AnswerSheet) -> dict[str, object]:
     """What the report is measured against: the plan as it was granted, the promise, what was paid."""
     application = application_of(sheet)
     figures = {

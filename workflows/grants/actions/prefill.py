@@ -61,7 +61,9 @@ def from_earlier(earlier: Application, case: Application, actor: User) -> Copied
     return Copied(answers, found.look_at)
 
 
-def together(profile: dict[str, Any], earlier: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+def together(
+    profile: dict[str, object], earlier: dict[str, object], given: dict[str, object]
+) -> dict[str, object]:
     """One answer per question: what was given just now, else the profile, else the earlier application."""
     about_project = {key: value for key, value in profile.items() if key in ABOUT_THE_PROJECT}
     newer = {key: value for key, value in profile.items() if key not in ABOUT_THE_PROJECT}

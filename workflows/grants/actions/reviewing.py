@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -23,7 +22,7 @@ def save_review(
     *,
     step: Step,
     actor: User,
-    scores: Mapping[str, Mapping[str, Any]],
+    scores: Mapping[str, Mapping[str, object]],
     recommendation: str = "",
     recommended_amount: Decimal | None = None,
     conditions: str = "",
@@ -41,7 +40,7 @@ def submit_review(
     *,
     step: Step,
     actor: User,
-    scores: Mapping[str, Mapping[str, Any]],
+    scores: Mapping[str, Mapping[str, object]],
     recommendation: str,
     recommended_amount: Decimal | None = None,
     conditions: str = "",
@@ -72,7 +71,7 @@ def _own(case_id: UUID, actor: User, *, lock: bool) -> Review:
 
 def _fill(  # noqa: PLR0917
     review: Review,
-    scores: Mapping[str, Mapping[str, Any]],
+    scores: Mapping[str, Mapping[str, object]],
     recommendation: str,
     amount: Decimal | None,
     conditions: str,

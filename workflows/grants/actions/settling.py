@@ -38,7 +38,7 @@ Accepted = Mapping[int, tuple[Decimal, str]]
 
 @transaction.atomic
 def examine(
-    *, step: Step, actor: User, accepted: Accepted, checklist: Mapping[str, Any], note: str
+    *, step: Step, actor: User, accepted: Accepted, checklist: Mapping[str, object], note: str
 ) -> GrantSettlement:
     """The examiner says what counts, line by line (by position); the outcome waits for a second person."""
     with engine.performing(step, actor=actor, verb="report.examined", audience=Audience.STAFF) as doing:

@@ -1,6 +1,5 @@
 """Applications from the applicants' side: start, read, submit, withdraw, more time."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -30,7 +29,7 @@ from .schemas.cases import ApplicationDetailOut, ApplicationOut, DraftExistsOut,
     openapi_extra=IDEMPOTENT,
 )
 @once
-def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, Any]]:
+def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, object]]:
     """Start a draft, empty or with earlier answers; 409 names the draft that is there already."""
     organisation = get_object_or_404(Organisation.objects.of(caller(request)), uuid=draft.organisation)
     earlier = reading.visible_application(caller(request), draft.from_case) if draft.from_case else None
@@ -54,7 +53,7 @@ def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, A
     url_name="grants_application",
     operation_id="grants_application",
 )
-def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def read_application(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read an application; checks and reviews as far as the caller may."""
     user = caller(request)
     case = reading.visible_application(user, case_id)
@@ -74,7 +73,7 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     openapi_extra=IDEMPOTENT,
 )
 @once
-def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def submit(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Submit a draft, or hand in corrections; 422 with a message per question."""
     case = reading.visible_application(caller(request), case_id)
     require(steps.may_sign(caller(request), case))
@@ -88,7 +87,7 @@ def submit(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="grants_withdraw",
     operation_id="grants_withdraw",
 )
-def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Withdraw an application, or give a grant back: what was paid is asked back."""
     case = reading.visible_application(caller(request), case_id)
     actions.withdraw(case=case, actor=caller(request))
@@ -101,7 +100,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="grants_extend",
     operation_id="grants_extend",
 )
-def extend(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def extend(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Ask for more time to answer the formal check; once."""
     case = reading.visible_application(caller(request), case_id)
     actions.extend(case=case, actor=caller(request))
@@ -114,7 +113,7 @@ def extend(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     url_name="grants_signature",
     operation_id="grants_signature",
 )
-def record_signature(request: HttpRequest, case_id: UUID, given: SignatureIn) -> dict[str, Any]:
+def record_signature(request: HttpRequest, case_id: UUID, given: SignatureIn) -> dict[str, object]:
     """Record that the contract came back signed; after the day it was due the offer has lapsed."""
     case = reading.visible_application(caller(request), case_id)
     actions.record_signature(case=case, actor=caller(request), signed_on=given.signed_on)

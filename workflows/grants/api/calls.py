@@ -1,7 +1,5 @@
 """Calls and their self-check, without an account."""
 
-from typing import Any
-
 from django.http import HttpRequest
 
 from ..models import Call
@@ -13,7 +11,7 @@ from .schemas.cases import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, Se
 
 
 @router.get("/calls", response=list[CallOut], auth=None, url_name="grants_calls", operation_id="grants_calls")
-def list_calls(request: HttpRequest) -> list[dict[str, Any]]:
+def list_calls(request: HttpRequest) -> list[dict[str, object]]:
     """List the published calls, open ones first."""
     calls = Call.objects.published().prefetch_related("windows").order_by("slug")
     return sorted((call_row(call) for call in calls), key=lambda row: not row["is_open"])
@@ -22,7 +20,7 @@ def list_calls(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get(
     "/calls/{slug}", response=CallDetailOut, auth=None, url_name="grants_call", operation_id="grants_call"
 )
-def read_call(request: HttpRequest, slug: str) -> dict[str, Any]:
+def read_call(request: HttpRequest, slug: str) -> dict[str, object]:
     """Read the terms of a call."""
     call = published(slug)
     terms = {name: getattr(call, name) for name in CallDetailOut.model_fields if hasattr(call, name)}
@@ -36,7 +34,7 @@ def read_call(request: HttpRequest, slug: str) -> dict[str, Any]:
     url_name="grants_self_check_questions",
     operation_id="grants_self_check_questions",
 )
-def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, object]]:
     """List the questions of the eligibility self-check."""
     return [
         {"code": each.code, "label": reading.say(each.label)}
@@ -51,7 +49,7 @@ def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     url_name="grants_self_check_api",
     operation_id="grants_self_check_api",
 )
-def run_self_check(request: HttpRequest, slug: str, given: SelfCheckIn) -> dict[str, Any]:
+def run_self_check(request: HttpRequest, slug: str, given: SelfCheckIn) -> dict[str, object]:
     """Evaluate the self-check; nothing is stored."""
     result = selfcheck.evaluate(published(slug), given.answers)
     return {

@@ -1,7 +1,5 @@
 """Talks of advisers with organisations."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -22,7 +20,7 @@ from .schemas.cases import ConsultationIn, ConsultationOut
     url_name="grants_consult",
     operation_id="grants_consult",
 )
-def record_consultation(request: HttpRequest, given: ConsultationIn) -> tuple[int, dict[str, Any]]:
+def record_consultation(request: HttpRequest, given: ConsultationIn) -> tuple[int, dict[str, object]]:
     """Record a talk of an adviser with an organisation."""
     require(steps.may_advise(caller(request)))
     organisation = get_object_or_404(Organisation, uuid=given.organisation)

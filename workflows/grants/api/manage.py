@@ -32,7 +32,7 @@ from .schemas.calls import (
     url_name="grants_managed_calls",
     operation_id="grants_managed_calls",
 )
-def list_managed_calls(request: HttpRequest) -> list[dict[str, Any]]:
+def list_managed_calls(request: HttpRequest) -> list[dict[str, object]]:
     """List all calls, drafts and closed ones too, for people who work here."""
     require(rules.may_read(caller(request)))
     return [_row(call) for call in Call.objects.order_by("slug")]
@@ -64,7 +64,7 @@ def start_call(request: HttpRequest, new: NewCallIn) -> tuple[int, dict[str, Any
     url_name="grants_managed_call",
     operation_id="grants_managed_call",
 )
-def read_managed_call(request: HttpRequest, slug: str) -> dict[str, Any]:
+def read_managed_call(request: HttpRequest, slug: str) -> dict[str, object]:
     """Read everything about a call: terms, what is missing, what has happened."""
     require(rules.may_read(caller(request)))
     return _detail(get_object_or_404(Call, slug=slug))
@@ -93,7 +93,7 @@ def change_call(request: HttpRequest, slug: str, change: CallChangeIn) -> dict[s
     url_name="grants_call_publication",
     operation_id="grants_call_publication",
 )
-def move_call(request: HttpRequest, slug: str, given: PublicationIn) -> dict[str, Any]:
+def move_call(request: HttpRequest, slug: str, given: PublicationIn) -> dict[str, object]:
     """Ask for publication, give back, publish as a second person, or close."""
     actor = caller(request)
     require(rules.may_return(actor))
@@ -106,7 +106,7 @@ def move_call(request: HttpRequest, slug: str, given: PublicationIn) -> dict[str
     return _detail(does[given.do](call=call, actor=actor))
 
 
-def _typed(terms: dict[str, Any]) -> dict[str, Any]:
+def _typed(terms: dict[str, object]) -> dict[str, Any]:
     """The values as the fields need them; raises Invalid for those of another type."""
     errors, typed = {}, {}
     for name, value in terms.items():
@@ -128,7 +128,7 @@ def _row(call: Call) -> dict[str, Any]:
     return {name: getattr(call, name) for name in names} | {"title": call.text("title")}
 
 
-def _detail(call: Call) -> dict[str, Any]:
+def _detail(call: Call) -> dict[str, object]:
     call.refresh_from_db()
     changes = call.changes.select_related("actor")
     return _row(call) | {
@@ -141,6 +141,6 @@ def _detail(call: Call) -> dict[str, Any]:
     }
 
 
-def _change(change: CallChange) -> dict[str, Any]:
+def _change(change: CallChange) -> dict[str, object]:
     names = ("at", "verb", "fields", "note")
     return {name: getattr(change, name) for name in names} | {"actor": str(change.actor)}

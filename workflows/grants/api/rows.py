@@ -19,7 +19,7 @@ def fresh(case: Application) -> Application:
     return Application.objects.select_related("call").get(pk=case.pk)
 
 
-def call_row(call: Call) -> dict[str, Any]:
+def call_row(call: Call) -> dict[str, object]:
     """A call as a line of a list."""
     window = call.window_at()
     return {
@@ -33,7 +33,7 @@ def call_row(call: Call) -> dict[str, Any]:
     }
 
 
-def application_row(case: Application) -> dict[str, Any]:
+def application_row(case: Application) -> dict[str, object]:
     """An application without its answers."""
     return {
         "id": case.pk,
@@ -50,14 +50,14 @@ def application_row(case: Application) -> dict[str, Any]:
     }
 
 
-def draft_exists_row(exists: DraftExists) -> dict[str, Any]:
+def draft_exists_row(exists: DraftExists) -> dict[str, object]:
     """Where the draft is that the organisation has already."""
     sheet = reading.sheet_of(exists.application)
     place = {"sheet": sheet.pk, "url": reverse("forms:sheet", args=[sheet.pk])}
     return as_problem(exists, application=exists.application.pk, **place)
 
 
-def finding_row(found: Any) -> dict[str, Any]:
+def finding_row(found: Any) -> dict[str, object]:
     """One check that did not pass."""
     return {
         "code": found.code,
@@ -67,7 +67,7 @@ def finding_row(found: Any) -> dict[str, Any]:
     }
 
 
-def review_row(review: Review) -> dict[str, Any]:
+def review_row(review: Review) -> dict[str, object]:
     """A review with its scores in the order of the call."""
     scores = [
         {

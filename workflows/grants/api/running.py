@@ -55,7 +55,7 @@ def _row(case_id: UUID) -> dict[str, Any]:
     url_name="grants_grant",
     operation_id="grants_grant",
 )
-def read_grant(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def read_grant(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read a promised grant; 404 before the promise."""
     case = _case(request, case_id)
     found = reading.box(case, inside=sees_inside(caller(request), case))
@@ -82,7 +82,7 @@ def send_signing_code(request: HttpRequest, case_id: UUID) -> tuple[int, None]:
     url_name="grants_sign",
     operation_id="grants_sign",
 )
-def sign(request: HttpRequest, step_id: int, given: SigningIn) -> dict[str, Any]:
+def sign(request: HttpRequest, step_id: int, given: SigningIn) -> dict[str, object]:
     """Confirm the contract with name and mailed code."""
     step = step_at(request, step_id, "contract")
     return _row(actions.sign_with_code(step=step, actor=caller(request), **given.dict()).pk)
@@ -100,7 +100,7 @@ def sign_with_scan(
     file: File[UploadedFile],
     signed_on: Form[date],
     name: str = Form(..., max_length=150),
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Hand in a scan or photo of the signed contract."""
     step = step_at(request, step_id, "contract")
     case = actions.sign_with_scan(step=step, actor=caller(request), file=file, name=name, signed_on=signed_on)
@@ -161,7 +161,7 @@ def release_payment(request: HttpRequest, step_id: int, given: ReleaseIn) -> dic
     url_name="grants_report",
     operation_id="grants_report",
 )
-def open_report(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def open_report(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Open the report; it is written and handed in like every other form."""
     return {"sheet": actions.open_report(case=_case(request, case_id), actor=caller(request)).pk}
 
@@ -237,7 +237,7 @@ def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[st
     url_name="grants_return_report",
     operation_id="grants_return_report",
 )
-def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> dict[str, Any]:
+def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> dict[str, object]:
     """Send a report back with questions."""
     step = step_at(request, step_id, "examine")
     return _row(actions.return_report(step=step, actor=caller(request), points=given.points).pk)
@@ -261,7 +261,7 @@ def settle(request: HttpRequest, step_id: int, given: SettleIn) -> dict[str, Any
     url_name="grants_reclaim",
     operation_id="grants_reclaim",
 )
-def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> dict[str, Any]:
+def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> dict[str, object]:
     """Record that money came back; the grant is closed."""
     step = step_at(request, step_id, "reclaim")
     return _row(actions.receive_reclaim(step=step, actor=caller(request), **given.dict()).application_id)

@@ -38,7 +38,7 @@ from .schemas.cases import (
     url_name="grants_formal_check",
     operation_id="grants_formal_check",
 )
-def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> dict[str, Any]:
+def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> dict[str, object]:
     """Complete the formal check."""
     step = step_at(request, step_id, "formal_check")
     return application_row(fresh(actions.check_formally(step=step, actor=caller(request), **given.dict())))
@@ -62,7 +62,7 @@ def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> d
     url_name="grants_candidates",
     operation_id="grants_candidates",
 )
-def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, Any]]:
+def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, object]]:
     """List the reviewers of the house, those who are free and have least to do first."""
     step = step_at(request, step_id, "assign", "assign_third", "review", "third_review")
     case = reading.visible_application(caller(request), step.case_id)
@@ -118,7 +118,7 @@ def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, A
     url_name="grants_parties",
     operation_id="grants_parties",
 )
-def read_parties(request: HttpRequest, step_id: int) -> dict[str, Any]:
+def read_parties(request: HttpRequest, step_id: int) -> dict[str, object]:
     """Read who is behind an application, before declaring a conflict of interest."""
     step = _own_review_step(request, step_id)
     return reading.parties(reading.application_of(step))

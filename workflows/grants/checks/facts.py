@@ -135,7 +135,7 @@ def plan_lines(plan: object) -> tuple[tuple[CostLine, ...], tuple[IncomeLine, ..
     return (*costs, CostLine("in_kind", mirrored)) if mirrored else costs, income
 
 
-def _cost(row: Mapping[str, Any]) -> CostLine:
+def _cost(row: Mapping[str, object]) -> CostLine:
     return CostLine(
         category=str(row.get("category", "")),
         amount=to_money(row.get("amount")),
@@ -146,7 +146,7 @@ def _cost(row: Mapping[str, Any]) -> CostLine:
     )
 
 
-def _income(row: Mapping[str, Any]) -> IncomeLine:
+def _income(row: Mapping[str, object]) -> IncomeLine:
     return IncomeLine(
         kind=str(row.get("kind", "")),
         amount=to_money(row.get("amount")),

@@ -46,7 +46,7 @@ def facts_again(sheet: AnswerSheet, application: Application) -> Facts:
     return facts
 
 
-def facts_for(case: Application, answers: dict[str, Any], *, on: datetime.date) -> Facts:
+def facts_for(case: Application, answers: dict[str, object], *, on: datetime.date) -> Facts:
     """The facts of these answers in this application on that day."""
     costs, income = plan_lines(answers.get("plan"))
     body, call = case.organisation, case.call
@@ -102,7 +102,7 @@ def _facts_today(case: Application) -> Facts:
     )
 
 
-def round_of(case: Application) -> dict[str, Any]:
+def round_of(case: Application) -> dict[str, object]:
     """The dates of the application's round, for the questions where dates are typed."""
     window = case.window
     return {

@@ -75,7 +75,7 @@ def _people(report: Report) -> Iterator[Finding]:
         yield Finding("GA-30", MUST, "", "volunteers", "GA-30.people", values)
 
 
-def _count(value: Any) -> Decimal | None:
+def _count(value: object) -> Decimal | None:
     return None if value in (None, "") else Decimal(str(value))
 
 

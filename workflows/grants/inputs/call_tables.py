@@ -31,7 +31,7 @@ class RoundForm(forms.Form):
     project_until = forms.DateField(label=_("Projects end by"), widget=DateFields, required=False)
     remove = forms.BooleanField(label=_("Remove this round"), required=False)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """A round that has anything has all it needs."""
         data = super().clean() or {}
         if self.is_written() and not data.get("remove"):
@@ -71,7 +71,7 @@ def _start_of(day: datetime.date) -> datetime.datetime:
 RoundForms = forms.formset_factory(RoundForm, extra=EMPTY_ROUNDS, max_num=20, absolute_max=30)
 
 
-def rounds_of(call: Call) -> list[dict[str, Any]]:
+def rounds_of(call: Call) -> list[dict[str, object]]:
     """The rounds of the call as the forms show them."""
     return [
         {
@@ -120,7 +120,7 @@ def limit_forms(call: Call, data: object = None) -> list[LimitForm]:
     found = []
     for category in CostCategory.values:
         limit = kept.get(category)
-        initial: dict[str, Any] = {"allowed": True}
+        initial: dict[str, object] = {"allowed": True}
         if limit is not None:
             initial = {name: getattr(limit, name) for name in LimitForm.base_fields}
         found.append(LimitForm(data, category=category, initial=initial))

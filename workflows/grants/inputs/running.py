@@ -158,14 +158,14 @@ class ExaminationForm(PointsMixin):
         self.fields["note"] = _long(_("Note of the examination"), required=False)
         self.add_points(lambda: questions)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Questions go to the group only with the result that sends them."""
         data = super().clean()
         if data.get("result") == "yes" and self.points():
             self.add_error("result", rounds.misplaced_points())
         return data
 
-    def pairs(self) -> list[tuple[dict[str, Any], forms.BoundField, forms.BoundField]]:
+    def pairs(self) -> list[tuple[dict[str, object], forms.BoundField, forms.BoundField]]:
         """Every cost with its two fields."""
         return [
             (cost, self[f"accepted_{number}"], self[f"reason_{number}"])

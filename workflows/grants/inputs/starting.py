@@ -29,7 +29,7 @@ class ApplyForm(forms.Form):
         if start.earlier:
             self.fields["from"] = _earlier_field(start)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Earlier answers stay within their organisation."""
         cleaned = super().clean() or self.cleaned_data
         earlier = self.earlier

@@ -70,7 +70,7 @@ class PointsMixin(forms.Form):
         if not verdict.allowed:
             choice.choices = [each for each in choice.choices if each[0] != "return"]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """A question has its text and a text its question: nothing that was written is dropped."""
         data = super().clean() or self.cleaned_data
         for number in range(1, self.ROWS + 1):

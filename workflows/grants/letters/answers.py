@@ -5,7 +5,6 @@ Zuwendungsbescheid, and carries no instruction about legal remedies.
 """
 
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -71,7 +70,7 @@ def formal_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
 
-def _frame(case: Application, signer: User, language: str) -> dict[str, Any]:
+def _frame(case: Application, signer: User, language: str) -> dict[str, object]:
     body = case.organisation
     assert body is not None
     aid = ""
@@ -101,7 +100,7 @@ def _award_opening(case: Application, decision: Decision) -> list[str]:
     ]
 
 
-def _award_facts(case: Application, decision: Decision) -> list[dict[str, Any]]:
+def _award_facts(case: Application, decision: Decision) -> list[dict[str, object]]:
     return [
         _fact(_("We support you with up to"), decision.amount, "money"),
         _fact(_("Financing type"), case.call.get_financing_display()),
@@ -111,7 +110,7 @@ def _award_facts(case: Application, decision: Decision) -> list[dict[str, Any]]:
     ]
 
 
-def _award_sections(case: Application, decision: Decision) -> list[dict[str, Any]]:
+def _award_sections(case: Application, decision: Decision) -> list[dict[str, object]]:
     sections = []
     if decision.conditions.strip():
         sections.append(_section(_("Conditions"), [], decision.conditions.splitlines()))
@@ -170,7 +169,7 @@ def _payment(case: Application) -> str:
     return _("You pay first and send us the receipts; we pay the money back to you.")
 
 
-def _advice() -> dict[str, Any]:
+def _advice() -> dict[str, object]:
     return _section(
         _("How we can help"),
         [
@@ -186,9 +185,9 @@ def _advice() -> dict[str, Any]:
     )
 
 
-def _section(title: str, paragraphs: list[str], items: list[str] | None = None) -> dict[str, Any]:
+def _section(title: str, paragraphs: list[str], items: list[str] | None = None) -> dict[str, object]:
     return {"title": title, "paragraphs": paragraphs, "items": [item for item in items or [] if item.strip()]}
 
 
-def _fact(label: str, value: object, kind: str = "text") -> dict[str, Any]:
+def _fact(label: str, value: object, kind: str = "text") -> dict[str, object]:
     return {"label": label, "value": "" if value is None else str(value), "kind": kind}

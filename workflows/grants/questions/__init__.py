@@ -28,17 +28,17 @@ def micro_project() -> dict[str, Any]:
     return shipped_form(FOLDER / "micro.yaml")
 
 
-def cooperation_project() -> dict[str, Any]:
+def cooperation_project() -> dict[str, object]:
     """The form of call C3 "Kooperationsprojekt"."""
     return shipped_form(FOLDER / "cooperation.yaml")
 
 
-def starter_package() -> dict[str, Any]:
+def starter_package() -> dict[str, object]:
     """The form of call C1 "Starterpaket Gründung": five short pages."""
     return shipped_form(FOLDER / "starter.yaml")
 
 
-def grant_report() -> dict[str, Any]:
+def grant_report() -> dict[str, object]:
     """The report: what happened, a result for every goal (GA-30), what it cost."""
     return shipped_form(FOLDER / "report.yaml")
 

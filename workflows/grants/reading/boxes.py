@@ -50,7 +50,7 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
     }
 
 
-def _complaints(case: Application, user: User, *, member: bool, inside: bool) -> dict[str, Any]:
+def _complaints(case: Application, user: User, *, member: bool, inside: bool) -> dict[str, object]:
     """What was seen differently, and whether it can still be said; before any answer there is nothing."""
     answered = case.stage in complaints.ANSWERED or case.decision_result or case.formal_result == "reject"
     if not (answered and (member or inside)):
@@ -63,7 +63,7 @@ def _complaints(case: Application, user: User, *, member: bool, inside: bool) ->
     }
 
 
-def score_rows(review: Review) -> dict[str, Any]:
+def score_rows(review: Review) -> dict[str, object]:
     """A review as rows of a table."""
     rows = [
         {

@@ -133,7 +133,7 @@ def history(call: Call) -> list[dict[str, Any]]:
     ]
 
 
-def _fields_changed(changed: dict[str, Any]) -> str:
+def _fields_changed(changed: dict[str, object]) -> str:
     names = {"windows": TITLES["rounds"][0], "limits": TITLES["costs"][0]}
     return ", ".join(str(names.get(name) or label_of(name)) for name in changed)
 
@@ -153,7 +153,7 @@ def coming_rounds(call: Call) -> list[CallWindow]:
     return [each for each in call.windows.all() if each.closes_at is None or each.closes_at > now]
 
 
-def problems_of(forms: Sequence[Form], general: Iterable[Any] = ()) -> list[dict[str, str]]:
+def problems_of(forms: Sequence[Form], general: Iterable[object] = ()) -> list[dict[str, str]]:
     """The errors of several forms with the fields they belong to."""
     problems = [{"text": str(text)} for text in general]
     for form in forms:

@@ -140,7 +140,7 @@ def own_review(case: Application, user: User) -> Review | None:
     return review_of(case, user)
 
 
-def review_summary(case: Application) -> dict[str, Any]:
+def review_summary(case: Application) -> dict[str, object]:
     """The submitted reviews with their mean, for the decision."""
     reviews = list(
         case.reviews.filter(state=ReviewState.SUBMITTED).select_related("reviewer", "application__call")

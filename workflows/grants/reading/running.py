@@ -69,7 +69,7 @@ def line_names(case: Application) -> list[tuple[str, str]]:
     ]
 
 
-def report_costs(case: Application) -> list[dict[str, Any]]:
+def report_costs(case: Application) -> list[dict[str, object]]:
     """The costs of the report in their order, each with what was planned and its receipts."""
     report = settling.report_of(case)
     figures = (report.answers.get("figures") or {}) if report else {}

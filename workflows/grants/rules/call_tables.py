@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,7 +18,7 @@ from .call_fields import LIMIT_FIELDS, WINDOW_FIELDS
 MOST_ROUNDS = 20
 
 
-def windows_of(call: Call, rows: Sequence[dict[str, Any]]) -> tuple[list[CallWindow], str]:
+def windows_of(call: Call, rows: Sequence[dict[str, object]]) -> tuple[list[CallWindow], str]:
     """The rounds these rows describe, and what is wrong with them (empty when nothing is)."""
     if len(rows) > MOST_ROUNDS:
         return [], _("A call has at most %(most)s rounds.") % {"most": MOST_ROUNDS}
@@ -34,7 +33,7 @@ def windows_of(call: Call, rows: Sequence[dict[str, Any]]) -> tuple[list[CallWin
     return rounds, ""
 
 
-def _window_of(call: Call, row: dict[str, Any]) -> CallWindow:
+def _window_of(call: Call, row: dict[str, object]) -> CallWindow:
     """A round; its last day is open to its end (§ 188 Abs. 1 BGB)."""
     window = CallWindow(call=call, **{name: row.get(name) for name in WINDOW_FIELDS})
     if isinstance(window.closes_at, datetime):
@@ -50,7 +49,7 @@ def _disordered(window: CallWindow) -> str:
     return ""
 
 
-def limits_of(call: Call, rows: Sequence[dict[str, Any]]) -> tuple[list[CostLimit], str]:
+def limits_of(call: Call, rows: Sequence[dict[str, object]]) -> tuple[list[CostLimit], str]:
     """The cost limits these rows describe, and what is wrong with them (empty when nothing is)."""
     limits = [
         CostLimit(call=call, **{name: row[name] for name in LIMIT_FIELDS if name in row}) for row in rows

@@ -34,7 +34,7 @@ def percent(scores: Mapping[str, Mapping[str, Any]], weights: Mapping[str, int])
     return (Decimal(reached) * 100 / Decimal(best)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def errors(scores: Mapping[str, Mapping[str, Any]], weights: Mapping[str, int]) -> dict[str, str]:
+def errors(scores: Mapping[str, Mapping[str, object]], weights: Mapping[str, int]) -> dict[str, str]:
     """What is missing in a score sheet, criterion by criterion."""
     found: dict[str, str] = {}
     for code in weights:

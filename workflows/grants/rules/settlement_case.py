@@ -42,12 +42,12 @@ def settle_case(raw: object) -> Settlement:
     return settle(plan, actual, _terms(raw))
 
 
-def unknown_keys(raw: Mapping[str, Any]) -> list[str]:
+def unknown_keys(raw: Mapping[str, object]) -> list[str]:
     """What the case says and nobody reads: perhaps a typing error."""
     return sorted(str(key) for key in raw if key not in KEYS)
 
 
-def _terms(raw: Mapping[str, Any]) -> Terms:
+def _terms(raw: Mapping[str, object]) -> Terms:
     financing = str(raw["financing"]).strip().casefold()
     if financing not in FINANCING:
         raise Unreadable(f"financing: “{financing[:40]}” is not known; use one of {', '.join(FINANCING)}.")
@@ -107,7 +107,7 @@ def _percent(raw: object) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
-def _figures(raw: object, place: str) -> dict[str, Any]:
+def _figures(raw: object, place: str) -> dict[str, object]:
     """Both sides with their amounts checked and written plainly."""
     if not isinstance(raw, Mapping):
         raise Unreadable(f"{place}: this has to be an object with expenses and incomes.")
@@ -125,7 +125,7 @@ def _rows(raw: Mapping[str, Any], side: str, place: str) -> list[tuple[str, Mapp
     return [(f"{place}.{side}[{number}]", row) for number, row in enumerate(rows, 1)]
 
 
-def _expense(row: Mapping[str, Any], where: str, side: str) -> dict[str, Any]:
+def _expense(row: Mapping[str, object], where: str, side: str) -> dict[str, object]:
     category = row.get("category")
     if not isinstance(category, str) or not category.strip():
         raise Unreadable(f"{where}: the category is missing.")
@@ -139,7 +139,7 @@ def _expense(row: Mapping[str, Any], where: str, side: str) -> dict[str, Any]:
     return read
 
 
-def _income(row: Mapping[str, Any], where: str) -> dict[str, Any]:
+def _income(row: Mapping[str, object], where: str) -> dict[str, object]:
     kind = row.get("kind")
     if not isinstance(kind, str) or kind not in INCOMES:
         known = ", ".join(INCOMES)

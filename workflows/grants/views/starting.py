@@ -1,7 +1,5 @@
 """Starting an application: with an empty form, with earlier answers, with what a link suggests."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,7 +52,7 @@ def _begin(request: SignedIn, call: Call, start: Start) -> HttpResponse:
     return redirect("forms:sheet", reading.sheet_of(case).pk)
 
 
-def _context(call: Call, start: Start, form: ApplyForm) -> dict[str, Any]:
+def _context(call: Call, start: Start, form: ApplyForm) -> dict[str, object]:
     return {
         "call": call,
         "form": form,
@@ -72,6 +70,6 @@ def _offer(request: HttpRequest, call: Call, existing: Application, status: int)
     return render(request, "grants/apply.html", context, status=status)
 
 
-def _carried(request: SignedIn, call: Call) -> dict[str, Any]:
+def _carried(request: SignedIn, call: Call) -> dict[str, object]:
     kept = request.session.pop(CARRIED, None) or {}
     return kept.get("answers", {}) if kept.get("call") == call.slug else {}

@@ -22,7 +22,7 @@ HEADER = "Idempotency-Key"
 LONGEST = 200
 KEEP_FOR = timedelta(days=1)
 # Told to the API's document: `openapi_extra=IDEMPOTENT` beside `@once`.
-IDEMPOTENT: dict[str, Any] = {
+IDEMPOTENT: dict[str, object] = {
     "parameters": [
         {
             "in": "header",

@@ -9,7 +9,7 @@ from django.utils import translation
 from ..models import House
 
 
-def render(template: str, *, to: str, language: str, context: dict[str, Any]) -> EmailMessage:
+def render(template: str, *, to: str, language: str, context: dict[str, object]) -> EmailMessage:
     """The mail of `template`, a text file whose first line is the subject."""
     with translation.override(language):
         text = render_to_string(template, {"house": House.load(), "email": to, **context})

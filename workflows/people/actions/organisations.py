@@ -1,7 +1,5 @@
 """Organisations: their profile is made once and kept true."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
@@ -13,7 +11,7 @@ from ..verdicts import Invalid, require
 
 
 @transaction.atomic
-def create_organisation(*, actor: User, facts: dict[str, Any]) -> Organisation:
+def create_organisation(*, actor: User, facts: dict[str, object]) -> Organisation:
     """An organisation with these facts exists and `actor` represents it; Invalid names what does not fit."""
     organisation = _with_facts(Organisation(), facts)
     organisation.save()
@@ -25,7 +23,7 @@ def create_organisation(*, actor: User, facts: dict[str, Any]) -> Organisation:
 
 
 @transaction.atomic
-def update_organisation(*, organisation: Organisation, facts: dict[str, Any], actor: User) -> Organisation:
+def update_organisation(*, organisation: Organisation, facts: dict[str, object], actor: User) -> Organisation:
     """The organisation has these facts; only representatives may. Unnamed facts stay as they are."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     require(may_manage_organisation(actor, organisation))
@@ -43,7 +41,7 @@ def update_organisation(*, organisation: Organisation, facts: dict[str, Any], ac
     return organisation
 
 
-def _with_facts(organisation: Organisation, facts: dict[str, Any]) -> Organisation:
+def _with_facts(organisation: Organisation, facts: dict[str, object]) -> Organisation:
     for name, value in tidy(facts).items():
         setattr(organisation, name, value)
     errors = {}

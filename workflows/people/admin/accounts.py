@@ -23,7 +23,7 @@ class AccountForm(forms.ModelForm):
         model = User
         fields = ("email", "name", "language")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """An address belongs to one account, whatever its case."""
         data = super().clean() or {}
         if not self.errors and User.objects.filter(email__iexact=data["email"]).exists():

@@ -1,7 +1,6 @@
 """The way of every screen: GET shows a form, POST does it or shows it again (422) with what does not fit."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -29,7 +28,7 @@ def attempt[T](form: forms.BaseForm, action: Callable[[], T], **fields: str) -> 
         return None
 
 
-def done(form: forms.BaseForm, action: Callable[[], Any], **fields: str) -> bool:
+def done(form: forms.BaseForm, action: Callable[[], object], **fields: str) -> bool:
     """Whether the posted form was valid and its action done; else every complaint stands with its field."""
     return form.is_bound and attempt(form, lambda: (action(),), **fields) is not None
 

@@ -17,7 +17,7 @@ def register_part(code: str, part: Part) -> None:
     _parts[code] = part
 
 
-def export_of(user: User) -> dict[str, Any]:
+def export_of(user: User) -> dict[str, object]:
     """The person's data, ready for JSON."""
     return {
         "account": _account(user),
@@ -38,7 +38,7 @@ def export_of(user: User) -> dict[str, Any]:
     }
 
 
-def _account(user: User) -> dict[str, Any]:
+def _account(user: User) -> dict[str, object]:
     return {
         "uuid": str(user.uuid),
         "email": user.email,

@@ -1,7 +1,5 @@
 """The facts of an organisation as rows that people read."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -11,7 +9,7 @@ from ..inputs.organisations import SECTIONS
 from ..models import Organisation
 
 
-def sections_of(organisation: Organisation, *, editable: bool) -> list[dict[str, Any]]:
+def sections_of(organisation: Organisation, *, editable: bool) -> list[dict[str, object]]:
     """Heading, rows and the address to change them, part by part."""
     return [
         {

@@ -44,7 +44,7 @@ def hold(*, kind: str, subject: str, reason: str, actor: Any) -> LegalHold:
         raise AlreadySo from None
 
 
-def release(*, hold_id: int, actor: Any) -> LegalHold:
+def release(*, hold_id: int, actor: object) -> LegalHold:
     """The rules count again for what was held."""
     changed = LegalHold.objects.open().filter(pk=hold_id)
     if not changed.update(released_at=timezone.now(), released_by=actor):

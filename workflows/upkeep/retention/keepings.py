@@ -112,7 +112,7 @@ def rules(today: datetime.date) -> list[Rule]:
     return [Rule(each, stored.get(each.code) or _as_row(each)) for each in every()]
 
 
-def sync(**kwargs: Any) -> None:
+def sync(**kwargs: object) -> None:
     """Every keeping has a rule in the database; those that the house edited are rows of their own."""
     for keeping in every():
         row = _as_row(keeping)

@@ -1,7 +1,5 @@
 """Three issues of the demo house's newsletter, in four languages."""
 
-from typing import Any
-
 TITLES = {
     "slug": {"de": "newsletter", "en": "newsletter", "ar": "newsletter", "uk": "newsletter"},
     "title": {"de": "Newsletter", "en": "Newsletter", "ar": "النشرة البريدية", "uk": "Розсилка"},
@@ -14,7 +12,7 @@ TITLES = {
 }
 
 
-def _item(title: dict[str, str], text: dict[str, str]) -> dict[str, Any]:
+def _item(title: dict[str, str], text: dict[str, str]) -> dict[str, object]:
     return {"title": title, "text": text}
 
 
@@ -118,7 +116,7 @@ PROJECTOR = _item(
 )
 
 # A text is a short text; a word is the key of a page.
-ISSUES: tuple[dict[str, Any], ...] = (
+ISSUES: tuple[dict[str, object], ...] = (
     {
         "slug": "1",
         "days_ago": 62,

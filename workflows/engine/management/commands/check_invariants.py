@@ -1,7 +1,6 @@
 """`manage.py check_invariants`: what must be true of the whole house; ends with 1 when it isn't."""
 
 import sys
-from typing import Any
 
 from django.core.management.base import BaseCommand
 
@@ -13,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Check the whole house: history, steps, sums of money, mails, files. Changes nothing."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """The violations, then their number."""
         found = 0
         for invariant, identifier in violations():

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         what.add_argument("--dry-run", action="store_true", help="list what would happen; change nothing")
         what.add_argument("--run", action="store_true", help="do it now, as the worker does each night")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """A line for each thing, or the sums."""
         if options["dry_run"]:
             self._list()

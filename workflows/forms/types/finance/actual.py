@@ -83,7 +83,7 @@ def _without_blank_line(row: Plan) -> Plan:
     return {key: cell for key, cell in row.items() if key != LINE or cell}
 
 
-def in_order(rows: list[Plan], lines: Mapping[str, Mapping[str, Any]]) -> list[Plan]:
+def in_order(rows: list[Plan], lines: Mapping[str, Mapping[str, object]]) -> list[Plan]:
     """The lines of the plan first, each once and in its order, then all others."""
     said: dict[str, Plan] = {}
     rest = []
@@ -96,7 +96,9 @@ def in_order(rows: list[Plan], lines: Mapping[str, Mapping[str, Any]]) -> list[P
     return [said.get(key, {LINE: key}) for key in lines] + rest
 
 
-def parse(raw: Mapping[str, Any], question: Question, limits: Limits, context: AnswerContext) -> Plan | None:
+def parse(
+    raw: Mapping[str, object], question: Question, limits: Limits, context: AnswerContext
+) -> Plan | None:
     """The figures with one row per line of the plan; None when nothing was said."""
     reader = _Reader(question, limits, context)
     given = _checked(raw.get("incomes") or [])
@@ -135,7 +137,7 @@ class _Reader:
         self.context = context
         self.errors: dict[str, str] = {}
 
-    def says_something(self, row: Mapping[str, Any]) -> bool:
+    def says_something(self, row: Mapping[str, object]) -> bool:
         """Whether people wrote anything into the row; what the house paid is no answer of theirs."""
         if row.get("kind") == "requested" and self.sources.paid:
             return False

@@ -37,7 +37,7 @@ def rows_of(value: Mapping[str, Any], place: str) -> Rows:
     return [row for row in value.get("incomes", ()) if row["kind"] == place]
 
 
-def _missing_lines(value: Mapping[str, Any], sources: Sources) -> Iterator[Finding]:
+def _missing_lines(value: Mapping[str, object], sources: Sources) -> Iterator[Finding]:
     """The plan may have changed after the figures were written."""
     for place in ("expenses", *INCOMES):
         said = [row[LINE] for row in rows_of(value, place) if LINE in row]
@@ -74,7 +74,7 @@ def name_in_words(place: str, row: Mapping[str, Any]) -> str:
     return str(row.get("description") or row.get("funder") or label or "")
 
 
-def _reasons(value: Mapping[str, Any], sources: Sources, limits: Limits) -> Iterator[Finding]:
+def _reasons(value: Mapping[str, object], sources: Sources, limits: Limits) -> Iterator[Finding]:
     lines = sources.compared(value, limits).costs
     for number, line in enumerate(lines):
         if needs_reason(line, limits) and not line.reason:

@@ -1,14 +1,12 @@
 """Actual figures as JSON Schema, with the lines of the plan that they belong to."""
 
-from typing import Any
-
 from .actual import NAMES, Sources
 from .codes import INCOMES
 from .limits import Limits
 from .schema import MONEY, NUMBER, TEXT, row_schema
 
 
-def actual_schema(sources: Sources, limits: Limits, most: int) -> dict[str, Any]:
+def actual_schema(sources: Sources, limits: Limits, most: int) -> dict[str, object]:
     """The figures; `x-planned` names the lines of the plan, whose `line` goes into the answer."""
     shared = {"line": {"type": "string", "maxLength": 12}, "amount": MONEY}
     named = {"description": TEXT, "funder": TEXT, "state": TEXT, "is_federal": {"type": "boolean"}}
@@ -38,7 +36,7 @@ def _planned_categories(sources: Sources, limits: Limits) -> list[str]:
     return [code for code in found if code not in limits.categories]
 
 
-def _lines(sources: Sources, place: str) -> list[dict[str, Any]]:
+def _lines(sources: Sources, place: str) -> list[dict[str, object]]:
     shown = (*NAMES, "amount", "hours")
     return [
         {"line": key, **{each: row[each] for each in shown if each in row}}

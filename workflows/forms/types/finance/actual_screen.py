@@ -51,7 +51,7 @@ def actual_field(
     }
 
 
-def _of_kind(rows: list[Any], kind: str) -> list[Any]:
+def _of_kind(rows: list[Any], kind: str) -> list[object]:
     return [row for row in rows if isinstance(row, Mapping) and row.get("kind") == kind]
 
 
@@ -147,7 +147,7 @@ def drawn_comparison(found: Comparison, limits: Limits) -> Drawn:
     }
 
 
-def drawn_line(line: Line, labels: Mapping[str, Any], limits: Limits) -> Drawn:
+def drawn_line(line: Line, labels: Mapping[str, object], limits: Limits) -> Drawn:
     """One line as text; `tone` says whether the plan was kept."""
     over = line.is_over(limits.overrun_percent)
     return {

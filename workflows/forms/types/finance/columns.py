@@ -11,7 +11,7 @@ from .codes import CATEGORIES, IN_KIND, SINGLE, STATES, UNITS
 from .limits import Limits
 
 
-def _options(codes: Mapping[str, Any], allowed: tuple[str, ...] | None = None) -> tuple[Option, ...]:
+def _options(codes: Mapping[str, object], allowed: tuple[str, ...] | None = None) -> tuple[Option, ...]:
     return tuple(
         Option(code, str(label)) for code, label in codes.items() if allowed is None or code in allowed
     )

@@ -58,7 +58,7 @@ class FinancePlan(QuestionType):
     fits_in_rows = False
     grouped = True
 
-    def definition_errors(self, raw: Mapping[str, Any]) -> list[str]:
+    def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         if raw.get("mode", "plan") not in MODES:
             return [_("mode is plan or actual")]
         if "plan_of" in raw and (raw.get("mode") != "actual" or not isinstance(raw["plan_of"], str)):
@@ -190,7 +190,7 @@ class FinancePlan(QuestionType):
             return actual_in_words(value, actual.Sources.of(question, context), limits_of(context))
         return plan_in_words(value)
 
-    def schema(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         if is_actual(question):
             return actual_schema(actual.Sources.of(question, context), limits_of(context), MOST_ROWS)
         return plan_schema(limits_of(context), MOST_ROWS)

@@ -48,7 +48,7 @@ def actual_in_words(value: Plan, sources: Sources, limits: Limits) -> str:
     return "\n".join([*costs, _line_in_words(cost, {}), "", *incomes, _line_in_words(income, {})])
 
 
-def _line_in_words(line: Line, labels: Mapping[str, Any]) -> str:
+def _line_in_words(line: Line, labels: Mapping[str, object]) -> str:
     name = " – ".join(str(part) for part in (labels.get(line.code, ""), line.text) if part)
     if line.actual is None:
         return _("%(line)s: planned %(planned)s") % {"line": name, "planned": euros(line.planned)}

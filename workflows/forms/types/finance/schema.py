@@ -1,7 +1,5 @@
 """The stored plan as JSON Schema."""
 
-from typing import Any
-
 from .codes import INCOMES, STATES, UNITS
 from .limits import Limits
 
@@ -10,7 +8,7 @@ NUMBER = {"type": "string", "pattern": r"^\d{1,12}\.\d{2}$"}
 TEXT = {"type": "string", "maxLength": 200}
 
 
-def plan_schema(limits: Limits, most: int) -> dict[str, Any]:
+def plan_schema(limits: Limits, most: int) -> dict[str, object]:
     """The plan; the sums are not in it, they are worked out."""
     expense = {
         "category": {"type": "string", "enum": list(limits.categories)},
@@ -47,6 +45,6 @@ def plan_schema(limits: Limits, most: int) -> dict[str, Any]:
     }
 
 
-def row_schema(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+def row_schema(properties: dict[str, object], required: list[str]) -> dict[str, object]:
     """One row with exactly these cells."""
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}

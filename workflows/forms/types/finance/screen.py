@@ -64,7 +64,7 @@ def _is(row: object, kind: str) -> bool:
     return isinstance(row, Mapping) and row.get("kind") == kind
 
 
-def kinds_shown(limits: Limits, incomes: list[Any]) -> list[str]:
+def kinds_shown(limits: Limits, incomes: list[object]) -> list[str]:
     """The kinds of income that the call allows, and those already written down."""
     closed = set() if limits.in_kind_allowed else {IN_KIND}
     if limits.co_funding == "none":
@@ -116,7 +116,7 @@ def only_allowed(cells: list[Drawn], limits: Limits) -> None:
     ]
 
 
-def _section(kind: str, rows: list[Any], name: str, limits: Limits, context: AnswerContext) -> Drawn:
+def _section(kind: str, rows: list[object], name: str, limits: Limits, context: AnswerContext) -> Drawn:
     columns = income_columns(kind)
     place = f"{name}-{kind}"
     drawn, blank = _rows(columns, rows, place, context), row_fields(columns, {}, f"{place}-__row__", context)

@@ -72,7 +72,7 @@ class SelfCheckOut(Schema):
 
     result: Literal["green", "talk", "red"]
     reasons: list[str]
-    carried: dict[str, Any]
+    carried: dict[str, object]
 
 
 class DraftIn(Schema):
@@ -80,7 +80,7 @@ class DraftIn(Schema):
 
     call: str
     organisation: UUID
-    carried: dict[str, Any] = Field(
+    carried: dict[str, object] = Field(
         {}, description="Answers from the self-check; what doesn't fit is left out."
     )
     from_case: UUID | None = Field(

@@ -144,7 +144,7 @@ class SettlementOut(Schema):
     paid: Decimal
     rest_payment: Decimal
     reclaim: Decimal
-    cuts: list[dict[str, Any]]
+    cuts: list[dict[str, object]]
     settled_at: datetime | None
 
 

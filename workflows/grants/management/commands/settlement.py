@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("file", help="A JSON file, or - for the standard input. See docs/operators.md.")
         parser.add_argument("--json", action="store_true", help="Answer as JSON.")
 
-    def handle(self, *args: object, file: str, json: bool, **options: Any) -> None:
+    def handle(self, *args: object, file: str, json: bool, **options: object) -> None:
         """The settlement is written; what can't be read ends with one sentence and code 2."""
         raw = _read(file)
         try:
