@@ -6,12 +6,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_path, get_language_info
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Schema, Status
+from ninja import Query, Schema, Status
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from pages import navigation
 from pages.routing import page_at
+from workflows.people.access.routing import Router
 from workflows.people.models import House
 from workflows.people.problems import Problem, describe
 
@@ -131,7 +132,6 @@ def direction(code: str) -> str:
 @router.get(
     "/bootstrap",
     response={200: Bootstrap, 404: Problem},
-    url_name="site_bootstrap",
     operation_id="site_bootstrap",
     summary="House, languages, menus, notices, look and routes in one answer",
 )
@@ -186,7 +186,6 @@ def routes() -> dict[str, str]:
 @router.get(
     "/find",
     response={200: Found, 404: Problem},
-    url_name="site_find",
     operation_id="site_find",
     summary="The page or redirect at a public path, in any language",
 )

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any, Literal
 
 from django.shortcuts import get_object_or_404
-from ninja import Field, Router, Schema
+from ninja import Field, Schema
 
 from workflows.forms.definition.files import LARGEST
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 
 from . import actions
@@ -90,14 +91,14 @@ class VersionOut(Schema):
     sha256: str
 
 
-@router.get("/forms", response=list[BuiltFormOut], operation_id="builder_forms", url_name="builder_forms")
+@router.get("/forms", response=list[BuiltFormOut], operation_id="builder_forms")
 def forms(request: SignedIn) -> Any:
     """List all forms."""
     require(may_build(request.user))
     return [_out(draft) for draft in _sources().order_by("code")]
 
 
-@router.get("/forms/{code}", response=DraftOut, operation_id="builder_form", url_name="builder_form")
+@router.get("/forms/{code}", response=DraftOut, operation_id="builder_form")
 def form(request: SignedIn, code: str) -> Any:
     """Read the newest draft of a form in all languages."""
     require(may_build(request.user))
@@ -113,9 +114,7 @@ def form(request: SignedIn, code: str) -> Any:
     }
 
 
-@router.post(
-    "/forms/{code}/publish", response=VersionOut, operation_id="builder_publish", url_name="builder_publish"
-)
+@router.post("/forms/{code}/publish", response=VersionOut, operation_id="builder_publish")
 def publish(request: SignedIn, code: str, given: PublishIn) -> Any:
     """Publish the draft you read; 422 names every place that has to be put right."""
     require(may_build(request.user))
@@ -128,16 +127,14 @@ def _state(reading: Reading) -> dict[str, object]:
     return {"seal": actions.seal_of(reading), "problems": actions.problems(reading)}
 
 
-@router.get(
-    "/forms/{code}/file", response=FormFileOut, operation_id="builder_export", url_name="builder_export"
-)
+@router.get("/forms/{code}/file", response=FormFileOut, operation_id="builder_export")
 def export(request: SignedIn, code: str) -> Any:
     """Read the newest draft as a file that another house can bring in; 422 while texts are missing."""
     require(may_build(request.user))
     return {"code": code, "file": actions.export_form(get_object_or_404(_sources(), code=code))}
 
 
-@router.post("/forms", response=FormImportOut, operation_id="builder_import", url_name="builder_import")
+@router.post("/forms", response=FormImportOut, operation_id="builder_import")
 def bring_in(request: SignedIn, given: FormFileIn) -> object:
     """Bring in a form from a file as a draft; 422 names every place that is wrong, and nothing is changed."""
     require(may_build(request.user))

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Schema
 
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 from workflows.upkeep.addresses import client_address
 from workflows.values.schemas import Moment
@@ -113,70 +114,42 @@ class TestIn(Schema):
     language: str = "de"
 
 
-@router.post(
-    "/subscriptions",
-    response={202: None},
-    operation_id="newsletters_subscribe",
-    url_name="newsletters_subscribe",
-)
+@router.post("/subscriptions", response={202: None}, operation_id="newsletters_subscribe")
 def subscribe(request: HttpRequest, data: SubscriptionIn) -> tuple[int, None]:
     """Ask for the newsletter; the address gets a mail to confirm. Every address gets the same answer."""
     actions.subscribe(**data.dict(), ip=client_address(request), way="api")
     return 202, None
 
 
-@router.post(
-    "/subscriptions/confirm",
-    response={204: None},
-    operation_id="newsletters_confirm",
-    url_name="newsletters_confirm",
-)
+@router.post("/subscriptions/confirm", response={204: None}, operation_id="newsletters_confirm")
 def confirm(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
     """Confirm with the token out of the mail."""
     actions.confirm(token=data.token, ip=client_address(request))
     return 204, None
 
 
-@router.put(
-    "/subscriptions/preferences",
-    response={204: None},
-    operation_id="newsletters_change",
-    url_name="newsletters_change",
-)
+@router.put("/subscriptions/preferences", response={204: None}, operation_id="newsletters_change")
 def change(request: HttpRequest, data: PreferencesIn) -> tuple[int, None]:
     """Change language and rubrics with the token out of an issue."""
     actions.change(**data.dict())
     return 204, None
 
 
-@router.post(
-    "/subscriptions/unsubscribe",
-    response={204: None},
-    operation_id="newsletters_unsubscribe",
-    url_name="newsletters_unsubscribe",
-)
+@router.post("/subscriptions/unsubscribe", response={204: None}, operation_id="newsletters_unsubscribe")
 def unsubscribe(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
     """End the subscription with the token out of an issue."""
     actions.unsubscribe(token=data.token)
     return 204, None
 
 
-@router.get(
-    "/issues", response=list[IssueOut], operation_id="newsletters_issues", url_name="newsletters_issues"
-)
+@router.get("/issues", response=list[IssueOut], operation_id="newsletters_issues")
 def issues(request: HttpRequest, language: str = "de") -> object:
     """List the published issues in a language, the newest first."""
     live = NewsletterIssuePage.objects.live().public().filter(locale__language_code=language)
     return live.select_related("locale").newest()[:LISTED]
 
 
-@router.post(
-    "/campaigns",
-    response=CampaignOut,
-    auth=api_auth,
-    operation_id="newsletters_prepare",
-    url_name="newsletters_prepare",
-)
+@router.post("/campaigns", response=CampaignOut, auth=api_auth, operation_id="newsletters_prepare")
 def prepare(request: SignedIn, data: IssueIn) -> dict[str, object]:
     """Prepare the campaign of an issue; a second call answers with the same campaign."""
     require(rules.may_prepare(request.user))
@@ -185,11 +158,7 @@ def prepare(request: SignedIn, data: IssueIn) -> dict[str, object]:
 
 
 @router.get(
-    "/campaigns/{campaign_id}",
-    response=CampaignOut,
-    auth=api_auth,
-    operation_id="newsletters_campaign",
-    url_name="newsletters_campaign",
+    "/campaigns/{campaign_id}", response=CampaignOut, auth=api_auth, operation_id="newsletters_campaign"
 )
 def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Read where a campaign stands."""
@@ -201,7 +170,6 @@ def campaign(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     response=CampaignOut,
     auth=api_auth,
     operation_id="newsletters_request_approval",
-    url_name="newsletters_request_approval",
 )
 def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Freeze the issue as it stands and ask another person to approve it."""
@@ -213,7 +181,6 @@ def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     response=CampaignOut,
     auth=api_auth,
     operation_id="newsletters_approve",
-    url_name="newsletters_approve",
 )
 def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str, Any]:
     """Approve what you saw; not for people who had a hand in it. 412 when it is something else now."""
@@ -226,7 +193,6 @@ def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str,
     response=list[EditionOut],
     auth=api_auth,
     operation_id="newsletters_editions",
-    url_name="newsletters_editions",
 )
 def editions(request: SignedIn, campaign_id: UUID) -> object:
     """Read the frozen editions: what readers of each language get."""
@@ -234,11 +200,7 @@ def editions(request: SignedIn, campaign_id: UUID) -> object:
 
 
 @router.post(
-    "/campaigns/{campaign_id}/pause",
-    response=CampaignOut,
-    auth=api_auth,
-    operation_id="newsletters_pause",
-    url_name="newsletters_pause",
+    "/campaigns/{campaign_id}/pause", response=CampaignOut, auth=api_auth, operation_id="newsletters_pause"
 )
 def pause(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Pause the sending; what has left has left."""
@@ -246,11 +208,7 @@ def pause(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
 
 
 @router.post(
-    "/campaigns/{campaign_id}/resume",
-    response=CampaignOut,
-    auth=api_auth,
-    operation_id="newsletters_resume",
-    url_name="newsletters_resume",
+    "/campaigns/{campaign_id}/resume", response=CampaignOut, auth=api_auth, operation_id="newsletters_resume"
 )
 def resume(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Let a paused or stopped sending go on."""
@@ -258,11 +216,7 @@ def resume(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
 
 
 @router.post(
-    "/campaigns/{campaign_id}/cancel",
-    response=CampaignOut,
-    auth=api_auth,
-    operation_id="newsletters_cancel",
-    url_name="newsletters_cancel",
+    "/campaigns/{campaign_id}/cancel", response=CampaignOut, auth=api_auth, operation_id="newsletters_cancel"
 )
 def cancel(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     """Cancel the sending: nobody else gets the issue."""
@@ -274,7 +228,6 @@ def cancel(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
     response=CampaignOut,
     auth=api_auth,
     operation_id="newsletters_withdraw",
-    url_name="newsletters_withdraw",
 )
 def withdraw(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Make it a draft again before sending begins."""
@@ -286,7 +239,6 @@ def withdraw(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     response=CampaignOut,
     auth=api_auth,
     operation_id="newsletters_schedule",
-    url_name="newsletters_schedule",
 )
 def schedule(request: SignedIn, campaign_id: UUID, data: ScheduleIn) -> dict[str, object]:
     """Let an approved campaign start by itself."""
@@ -295,11 +247,7 @@ def schedule(request: SignedIn, campaign_id: UUID, data: ScheduleIn) -> dict[str
 
 
 @router.post(
-    "/campaigns/{campaign_id}/send",
-    response=CampaignOut,
-    auth=api_auth,
-    operation_id="newsletters_send",
-    url_name="newsletters_send",
+    "/campaigns/{campaign_id}/send", response=CampaignOut, auth=api_auth, operation_id="newsletters_send"
 )
 def send(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Send an approved campaign now."""
@@ -307,11 +255,7 @@ def send(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
 
 
 @router.post(
-    "/campaigns/{campaign_id}/test",
-    response={202: None},
-    auth=api_auth,
-    operation_id="newsletters_test",
-    url_name="newsletters_test",
+    "/campaigns/{campaign_id}/test", response={202: None}, auth=api_auth, operation_id="newsletters_test"
 )
 def test(request: SignedIn, campaign_id: UUID, data: TestIn) -> tuple[int, None]:
     """Send the issue as it stands to yourself."""

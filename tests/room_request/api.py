@@ -4,10 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Schema
 
 from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import api_auth, caller
+from workflows.people.access.routing import Router
 
 from . import actions
 from .models import RoomRequest
@@ -38,20 +39,13 @@ class RoomRequestOut(Schema):
     granted: bool | None
 
 
-@router.post(
-    "/", response={201: RoomRequestOut}, url_name="room_request_ask", operation_id="room_request_ask"
-)
+@router.post("/", response={201: RoomRequestOut}, operation_id="room_request_ask")
 def ask(request: HttpRequest, given: RoomRequestIn) -> tuple[int, RoomRequest]:
     """Ask for a room."""
     return 201, actions.ask_for_room(actor=caller(request), **given.dict())
 
 
-@router.post(
-    "/{uuid:case_id}/answer",
-    response=RoomRequestOut,
-    url_name="room_request_answer",
-    operation_id="room_request_answer",
-)
+@router.post("/{uuid:case_id}/answer", response=RoomRequestOut, operation_id="room_request_answer")
 def answer(request: HttpRequest, case_id: UUID, given: RoomAnswerIn) -> RoomRequest:
     """Answer a request."""
     case = visible_row(RoomRequest, caller(request), case_id)

@@ -7,10 +7,11 @@ from uuid import UUID
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from ninja import File, Form, Router, Schema, UploadedFile
+from ninja import File, Form, Schema, UploadedFile
 
 from workflows.engine.models import Case
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.access.routing import Router
 from workflows.people.models import Organisation
 
 from . import actions, door, rules
@@ -57,7 +58,7 @@ class DocumentOut(Schema):
         return reverse("wagtailapi_v3:files_content", kwargs={"document_id": document.pk})
 
 
-@router.post("/", response={201: DocumentOut}, url_name="files_upload", operation_id="files_upload")
+@router.post("/", response={201: DocumentOut}, operation_id="files_upload")
 def upload(
     request: SignedIn,
     file: File[UploadedFile],
@@ -79,31 +80,26 @@ def upload(
     return 201, document
 
 
-@router.get(
-    "/cases/{case_id}",
-    response=list[DocumentOut],
-    url_name="files_of_case",
-    operation_id="files_of_case",
-)
+@router.get("/cases/{case_id}", response=list[DocumentOut], operation_id="files_of_case")
 def of_case(request: SignedIn, case_id: UUID) -> object:
     """List the documents of a case that you may read."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
     return rules.listed(request.user, case)
 
 
-@router.get("/{document_id}", response=DocumentOut, url_name="files_read", operation_id="files_read")
+@router.get("/{document_id}", response=DocumentOut, operation_id="files_read")
 def read(request: SignedIn, document_id: UUID) -> Document:
     """Read what is known about a document."""
     return door.find(request.user, document_id)
 
 
-@router.get("/{document_id}/content", url_name="files_content", operation_id="files_content")
+@router.get("/{document_id}/content", operation_id="files_content")
 def content(request: SignedIn, document_id: UUID) -> HttpResponseBase:
     """Download a document or a part of it; 409 with Retry-After while the house is still making it."""
     return in_part(request, door.hand_out(request.user, document_id))
 
 
-@router.delete("/{document_id}", response={204: None}, url_name="files_remove", operation_id="files_remove")
+@router.delete("/{document_id}", response={204: None}, operation_id="files_remove")
 def remove(request: SignedIn, document_id: UUID) -> tuple[int, None]:
     """Remove an upload that was not handed in yet."""
     document = door.find(request.user, document_id)

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Schema
 
 from workflows.engine import kinds
 from workflows.people.access.doors import api_auth
+from workflows.people.access.routing import Router
 
 router = Router(tags=["engine"], auth=api_auth)
 
@@ -27,7 +28,7 @@ class KindOut(Schema):
     steps: list[Label]
 
 
-@router.get("/kinds", response=list[KindOut], url_name="engine_kinds", operation_id="engine_kinds")
+@router.get("/kinds", response=list[KindOut], operation_id="engine_kinds")
 def list_kinds(request: HttpRequest) -> list[dict[str, object]]:
     """List the kinds of cases with their stages and steps."""
     return [

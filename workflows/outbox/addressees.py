@@ -6,7 +6,6 @@ hears of it instead, so that no decision stays unread.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction

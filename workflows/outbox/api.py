@@ -5,9 +5,10 @@ from typing import Literal
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Schema
 
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 
 from . import actions, rules
@@ -37,18 +38,14 @@ class MailDecisionIn(Schema):
     decision: Literal["send_again", "drop"]
 
 
-@router.get(
-    "/undelivered", response=list[MailOut], operation_id="outbox_undelivered", url_name="outbox_undelivered"
-)
+@router.get("/undelivered", response=list[MailOut], operation_id="outbox_undelivered")
 def undelivered(request: SignedIn) -> object:
     """List mails that failed or are in doubt, the newest first."""
     require(rules.may_manage(request.user))
     return Message.objects.needing_a_decision().defer("html", "text")[:LISTED]
 
 
-@router.post(
-    "/{message_id}/decision", response=MailOut, operation_id="outbox_decide", url_name="outbox_decide"
-)
+@router.post("/{message_id}/decision", response=MailOut, operation_id="outbox_decide")
 def decide(request: SignedIn, message_id: UUID, data: MailDecisionIn) -> Message:
     """Decide about a mail that failed or is in doubt."""
     require(rules.may_manage(request.user))

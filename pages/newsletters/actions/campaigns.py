@@ -2,7 +2,6 @@
 
 import datetime
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -32,7 +31,7 @@ def prepare(*, issue: NewsletterIssuePage, actor: User) -> Campaign:
 
 
 @transaction.atomic
-def request_approval(*, campaign_id: UUID, actor: User) -> Campaign:
+def request_approval(*, campaign_id: int, actor: User) -> Campaign:
     """The issue as it stands is frozen in every language and put up for approval by another person."""
     campaign = _locked(campaign_id)
     _allow(rules.may_request_approval(actor, campaign), campaign, CampaignState.DRAFT)
@@ -49,7 +48,7 @@ def request_approval(*, campaign_id: UUID, actor: User) -> Campaign:
 
 
 @transaction.atomic
-def approve(*, campaign_id: UUID, actor: User, seen: str) -> Campaign:
+def approve(*, campaign_id: int, actor: User, seen: str) -> Campaign:
     """A second person stands for what they saw: the issue becomes public and may be sent.
 
     `seen` is the fingerprint of the editions shown to them; raises ChangedSince when they are others now.
@@ -71,7 +70,7 @@ def approve(*, campaign_id: UUID, actor: User, seen: str) -> Campaign:
 
 
 @transaction.atomic
-def withdraw(*, campaign_id: UUID, actor: User) -> Campaign:
+def withdraw(*, campaign_id: int, actor: User) -> Campaign:
     """The campaign is a draft again; approval has to be asked for anew."""
     campaign = _locked(campaign_id)
     require(rules.may_withdraw(actor, campaign))
@@ -80,7 +79,7 @@ def withdraw(*, campaign_id: UUID, actor: User) -> Campaign:
 
 
 @transaction.atomic
-def schedule(*, campaign_id: UUID, actor: User, at: datetime.datetime) -> Campaign:
+def schedule(*, campaign_id: int, actor: User, at: datetime.datetime) -> Campaign:
     """The approved campaign starts by itself at this time."""
     if at <= timezone.now():
         raise Invalid({"at": _("Choose a time in the future, or send now.")})
@@ -92,7 +91,7 @@ def schedule(*, campaign_id: UUID, actor: User, at: datetime.datetime) -> Campai
 
 
 @transaction.atomic
-def send_now(*, campaign_id: UUID, actor: User) -> Campaign:
+def send_now(*, campaign_id: int, actor: User) -> Campaign:
     """The approved campaign is on its way; the worker writes the mails."""
     campaign = _locked(campaign_id)
     _allow(rules.may_send(actor, campaign), campaign, CampaignState.APPROVED)
@@ -100,7 +99,7 @@ def send_now(*, campaign_id: UUID, actor: User) -> Campaign:
 
 
 @transaction.atomic
-def pause(*, campaign_id: UUID, actor: User) -> Campaign:
+def pause(*, campaign_id: int, actor: User) -> Campaign:
     """Sending stops after the mails at hand; those written wait, no new ones are written."""
     campaign = _locked(campaign_id)
     require(rules.may_pause(actor, campaign))
@@ -109,7 +108,7 @@ def pause(*, campaign_id: UUID, actor: User) -> Campaign:
 
 
 @transaction.atomic
-def resume(*, campaign_id: UUID, actor: User) -> Campaign:
+def resume(*, campaign_id: int, actor: User) -> Campaign:
     """Sending goes on where it stopped."""
     campaign = _locked(campaign_id)
     require(rules.may_resume(actor, campaign))
@@ -120,7 +119,7 @@ def resume(*, campaign_id: UUID, actor: User) -> Campaign:
 
 
 @transaction.atomic
-def cancel(*, campaign_id: UUID, actor: User) -> Campaign:
+def cancel(*, campaign_id: int, actor: User) -> Campaign:
     """Nobody else gets the issue; what has left has left."""
     campaign = _locked(campaign_id)
     require(rules.may_cancel(actor, campaign))

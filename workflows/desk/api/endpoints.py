@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Query, Router
+from ninja import Query
 
 from workflows.desk import rules
 from workflows.desk.actions import handing
@@ -28,6 +28,7 @@ from workflows.engine.models import Case, Step
 from workflows.engine.reading import graph, steps_for, timeline
 from workflows.engine.standing import works_for_house
 from workflows.people.access.doors import api_auth, caller
+from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 
 router = Router(tags=["desk"], auth=api_auth)
@@ -36,14 +37,14 @@ MOST_TASKS = 200
 RELATED = ("organisation", "assignee")
 
 
-@router.get("/tasks", response=list[TaskOut], url_name="desk_tasks", operation_id="desk_tasks")
+@router.get("/tasks", response=list[TaskOut], operation_id="desk_tasks")
 def list_tasks(request: HttpRequest) -> list[dict[str, object]]:
     """List the open steps that wait for the caller, those due first at the top (at most 200)."""
     steps = steps_for(request.user).select_related("case__assignee")[:MOST_TASKS]
     return [{**_step(step, step.case), "case": _case(step.case)} for step in steps]
 
 
-@router.get("/cases", response=CasePageOut, url_name="desk_cases", operation_id="desk_cases")
+@router.get("/cases", response=CasePageOut, operation_id="desk_cases")
 def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     request: HttpRequest,
     q: str = "",
@@ -67,7 +68,7 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     return {"items": items, "next": page.next or None, "previous": page.previous or None}
 
 
-@router.get("/cases/{uuid:case_id}", response=CaseDetailOut, url_name="desk_case", operation_id="desk_case")
+@router.get("/cases/{uuid:case_id}", response=CaseDetailOut, operation_id="desk_case")
 def read_case(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read a case and what comes next."""
     case = reading.visible_case(request.user, case_id)
@@ -76,32 +77,20 @@ def read_case(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     return {**_case(case), "applicant": str(case.applicant), "steps": waiting}
 
 
-@router.get(
-    "/cases/{uuid:case_id}/timeline",
-    response=list[TimelineOut],
-    url_name="desk_timeline",
-    operation_id="desk_timeline",
-)
+@router.get("/cases/{uuid:case_id}/timeline", response=list[TimelineOut], operation_id="desk_timeline")
 def read_timeline(request: HttpRequest, case_id: UUID) -> object:
     """Read what happened in a case, oldest first."""
     return timeline(reading.visible_case(request.user, case_id), request.user)
 
 
-@router.get(
-    "/cases/{uuid:case_id}/graph", response=GraphOut, url_name="desk_graph", operation_id="desk_graph"
-)
+@router.get("/cases/{uuid:case_id}/graph", response=GraphOut, operation_id="desk_graph")
 def read_graph(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read the way of a case with its present place."""
     way = graph(reading.visible_case(request.user, case_id))
     return {"nodes": way.items, "svg": str(way.svg)}
 
 
-@router.get(
-    "/cases/{uuid:case_id}/messages",
-    response=list[MessageOut],
-    url_name="desk_messages",
-    operation_id="desk_messages",
-)
+@router.get("/cases/{uuid:case_id}/messages", response=list[MessageOut], operation_id="desk_messages")
 def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """List the messages between the house and the applicant, oldest first."""
     case = reading.visible_case(request.user, case_id)
@@ -110,12 +99,7 @@ def list_messages(request: HttpRequest, case_id: UUID) -> list[dict[str, object]
     return [_message(message, staff) for message in reading.messages(request.user, case)]
 
 
-@router.post(
-    "/cases/{uuid:case_id}/messages",
-    response={201: MessageOut},
-    url_name="desk_write_message",
-    operation_id="desk_write_message",
-)
+@router.post("/cases/{uuid:case_id}/messages", response={201: MessageOut}, operation_id="desk_write_message")
 def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tuple[int, dict[str, object]]:
     """Write to the other side; they get a mail that says so."""
     case = reading.visible_case(request.user, case_id)
@@ -123,12 +107,7 @@ def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tu
     return 201, _message(written, works_for_house(caller(request), case))
 
 
-@router.post(
-    "/cases/{uuid:case_id}/hand-over",
-    response={200: CaseDetailOut},
-    url_name="desk_hand_over",
-    operation_id="desk_hand_over",
-)
+@router.post("/cases/{uuid:case_id}/hand-over", response={200: CaseDetailOut}, operation_id="desk_hand_over")
 def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[str, object]:
     """Let another person act for the applicant of a case that nobody represents any more."""
     case = reading.visible_case(request.user, case_id)

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Field, Router, Schema
+from ninja import Field, Schema
 
 from workflows.desk import rules
 from workflows.desk.reading.operation import operation
@@ -12,6 +12,7 @@ from workflows.engine import troubles
 from workflows.engine.models import Trouble
 from workflows.outbox import lanes
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 
 router = Router(tags=["operation"], auth=api_auth)
@@ -83,33 +84,26 @@ class HoldIn(Schema):
     why: str = Field("", max_length=lanes.LONGEST_REASON)
 
 
-@router.get("/", response=OperationOut, operation_id="operation", url_name="operation")
+@router.get("/", response=OperationOut, operation_id="operation")
 def read(request: SignedIn) -> Any:
     """Read how the house runs: workers, mail, rows that no job could do."""
     require(rules.may_operate(request.user))
     return operation()
 
 
-@router.post("/mail/hold", response=MailLaneOut, operation_id="operation_hold", url_name="operation_hold")
+@router.post("/mail/hold", response=MailLaneOut, operation_id="operation_hold")
 def hold(request: SignedIn, data: HoldIn) -> Any:
     """Hold all mail until somebody releases it."""
     return lanes.hold(why=data.why, actor=request.user)
 
 
-@router.post(
-    "/mail/release", response=MailLaneOut, operation_id="operation_release", url_name="operation_release"
-)
+@router.post("/mail/release", response=MailLaneOut, operation_id="operation_release")
 def release(request: SignedIn) -> object:
     """Let mail leave again; a paused server is tried at once."""
     return lanes.release(actor=request.user)
 
 
-@router.post(
-    "/troubles/{trouble_id}/settle",
-    response={204: None},
-    operation_id="operation_settle",
-    url_name="operation_settle",
-)
+@router.post("/troubles/{trouble_id}/settle", response={204: None}, operation_id="operation_settle")
 def settle(request: SignedIn, trouble_id: int) -> tuple[int, None]:
     """Lay a trouble aside; it comes back if it fails again."""
     require(rules.may_operate(request.user))
@@ -117,12 +111,7 @@ def settle(request: SignedIn, trouble_id: int) -> tuple[int, None]:
     return 204, None
 
 
-@router.post(
-    "/troubles/{trouble_id}/again",
-    response={204: None},
-    operation_id="operation_again",
-    url_name="operation_again",
-)
+@router.post("/troubles/{trouble_id}/again", response={204: None}, operation_id="operation_again")
 def again(request: SignedIn, trouble_id: int) -> tuple[int, None]:
     """Try a row again at once, where `can_try_again` says that this is possible."""
     require(rules.may_operate(request.user))

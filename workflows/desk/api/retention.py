@@ -4,12 +4,13 @@ import datetime
 from typing import Any
 
 from django.http import Http404
-from ninja import Field, Router, Schema
+from ninja import Field, Schema
 
 from workflows.desk import rules
 from workflows.desk.actions import retention as actions
 from workflows.desk.reading import retention as reading
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 from workflows.upkeep.retention.keepings import Rule
 from workflows.upkeep.retention.running import Candidate
@@ -109,7 +110,7 @@ class RetentionOut(Schema):
     deeds: list[DeedOut]
 
 
-@router.get("/", response=RetentionOut, operation_id="retention", url_name="retention")
+@router.get("/", response=RetentionOut, operation_id="retention")
 def read(request: SignedIn) -> Any:
     """Read the rules, what is over today (a dry run), what is held and what was forgotten lately."""
     require(rules.may_keep(request.user))
@@ -122,7 +123,7 @@ def read(request: SignedIn) -> Any:
     }
 
 
-@router.put("/rules/{code}", response=RuleOut, operation_id="retention_rule", url_name="retention_rule")
+@router.put("/rules/{code}", response=RuleOut, operation_id="retention_rule")
 def change(request: SignedIn, code: str, data: RuleIn) -> Any:
     """Change how long something is kept, from today on."""
     require(rules.may_keep(request.user))
@@ -134,18 +135,13 @@ def change(request: SignedIn, code: str, data: RuleIn) -> Any:
     return RuleOut.of(changed)
 
 
-@router.post("/holds", response={201: LegalHoldOut}, operation_id="retention_hold", url_name="retention_hold")
+@router.post("/holds", response={201: LegalHoldOut}, operation_id="retention_hold")
 def hold(request: SignedIn, data: LegalHoldIn) -> Any:
     """Hold a case or an account: nothing of it is deleted until the hold is released."""
     return 201, actions.hold(**data.dict(), actor=request.user)
 
 
-@router.post(
-    "/holds/{hold_id}/release",
-    response=LegalHoldOut,
-    operation_id="retention_release",
-    url_name="retention_release",
-)
+@router.post("/holds/{hold_id}/release", response=LegalHoldOut, operation_id="retention_release")
 def release(request: SignedIn, hold_id: int) -> Any:
     """Release a hold; the rules count again."""
     return actions.release(hold_id=hold_id, actor=request.user)

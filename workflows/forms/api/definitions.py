@@ -15,13 +15,7 @@ from .routing import readable, router
 from .schemas import FormOut, Language
 
 
-@router.get(
-    "/definitions/{code}",
-    response=FormOut,
-    auth=None,
-    url_name="forms_definition",
-    operation_id="forms_definition",
-)
+@router.get("/definitions/{code}", response=FormOut, auth=None, operation_id="forms_definition")
 def definition(request: HttpRequest, code: str, language: Query[Language | None] = None) -> dict[str, Any]:
     """Read a form as it is now, without an account, in `language` or as Accept-Language says."""
     version = published(code)
@@ -34,12 +28,7 @@ def definition(request: HttpRequest, code: str, language: Query[Language | None]
         return export_form(form, context, version=version.number if version else None)
 
 
-@router.get(
-    "/sheets/{sheet_id}/definition",
-    response=FormOut,
-    url_name="forms_sheet_definition",
-    operation_id="forms_sheet_definition",
-)
+@router.get("/sheets/{sheet_id}/definition", response=FormOut, operation_id="forms_sheet_definition")
 def sheet_definition(
     request: HttpRequest, sheet_id: UUID, language: Query[Language | None] = None
 ) -> dict[str, object]:

@@ -13,12 +13,7 @@ from .rows import sheet_row
 from .schemas import SheetOut
 
 
-@router.post(
-    "/sheets/{sheet_id}/files",
-    response={201: SheetOut, **REFUSALS},
-    url_name="forms_upload",
-    operation_id="forms_upload",
-)
+@router.post("/sheets/{sheet_id}/files", response={201: SheetOut, **REFUSALS}, operation_id="forms_upload")
 def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File[UploadedFile]) -> object:
     """Upload one more file as an answer to a question."""
     find_sheet(sheet_id)
@@ -29,7 +24,6 @@ def upload(request: HttpRequest, sheet_id: UUID, question: Form[str], file: File
 @router.delete(
     "/sheets/{sheet_id}/files/{file_id}",
     response={200: SheetOut, **REFUSALS},
-    url_name="forms_remove_file",
     operation_id="forms_remove_file",
 )
 def remove(request: HttpRequest, sheet_id: UUID, file_id: UUID) -> dict[str, object]:

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router
 
 from workflows.people.access.doors import api_auth, caller
+from workflows.people.access.routing import Router
 from workflows.people.problems import Problem
 from workflows.people.verdicts import require
 

@@ -22,7 +22,6 @@ from .schemas import AnswersIn, ChangedOut, ProblemOut, SheetOut
 @router.get(
     "/sheets/{sheet_id}",
     response={200: SheetOut, 403: REFUSALS[403], 404: REFUSALS[404]},
-    url_name="forms_sheet",
     operation_id="forms_sheet",
 )
 def read_sheet(request: HttpRequest, response: HttpResponse, sheet_id: UUID) -> dict[str, object]:
@@ -35,7 +34,6 @@ def read_sheet(request: HttpRequest, response: HttpResponse, sheet_id: UUID) -> 
 @router.patch(
     "/sheets/{sheet_id}",
     response={**REFUSALS, 200: SheetOut, 409: ChangedOut, 412: ChangedOut},
-    url_name="forms_save",
     operation_id="forms_save",
 )
 def save(
@@ -66,7 +64,6 @@ def save(
 @router.post(
     "/sheets/{sheet_id}/validate",
     response={200: list[ProblemOut], 403: REFUSALS[403], 404: REFUSALS[404], 422: REFUSALS[422]},
-    url_name="forms_validate",
     operation_id="forms_validate",
 )
 def validate(
@@ -82,7 +79,6 @@ def validate(
 @router.post(
     "/sheets/{sheet_id}/submit",
     response={200: SheetOut, **REFUSALS},
-    url_name="forms_submit",
     operation_id="forms_submit",
     openapi_extra=IDEMPOTENT,
 )

@@ -73,10 +73,7 @@ def _rows(case: FoundingCase) -> list[dict[str, Any]]:
 
 
 @router.get(
-    "/cases/{case_id}/agenda",
-    response={200: list[AgendaStepOut], **REFUSALS},
-    url_name="founding_agenda",
-    operation_id="founding_agenda",
+    "/cases/{case_id}/agenda", response={200: list[AgendaStepOut], **REFUSALS}, operation_id="founding_agenda"
 )
 def read_agenda(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     """Read the steps of the founding meeting with what was noted so far."""
@@ -86,7 +83,6 @@ def read_agenda(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
 @router.put(
     "/cases/{case_id}/agenda/{code}",
     response={200: list[AgendaStepOut], **REFUSALS},
-    url_name="founding_agenda_step",
     operation_id="founding_agenda_step",
 )
 def note_step(request: HttpRequest, case_id: UUID, code: str, body: AgendaStepIn) -> list[dict[str, Any]]:

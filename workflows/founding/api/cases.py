@@ -23,11 +23,7 @@ Phase = Literal["interview", "meeting", "papers", "filing", "duties"]
 
 
 @router.post(
-    "/cases",
-    response={201: FoundingOut, **REFUSALS},
-    url_name="founding_start",
-    operation_id="founding_start",
-    openapi_extra=IDEMPOTENT,
+    "/cases", response={201: FoundingOut, **REFUSALS}, operation_id="founding_start", openapi_extra=IDEMPOTENT
 )
 @once
 def start(request: HttpRequest, body: StartIn) -> Any:
@@ -37,18 +33,13 @@ def start(request: HttpRequest, body: StartIn) -> Any:
     return 201, case_row(case)
 
 
-@router.get("/cases/{case_id}", response=FoundingOut, url_name="founding_case", operation_id="founding_case")
+@router.get("/cases/{case_id}", response=FoundingOut, operation_id="founding_case")
 def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Read where a founding stands."""
     return case_row(visible_row(FoundingCase, request.user, case_id))
 
 
-@router.get(
-    "/cases/{case_id}/rules",
-    response=list[RuleFindingOut],
-    url_name="founding_rules",
-    operation_id="founding_rules",
-)
+@router.get("/cases/{case_id}/rules", response=list[RuleFindingOut], operation_id="founding_rules")
 def list_rules(request: HttpRequest, case_id: UUID, phase: Phase = "interview") -> list[dict[str, object]]:
     """Read what every rule of a phase says about the answers, the meeting and the papers as they are now."""
     return rule_rows(visible_row(FoundingCase, request.user, case_id), phase)
@@ -74,12 +65,7 @@ def rule_rows(case: FoundingCase, phase: str) -> list[dict[str, object]]:
     ]
 
 
-@router.get(
-    "/cases/{case_id}/statute",
-    response=list[ClauseOut],
-    url_name="founding_statute",
-    operation_id="founding_statute",
-)
+@router.get("/cases/{case_id}/statute", response=list[ClauseOut], operation_id="founding_statute")
 def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> object:
     """Read the German statute, clause by clause, as it would be printed now; its ETag names what you read."""
     case = visible_row(FoundingCase, request.user, case_id)
@@ -100,7 +86,6 @@ def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> obje
 @router.post(
     "/cases/{case_id}/submit",
     response={200: FoundingOut, **REFUSALS},
-    url_name="founding_submit",
     operation_id="founding_submit",
     openapi_extra=IDEMPOTENT,
 )

@@ -25,10 +25,7 @@ from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
 
 
 @router.post(
-    "/cases/{case_id}/meeting",
-    response={200: FoundingOut, **REFUSALS},
-    url_name="founding_meeting",
-    operation_id="founding_meeting",
+    "/cases/{case_id}/meeting", response={200: FoundingOut, **REFUSALS}, operation_id="founding_meeting"
 )
 def meeting(request: HttpRequest, case_id: UUID, body: MeetingIn) -> dict[str, Any]:
     """Record the founding meeting: statute, minutes and duties are made."""
@@ -53,12 +50,7 @@ def _report(body: MeetingIn) -> MeetingReport:
     )
 
 
-@router.get(
-    "/cases/{case_id}/duties",
-    response=list[DutyOut],
-    url_name="founding_duties",
-    operation_id="founding_duties",
-)
+@router.get("/cases/{case_id}/duties", response=list[DutyOut], operation_id="founding_duties")
 def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """Read which office has to be told until when."""
     return [duty_row(duty) for duty in visible_row(FoundingCase, request.user, case_id).duties.all()]
@@ -67,7 +59,6 @@ def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
 @router.post(
     "/cases/{case_id}/duties/{code}/done",
     response={200: DutyOut, **REFUSALS},
-    url_name="founding_duty_done",
     operation_id="founding_duty_done",
 )
 def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
@@ -80,12 +71,7 @@ def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
     return duty_row(duty)
 
 
-@router.post(
-    "/cases/{case_id}/close",
-    response={200: FoundingOut, **REFUSALS},
-    url_name="founding_close",
-    operation_id="founding_close",
-)
+@router.post("/cases/{case_id}/close", response={200: FoundingOut, **REFUSALS}, operation_id="founding_close")
 def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Close the founding once all offices have been told (advisers)."""
     case = visible_row(FoundingCase, request.user, case_id)
@@ -94,12 +80,7 @@ def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return case_row(visible_row(FoundingCase, request.user, case_id))
 
 
-@router.get(
-    "/cases/{case_id}/documents",
-    response=list[PaperOut],
-    url_name="founding_documents",
-    operation_id="founding_documents",
-)
+@router.get("/cases/{case_id}/documents", response=list[PaperOut], operation_id="founding_documents")
 def list_documents(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """List the papers of a founding with their checksums."""
     case = visible_row(FoundingCase, request.user, case_id)

@@ -8,13 +8,7 @@ from .routing import router
 from .schemas import OrientationIn, OrientationOut
 
 
-@router.post(
-    "/orientation",
-    auth=None,
-    response=OrientationOut,
-    url_name="founding_orientation",
-    operation_id="founding_orientation",
-)
+@router.post("/orientation", auth=None, response=OrientationOut, operation_id="founding_orientation")
 def orient(request: HttpRequest, answers: OrientationIn) -> dict[str, object]:
     """Recommend a legal form, without an account; nothing is stored."""
     given = orientation.known(answers.dict(exclude_none=True))

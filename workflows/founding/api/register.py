@@ -46,12 +46,7 @@ def _of_group(request: HttpRequest, case_id: UUID) -> FoundingCase:
     return case
 
 
-@router.get(
-    "/cases/{case_id}/register",
-    response=RegisterOut,
-    url_name="founding_register",
-    operation_id="founding_register",
-)
+@router.get("/cases/{case_id}/register", response=RegisterOut, operation_id="founding_register")
 def read_register(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read court, certifying bodies, applications, answers and notices of a founding."""
     case = _case(request, case_id)
@@ -71,12 +66,7 @@ def read_register(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     }
 
 
-@router.post(
-    "/cases/{case_id}/papers",
-    response=CHANGES,
-    url_name="founding_papers",
-    operation_id="founding_papers",
-)
+@router.post("/cases/{case_id}/papers", response=CHANGES, operation_id="founding_papers")
 def hand_in_papers(
     request: HttpRequest,
     case_id: UUID,
@@ -95,12 +85,7 @@ def hand_in_papers(
     return case_row(_case(request, case_id))
 
 
-@router.post(
-    "/cases/{case_id}/papers/check",
-    response=CHANGES,
-    url_name="founding_check_papers",
-    operation_id="founding_check_papers",
-)
+@router.post("/cases/{case_id}/papers/check", response=CHANGES, operation_id="founding_check_papers")
 def check_papers(request: HttpRequest, case_id: UUID, body: PapersCheckIn) -> dict[str, Any]:
     """Say which points of the papers differ (advisers); none locks the papers."""
     case = _case(request, case_id)
@@ -109,12 +94,7 @@ def check_papers(request: HttpRequest, case_id: UUID, body: PapersCheckIn) -> di
     return case_row(_case(request, case_id))
 
 
-@router.post(
-    "/cases/{case_id}/application",
-    response=CHANGES,
-    url_name="founding_application",
-    operation_id="founding_application",
-)
+@router.post("/cases/{case_id}/application", response=CHANGES, operation_id="founding_application")
 def file_application(request: HttpRequest, case_id: UUID, body: ApplicationIn) -> dict[str, object]:
     """Note that the certified application is on its way to the court."""
     case = _of_group(request, case_id)
@@ -123,12 +103,7 @@ def file_application(request: HttpRequest, case_id: UUID, body: ApplicationIn) -
     return case_row(_case(request, case_id))
 
 
-@router.post(
-    "/cases/{case_id}/court-answers",
-    response=CHANGES,
-    url_name="founding_court_answer",
-    operation_id="founding_court_answer",
-)
+@router.post("/cases/{case_id}/court-answers", response=CHANGES, operation_id="founding_court_answer")
 def note_answer(request: HttpRequest, case_id: UUID, body: CourtAnswerIn) -> dict[str, object]:
     """Note what the court answered: entry, Zwischenverfügung or rejection."""
     case = _of_group(request, case_id)
@@ -136,12 +111,7 @@ def note_answer(request: HttpRequest, case_id: UUID, body: CourtAnswerIn) -> dic
     return case_row(_case(request, case_id))
 
 
-@router.post(
-    "/cases/{case_id}/remedies",
-    response=CHANGES,
-    url_name="founding_remedy",
-    operation_id="founding_remedy",
-)
+@router.post("/cases/{case_id}/remedies", response=CHANGES, operation_id="founding_remedy")
 def note_remedy(request: HttpRequest, case_id: UUID, body: RemedyIn) -> dict[str, object]:
     """Note what was done about a Zwischenverfügung or a rejection."""
     case = _of_group(request, case_id)
@@ -152,7 +122,6 @@ def note_remedy(request: HttpRequest, case_id: UUID, body: RemedyIn) -> dict[str
 @router.post(
     "/cases/{case_id}/tax-notices",
     response={200: RegisterOut, **REFUSALS},
-    url_name="founding_tax_notice",
     operation_id="founding_tax_notice",
 )
 def note_tax_notice(request: HttpRequest, case_id: UUID, body: TaxNoticeIn) -> dict[str, object]:
@@ -162,10 +131,7 @@ def note_tax_notice(request: HttpRequest, case_id: UUID, body: TaxNoticeIn) -> d
 
 
 @router.post(
-    "/cases/{case_id}/changes",
-    response={200: list[DutyOut], **REFUSALS},
-    url_name="founding_change",
-    operation_id="founding_change",
+    "/cases/{case_id}/changes", response={200: list[DutyOut], **REFUSALS}, operation_id="founding_change"
 )
 def report_change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> list[dict[str, object]]:
     """Note a new board or a changed statute; the answer says which offices have to know."""
@@ -177,7 +143,6 @@ def report_change(request: HttpRequest, case_id: UUID, body: ChangeIn) -> list[d
 @router.put(
     "/cases/{case_id}/members",
     response={200: list[RuleFindingOut], **REFUSALS},
-    url_name="founding_members",
     operation_id="founding_members",
 )
 def note_members(request: HttpRequest, case_id: UUID, body: MembersIn) -> list[dict[str, object]]:
@@ -190,7 +155,6 @@ def note_members(request: HttpRequest, case_id: UUID, body: MembersIn) -> list[d
 @router.post(
     "/cases/{case_id}/duties/{code}/{int:turn}/reopen",
     response={200: DutyOut, **REFUSALS},
-    url_name="founding_duty_reopen",
     operation_id="founding_duty_reopen",
 )
 def reopen_duty(request: HttpRequest, case_id: UUID, code: str, turn: int) -> dict[str, object]:
@@ -201,12 +165,7 @@ def reopen_duty(request: HttpRequest, case_id: UUID, code: str, turn: int) -> di
     return duty_row(duty)
 
 
-@router.get(
-    "/cases/{case_id}/deadlines.ics",
-    response={200: None},
-    url_name="founding_calendar",
-    operation_id="founding_calendar",
-)
+@router.get("/cases/{case_id}/deadlines.ics", response={200: None}, operation_id="founding_calendar")
 def calendar(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Read all open deadlines as a calendar file (text/calendar)."""
     entries = all_entries(_case(request, case_id), get_language() or "de")

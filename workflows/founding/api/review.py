@@ -17,10 +17,7 @@ from .schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
 
 
 @router.post(
-    "/cases/{case_id}/review",
-    response={200: FoundingOut, **REFUSALS},
-    url_name="founding_review",
-    operation_id="founding_review",
+    "/cases/{case_id}/review", response={200: FoundingOut, **REFUSALS}, operation_id="founding_review"
 )
 def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[str, Any]:
     """Approve the statute or return it with comments by clause (advisers)."""

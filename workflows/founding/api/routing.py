@@ -1,8 +1,7 @@
 """The one router of the founding room, who calls, and the refusals that every change may meet."""
 
-from ninja import Router
-
 from workflows.people.access.doors import api_auth
+from workflows.people.access.routing import Router
 from workflows.people.problems import Problem
 
 from ..models import FoundingCase

@@ -31,7 +31,6 @@ class StatuteCheckOut(Schema):
     "/statute-check",
     auth=None,
     response={200: StatuteCheckOut, 422: Problem, 429: Problem},
-    url_name="founding_statute_check",
     operation_id="founding_statute_check",
 )
 def check_statute(

@@ -24,7 +24,6 @@ from .schemas.cases import ApplicationDetailOut, ApplicationOut, DraftExistsOut,
 @router.post(
     "/applications",
     response={201: ApplicationOut, 409: DraftExistsOut},
-    url_name="grants_draft",
     operation_id="grants_draft",
     openapi_extra=IDEMPOTENT,
 )
@@ -47,12 +46,7 @@ def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, o
     return 201, application_row(case)
 
 
-@router.get(
-    "/applications/{uuid:case_id}",
-    response=ApplicationDetailOut,
-    url_name="grants_application",
-    operation_id="grants_application",
-)
+@router.get("/applications/{uuid:case_id}", response=ApplicationDetailOut, operation_id="grants_application")
 def read_application(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read an application; checks and reviews as far as the caller may."""
     user = caller(request)
@@ -68,7 +62,6 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 @router.post(
     "/applications/{uuid:case_id}/submit",
     response=ApplicationOut,
-    url_name="grants_submit",
     operation_id="grants_submit",
     openapi_extra=IDEMPOTENT,
 )
@@ -81,12 +74,7 @@ def submit(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     return application_row(fresh(case))
 
 
-@router.post(
-    "/applications/{uuid:case_id}/withdraw",
-    response=ApplicationOut,
-    url_name="grants_withdraw",
-    operation_id="grants_withdraw",
-)
+@router.post("/applications/{uuid:case_id}/withdraw", response=ApplicationOut, operation_id="grants_withdraw")
 def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Withdraw an application, or give a grant back: what was paid is asked back."""
     case = reading.visible_application(caller(request), case_id)
@@ -94,12 +82,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     return application_row(fresh(case))
 
 
-@router.post(
-    "/applications/{uuid:case_id}/extend",
-    response=ApplicationOut,
-    url_name="grants_extend",
-    operation_id="grants_extend",
-)
+@router.post("/applications/{uuid:case_id}/extend", response=ApplicationOut, operation_id="grants_extend")
 def extend(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Ask for more time to answer the formal check; once."""
     case = reading.visible_application(caller(request), case_id)
@@ -108,10 +91,7 @@ def extend(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 
 
 @router.post(
-    "/applications/{uuid:case_id}/signature",
-    response=ApplicationOut,
-    url_name="grants_signature",
-    operation_id="grants_signature",
+    "/applications/{uuid:case_id}/signature", response=ApplicationOut, operation_id="grants_signature"
 )
 def record_signature(request: HttpRequest, case_id: UUID, given: SignatureIn) -> dict[str, object]:
     """Record that the contract came back signed; after the day it was due the offer has lapsed."""

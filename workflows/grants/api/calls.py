@@ -10,16 +10,14 @@ from .rows import call_row
 from .schemas.cases import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut
 
 
-@router.get("/calls", response=list[CallOut], auth=None, url_name="grants_calls", operation_id="grants_calls")
+@router.get("/calls", response=list[CallOut], auth=None, operation_id="grants_calls")
 def list_calls(request: HttpRequest) -> list[dict[str, object]]:
     """List the published calls, open ones first."""
     calls = Call.objects.published().prefetch_related("windows").order_by("slug")
     return sorted((call_row(call) for call in calls), key=lambda row: not row["is_open"])
 
 
-@router.get(
-    "/calls/{slug}", response=CallDetailOut, auth=None, url_name="grants_call", operation_id="grants_call"
-)
+@router.get("/calls/{slug}", response=CallDetailOut, auth=None, operation_id="grants_call")
 def read_call(request: HttpRequest, slug: str) -> dict[str, object]:
     """Read the terms of a call."""
     call = published(slug)
@@ -31,7 +29,6 @@ def read_call(request: HttpRequest, slug: str) -> dict[str, object]:
     "/calls/{slug}/self-check",
     response=list[SelfCheckQuestionOut],
     auth=None,
-    url_name="grants_self_check_questions",
     operation_id="grants_self_check_questions",
 )
 def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, object]]:
@@ -43,11 +40,7 @@ def read_self_check(request: HttpRequest, slug: str) -> list[dict[str, object]]:
 
 
 @router.post(
-    "/calls/{slug}/self-check",
-    response=SelfCheckOut,
-    auth=None,
-    url_name="grants_self_check_api",
-    operation_id="grants_self_check_api",
+    "/calls/{slug}/self-check", response=SelfCheckOut, auth=None, operation_id="grants_self_check_api"
 )
 def run_self_check(request: HttpRequest, slug: str, given: SelfCheckIn) -> dict[str, object]:
     """Evaluate the self-check; nothing is stored."""

@@ -14,12 +14,7 @@ from .routing import router
 from .schemas.changes import RoundOut
 
 
-@router.get(
-    "/applications/{uuid:case_id}/changes",
-    response=list[RoundOut],
-    url_name="grants_changes",
-    operation_id="grants_changes",
-)
+@router.get("/applications/{uuid:case_id}/changes", response=list[RoundOut], operation_id="grants_changes")
 def list_changes(request: HttpRequest, case_id: UUID) -> list[Round]:
     """List what each submission after the first changed, newest first, as far as the caller may read it."""
     user = caller(request)

@@ -14,12 +14,7 @@ from .routing import router
 from .schemas.cases import ConsultationIn, ConsultationOut
 
 
-@router.post(
-    "/consultations",
-    response={201: ConsultationOut},
-    url_name="grants_consult",
-    operation_id="grants_consult",
-)
+@router.post("/consultations", response={201: ConsultationOut}, operation_id="grants_consult")
 def record_consultation(request: HttpRequest, given: ConsultationIn) -> tuple[int, dict[str, object]]:
     """Record a talk of an adviser with an organisation."""
     require(steps.may_advise(caller(request)))

@@ -26,12 +26,7 @@ from .schemas.calls import (
 )
 
 
-@router.get(
-    "/managed-calls",
-    response=list[ManagedCallOut],
-    url_name="grants_managed_calls",
-    operation_id="grants_managed_calls",
-)
+@router.get("/managed-calls", response=list[ManagedCallOut], operation_id="grants_managed_calls")
 def list_managed_calls(request: HttpRequest) -> list[dict[str, object]]:
     """List all calls, drafts and closed ones too, for people who work here."""
     require(rules.may_read(caller(request)))
@@ -58,12 +53,7 @@ def start_call(request: HttpRequest, new: NewCallIn) -> tuple[int, dict[str, Any
     return 201, _detail(call)
 
 
-@router.get(
-    "/managed-calls/{slug}",
-    response=ManagedCallDetailOut,
-    url_name="grants_managed_call",
-    operation_id="grants_managed_call",
-)
+@router.get("/managed-calls/{slug}", response=ManagedCallDetailOut, operation_id="grants_managed_call")
 def read_managed_call(request: HttpRequest, slug: str) -> dict[str, object]:
     """Read everything about a call: terms, what is missing, what has happened."""
     require(rules.may_read(caller(request)))
@@ -88,10 +78,7 @@ def change_call(request: HttpRequest, slug: str, change: CallChangeIn) -> dict[s
 
 
 @router.post(
-    "/managed-calls/{slug}/publication",
-    response=ManagedCallDetailOut,
-    url_name="grants_call_publication",
-    operation_id="grants_call_publication",
+    "/managed-calls/{slug}/publication", response=ManagedCallDetailOut, operation_id="grants_call_publication"
 )
 def move_call(request: HttpRequest, slug: str, given: PublicationIn) -> dict[str, object]:
     """Ask for publication, give back, publish as a second person, or close."""

@@ -1,9 +1,9 @@
 """The one router of the grants room, and who calls."""
 
 from django.shortcuts import get_object_or_404
-from ninja import Router
 
 from workflows.people.access.doors import api_auth
+from workflows.people.access.routing import Router
 
 from ..models import Call
 

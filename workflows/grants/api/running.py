@@ -49,12 +49,7 @@ def _row(case_id: UUID) -> dict[str, Any]:
     return application_row(fresh(Application(pk=case_id)))
 
 
-@router.get(
-    "/applications/{uuid:case_id}/grant",
-    response=GrantOut,
-    url_name="grants_grant",
-    operation_id="grants_grant",
-)
+@router.get("/applications/{uuid:case_id}/grant", response=GrantOut, operation_id="grants_grant")
 def read_grant(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read a promised grant; 404 before the promise."""
     case = _case(request, case_id)
@@ -65,10 +60,7 @@ def read_grant(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 
 
 @router.post(
-    "/applications/{uuid:case_id}/signing-code",
-    response={204: None},
-    url_name="grants_signing_code",
-    operation_id="grants_signing_code",
+    "/applications/{uuid:case_id}/signing-code", response={204: None}, operation_id="grants_signing_code"
 )
 def send_signing_code(request: HttpRequest, case_id: UUID) -> tuple[int, None]:
     """Have a code mailed that confirms the contract."""
@@ -76,24 +68,14 @@ def send_signing_code(request: HttpRequest, case_id: UUID) -> tuple[int, None]:
     return 204, None
 
 
-@router.post(
-    "/steps/{int:step_id}/sign",
-    response=ApplicationOut,
-    url_name="grants_sign",
-    operation_id="grants_sign",
-)
+@router.post("/steps/{int:step_id}/sign", response=ApplicationOut, operation_id="grants_sign")
 def sign(request: HttpRequest, step_id: int, given: SigningIn) -> dict[str, object]:
     """Confirm the contract with name and mailed code."""
     step = step_at(request, step_id, "contract")
     return _row(actions.sign_with_code(step=step, actor=caller(request), **given.dict()).pk)
 
 
-@router.post(
-    "/steps/{int:step_id}/sign-scan",
-    response=ApplicationOut,
-    url_name="grants_sign_scan",
-    operation_id="grants_sign_scan",
-)
+@router.post("/steps/{int:step_id}/sign-scan", response=ApplicationOut, operation_id="grants_sign_scan")
 def sign_with_scan(
     request: HttpRequest,
     step_id: int,
@@ -107,12 +89,7 @@ def sign_with_scan(
     return _row(case.pk)
 
 
-@router.post(
-    "/steps/{int:step_id}/countersign",
-    response=ApplicationOut,
-    url_name="grants_countersign",
-    operation_id="grants_countersign",
-)
+@router.post("/steps/{int:step_id}/countersign", response=ApplicationOut, operation_id="grants_countersign")
 def countersign(request: HttpRequest, step_id: int, given: CountersignIn) -> dict[str, Any]:
     """Sign for the house, or have the group sign again."""
     step = step_at(request, step_id, "countersign")
@@ -120,10 +97,7 @@ def countersign(request: HttpRequest, step_id: int, given: CountersignIn) -> dic
 
 
 @router.post(
-    "/steps/{int:step_id}/payment-request",
-    response=ApplicationOut,
-    url_name="grants_request_payment",
-    operation_id="grants_request_payment",
+    "/steps/{int:step_id}/payment-request", response=ApplicationOut, operation_id="grants_request_payment"
 )
 def request_payment(request: HttpRequest, step_id: int, given: PaymentIn) -> dict[str, Any]:
     """Ask for money: what for, until when, how much."""
@@ -132,10 +106,7 @@ def request_payment(request: HttpRequest, step_id: int, given: PaymentIn) -> dic
 
 
 @router.post(
-    "/steps/{int:step_id}/payment-check",
-    response=ApplicationOut,
-    url_name="grants_check_payment",
-    operation_id="grants_check_payment",
+    "/steps/{int:step_id}/payment-check", response=ApplicationOut, operation_id="grants_check_payment"
 )
 def check_payment(request: HttpRequest, step_id: int, given: CheckPaymentIn) -> dict[str, Any]:
     """Pass a request for money on to the cash desk, or back to the group."""
@@ -144,10 +115,7 @@ def check_payment(request: HttpRequest, step_id: int, given: CheckPaymentIn) -> 
 
 
 @router.post(
-    "/steps/{int:step_id}/payment-release",
-    response=ApplicationOut,
-    url_name="grants_release_payment",
-    operation_id="grants_release_payment",
+    "/steps/{int:step_id}/payment-release", response=ApplicationOut, operation_id="grants_release_payment"
 )
 def release_payment(request: HttpRequest, step_id: int, given: ReleaseIn) -> dict[str, Any]:
     """Release a payment as a second person, or send it back."""
@@ -155,22 +123,14 @@ def release_payment(request: HttpRequest, step_id: int, given: ReleaseIn) -> dic
     return _row(actions.release_payment(step=step, actor=caller(request), **given.dict()).application_id)
 
 
-@router.post(
-    "/applications/{uuid:case_id}/report",
-    response=ReportSheetOut,
-    url_name="grants_report",
-    operation_id="grants_report",
-)
+@router.post("/applications/{uuid:case_id}/report", response=ReportSheetOut, operation_id="grants_report")
 def open_report(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Open the report; it is written and handed in like every other form."""
     return {"sheet": actions.open_report(case=_case(request, case_id), actor=caller(request)).pk}
 
 
 @router.post(
-    "/applications/{uuid:case_id}/receipts",
-    response={201: ReceiptOut},
-    url_name="grants_add_receipt",
-    operation_id="grants_add_receipt",
+    "/applications/{uuid:case_id}/receipts", response={201: ReceiptOut}, operation_id="grants_add_receipt"
 )
 def add_receipt(  # noqa: PLR0913, PLR0917  one form
     request: HttpRequest,
@@ -201,7 +161,6 @@ def add_receipt(  # noqa: PLR0913, PLR0917  one form
 @router.delete(
     "/applications/{uuid:case_id}/receipts/{int:receipt_id}",
     response={204: None},
-    url_name="grants_remove_receipt",
     operation_id="grants_remove_receipt",
 )
 def remove_receipt(request: HttpRequest, case_id: UUID, receipt_id: int) -> tuple[int, None]:
@@ -213,12 +172,7 @@ def remove_receipt(request: HttpRequest, case_id: UUID, receipt_id: int) -> tupl
     return 204, None
 
 
-@router.post(
-    "/steps/{int:step_id}/examination",
-    response=ApplicationOut,
-    url_name="grants_examine",
-    operation_id="grants_examine",
-)
+@router.post("/steps/{int:step_id}/examination", response=ApplicationOut, operation_id="grants_examine")
 def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[str, Any]:
     """Examine a report and propose its settlement."""
     settlement = actions.examine(
@@ -232,10 +186,7 @@ def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[st
 
 
 @router.post(
-    "/steps/{int:step_id}/report-return",
-    response=ApplicationOut,
-    url_name="grants_return_report",
-    operation_id="grants_return_report",
+    "/steps/{int:step_id}/report-return", response=ApplicationOut, operation_id="grants_return_report"
 )
 def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> dict[str, object]:
     """Send a report back with questions."""
@@ -243,58 +194,35 @@ def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> 
     return _row(actions.return_report(step=step, actor=caller(request), points=given.points).pk)
 
 
-@router.post(
-    "/steps/{int:step_id}/settlement",
-    response=ApplicationOut,
-    url_name="grants_settle",
-    operation_id="grants_settle",
-)
+@router.post("/steps/{int:step_id}/settlement", response=ApplicationOut, operation_id="grants_settle")
 def settle(request: HttpRequest, step_id: int, given: SettleIn) -> dict[str, Any]:
     """Confirm a settlement as a second person, or send it back."""
     step = step_at(request, step_id, "settle")
     return _row(actions.settle(step=step, actor=caller(request), **given.dict()).application_id)
 
 
-@router.post(
-    "/steps/{int:step_id}/reclaim",
-    response=ApplicationOut,
-    url_name="grants_reclaim",
-    operation_id="grants_reclaim",
-)
+@router.post("/steps/{int:step_id}/reclaim", response=ApplicationOut, operation_id="grants_reclaim")
 def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> dict[str, object]:
     """Record that money came back; the grant is closed."""
     step = step_at(request, step_id, "reclaim")
     return _row(actions.receive_reclaim(step=step, actor=caller(request), **given.dict()).application_id)
 
 
-@router.get(
-    "/payment-runs",
-    response=list[RunOut],
-    url_name="grants_payment_runs",
-    operation_id="grants_payment_runs",
-)
+@router.get("/payment-runs", response=list[RunOut], operation_id="grants_payment_runs")
 def list_payment_runs(request: HttpRequest) -> object:
     """List the last payment runs."""
     require(rules.may_pay_out(caller(request)))
     return PaymentRun.objects.all()[:30]
 
 
-@router.post(
-    "/payment-runs",
-    response={201: RunOut},
-    url_name="grants_run_payments",
-    operation_id="grants_run_payments",
-)
+@router.post("/payment-runs", response={201: RunOut}, operation_id="grants_run_payments")
 def run_payments(request: HttpRequest, given: RunIn) -> tuple[int, PaymentRun]:
     """Put every released payment into one SEPA file, once."""
     return 201, actions.run_payments(actor=caller(request), execution_on=given.execution_on)
 
 
 @router.get(
-    "/payment-runs/{slug:reference}/file",
-    response={200: None},
-    url_name="grants_payment_run_file",
-    operation_id="grants_payment_run_file",
+    "/payment-runs/{slug:reference}/file", response={200: None}, operation_id="grants_payment_run_file"
 )
 def read_payment_run_file(request: HttpRequest, reference: str) -> FileResponse:
     """Download the SEPA file of a payment run."""

@@ -29,10 +29,7 @@ from .schemas.second_looks import (
 
 
 @router.post(
-    "/applications/{uuid:case_id}/undo-decision",
-    response=ApplicationOut,
-    url_name="grants_undo_decision",
-    operation_id="grants_undo_decision",
+    "/applications/{uuid:case_id}/undo-decision", response=ApplicationOut, operation_id="grants_undo_decision"
 )
 def undo_decision(request: HttpRequest, case_id: UUID, given: UndoIn) -> dict[str, Any]:
     """Undo a decision of your own while its mail waits."""
@@ -42,10 +39,7 @@ def undo_decision(request: HttpRequest, case_id: UUID, given: UndoIn) -> dict[st
 
 
 @router.post(
-    "/applications/{uuid:case_id}/complaint",
-    response={201: ComplaintOut},
-    url_name="grants_complain",
-    operation_id="grants_complain",
+    "/applications/{uuid:case_id}/complaint", response={201: ComplaintOut}, operation_id="grants_complain"
 )
 def complain(request: HttpRequest, case_id: UUID, given: ComplaintIn) -> tuple[int, Complaint]:
     """Say within fourteen days that you see an answer of the house differently."""
@@ -53,12 +47,7 @@ def complain(request: HttpRequest, case_id: UUID, given: ComplaintIn) -> tuple[i
     return 201, actions.complain(case=case, actor=caller(request), text=given.text)
 
 
-@router.get(
-    "/complaints",
-    response=list[ComplaintOut],
-    url_name="grants_complaints",
-    operation_id="grants_complaints",
-)
+@router.get("/complaints", response=list[ComplaintOut], operation_id="grants_complaints")
 def list_complaints(request: HttpRequest) -> Any:
     """List complaints that wait for an answer."""
     require(complaints.may_read(caller(request)))
@@ -66,10 +55,7 @@ def list_complaints(request: HttpRequest) -> Any:
 
 
 @router.post(
-    "/complaints/{int:complaint_id}/answer",
-    response=ComplaintOut,
-    url_name="grants_answer_complaint",
-    operation_id="grants_answer_complaint",
+    "/complaints/{int:complaint_id}/answer", response=ComplaintOut, operation_id="grants_answer_complaint"
 )
 def answer_complaint(request: HttpRequest, complaint_id: int, given: ComplaintAnswerIn) -> Complaint:
     """Answer a complaint as somebody who was not involved."""
@@ -82,7 +68,6 @@ def answer_complaint(request: HttpRequest, complaint_id: int, given: ComplaintAn
 @router.get(
     "/managed-calls/{slug}/late-admissions",
     response=list[AdmissionOut],
-    url_name="grants_late_admissions",
     operation_id="grants_late_admissions",
 )
 def list_admissions(request: HttpRequest, slug: str) -> Any:
@@ -110,7 +95,6 @@ def propose_admission(request: HttpRequest, slug: str, given: AdmissionIn) -> tu
 @router.post(
     "/late-admissions/{int:admission_id}/confirm",
     response=AdmissionOut,
-    url_name="grants_confirm_admission",
     operation_id="grants_confirm_admission",
 )
 def confirm_admission(request: HttpRequest, admission_id: int) -> LateAdmission:

@@ -15,23 +15,13 @@ from .routing import router
 from .schemas.running import BankEntryOut, StatementOut
 
 
-@router.post(
-    "/bank-statements",
-    response={201: StatementOut},
-    url_name="grants_read_statement",
-    operation_id="grants_read_statement",
-)
+@router.post("/bank-statements", response={201: StatementOut}, operation_id="grants_read_statement")
 def read_statement(request: HttpRequest, file: File[UploadedFile]) -> tuple[int, actions.Read]:
     """Read in a CAMT.053 statement; what fits a payment or reclaim is proposed."""
     return 201, actions.read_statement(actor=caller(request), file=file)
 
 
-@router.get(
-    "/bank-entries",
-    response=list[BankEntryOut],
-    url_name="grants_bank_entries",
-    operation_id="grants_bank_entries",
-)
+@router.get("/bank-entries", response=list[BankEntryOut], operation_id="grants_bank_entries")
 def list_bank_entries(request: HttpRequest) -> object:
     """List the proposals that wait for an answer."""
     require(rules.may_pay_out(caller(request)))
@@ -44,22 +34,14 @@ def _entry(request: HttpRequest, entry_id: int) -> BankEntry:
 
 
 @router.post(
-    "/bank-entries/{int:entry_id}/confirm",
-    response=BankEntryOut,
-    url_name="grants_confirm_entry",
-    operation_id="grants_confirm_entry",
+    "/bank-entries/{int:entry_id}/confirm", response=BankEntryOut, operation_id="grants_confirm_entry"
 )
 def confirm_entry(request: HttpRequest, entry_id: int) -> BankEntry:
     """Confirm a proposal: the payment was executed, or the money came back."""
     return actions.confirm_entry(entry=_entry(request, entry_id), actor=caller(request))
 
 
-@router.post(
-    "/bank-entries/{int:entry_id}/reject",
-    response=BankEntryOut,
-    url_name="grants_reject_entry",
-    operation_id="grants_reject_entry",
-)
+@router.post("/bank-entries/{int:entry_id}/reject", response=BankEntryOut, operation_id="grants_reject_entry")
 def reject_entry(request: HttpRequest, entry_id: int) -> BankEntry:
     """Say that a booking is something else."""
     return actions.reject_entry(entry=_entry(request, entry_id), actor=caller(request))

@@ -32,12 +32,7 @@ from .schemas.cases import (
 )
 
 
-@router.post(
-    "/steps/{int:step_id}/formal-check",
-    response=ApplicationOut,
-    url_name="grants_formal_check",
-    operation_id="grants_formal_check",
-)
+@router.post("/steps/{int:step_id}/formal-check", response=ApplicationOut, operation_id="grants_formal_check")
 def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> dict[str, object]:
     """Complete the formal check."""
     step = step_at(request, step_id, "formal_check")
@@ -45,10 +40,7 @@ def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> 
 
 
 @router.post(
-    "/steps/{int:step_id}/confirm-rejection",
-    response=ApplicationOut,
-    url_name="grants_confirm_rejection",
-    operation_id="grants_confirm_rejection",
+    "/steps/{int:step_id}/confirm-rejection", response=ApplicationOut, operation_id="grants_confirm_rejection"
 )
 def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> dict[str, Any]:
     """Confirm or refuse a rejection for formal reasons, as a second person."""
@@ -56,12 +48,7 @@ def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> d
     return application_row(fresh(actions.confirm_rejection(step=step, actor=caller(request), **given.dict())))
 
 
-@router.get(
-    "/steps/{int:step_id}/candidates",
-    response=list[CandidateOut],
-    url_name="grants_candidates",
-    operation_id="grants_candidates",
-)
+@router.get("/steps/{int:step_id}/candidates", response=list[CandidateOut], operation_id="grants_candidates")
 def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, object]]:
     """List the reviewers of the house, those who are free and have least to do first."""
     step = step_at(request, step_id, "assign", "assign_third", "review", "third_review")
@@ -79,12 +66,7 @@ def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, object
     ]
 
 
-@router.post(
-    "/steps/{int:step_id}/assign",
-    response=ApplicationOut,
-    url_name="grants_assign",
-    operation_id="grants_assign",
-)
+@router.post("/steps/{int:step_id}/assign", response=ApplicationOut, operation_id="grants_assign")
 def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any]:
     """Name the reviewers, or the third one."""
     step = step_at(request, step_id, "assign", "assign_third")
@@ -98,12 +80,7 @@ def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any
     return application_row(fresh(case))
 
 
-@router.post(
-    "/steps/{int:step_id}/replace",
-    response=ApplicationOut,
-    url_name="grants_replace",
-    operation_id="grants_replace",
-)
+@router.post("/steps/{int:step_id}/replace", response=ApplicationOut, operation_id="grants_replace")
 def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, Any]:
     """Give the seat of a review that is not finished to somebody else."""
     step = step_at(request, step_id, "review", "third_review")
@@ -112,24 +89,14 @@ def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, A
     return application_row(fresh(review.application))
 
 
-@router.get(
-    "/steps/{int:step_id}/parties",
-    response=PartiesOut,
-    url_name="grants_parties",
-    operation_id="grants_parties",
-)
+@router.get("/steps/{int:step_id}/parties", response=PartiesOut, operation_id="grants_parties")
 def read_parties(request: HttpRequest, step_id: int) -> dict[str, object]:
     """Read who is behind an application, before declaring a conflict of interest."""
     step = _own_review_step(request, step_id)
     return reading.parties(reading.application_of(step))
 
 
-@router.post(
-    "/steps/{int:step_id}/conflict",
-    response={204: None},
-    url_name="grants_conflict",
-    operation_id="grants_conflict",
-)
+@router.post("/steps/{int:step_id}/conflict", response={204: None}, operation_id="grants_conflict")
 def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> tuple[int, None]:
     """Declare whether there is a conflict of interest; "none" opens the application."""
     step = step_at(request, step_id, "review", "third_review")
@@ -137,12 +104,7 @@ def declare_conflict(request: HttpRequest, step_id: int, given: ConflictIn) -> t
     return 204, None
 
 
-@router.post(
-    "/steps/{int:step_id}/review",
-    response={204: None},
-    url_name="grants_review",
-    operation_id="grants_review",
-)
+@router.post("/steps/{int:step_id}/review", response={204: None}, operation_id="grants_review")
 def submit_review(request: HttpRequest, step_id: int, given: GrantReviewIn) -> tuple[int, None]:
     """Submit a review; it can't be changed afterwards."""
     step = step_at(request, step_id, "review", "third_review")
@@ -150,12 +112,7 @@ def submit_review(request: HttpRequest, step_id: int, given: GrantReviewIn) -> t
     return 204, None
 
 
-@router.post(
-    "/steps/{int:step_id}/decision",
-    response=ApplicationOut,
-    url_name="grants_decide",
-    operation_id="grants_decide",
-)
+@router.post("/steps/{int:step_id}/decision", response=ApplicationOut, operation_id="grants_decide")
 def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[str, Any]:
     """Approve, reject or return for revision."""
     step = step_at(request, step_id, "decide")
@@ -163,12 +120,7 @@ def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[s
     return application_row(fresh(decision.application))
 
 
-@router.post(
-    "/steps/{int:step_id}/recheck",
-    response=ApplicationOut,
-    url_name="grants_recheck",
-    operation_id="grants_recheck",
-)
+@router.post("/steps/{int:step_id}/recheck", response=ApplicationOut, operation_id="grants_recheck")
 def recheck(request: HttpRequest, step_id: int, given: NoteIn) -> dict[str, Any]:
     """Pass a revised application on to the decision."""
     step = step_at(request, step_id, "recheck")

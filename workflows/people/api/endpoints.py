@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from django.http import Http404
-from ninja import Router, Status
+from ninja import Status
+
+from workflows.people.access.routing import Router
 
 from .. import actions
 from ..access.doors import SignedIn, api_auth
