@@ -31,7 +31,7 @@ def may_prepare(user: Any) -> Verdict:
     return refused(_("Only editors may work on the newsletter."))
 
 
-def may_write(user: Any) -> bool:
+def may_write(user: User) -> bool:
     """Whether the person writes pages; approvers only read what they approve."""
     return bool(user.is_superuser or user.has_role(Role.EDITOR))
 

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.membership import representatives
+from workflows.engine.models import Case
 from workflows.engine.standing import standing, works_for_house
-from workflows.people.models import OFFICE_ROLES, Role
+from workflows.people.models import OFFICE_ROLES, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 OFFICE = OFFICE_ROLES
@@ -19,7 +20,7 @@ def may_read_messages(user: Any, case: Any) -> Verdict:
     return refused(_("Messages are read by the applicant and the office."))
 
 
-def may_write_message(user: Any, case: Any) -> Verdict:
+def may_write_message(user: User, case: Case) -> Verdict:
     """The applicant's side to the house, the office to the applicant."""
     if standing(case, user).belongs or _in_office(user, case):
         return ALLOWED
@@ -40,7 +41,7 @@ def may_write_note(user: object, case: object) -> Verdict:
     return refused(_("Notes are written by the office."))
 
 
-def may_take_over(user: Any, case: Any) -> Verdict:
+def may_take_over(user: User, case: Case) -> Verdict:
     """Somebody of the office who is not yet the contact person of this running case."""
     verdict = may_write_note(user, case)
     if not verdict.allowed:
@@ -52,7 +53,7 @@ def may_take_over(user: Any, case: Any) -> Verdict:
     return ALLOWED
 
 
-def may_hand_over(user: object, case: Any) -> Verdict:
+def may_hand_over(user: object, case: Case) -> Verdict:
     """The office, while the case runs and nobody can act for the applicant any more."""
     verdict = may_write_note(user, case)
     if not verdict.allowed:
@@ -78,7 +79,7 @@ def may_operate(user: Any) -> Verdict:
     return refused(_("How the house runs is seen by administrators."))
 
 
-def may_keep(user: Any) -> Verdict:
+def may_keep(user: User) -> Verdict:
     """Administrators and the lead of the house decide how long things are kept; they see identifiers only."""
     if user.is_superuser or user.has_role(Role.ADMIN, Role.DECISION_MAKER):
         return ALLOWED

@@ -64,12 +64,12 @@ def may_read(user: Any, document: Document) -> Verdict:
     return ALLOWED if mine else refused(_NOT_YOURS)
 
 
-def _sees(user: Any, case: Any) -> bool:
+def _sees(user: User, case: Case) -> bool:
     """The applicant's side sees its own case, everybody else as the process says."""
     return standing(case, user).belongs or Case.objects.filter(pk=case.pk).visible_to(user).exists()
 
 
-def author_of(user: Any, document: Document) -> str:
+def author_of(user: User, document: Document) -> str:
     """Who added the document, as `user` may know it: applicants don't learn who works in the house."""
     if document.owner is None:
         return _("The house")

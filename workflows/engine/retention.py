@@ -76,7 +76,7 @@ def _needing_people() -> QuerySet[Case]:
     return Case.objects.filter(needing, theirs)
 
 
-def _tell(case: Any, day: datetime.date) -> None:
+def _tell(case: Case, day: datetime.date) -> None:
     for tell in _teller:
         tell(case, day)
 

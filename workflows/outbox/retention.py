@@ -1,7 +1,6 @@
 """Retention of mails: first the text goes, later the name; that something was sent stays."""
 
 import datetime
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -56,7 +55,7 @@ def _forget_names(before: datetime.datetime) -> int:
     return mails.update(**NAMELESS, emptied_at=timezone.now())
 
 
-def _tell(case: Any, day: datetime.date) -> None:
+def _tell(case: Case, day: datetime.date) -> None:
     """Everybody who can still hand the draft in hears that it will be deleted, in their own language."""
     for person in representatives(case):
         queue_mail(

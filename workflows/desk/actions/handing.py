@@ -1,7 +1,5 @@
 """A case whose applicant nobody represents any more comes into the hands of somebody who can act."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -21,7 +19,7 @@ LONGEST_REASON = 1000
 
 
 @transaction.atomic
-def hand_over(*, case: Any, email: str, reason: str, actor: User) -> User:
+def hand_over(*, case: Case, email: str, reason: str, actor: User) -> User:
     """The person with this address represents the applicant from now on; why stands in a note of the office.
 
     In an organisation it is one of its members; without one, anybody with an account. Raises Invalid, and
@@ -51,7 +49,7 @@ def hand_over(*, case: Any, email: str, reason: str, actor: User) -> User:
     return person
 
 
-def _successor(case: Any, email: str) -> User:
+def _successor(case: Case, email: str) -> User:
     people = User.objects.filter(is_active=True, email__iexact=email.strip())
     if case.organisation_id is not None:
         people = people.filter(memberships__organisation=case.organisation_id)

@@ -53,7 +53,7 @@ def take_over(*, case: Case, actor: User) -> None:
     engine.record(locked, actor=actor, verb="contact.changed", audience=Audience.STAFF)
 
 
-def _write(case: Any, actor: User, text: str, files: Iterable[Any], audience: str) -> CaseMessage:
+def _write(case: Case, actor: User, text: str, files: Iterable[Any], audience: str) -> CaseMessage:
     text = text.strip().replace("\x00", "")
     files = list(files)
     _check(text, files)

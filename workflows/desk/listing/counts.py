@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from workflows.engine import kinds
 from workflows.engine.models import Case
+from workflows.people.models import User
 
 MOST = 99
 
@@ -52,7 +53,7 @@ def _counted(user: Any) -> dict[tuple[str, str], int]:
         return {(kind, stage): number for kind, stage, number in cursor.fetchall()}
 
 
-def _one_stage(user: Any) -> tuple[str, tuple[Any, ...]]:
+def _one_stage(user: User) -> tuple[str, tuple[Any, ...]]:
     """What is counted for each stage: the rule who sees what is compiled once, not once a stage or a kind."""
     here = {"kind": RawSQL("wanted.kind", []), "stage": RawSQL("wanted.stage", [])}
     cases = Case.objects.visible_to(user).filter(**here)

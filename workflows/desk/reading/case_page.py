@@ -13,11 +13,13 @@ from workflows.desk.reading import cases as reading
 from workflows.desk.reading.list_rows import due_words
 from workflows.documents.rules import author_of, words_of_state
 from workflows.engine import kinds
+from workflows.engine.models import Case
 from workflows.engine.reading import graph, timeline
 from workflows.engine.standing import works_for_house
+from workflows.people.models import User
 
 
-def case_screen(user: Any, case: Any) -> dict[str, object]:
+def case_screen(user: User, case: Case) -> dict[str, object]:
     """The context of the case page."""
     kind = kinds.get(case.kind)
     staff = works_for_house(user, case)
@@ -71,7 +73,7 @@ def _moment(at: Any) -> str:
     return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
 
 
-def _file(user: Any, document: Any) -> dict[str, object]:
+def _file(user: User, document: Any) -> dict[str, object]:
     waits = words_of_state(document)
     said = f"{author_of(user, document)} · {_moment(document.created_at)}"
     return {

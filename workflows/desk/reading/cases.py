@@ -76,7 +76,7 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
     return sorted(found, key=lambda waiting: not waiting.mine)
 
 
-def documents(user: User, case: Any) -> Any:
+def documents(user: User, case: Case) -> Any:
     """The documents that `user` may read, oldest first."""
     return listed(user, case)
 
@@ -89,14 +89,14 @@ def messages(user: object, case: Any) -> Any:
     return rows.select_related("author").prefetch_related("attachments")
 
 
-def notes(user: User, case: Any) -> Any:
+def notes(user: User, case: Case) -> Any:
     """What the office wrote for itself."""
     if not rules.may_read_notes(user, case).allowed:
         return CaseMessage.objects.none()
     return CaseMessage.objects.notes().filter(case_id=case.pk).select_related("author")
 
 
-def members(case: Any) -> list[User] | None:
+def members(case: Case) -> list[User] | None:
     """Who belongs to the applicant's organisation and can be reached; None when it has no organisation."""
     if case.organisation_id is None:
         return None

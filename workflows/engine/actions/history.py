@@ -3,13 +3,13 @@
 from typing import Any
 
 from workflows.engine import kinds
-from workflows.engine.models import Audience, HistoryEntry
+from workflows.engine.models import Audience, Case, HistoryEntry
 from workflows.engine.standing import forget
 from workflows.people.models import User
 
 
 def record(
-    case: Any,
+    case: Case,
     *,
     actor: User | None,
     verb: str,

@@ -49,7 +49,7 @@ def may_see(user: Visitor, case: Case) -> Verdict:
     return refused(_NOT_YOURS)
 
 
-def may_edit(user: User, case: Any) -> Verdict:
+def may_edit(user: User, case: Case) -> Verdict:
     """The group, and its adviser together with it, answers the interview before and between reviews."""
     if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)
@@ -98,7 +98,7 @@ def may_reword(user: Visitor, case: FoundingCase) -> Verdict:
     return ALLOWED if case.stage in (*EDITABLE, "review") else refused(_("The statute is already approved."))
 
 
-def may_tick(user: User, case: Any) -> Verdict:
+def may_tick(user: User, case: Case) -> Verdict:
     """The group and advisers tick off what has been told to an office."""
     if not (standing(case, user).belongs or is_adviser(user, case)):
         return refused(_NOT_YOURS)
@@ -107,6 +107,6 @@ def may_tick(user: User, case: Any) -> Verdict:
     return ALLOWED
 
 
-def may_report(user: Any, case: Any) -> Verdict:
+def may_report(user: User, case: Case) -> Verdict:
     """The group and advisers note notices of the tax office and changes, once there has been a meeting."""
     return may_tick(user, case)
