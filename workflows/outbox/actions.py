@@ -27,7 +27,7 @@ def queue_mail(
     *,
     to: User | str,
     template: str,
-    context: Mapping[str, Any],
+    context: Mapping[str, object],
     language: str | None = None,
     case: Case | None = None,
     attachments: Iterable[Document] = (),

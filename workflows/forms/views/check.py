@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,7 +15,7 @@ from workflows.forms.definition.texts import say
 from workflows.forms.reading.withdrawn import withdrawn
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_problems, draw_sections
-from workflows.people.access.doors import sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import Invalid, require
 
 from .sheets import find_workbook
@@ -23,30 +23,30 @@ from .sheets import find_workbook
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
-def check(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def check(request: SignedIn, sheet_id: UUID) -> HttpResponse:
     """GET shows all answers and all problems; POST submits when nothing blocks."""
     book = find_workbook(request, sheet_id)
     if request.method == "POST":
         return _submit(request, book)
-    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
+    require(rules.may_edit(request.user, book.sheet))
     if not book.can_change:
         return redirect("forms:sheet", sheet_id=sheet_id)
     return _show(request, book, 200)
 
 
-def _submit(request: HttpRequest, book: Workbook) -> HttpResponse:
+def _submit(request: SignedIn, book: Workbook) -> HttpResponse:
     try:
-        sheet = submit_sheet(sheet_id=book.sheet.pk, actor=request.user)  # type: ignore[arg-type]
+        sheet = submit_sheet(sheet_id=book.sheet.pk, actor=request.user)
     except Invalid:
         book.sheet.refresh_from_db()
-        return _show(request, Workbook(book.sheet, request.user), 422)  # type: ignore[arg-type]
+        return _show(request, Workbook(book.sheet, request.user), 422)
     messages.success(request, _("Your form has been submitted. Thank you!"))
     if book.kind.after_submit_url:
         return redirect(book.kind.after_submit_url(sheet))
     return redirect("forms:sheet", sheet_id=sheet.pk)
 
 
-def _show(request: HttpRequest, book: Workbook, status: int) -> HttpResponse:
+def _show(request: SignedIn, book: Workbook, status: int) -> HttpResponse:
     found = all_problems(book)
     context = {
         "book": book,

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,7 +18,7 @@ from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.pages import PageState, draw_page, kept_state, not_understood
 from workflows.forms.screens.posted import without_row
 from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
-from workflows.people.access.doors import sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 
 from .kept import forget, keeps_what_was_typed, kept_for
@@ -28,7 +28,7 @@ from .sheets import find_workbook
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_what_was_typed
 @sign_in_required
-def page(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
+def page(request: SignedIn, sheet_id: UUID, page: str) -> HttpResponse:
     """GET shows the page; POST keeps all that was typed and goes on when nothing is wrong with it."""
     if request.method == "POST":
         return _save(request, sheet_id, page)
@@ -36,13 +36,13 @@ def page(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
     step = book.form.steps_by_id.get(page)
     if step is None:
         raise Http404
-    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
+    require(rules.may_edit(request.user, book.sheet))
     if not _can_open(book, step):
         return redirect("forms:sheet", sheet_id=sheet_id)
     return _show(request, book, step, _state_of(request, book, step), 200)
 
 
-def _state_of(request: HttpRequest, book: Workbook, step: Step) -> PageState:
+def _state_of(request: SignedIn, book: Workbook, step: Step) -> PageState:
     kept = kept_for(request, book.sheet.pk, step.id)
     if kept:
         state = kept_state(book, step, kept)
@@ -59,27 +59,27 @@ def _can_open(book: Workbook, step: Step) -> bool:
     return book.can_change and states.get(step.id, BLOCKED) not in (BLOCKED, SUBMITTED)
 
 
-def _show(request: HttpRequest, book: Workbook, step: Step, state: PageState, status: int) -> HttpResponse:
+def _show(request: SignedIn, book: Workbook, step: Step, state: PageState, status: int) -> HttpResponse:
     came_from = request.POST.get("from") or request.GET.get("from", "")
     context = {**draw_page(book, step, state), "came_from": "check" if came_from == "check" else ""}
     return render(request, "forms/page.html", context, status=status)
 
 
-def _save(request: HttpRequest, sheet_id: UUID, page: str) -> HttpResponse:
+def _save(request: SignedIn, sheet_id: UUID, page: str) -> HttpResponse:
     try:
         saved = save_page(
             sheet_id=sheet_id,
             page=page,
             data=_without_removed(request.POST),
             files=request.FILES,
-            actor=request.user,  # type: ignore[arg-type]
+            actor=request.user,
         )
     except AnswerSheet.DoesNotExist as error:
         raise Http404 from error
     return forget(request, _answer(request, saved, saved.book.form.steps_by_id[page]), sheet_id, page)
 
 
-def _answer(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
+def _answer(request: SignedIn, saved: Saved, step: Step) -> HttpResponse:
     """What comes after a save: a choice between two answers, what is wrong, or the way on."""
     book = saved.book
     if saved.stale:
@@ -99,7 +99,7 @@ def _answer(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
     return redirect(_page_with_new(request, book, step, new) if new else _way_on(request, book, step))
 
 
-def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState:
+def _conflict_state(request: SignedIn, saved: Saved, step: Step) -> PageState:
     asked_before = request.POST.getlist("undecided")
     undecided = [
         key for key in saved.conflicts if key in asked_before and f"choose-{key}" not in request.POST
@@ -109,7 +109,7 @@ def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState
     return PageState(conflicts=saved.conflicts, seen=read_seen(request.POST, None).marks, found=found)
 
 
-def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
+def _came_up(request: SignedIn, book: Workbook, step: Step) -> list[str]:
     """Questions that are asked now and were not on the screen that was sent."""
     before = set(request.POST.get("shown", "").split())
     if not before:
@@ -117,7 +117,7 @@ def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
     return [question.id for question in book.visible.of_step(step) if question.id not in before]
 
 
-def _page_with_new(request: HttpRequest, book: Workbook, step: Step, new: list[str]) -> str:
+def _page_with_new(request: SignedIn, book: Workbook, step: Step, new: list[str]) -> str:
     query = QueryDict(mutable=True)
     query["new"] = " ".join(new)
     if request.POST.get("from") == "check":
@@ -158,7 +158,7 @@ def _rows_wanted(posted: QueryDict, book: Workbook, step: Step) -> HttpResponseR
     return None
 
 
-def _way_on(request: HttpRequest, book: Workbook, step: Step) -> str:
+def _way_on(request: SignedIn, book: Workbook, step: Step) -> str:
     """Where the person came from, or else the next step."""
     check = redirect("forms:check", sheet_id=book.sheet.pk).url
     if request.POST.get("from") == "check":

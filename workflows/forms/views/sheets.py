@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -20,22 +20,22 @@ from workflows.forms.screens.progress import (
     step_states,
     task_items,
 )
-from workflows.people.access.doors import sign_in_required
+from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 
 
-def find_workbook(request: HttpRequest, sheet_id: UUID) -> Workbook:
+def find_workbook(request: SignedIn, sheet_id: UUID) -> Workbook:
     """The workbook of a sheet of a form that is still in use; 404 otherwise."""
     sheet = get_object_or_404(AnswerSheet.objects.whole().in_use(registry.codes()), pk=sheet_id)
-    return Workbook(sheet, request.user)  # type: ignore[arg-type]
+    return Workbook(sheet, request.user)
 
 
 @require_safe
 @sign_in_required
-def sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def sheet(request: SignedIn, sheet_id: UUID) -> HttpResponse:
     """The steps with their state and the way on; the answers when nothing can be changed."""
     book = find_workbook(request, sheet_id)
-    if not book.can_change or not rules.may_edit(request.user, book.sheet):  # type: ignore[arg-type]
+    if not book.can_change or not rules.may_edit(request.user, book.sheet):
         return _answers(request, book)
     states = step_states(book)
     left = [state.step for state in states if not state.is_finished]
@@ -64,10 +64,10 @@ def sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
 
 @require_safe
 @sign_in_required
-def resume(request: HttpRequest, sheet_id: UUID) -> HttpResponseRedirect:
+def resume(request: SignedIn, sheet_id: UUID) -> HttpResponseRedirect:
     """On to where people stopped, or to checking the answers when nothing is left to do."""
     book = find_workbook(request, sheet_id)
-    require(rules.may_edit(request.user, book.sheet))  # type: ignore[arg-type]
+    require(rules.may_edit(request.user, book.sheet))
     if not book.can_change:
         return redirect("forms:sheet", sheet_id=sheet_id)
     place = place_to_go_on(book, step_states(book))
@@ -81,14 +81,14 @@ def _place_url(book: Workbook, place: tuple[StepState, str]) -> str:
 
 @require_safe
 @sign_in_required
-def answers(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def answers(request: SignedIn, sheet_id: UUID) -> HttpResponse:
     """All answers for reading and for paper; with `?blank` the form without them."""
     book = find_workbook(request, sheet_id)
     return _blank(request, book) if "blank" in request.GET else _answers(request, book)
 
 
-def _blank(request: HttpRequest, book: Workbook) -> HttpResponse:
-    require(rules.may_read(request.user, book.sheet))  # type: ignore[arg-type]
+def _blank(request: SignedIn, book: Workbook) -> HttpResponse:
+    require(rules.may_read(request.user, book.sheet))
     steps = [
         {"title": say(step.title), "intro": say(step.intro), "questions": questions_read(step)}
         for step in book.form.steps
@@ -97,8 +97,8 @@ def _blank(request: HttpRequest, book: Workbook) -> HttpResponse:
     return render(request, "forms/blank.html", context)
 
 
-def _answers(request: HttpRequest, book: Workbook) -> HttpResponse:
-    require(rules.may_read(request.user, book.sheet))  # type: ignore[arg-type]
+def _answers(request: SignedIn, book: Workbook) -> HttpResponse:
+    require(rules.may_read(request.user, book.sheet))
     context = {
         "book": book,
         "sheet": book.sheet,

@@ -1,7 +1,6 @@
 """Noting a founding meeting step by step while it is held."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from ..rules.agenda import may_elect
 
 @transaction.atomic
 def note_step(
-    *, case: FoundingCase, actor: User, values: Mapping[str, Any], seen: str | None, elects: bool = False
+    *, case: FoundingCase, actor: User, values: Mapping[str, object], seen: str | None, elects: bool = False
 ) -> None:
     """Keeps what one step of the agenda says; noting it again replaces it.
 

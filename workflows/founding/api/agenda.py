@@ -75,7 +75,7 @@ def _rows(case: FoundingCase) -> list[dict[str, Any]]:
 @router.get(
     "/cases/{case_id}/agenda", response={200: list[AgendaStepOut], **REFUSALS}, operation_id="founding_agenda"
 )
-def read_agenda(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+def read_agenda(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """Read the steps of the founding meeting with what was noted so far."""
     return _rows(_case(request, case_id))
 
@@ -85,7 +85,7 @@ def read_agenda(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
     response={200: list[AgendaStepOut], **REFUSALS},
     operation_id="founding_agenda_step",
 )
-def note_step(request: HttpRequest, case_id: UUID, code: str, body: AgendaStepIn) -> list[dict[str, Any]]:
+def note_step(request: HttpRequest, case_id: UUID, code: str, body: AgendaStepIn) -> list[dict[str, object]]:
     """Note one step; an election is refused (403) before the statute is adopted and signed."""
     case = _case(request, case_id)
     data, noted = reading.data_for(case), noted_of(case)

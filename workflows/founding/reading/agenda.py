@@ -23,19 +23,19 @@ class Step(Protocol):
     def elects(self) -> bool: ...
 
 
-def noted_of(case: FoundingCase) -> dict[str, Any]:
+def noted_of(case: FoundingCase) -> dict[str, object]:
     """Everything noted so far."""
     draft = MeetingDraft.objects.filter(case=case).first()
     return dict(draft.values) if draft else {}
 
 
-def mark_of(noted: Mapping[str, Any], fields: Iterable[str]) -> str:
+def mark_of(noted: Mapping[str, object], fields: Iterable[str]) -> str:
     """Names what a page was drawn from: somebody else may note something meanwhile."""
     said = json.dumps([noted.get(name) for name in fields], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def agenda(pages: Iterable[Step], noted: Mapping[str, Any], data: StatuteData) -> list[dict[str, Any]]:
+def agenda(pages: Iterable[Step], noted: Mapping[str, object], data: StatuteData) -> list[dict[str, object]]:
     """Every step with its number and state: done, open or blocked (with why)."""
     verdict = may_elect(noted, data)
     return [

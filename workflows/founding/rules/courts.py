@@ -1,7 +1,5 @@
 """Register courts that are beyond doubt; all others are left to the house: nobody guesses (§ 55 BGB)."""
 
-from typing import Any
-
 from ..models import RegisterCourt
 from .bodies import ALWAYS
 
@@ -25,7 +23,7 @@ COURTS = (
 )
 
 
-def sync(**kwargs: Any) -> None:
+def sync(**kwargs: object) -> None:
     """A place without any row gets the one the software knows; what the house has entered stays."""
     known = {place.casefold() for place in RegisterCourt.objects.values_list("place", flat=True)}
     RegisterCourt.objects.bulk_create(

@@ -95,7 +95,7 @@ def close(request: SignedIn, case_id: UUID) -> HttpResponse:
     return show(request, "founding/agenda_close.html", form, **context)
 
 
-def _problems(form: ClosingForm, case: FoundingCase, data: Any) -> list[dict[str, Any]]:
+def _problems(form: ClosingForm, case: FoundingCase, data: Any) -> list[dict[str, object]]:
     """What is missing, each with the step where it is noted."""
     if not form.is_bound:
         return []

@@ -31,7 +31,7 @@ from .schemas.second_looks import (
 @router.post(
     "/applications/{uuid:case_id}/undo-decision", response=ApplicationOut, operation_id="grants_undo_decision"
 )
-def undo_decision(request: HttpRequest, case_id: UUID, given: UndoIn) -> dict[str, Any]:
+def undo_decision(request: HttpRequest, case_id: UUID, given: UndoIn) -> dict[str, object]:
     """Undo a decision of your own while its mail waits."""
     case = reading.visible_application(caller(request), case_id)
     actions.undo_decision(case=case, actor=caller(request), reason=given.reason)

@@ -1,7 +1,7 @@
 """What the API says about people and organisations."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from ninja import Schema
@@ -14,9 +14,9 @@ LegalFormCode = Literal["initiative", "nev", "ev", "ggmbh", "public", "other"]
 TaxNoticeCode = Literal["none", "60a", "exemption"]
 LanguageCode = Literal["de", "en", "ar", "uk"]
 TaskMailCode = Literal["usual", "at_once", "daily", "never"]
-assert set(Function.__args__) == set(MembershipFunction.values)  # type: ignore[attr-defined]
-assert set(LegalFormCode.__args__) == set(LegalForm.values)  # type: ignore[attr-defined]
-assert set(TaxNoticeCode.__args__) == set(TaxNotice.values)  # type: ignore[attr-defined]
+assert set(get_args(Function)) == set(MembershipFunction.values)
+assert set(get_args(LegalFormCode)) == set(LegalForm.values)
+assert set(get_args(TaxNoticeCode)) == set(TaxNotice.values)
 
 
 class Me(Schema):
