@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from frames.branding import version
 from pages import navigation
 from pages.cache.version import remembered
+from workflows.desk.reading.doors import work_menu
 from workflows.people.models import House
 
 
@@ -107,6 +108,19 @@ class Frame:
         """Who is signed in; None for everyone else."""
         user = getattr(self.request, "user", None)
         return user if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def work_menu(self) -> list[dict[str, Any]]:
+        """What people of the house may open at work; empty for everyone else. `current` is where they are."""
+        doors = work_menu(self.person) if self.person else []
+        here = self.request.path if self.request else ""
+        return [{"label": label, "href": href, "current": href == here} for label, href in doors]
+
+    @cached_property
+    def legal_links(self) -> list[dict[str, str]]:
+        """The last column of the footer: what every screen has to lead to."""
+        columns = self.footer["columns"]
+        return list(columns[-1]["links"]) if columns else []
 
     @cached_property
     def personal_links(self) -> list[tuple[str, str]]:

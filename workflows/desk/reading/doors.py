@@ -1,24 +1,50 @@
-"""What else a person may open: screens that are no tasks and no cases."""
+"""What the people of the house may open: the menu of the work screens."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from workflows.desk.rules import may_keep
+from workflows.desk.rules import may_keep, may_see_desk
 from workflows.engine import kinds
+from workflows.people.access.groups import ROLES_IN_ADMIN
 from workflows.people.models import Role
 
+Door = tuple[Any, str]
 
-def doors(user: Any) -> list[tuple[Any, str]]:
-    """Label and address: those of the processes, and for administrators how the house runs."""
+
+def work_menu(user: Any) -> list[Door]:
+    """Label and address of all that `user` may open at work; empty for people who don't work here."""
+    if not user.roles - {Role.APPLICANT.value}:
+        return []
+    cases = [(_("All cases"), reverse("desk:cases"))] if may_see_desk(user) else []
+    return [
+        (_("My tasks"), reverse("desk:tasks")),
+        *cases,
+        *kinds.doors(user),
+        *_editing(user),
+        *_running(user),
+    ]
+
+
+def _editing(user: Any) -> list[Door]:
+    """The editors' admin, and in it what each role goes there for."""
+    if not user.has_role(*ROLES_IN_ADMIN):
+        return []
+    newsletters = user.has_role(Role.EDITOR, Role.NEWSLETTER_APPROVER)
+    people = user.has_role(Role.ADMIN)
+    return [
+        (_("Pages and forms"), reverse("wagtailadmin_home")),
+        *([(_("Newsletter"), reverse("newsletter_overview"))] if newsletters else []),
+        *([(_("People and roles"), reverse("wagtailusers_users:index"))] if people else []),
+    ]
+
+
+def _running(user: Any) -> list[Door]:
+    """How the house runs, for administrators; how long things are kept, also for the lead."""
     operation = [
         (_("Operation"), reverse("desk:operation")),
         (_("Mail that did not arrive"), reverse("outbox:undelivered")),
     ]
     keeping = [(_("How long things are kept"), reverse("desk:retention"))]
-    return [
-        *kinds.doors(user),
-        *(operation if user.has_role(Role.ADMIN) else []),
-        *(keeping if may_keep(user) else []),
-    ]
+    return [*(operation if user.has_role(Role.ADMIN) else []), *(keeping if may_keep(user) else [])]

@@ -27,9 +27,9 @@ def task_rows(steps: Iterable[Step]) -> list[dict[str, Any]]:
         rows.append(
             {
                 "step": step,
-                "title": kinds.node_label(step.case.kind, step.node),
+                "title": step.case.title or step.case.number or kinds.node_label(step.case.kind, step.node),
                 "href": href,
-                "hint": hint(step.case),
+                "hint": hint(step.case, kinds.node_label(step.case.kind, step.node)),
                 "status": status,
                 "tone": tone,
                 "due_at": step.due_at,
@@ -82,10 +82,10 @@ def case_href(case: Case) -> str:
     return kind.case_url(case) if kind and kind.case_url else reverse("desk:case", args=[case.pk])
 
 
-def hint(case: Case) -> str:
-    """Number, title and organisation of a case in one line."""
+def hint(case: Case, step: str) -> str:
+    """What is to be done, for whom, and the number of the case in one line."""
     organisation = str(case.organisation) if case.organisation_id else ""
-    parts = [part for part in (case.number, case.title, organisation) if part]
+    parts = [part for part in (step, case.number, organisation) if part]
     return " · ".join(f"{ISOLATE}{part}{END_ISOLATE}" for part in parts)
 
 

@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from workflows.desk.reading.doors import doors
 from workflows.desk.reading.list_rows import task_rows
 from workflows.desk.reading.operation import needs_somebody
-from workflows.desk.rules import may_operate, may_see_desk
+from workflows.desk.rules import may_operate
 from workflows.engine.reading import steps_for
 from workflows.people.access.doors import sign_in_required
 
@@ -25,8 +24,6 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "overdue": [row for row in rows[:MOST_TASKS] if row["due_at"] and row["due_at"] < now],
         "waiting": [row for row in rows[:MOST_TASKS] if not row["due_at"] or row["due_at"] >= now],
         "more": len(rows) > MOST_TASKS,
-        "doors": doors(request.user),
-        "sees_desk": may_see_desk(request.user).allowed,
         "house_needs_somebody": may_operate(request.user).allowed and needs_somebody(),
     }
     return render(request, "desk/tasks.html", context)
