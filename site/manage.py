@@ -10,8 +10,14 @@ def main() -> None:
     """Run the command named on the command line."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415  after the path is set
+    from django.conf import settings  # noqa: PLC0415  after the path is set
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
 
+    try:
+        settings.configured or settings.DEBUG  # noqa: B018  reads the settings
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
     execute_from_command_line(sys.argv)
 
 

@@ -15,7 +15,7 @@ from workflows.grants.reading.invariants import INVARIANTS
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 from workflows.upkeep.invariants import Invariant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def broken() -> list[str]:
