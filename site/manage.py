@@ -15,7 +15,7 @@ def main() -> None:
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
     try:
-        settings.configured or settings.DEBUG  # noqa: B018  reads the settings
+        _ = settings.DEBUG  # read for the first time
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     execute_from_command_line(sys.argv)

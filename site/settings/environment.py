@@ -20,7 +20,9 @@ DEVELOPMENT = DEMO or DEBUG or TESTING
 SHOW_COST = env.bool("SHOW_COST", default=(DEMO or DEBUG) and not TESTING)
 SECRET_KEY = env("SECRET_KEY", default="only-for-demo-and-tests-" + "x" * 40 if DEVELOPMENT else "")
 if not SECRET_KEY:
-    raise ImproperlyConfigured("Set SECRET_KEY to a long random text; every installation has its own. DEMO=1 tries things out.")
+    raise ImproperlyConfigured(
+        "Set SECRET_KEY to a long random text; every installation has its own. DEMO=1 tries things out."
+    )
 PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = [
     *env.list("ALLOWED_HOSTS", default=["*"] if DEVELOPMENT else []),
