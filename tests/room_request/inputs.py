@@ -8,7 +8,7 @@ class AskForm(forms.Form):
     """The request."""
 
     purpose = forms.CharField(label=_("What is it for?"), max_length=500, widget=forms.Textarea)
-    day = forms.DateField(label=_("Day"), help_text=_("For example 2026-12-24."))
+    day = forms.DateField(label=_("Day"))
 
 
 class AnswerForm(forms.Form):

@@ -1,9 +1,12 @@
 """Payments of a grant: asked for by the group, checked by one person, released by another, paid in a run."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -165,3 +168,8 @@ class Payment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}/{self.number}: {self.amount}"
+
+    @property
+    def needed(self) -> list[dict[str, Any]]:
+        """The rows of what the money is needed for, each with its day as a date."""
+        return [{**need, "day": parse_date(need.get("due_on") or "")} for need in self.needs]
