@@ -6,10 +6,10 @@ from typing import Any, Literal
 from django.shortcuts import get_object_or_404
 from ninja import Field, Schema
 
-from workflows.forms.definition.files import LARGEST
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
+from workflows.values.yaml_files import LARGEST
 
 from . import actions
 from .models import FormDraft

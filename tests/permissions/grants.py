@@ -74,6 +74,8 @@ ROWS = [
     row("grants:calls", anonymous=302, default=200, **STAFF),
     row("grants:call", make=slug, anonymous=302, default=200, **STAFF),
     row("grants:call_new", anonymous=302, default=403, call_manager=200),
+    row("grants:call_import", anonymous=302, default=403, call_manager=200),
+    row("grants:call_export", make=slug, anonymous=302, default=200, **STAFF),
     row(
         "grants:call_section",
         make=lambda world: {"slug": world.call.slug, "section": "money"},
@@ -141,6 +143,8 @@ ROWS = [
         call_manager=201,
     ),
     row("api:grants_managed_call", make=slug, anonymous=401, default=200, **STAFF),
+    row("api:grants_export_call", make=slug, anonymous=401, default=200, **STAFF),
+    row("api:grants_import_call", data={"file": "nothing"}, anonymous=401, default=403, call_manager=422),
     row(
         "api:grants_change_call",
         make=lambda world: {"slug": world.draft.slug},

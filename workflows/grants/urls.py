@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from .views import (
+    call_files,
     call_writing,
     calls,
     cases,
@@ -20,7 +21,9 @@ app_name = "grants"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/", calls.calls, name="calls"),
     path("calls/new/", call_writing.new_call, name="call_new"),
+    path("calls/import/", call_files.import_call, name="call_import"),
     path("calls/<slug:slug>/", calls.call, name="call"),
+    path("calls/<slug:slug>/export/", call_files.export_call, name="call_export"),
     path("calls/<slug:slug>/edit/<slug:section>/", call_writing.call_section, name="call_section"),
     path("calls/<slug:slug>/preview/", call_writing.call_preview, name="call_preview"),
     path("calls/<slug:slug>/publication/", calls.publication, name="publication"),

@@ -1,7 +1,7 @@
 """The demo's calls and some thirty applications in all stages, made by the actions that users trigger."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -47,7 +47,8 @@ def seed() -> None:
     staff = _staff()
     grants_running.house_account()
     micro, starter = (
-        _publish(staff, terms) for terms in (calls_of_house.micro_project, calls_of_house.starter_package)
+        _publish(staff, file)
+        for file in (calls_of_house.micro_project_file, calls_of_house.starter_package_file)
     )
     groups = {group.code: _group(staff, group) for group in GROUPS}
     # Drafts come last: an organisation has one draft per call at a time.
@@ -78,8 +79,9 @@ def _staff() -> Staff:
     )
 
 
-def _publish(staff: Staff, terms: Callable[..., dict[str, Any]]) -> Call:
-    call = actions.create_call(actor=staff.manager, **terms(timezone.localdate()))
+def _publish(staff: Staff, file: Callable[[date], str]) -> Call:
+    found = actions.import_call(file(timezone.localdate()), actor=staff.manager)
+    call = Call.objects.get(slug=found.slug)
     actions.request_publication(call=call, actor=staff.manager)
     return actions.publish_call(call=call, actor=staff.decider, seen=actions.seal_of(call))
 

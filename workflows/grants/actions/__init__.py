@@ -3,6 +3,7 @@
 from .admitting import confirm_admission, propose_admission
 from .answering import extend, resubmit
 from .call_drafts import change_call, copy_call, create_call, seal_of, start_call
+from .call_exchange import CallImport, export_call, import_call
 from .calls import close_call, publish_call, request_publication, return_call
 from .complaining import answer_complaint, complain
 from .consulting import record_consultation
@@ -22,6 +23,7 @@ from .submitting import submit_application
 from .undoing import undo_decision
 
 __all__ = [
+    "CallImport",
     "DraftExists",
     "Read",
     "add_receipt",
@@ -43,7 +45,9 @@ __all__ = [
     "declare_conflict",
     "examine",
     "expire",
+    "export_call",
     "extend",
+    "import_call",
     "open_report",
     "propose_admission",
     "publish_call",

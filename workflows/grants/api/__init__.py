@@ -2,6 +2,7 @@
 
 from . import (
     applications,
+    call_files,
     calls,
     changes,
     consultations,
@@ -15,6 +16,7 @@ from .routing import router
 
 __all__ = [
     "applications",
+    "call_files",
     "calls",
     "changes",
     "consultations",

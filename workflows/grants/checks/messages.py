@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workflows.forms.definition.files import load_data
+from workflows.values.yaml_files import load_data
 
 _DATA = load_data(Path(__file__).with_name("messages.yaml"))
 # Words that hint at a regular offer (GA-24), lower case, in the languages people write in.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workflows.forms.definition.files import load_data
+from workflows.values.yaml_files import load_data
 
 from .texts import Text
 

@@ -18,7 +18,7 @@ from .scoring import CRITERIA
 
 LONGEST = {"title": 120, "summary": 600}
 # Words of addresses below /grants/calls/ that no call may take.
-RESERVED = {"new"}
+RESERVED = {"new", "import"}
 PERCENTS = (
     "share_percent",
     "own_share_percent",

@@ -7,6 +7,7 @@ from typing import Literal
 from ninja import Field, Schema
 
 from workflows.values.schemas import Amount, Moment
+from workflows.values.yaml_files import LARGEST
 
 
 class WindowIn(Schema):
@@ -125,6 +126,33 @@ class NewCallIn(Schema):
     source: str = Field("", description="Slug of the call to copy; empty starts an empty call.")
     budget: Amount | None = Field(None, max_digits=10, decimal_places=2)
     max_grant: Amount | None = Field(None, max_digits=10, decimal_places=2)
+
+
+class CallFileOut(Schema):
+    """A call as a file: YAML with every language, its rounds and its form."""
+
+    slug: str
+    file: str
+
+
+class CallFileIn(Schema):
+    """A file to bring in as a draft."""
+
+    file: str = Field(max_length=LARGEST)
+    slug: str = Field("", max_length=60, description="Another short name than the one in the file.")
+    dry_run: bool = Field(False, description="Say what would come; store nothing.")
+
+
+class CallImportOut(Schema):
+    """What the import did, or would do."""
+
+    slug: str
+    title: str
+    result: Literal["new", "same"] = Field(description="`same`: this house has exactly this call already.")
+    form: Literal["same", "differs", "absent"] = Field(
+        description="How the form in the file compares with the one of this house, which the call uses."
+    )
+    missing: dict[str, str] = Field(description="What the draft lacks before it can be published.")
 
 
 class CallChangeIn(Schema):
