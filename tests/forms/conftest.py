@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from tests.forms import report, sample
 from workflows.forms import registry
+from workflows.forms.models import AnswerSheet
+
+from .factories import make_sheet
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +21,14 @@ def sample_form() -> Iterator[None]:
     yield
     registry._KINDS.pop(sample.CODE, None)
     registry._KINDS.pop(report.CODE, None)
+
+
+@pytest.fixture
+def sheet() -> AnswerSheet:
+    return make_sheet()
+
+
+@pytest.fixture
+def browser(client: Client, sheet: AnswerSheet) -> Client:
+    client.force_login(sheet.owner)
+    return client

@@ -5,7 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from tests.grants import factories as make
-from workflows.grants.models import Call
+from workflows.grants.models import (
+    Call,
+)
 
 
 @pytest.fixture
@@ -18,3 +20,8 @@ def people(db: None) -> SimpleNamespace:
 def call(people: SimpleNamespace) -> Call:
     """The call "Mikroprojekt", open."""
     return make.open_call(people)
+
+
+@pytest.fixture
+def running(call, people):
+    return make.running(call, people)
