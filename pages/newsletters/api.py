@@ -1,117 +1,33 @@
 """The API of the newsletter: subscribing from other programs, the archive, campaigns for staff."""
 
-import datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Schema
 
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 from workflows.upkeep.addresses import client_address
-from workflows.values.schemas import Moment
 
-from . import actions, digest, rules, sending
+from . import actions, rules, sending
 from .models import Campaign, NewsletterIssuePage
+from .schemas import (
+    ApprovalIn,
+    CampaignOut,
+    EditionOut,
+    IssueIn,
+    IssueOut,
+    PreferencesIn,
+    ScheduleIn,
+    SubscriptionIn,
+    TestIn,
+    TokenIn,
+)
 
 router = Router(tags=["newsletters"])
 LISTED = 100
-
-
-class SubscriptionIn(Schema):
-    """Who wants the newsletter, in which language and about what (empty: everything)."""
-
-    email: str
-    language: str = "de"
-    rubrics: list[str] = []
-
-
-class TokenIn(Schema):
-    """The token out of a mail."""
-
-    token: str
-
-
-class PreferencesIn(TokenIn):
-    """A token and what the reader wants."""
-
-    language: str
-    rubrics: list[str] = []
-
-
-class IssueOut(Schema):
-    """An issue of the archive."""
-
-    id: int
-    number: int
-    title: str
-    date: datetime.date
-    language: str
-    introduction: str
-    url: str
-
-    @staticmethod
-    def resolve_url(issue: NewsletterIssuePage) -> str:
-        """The public address."""
-        return digest.page_url(issue)
-
-
-class CampaignOut(Schema):
-    """A campaign and how far it is."""
-
-    id: UUID
-    issue_id: int
-    state: str
-    seen_hash: str
-    reason: str
-    requested_at: datetime.datetime | None
-    approved_at: datetime.datetime | None
-    scheduled_for: datetime.datetime | None
-    started_at: datetime.datetime | None
-    finished_at: datetime.datetime | None
-    readers: int
-    waiting: int
-    sent: int
-    failed: int
-    in_doubt: int
-    empty_rubrics: list[str]
-
-
-class IssueIn(Schema):
-    """The page of an issue, in any language."""
-
-    issue_id: int
-
-
-class ScheduleIn(Schema):
-    """When to start; without an offset, by the clock of the house."""
-
-    at: Moment
-
-
-class ApprovalIn(Schema):
-    """The fingerprint of what the approver saw: `seen_hash` of the campaign."""
-
-    seen_hash: str
-
-
-class EditionOut(Schema):
-    """What readers of a language get."""
-
-    language: str
-    written_in: str
-    subject: str
-    text: str
-    html: str
-
-
-class TestIn(Schema):
-    """In which language."""
-
-    language: str = "de"
 
 
 @router.post("/subscriptions", response={202: None}, operation_id="newsletters_subscribe")

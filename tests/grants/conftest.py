@@ -1,13 +1,13 @@
 """What the tests of grants share."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from tests.grants import factories as make
-from workflows.grants.models import (
-    Call,
-)
+from workflows.grants import actions
+from workflows.grants.models import Call
 
 
 @pytest.fixture
@@ -25,3 +25,20 @@ def call(people: SimpleNamespace) -> Call:
 @pytest.fixture
 def running(call, people):
     return make.running(call, people)
+
+
+@pytest.fixture
+def draft(people):
+    return actions.start_call(
+        actor=people.manager,
+        title="Schnelle Hilfe",
+        slug="schnelle-hilfe",
+        budget=Decimal(5000),
+        max_grant=Decimal(250),
+    )
+
+
+@pytest.fixture
+def earlier(call, people):
+    """An application that was handed in."""
+    return make.submitted(call, people)

@@ -14,11 +14,8 @@ from pages.models import (
     CallIndexPage,
     CallPage,
     HomePage,
-    Menu,
-    MenuItem,
     NewsIndexPage,
     NewsPage,
-    Notice,
     ProjectIndexPage,
     ProjectPage,
     StandardPage,
@@ -27,7 +24,7 @@ from pages.models import (
 from workflows.grants.models import Call
 from workflows.people.models import House
 
-from . import drawings, markup
+from . import drawings, markup, menus
 from .content import frame, news, projects, standard
 
 LANGUAGES = ("de", "en", "ar", "uk")
@@ -61,7 +58,7 @@ class Builder:
             self.news_pages(language)
             self.team(language)
             self.home(language)
-            self.menus(language)
+            menus.put_up(self, language)
 
     # --- making and finding ---------------------------------------------------------------------------
 
@@ -263,40 +260,6 @@ class Builder:
         page.body = self.body(text["body"], language)
         page.save_revision().publish()
         self.made["home", language] = page
-
-    def menus(self, language: str) -> None:
-        """Main menu, footer and its last line."""
-        locale = self.locales[language]
-        titles = {"de": "Hauptmenü", "en": "Main menu", "ar": "القائمة الرئيسية", "uk": "Головне меню"}
-        menus = [(Menu.Place.MAIN, titles, frame.MENU)]
-        menus += [(Menu.Place.FOOTER, title, links) for title, links in frame.FOOTER]
-        for position, (place, title, links) in enumerate(menus):
-            menu = Menu(
-                place=place,
-                title=title[language],
-                position=position,
-                locale=locale,
-                translation_key=self.key(f"menu{position}"),
-            )
-            menu.items = [
-                MenuItem(
-                    page_id=page.pk if page else None,
-                    address="" if page else where,
-                    label=labels.get(language, ""),
-                    locale=locale,
-                    translation_key=self.key(f"menu{position}-{where}"),
-                    sort_order=order,
-                )
-                for order, (where, labels) in enumerate(links)
-                for page in [self.made.get((where, language))]
-            ]
-            menu.save()
-        Notice.objects.create(
-            place=Notice.Place.FOOTER,
-            text=frame.FOOTER_NOTE[language],
-            locale=locale,
-            translation_key=self.key("footer-note"),
-        )
 
     def key(self, name: str) -> uuid.UUID:
         """The translation key that all languages of a thing share."""

@@ -19,7 +19,6 @@ from .schemas.calls import CallFileIn, CallFileOut, CallImportOut
 @router.get(
     "/managed-calls/{slug}/export",
     response=CallFileOut,
-    url_name="grants_export_call",
     operation_id="grants_export_call",
 )
 def export_call(request: HttpRequest, slug: str) -> dict[str, Any]:
@@ -33,7 +32,6 @@ def export_call(request: HttpRequest, slug: str) -> dict[str, Any]:
 @router.post(
     "/managed-calls/import",
     response={200: CallImportOut, 201: CallImportOut},
-    url_name="grants_import_call",
     operation_id="grants_import_call",
     openapi_extra=IDEMPOTENT,
 )

@@ -4,20 +4,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import File, Form, UploadedFile
 
-from workflows.documents.door import hand_out_of
 from workflows.people.access.doors import caller
-from workflows.people.verdicts import require
 from workflows.values.schemas import Amount
 
 from .. import actions
-from ..models import Application, PaymentRun, Receipt
+from ..models import Application, Receipt
 from ..reading import cases
 from ..reading import running as reading
-from ..rules import running as rules
 from ..rules.visibility import sees_inside
 from .routing import router
 from .rows import application_row, fresh
@@ -33,8 +30,6 @@ from .schemas.running import (
     ReleaseIn,
     ReportPointsIn,
     ReportSheetOut,
-    RunIn,
-    RunOut,
     SettleIn,
     SigningIn,
 )
@@ -206,26 +201,3 @@ def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> di
     """Record that money came back; the grant is closed."""
     step = step_at(request, step_id, "reclaim")
     return _row(actions.receive_reclaim(step=step, actor=caller(request), **given.dict()).application_id)
-
-
-@router.get("/payment-runs", response=list[RunOut], operation_id="grants_payment_runs")
-def list_payment_runs(request: HttpRequest) -> object:
-    """List the last payment runs."""
-    require(rules.may_pay_out(caller(request)))
-    return PaymentRun.objects.all()[:30]
-
-
-@router.post("/payment-runs", response={201: RunOut}, operation_id="grants_run_payments")
-def run_payments(request: HttpRequest, given: RunIn) -> tuple[int, PaymentRun]:
-    """Put every released payment into one SEPA file, once."""
-    return 201, actions.run_payments(actor=caller(request), execution_on=given.execution_on)
-
-
-@router.get(
-    "/payment-runs/{slug:reference}/file", response={200: None}, operation_id="grants_payment_run_file"
-)
-def read_payment_run_file(request: HttpRequest, reference: str) -> FileResponse:
-    """Download the SEPA file of a payment run."""
-    require(rules.may_pay_out(caller(request)))
-    run = get_object_or_404(PaymentRun.objects.select_related("document"), reference=reference)
-    return hand_out_of(run.document)

@@ -36,6 +36,7 @@ CONTACTS: dict[str, tuple[str, str, str]] = {
 FUNDERS: dict[str, tuple[str, dict[str, tuple[str, str]]]] = {
     key: (raw["motif"], pairs(raw["texts"])) for key, raw in _FRAME["funders"].items()
 }
+MENU_TITLE: dict[str, str] = _FRAME["menu_title"]
 MENU: Links = _links(_FRAME["menu"])
 FOOTER: list[tuple[dict[str, str], Links]] = [
     (raw["title"], _links(raw["links"])) for raw in _FRAME["footer"]

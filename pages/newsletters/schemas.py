@@ -1,0 +1,104 @@
+"""What programs send to and get from the API of the newsletter."""
+
+import datetime
+from uuid import UUID
+
+from ninja import Schema
+
+from workflows.values.schemas import Moment
+
+from . import digest
+from .models import NewsletterIssuePage
+
+
+class SubscriptionIn(Schema):
+    """Who wants the newsletter, in which language and about what (empty: everything)."""
+
+    email: str
+    language: str = "de"
+    rubrics: list[str] = []
+
+
+class TokenIn(Schema):
+    """The token out of a mail."""
+
+    token: str
+
+
+class PreferencesIn(TokenIn):
+    """A token and what the reader wants."""
+
+    language: str
+    rubrics: list[str] = []
+
+
+class IssueOut(Schema):
+    """An issue of the archive."""
+
+    id: int
+    number: int
+    title: str
+    date: datetime.date
+    language: str
+    introduction: str
+    url: str
+
+    @staticmethod
+    def resolve_url(issue: NewsletterIssuePage) -> str:
+        """The public address."""
+        return digest.page_url(issue)
+
+
+class CampaignOut(Schema):
+    """A campaign and how far it is."""
+
+    id: UUID
+    issue_id: int
+    state: str
+    seen_hash: str
+    reason: str
+    requested_at: datetime.datetime | None
+    approved_at: datetime.datetime | None
+    scheduled_for: datetime.datetime | None
+    started_at: datetime.datetime | None
+    finished_at: datetime.datetime | None
+    readers: int
+    waiting: int
+    sent: int
+    failed: int
+    in_doubt: int
+    empty_rubrics: list[str]
+
+
+class IssueIn(Schema):
+    """The page of an issue, in any language."""
+
+    issue_id: int
+
+
+class ScheduleIn(Schema):
+    """When to start; without an offset, by the clock of the house."""
+
+    at: Moment
+
+
+class ApprovalIn(Schema):
+    """The fingerprint of what the approver saw: `seen_hash` of the campaign."""
+
+    seen_hash: str
+
+
+class EditionOut(Schema):
+    """What readers of a language get."""
+
+    language: str
+    written_in: str
+    subject: str
+    text: str
+    html: str
+
+
+class TestIn(Schema):
+    """In which language."""
+
+    language: str = "de"

@@ -1,0 +1,116 @@
+"""What the groups of the demo write in their applications."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from workflows.people.models import Organisation, User
+
+from .grants_ideas import Idea
+
+IBAN = "DE02 1203 0000 0000 2020 51"
+DAY = timedelta(days=1)
+
+
+def answers(organisation: Organisation, user: User, idea: Idea, number: int) -> dict[str, object]:
+    """The application for a micro project."""
+    start = timezone.localdate() + (30 + number % 9 * 6) * DAY
+    charitable = organisation.tax_notice != "none"
+    declared = (
+        "not_begun",
+        "no_double_funding",
+        "correct",
+        "rules_accepted",
+        "wages",
+        "privacy",
+        "may_publish",
+    )
+    return {
+        "members": 12 + number * 3 % 50,
+        "earlier_grants": False,
+        **_contact(organisation, user, "advance" if charitable else "direct"),
+        "title": idea.title,
+        "short_text": idea.text,
+        "need": idea.need,
+        "is_new": "new",
+        "exclusions": ["none"],
+        "goals": [{"goal": idea.goal, "measure": idea.measure}],
+        "activities": [{"what": idea.activity, "where": "Nachbarschaftshaus am Lindenplatz"}],
+        "target_groups": ["neighbours", "families"],
+        "participants": 20 + number * 7 % 60,
+        "volunteers": 4 + number % 5,
+        "participation": idea.lead,
+        "partners": [{"name": "Stadtbibliothek Lindenstadt", "role": "Raum"}] if number % 2 else [],
+        "start": start.isoformat(),
+        "end": (start + 40 * DAY).isoformat(),
+        "postcode": "66999",
+        "place": "Lindenstadt",
+        "begun": False,
+        "plan": _plan(idea),
+        "fees_to_board": False,
+        "minors": False,
+        "access": "Der Raum ist ohne Stufen. Wir übersetzen und betreuen Kinder.",
+        **dict.fromkeys(declared, True),
+    }
+
+
+def _contact(organisation: Organisation, user: User, way: str) -> dict[str, object]:
+    account = (
+        {"account_holder": organisation.name, "iban": organisation.iban or IBAN} if way != "direct" else {}
+    )
+    return {
+        "organisation": str(organisation.uuid),
+        "contact_name": user.name,
+        "contact_email": user.email,
+        "contact_language": user.language,
+        "disbursement": way,
+        **account,
+    }
+
+
+def _plan(idea: Idea) -> dict[str, object]:
+    """Material, one fee and print against grant, own money and volunteer hours."""
+    total = Decimal(idea.asked) + Decimal(40)
+    fee, print_cost = Decimal(160), Decimal(80)
+    return {
+        "expenses": [
+            {
+                "category": "fees",
+                "description": "Leitung",
+                "quantity": "2",
+                "unit": "lesson",
+                "unit_price": "80.00",
+                "amount": str(fee),
+            },
+            {"category": "publicity", "description": "Plakate und Einladungen", "amount": str(print_cost)},
+            {"category": "material", "description": "Material", "amount": str(total - fee - print_cost)},
+        ],
+        "incomes": [
+            {"kind": "own_cash", "amount": "40.00"},
+            {"kind": "in_kind", "description": "Aufbau und Betreuung", "hours": "8"},
+            {"kind": "requested", "amount": f"{idea.asked}.00"},
+        ],
+    }
+
+
+def starter_answers(organisation: Organisation, user: User) -> dict[str, object]:
+    """The application for a starter package."""
+    start = timezone.localdate() + 10 * DAY
+    declared = ("not_begun", "no_double_funding", "correct", "rules_accepted", "wages", "privacy")
+    return {
+        **_contact(organisation, user, "direct"),
+        "title": "Unser Anfang als Verein",
+        "short_text": "Wir gründen einen Verein und brauchen Hilfe bei Notar, Gericht und Plakaten.",
+        "start": start.isoformat(),
+        "end": (start + 90 * DAY).isoformat(),
+        "plan": {
+            "expenses": [
+                {"category": "insurance", "description": "Notar und Gericht", "amount": "150.00"},
+                {"category": "publicity", "description": "Logo und Plakate", "amount": "90.00"},
+            ],
+            "incomes": [{"kind": "requested", "amount": "240.00"}],
+        },
+        "fees_to_board": False,
+        **dict.fromkeys(declared, True),
+    }
