@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.grants import factories as make
-from tests.grants.test_running import PNG, code_of
+from tests.grants.running import PNG
+from tests.grants.test_running import code_of
 from tests.harness.letters import documents_made
 from workflows.engine.models import Step
 from workflows.grants.models import ContractSignature, GrantSettlement, Payment, Receipt

@@ -1,4 +1,4 @@
-"""Home page, lists, team, call pages, menus and footer of the demo house in four languages, from YAML files."""
+"""Home page, lists, team, call pages, menus and footer of the demo house, from YAML files."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The standing pages of the demo house (about, help, rooms, questions, contact, legal), from `standard.yaml`."""
+"""The standing pages of the demo house, from help and rooms to the legal ones, from `standard.yaml`."""
 
 from typing import Any
 
