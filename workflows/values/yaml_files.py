@@ -36,7 +36,7 @@ class _Dumper(yaml.SafeDumper):
         """Items of a list stand further in than the key."""
         super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: object) -> bool:
         """What occurs twice is written twice: nobody has to follow references."""
         return True
 
@@ -50,7 +50,7 @@ def _amount(dumper: yaml.SafeDumper, amount: Decimal) -> yaml.ScalarNode:
 _Dumper.add_representer(Decimal, _amount)
 
 
-def write_yaml(content: Mapping[str, Any], *, head: str) -> str:
+def write_yaml(content: Mapping[str, object], *, head: str) -> str:
     """The file with this content below a comment; `read_yaml` gives the same content back."""
     return head + yaml.dump(dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 

@@ -27,14 +27,21 @@ def write_form(definition: Mapping[str, Any]) -> str:
     return write_yaml({"format": FORMAT, **definition}, head=HEAD)
 
 
-def form_within(definition: Mapping[str, Any], base: str) -> dict[str, Any]:
+def form_within(definition: Mapping[str, Any], base: str) -> dict[str, object]:
     """A form as part of another file, its keys in the order of reading (the database forgets theirs)."""
-    return {"format": FORMAT, **_sorted({"base": base, **definition})}
+    return {
+        "format": FORMAT,
+        **{key: _sorted(value) for key, value in _ordered({"base": base, **definition})},
+    }
 
 
-def _sorted(value: Any) -> Any:
+def _ordered(content: Mapping[str, object]) -> list[tuple[str, object]]:
+    return [(key, content[key]) for key in sorted(content, key=_rank)]
+
+
+def _sorted(value: object) -> object:
     if isinstance(value, Mapping):
-        return {key: _sorted(value[key]) for key in sorted(value, key=_rank)}
+        return {key: _sorted(each) for key, each in _ordered(value)}
     if isinstance(value, list | tuple):
         return [_sorted(each) for each in value]
     return value
@@ -59,7 +66,7 @@ def read_form_file(text: str) -> dict[str, Any]:
     return read_form_content(within if within is not None else content)
 
 
-def read_form_content(content: Any) -> dict[str, Any]:
+def read_form_content(content: object) -> dict[str, Any]:
     """The definition of a form in the newest format; DefinitionError when this is none."""
     try:
         if not isinstance(content, dict) or "steps" not in content:

@@ -103,10 +103,10 @@ def _told(call: Call, found: CallFile, result: str) -> CallImport:
     return CallImport(call.slug, str(call), result, form, lacking(call), terms(call))
 
 
-def _bare(form: dict[str, Any]) -> dict[str, Any]:
+def _bare(form: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in form.items() if name != "base"}
 
 
-def _ours(call: Call) -> dict[str, Any]:
+def _ours(call: Call) -> dict[str, object]:
     ours = form_of_call(call.form_code)
     return {name: value for name, value in ours.items() if name not in ("base", "format")}

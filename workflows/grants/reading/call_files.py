@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -33,9 +32,9 @@ def call_file(call: Call) -> str:
     return write_yaml({**content, "form": form_of_call(call.form_code)}, head=HEAD)
 
 
-def terms_of(call: Call, windows: Sequence[CallWindow], limits: Sequence[CostLimit]) -> dict[str, Any]:
+def terms_of(call: Call, windows: Sequence[CallWindow], limits: Sequence[CostLimit]) -> dict[str, object]:
     """The call section by section."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for section, names in SECTIONS.items():
         if section == "rounds":
             found[section] = [_round(each) for each in windows]
@@ -46,14 +45,14 @@ def terms_of(call: Call, windows: Sequence[CallWindow], limits: Sequence[CostLim
     return found
 
 
-def form_of_call(code: str) -> dict[str, Any]:
+def form_of_call(code: str) -> dict[str, object]:
     """The form with this code as part of the file."""
     if version := published(code):
         return form_within(version.definition, version.kind_code)
     return form_within(registry.get(code).definition(), code)
 
 
-def _value(call: Call, name: str) -> Any:
+def _value(call: Call, name: str) -> object:
     value = getattr(call, name)
     if name in TEXTS:
         return {code: value.get(code, "") for code, _name in settings.LANGUAGES}
@@ -62,7 +61,7 @@ def _value(call: Call, name: str) -> Any:
     return _plain(value)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [str(each) for each in value]
     if isinstance(value, bool | int | Decimal) or value is None:
@@ -70,14 +69,16 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def _limit(limit: CostLimit) -> dict[str, Any]:
-    row: Mapping[str, Any] = {name: _plain(getattr(limit, name)) for name in LIMIT_FIELDS}
+def _limit(limit: CostLimit) -> dict[str, object]:
+    row: Mapping[str, object] = {name: _plain(getattr(limit, name)) for name in LIMIT_FIELDS}
     return {name: value for name, value in row.items() if value not in (None, True) or name == "category"}
 
 
-def _round(window: CallWindow) -> dict[str, Any]:
+def _round(window: CallWindow) -> dict[str, object]:
     opens, closes = timezone.localtime(window.opens_at), window.closes_at
-    row = {"opens": opens.date().isoformat() if opens.time() == datetime.time() else opens.isoformat()}
+    row: dict[str, object] = {
+        "opens": opens.date().isoformat() if opens.time() == datetime.time() else opens.isoformat()
+    }
     if closes is not None:
         closes = timezone.localtime(closes)
         whole = closes == end_of(closes.date())

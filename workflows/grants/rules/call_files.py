@@ -15,14 +15,14 @@ from workflows.values.yaml_files import brought_up, read_yaml
 
 from ..models import Call, CostLimit
 from .call_fields import LIMIT_FIELDS, SECTIONS, known_forms
-from .call_values import TEXTS, closing_of, day_of, opening_of, typed
+from .call_values import TEXTS, Column, closing_of, day_of, opening_of, typed
 
 # What this program reads and writes; an older number is brought up by the converter with that number.
 FORMAT = 1
-CONVERTERS: dict[int, Any] = {}
+CONVERTERS: dict[int, object] = {}
 TABLES = ("costs", "rounds")
 # Column of a round's table in the file → field of the round, and how it is read.
-ROUND: dict[str, tuple[str, Callable[[Any], Any]]] = {
+ROUND: dict[str, tuple[str, Callable[[object], object]]] = {
     "opens": ("opens_at", opening_of),
     "closes": ("closes_at", closing_of),
     "project_from": ("project_from", day_of),
@@ -31,14 +31,17 @@ ROUND: dict[str, tuple[str, Callable[[Any], Any]]] = {
 NEEDED_ROUND = ("opens", "project_from", "project_until")
 
 
+type Row = dict[str, object]
+
+
 @dataclass
 class CallFile:
     """A file that was read; `problems` has each place and what is wrong there."""
 
     terms: dict[str, Any] = field(default_factory=dict)
-    windows: list[dict[str, Any]] = field(default_factory=list)
-    limits: list[dict[str, Any]] = field(default_factory=list)
-    form: dict[str, Any] | None = None
+    windows: list[Row] = field(default_factory=list)
+    limits: list[Row] = field(default_factory=list)
+    form: Row | None = None
     problems: dict[str, str] = field(default_factory=dict)
 
     def wrong(self, place: str, message: object) -> None:
@@ -74,14 +77,14 @@ def place_of(name: str) -> str:
     return tables.get(name) or (f"{section}.{name}" if section else "file")
 
 
-def _unknown(found: CallFile, given: dict[Any, Any], known: tuple[str, ...], place: str) -> None:
+def _unknown(found: CallFile, given: Row, known: tuple[str, ...], place: str) -> None:
     for name in given:
         if name not in known:
             words = {"known": ", ".join(known)}
             found.wrong(f"{place}{str(name)[:60]}", _("This is unknown here. Known are: %(known)s.") % words)
 
 
-def _section(found: CallFile, given: Any, section: str, names: tuple[str, ...]) -> None:
+def _section(found: CallFile, given: object, section: str, names: tuple[str, ...]) -> None:
     given = {} if given is None else given
     if not isinstance(given, dict):
         found.wrong(section, _("Names with their values are expected here."))
@@ -95,7 +98,7 @@ def _section(found: CallFile, given: Any, section: str, names: tuple[str, ...]) 
             found.wrong(f"{section}.{name}", _("This is missing."))
 
 
-def _put(found: CallFile, row: dict[str, Any], column: Any, value: Any, place: str) -> None:
+def _put(found: CallFile, row: Row, column: Column, value: object, place: str) -> None:
     try:
         row[column.name] = typed(column, value)
     except Unreadable as error:
@@ -104,10 +107,10 @@ def _put(found: CallFile, row: dict[str, Any], column: Any, value: Any, place: s
 
 def _rows(
     found: CallFile,
-    given: Any,
+    given: object,
     section: str,
-    reader: Callable[[CallFile, dict[str, Any], str], dict[str, Any]],
-) -> list[dict[str, Any]]:
+    reader: Callable[["CallFile", Row, str], Row],
+) -> list[Row]:
     given = [] if given is None else given
     if not isinstance(given, list):
         found.wrong(section, _("A list is expected here."))
@@ -122,9 +125,9 @@ def _rows(
     return rows
 
 
-def _limit(found: CallFile, given: dict[str, Any], place: str) -> dict[str, Any]:
+def _limit(found: CallFile, given: Row, place: str) -> Row:
     _unknown(found, given, LIMIT_FIELDS, place)
-    row: dict[str, Any] = {}
+    row: Row = {}
     for name in LIMIT_FIELDS:
         if name in given:
             _put(found, row, _column(CostLimit, name), given[name], place + name)
@@ -133,9 +136,9 @@ def _limit(found: CallFile, given: dict[str, Any], place: str) -> dict[str, Any]
     return row
 
 
-def _round(found: CallFile, given: dict[str, Any], place: str) -> dict[str, Any]:
+def _round(found: CallFile, given: Row, place: str) -> Row:
     _unknown(found, given, tuple(ROUND), place)
-    row: dict[str, Any] = {}
+    row: Row = {}
     for name, (column, reader) in ROUND.items():
         try:
             if name in given:
@@ -147,7 +150,7 @@ def _round(found: CallFile, given: dict[str, Any], place: str) -> dict[str, Any]
     return row
 
 
-def _form(found: CallFile, given: Any) -> None:
+def _form(found: CallFile, given: object) -> None:
     """The form in the file is sound and the one that the call names; this house has it published."""
     code = found.terms.get("form_code", "")
     if given is not None:
@@ -177,7 +180,7 @@ def _no_such_form() -> str:
     return _("This house has no published form “%(code)s”. It has: %(known)s.")
 
 
-def _column(model: type[models.Model], name: str) -> "models.Field[Any, Any]":
+def _column(model: type[models.Model], name: str) -> Column:
     column = model._meta.get_field(name)
     assert isinstance(column, models.Field)
     return column

@@ -17,19 +17,20 @@ from workflows.values.moments import end_of, in_house_time
 from workflows.values.reading import Unreadable
 
 TEXTS = ("title", "summary")
+type Column = "models.Field[Any, Any]"
 
 
-def typed(column: "models.Field[Any, Any]", value: Any) -> Any:
+def typed(column: Column, value: object) -> object:
     """The value as this column of the call keeps it; raises Unreadable with what is expected instead."""
     if value is None and column.null:
         return None
     return _reader(column)(value)
 
 
-def _reader(column: "models.Field[Any, Any]") -> Callable[[Any], Any]:
+def _reader(column: Column) -> Callable[[object], object]:
     if column.name in TEXTS:
         return _texts
-    readers: list[tuple[type, Callable[[Any], Any]]] = [
+    readers: list[tuple[type, Callable[[object], object]]] = [
         (models.JSONField, _weights),
         (ArrayField, _codes),
         (models.DecimalField, _amount),
@@ -40,7 +41,7 @@ def _reader(column: "models.Field[Any, Any]") -> Callable[[Any], Any]:
     return next(reader for kind, reader in readers if isinstance(column, kind))
 
 
-def _texts(value: Any) -> dict[str, str]:
+def _texts(value: object) -> dict[str, str]:
     languages = [code for code, _name in settings.LANGUAGES]
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
         raise Unreadable(_("A text for each language is expected here."))
@@ -49,43 +50,43 @@ def _texts(value: Any) -> dict[str, str]:
     return {str(code): text.strip() for code, text in value.items()}
 
 
-def _weights(value: Any) -> dict[str, int]:
+def _weights(value: object) -> dict[str, int]:
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
         raise Unreadable(_("A number for each criterion is expected here."))
     return {name: _count(weight) for name, weight in value.items()}
 
 
-def _codes(value: Any) -> list[str]:
+def _codes(value: object) -> list[str]:
     if not isinstance(value, list):
         raise Unreadable(_("A list is expected here."))
     return [_text(each) for each in value]
 
 
-def _amount(value: Any) -> Decimal:
-    if type(value) not in (int, float) or not math.isfinite(value):
+def _amount(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise Unreadable(_("A number is expected here, with a point before the cents: 84.50."))
     return Decimal(str(value))
 
 
-def _flag(value: Any) -> bool:
+def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise Unreadable(_("true or false is expected here."))
     return value
 
 
-def _count(value: Any) -> int:
-    if type(value) is not int:
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
         raise Unreadable(_("A whole number is expected here."))
     return value
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Unreadable(_("A text is expected here; put numbers in quotes: '66'."))
     return value.strip()
 
 
-def day_of(value: Any) -> datetime.date:
+def day_of(value: object) -> datetime.date:
     """A day written as 2027-01-31."""
     if not isinstance(value, str):
         raise Unreadable(_("A day is expected here, like 2027-01-31."))
@@ -98,19 +99,19 @@ def day_of(value: Any) -> datetime.date:
     return day
 
 
-def opening_of(value: Any) -> datetime.datetime:
+def opening_of(value: object) -> datetime.datetime:
     """A day from its first moment on, or a moment."""
     return _moment(value) or timezone.make_aware(datetime.datetime.combine(day_of(value), datetime.time()))
 
 
-def closing_of(value: Any) -> datetime.datetime | None:
+def closing_of(value: object) -> datetime.datetime | None:
     """A day to its end, or a moment; None stands for an open end."""
     if value is None:
         return None
     return _moment(value) or end_of(day_of(value))
 
 
-def _moment(value: Any) -> datetime.datetime | None:
+def _moment(value: object) -> datetime.datetime | None:
     """The moment, when more than a day is written."""
     if not isinstance(value, str) or len(value) <= len("2027-01-31"):
         return None
