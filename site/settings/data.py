@@ -52,7 +52,7 @@ elif env("REDIS_URL", default=""):
 else:
     CACHES = {"default": _tables, "pages": _files}
 
-TASKS: dict[str, object] = {
+TASKS: dict[str, dict[str, object]] = {
     "default": {
         "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
         if TESTING
