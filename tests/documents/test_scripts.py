@@ -81,6 +81,12 @@ TEMPLATES = {
         "items": [{"title": "{}", "paragraphs": ["{}"], "rows": [["{}", "{}", "{}", "{}"]]}],
         "signers": ["{}"],
     },
+    "founding/paper": {
+        "recipient": ["{}"],
+        "sections": [{"heading": "{}", "paragraphs": ["{}"], "items": ["{}"]}],
+        "rows": [["1", "{}", "{}", ""]],
+        "signers": ["{}"],
+    },
     "founding/statute": {
         "title": "{}",
         "draft": True,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 
 from tests.forms import report, sample
 from workflows.forms import registry
@@ -26,9 +25,3 @@ def sample_form() -> Iterator[None]:
 @pytest.fixture
 def sheet() -> AnswerSheet:
     return make_sheet()
-
-
-@pytest.fixture
-def browser(client: Client, sheet: AnswerSheet) -> Client:
-    client.force_login(sheet.owner)
-    return client

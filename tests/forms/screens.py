@@ -1,8 +1,12 @@
 """What the tests of the screens of a form send."""
 
+import re
+
 from django.urls import reverse
 
 from workflows.forms.models import AnswerSheet
+
+PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
 def url(name: str, sheet: AnswerSheet, **rest: str) -> str:
@@ -11,6 +15,12 @@ def url(name: str, sheet: AnswerSheet, **rest: str) -> str:
 
 def page(sheet: AnswerSheet, name: str) -> str:
     return url("page", sheet, page=name)
+
+
+def seen(html: str) -> str:
+    match = re.search(r'name="seen" value="([^"]*)"', html)
+    assert match
+    return match[1]
 
 
 CONTACT = {

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.forms.screens import CONTACT, page, url
+from tests.forms.screens import CONTACT, PDF, page, url
 from workflows.documents.models import Document
 from workflows.forms.actions import save_answers
 from workflows.forms.models import AnswerSheet
@@ -17,7 +17,10 @@ from .factories import make_complete_sheet, make_sheet
 pytestmark = pytest.mark.django_db
 
 
-PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+@pytest.fixture
+def browser(client: Client, sheet: AnswerSheet) -> Client:
+    client.force_login(sheet.owner)
+    return client
 
 
 def test_the_task_list_shows_what_can_be_started(browser: Client, sheet: AnswerSheet) -> None:

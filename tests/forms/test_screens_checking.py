@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.forms.screens import CONTACT, page, url
+from tests.forms.screens import CONTACT, page, seen, url
 from tests.harness.markup import flat
 from tests.people.factories import UserFactory
 from workflows.forms.actions import request_changes, save_answers, submit_sheet
@@ -19,10 +19,10 @@ from .factories import make_complete_sheet, make_member
 pytestmark = pytest.mark.django_db
 
 
-def seen(html: str) -> str:
-    match = re.search(r'name="seen" value="([^"]*)"', html)
-    assert match
-    return match[1]
+@pytest.fixture
+def browser(client: Client, sheet: AnswerSheet) -> Client:
+    client.force_login(sheet.owner)
+    return client
 
 
 QUERIES = [("sheet", 15), ("check", 15), ("print", 15)]

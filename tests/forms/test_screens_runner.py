@@ -16,7 +16,7 @@ from workflows.forms.actions import save_answers
 from workflows.forms.models import AnswerSheet
 
 from .factories import make_member, make_sheet
-from .test_screens import PDF, page, seen, url
+from .screens import PDF, page, seen, url
 
 pytestmark = pytest.mark.django_db
 PROJECT = {

@@ -18,7 +18,7 @@ from workflows.forms.actions.keeping import KEEP_FOR, MOST_KEPT
 from workflows.forms.models import AnswerSheet
 
 from .factories import make_member, make_sheet
-from .test_screens import page, seen
+from .screens import page, seen
 
 pytestmark = pytest.mark.django_db
 TYPED = {"title": "Nähcafé am Fluss", "goals": "Ganz vertraulich.", "areas": ["culture", "sport"]}

@@ -148,4 +148,5 @@ def test_the_same_over_the_api(client, case):
     assert put("opening", values=STEPS["opening"], seen=first["mark"]).status_code == 422
     assert put("chair", values=STEPS["chair"]).status_code == 403
     assert put("opening", values={"held_on": 5, "place": ["x"]}).status_code == 422
+    assert put("opening", values={"plaze": "x"}).json()["errors"][0]["path"] == "plaze"
     assert put("nothing", values={}).status_code == 404

@@ -65,6 +65,7 @@ RUNNING_EDGES = {
     "running -> asked",
     "asked -> check_payment",
     "asked -> examine",
+    "asked -> settle",
     "check_payment -> payment_checked",
     "payment_checked -> release_payment",
     "payment_checked -> running",
@@ -81,6 +82,7 @@ RUNNING_EDGES = {
     "settled -> release_payment",
     "settled -> reclaim",
     "settled -> closed",
+    "settled -> running",
     "reclaim -> closed",
 }
 FIRST_END = {"decided -> approved"}

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Schema
 
 from workflows.engine.looking import open_step, visible_row
@@ -93,6 +94,8 @@ def note_step(request: HttpRequest, case_id: UUID, code: str, body: AgendaStepIn
     if page is None:
         raise Http404
     form = AgendaForm(body.typed(), page=page, noted=noted, data_set=data, founders=list(case.founders.all()))
+    if unknown := [name for name in body.values if name not in page.fields]:
+        raise Invalid({name: _("This point does not exist: %(name)s.") % {"name": name} for name in unknown})
     if not form.is_valid():
         raise Invalid({name: " ".join(map(str, errors)) for name, errors in form.errors.items()})
     actions.note_step(
