@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.contrib.sessions.models import Session
 from django.tasks import TaskResultStatus
-from django.utils import timezone
+from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from pages.newsletters.models import Subscriber, SubscriberState
@@ -25,7 +25,7 @@ from workflows.grants.models import Consultation
 from workflows.outbox.models import Message, State
 from workflows.people.actions import invite
 from workflows.people.models import Invitation
-from workflows.upkeep.models import Unit
+from workflows.upkeep.models import RetentionRule, Unit
 from workflows.upkeep.retention import keepings
 from workflows.upkeep.retention.keepings import rules
 from workflows.upkeep.retention.running import candidates, run
@@ -219,3 +219,21 @@ def test_the_moment_and_the_day_agree_on_every_day_of_four_years(unit: str, from
         border = timezone.localdate(over_before(term, today))
         assert last_day(term, border) >= today
         assert last_day(term, border - DAY) < today
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "after", "said"),
+    [
+        ("de", "days", 1, "1 Tag"),
+        ("de", "months", 12, "12 Monate"),
+        ("ar", "days", 3, "3 أيام"),
+        ("ar", "days", 14, "14 يومًا"),
+        ("ar", "months", 12, "12 شهرًا"),
+        ("ar", "years", 8, "8 سنوات"),
+        ("uk", "years", 3, "3 роки"),
+        ("uk", "days", 90, "90 днів"),
+    ],
+)
+def test_a_time_is_counted_as_the_language_counts(language: str, unit: str, after: int, said: str) -> None:
+    with translation.override(language):
+        assert RetentionRule(after=after, unit=unit).kept_for == said

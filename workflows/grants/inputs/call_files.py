@@ -17,6 +17,7 @@ class CallFileForm(forms.Form):
         label=gettext_lazy("File"),
         required=False,
         help_text=gettext_lazy("A file that a house saved with “Save as file”. It ends in .yaml."),
+        error_messages={"required": gettext_lazy("Choose a file.")},
         widget=FilePicker(attrs={"accept": ".yaml,.yml"}),
     )
     slug = forms.SlugField(
@@ -27,6 +28,10 @@ class CallFileForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )
     text = forms.CharField(required=False, strip=False, max_length=LARGEST, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["file"].required = not self.data.get("text")
 
     def clean_file(self) -> str:
         """The text of the file, empty when none was chosen."""

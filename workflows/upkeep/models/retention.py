@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 
 class Unit(models.TextChoices):
@@ -69,6 +70,16 @@ class RetentionRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.after} {self.unit} ({self.basis})"
+
+    @property
+    def kept_for(self) -> str:
+        """The time in the reader's language, counted as the language counts."""
+        counted = {
+            Unit.DAYS.value: ngettext("%(n)s day", "%(n)s days", self.after),
+            Unit.MONTHS.value: ngettext("%(n)s month", "%(n)s months", self.after),
+            Unit.YEARS.value: ngettext("%(n)s year", "%(n)s years", self.after),
+        }
+        return counted[self.unit] % {"n": self.after}
 
 
 class LegalHoldQuerySet(models.QuerySet["LegalHold"]):
