@@ -63,14 +63,20 @@ def whole(house: House) -> None:
     for name in ("redis", "store", "database"):
         server = house.servers[name]
         server.start() if server.process.poll() is not None else server.thaw()
+    house.restock()
     for name in "ab":
         until(
             lambda name=name: house.get(name, "/health/ready/").status_code == 200, 40, f"{name} to be ready"
         )
         until(lambda name=name: house.get(name, "/fassung/").status_code == 200, 30, f"the page of {name}")
-        until(lambda name=name: house.download(name).status_code == 200, 40, f"the files of {name}")
+        # Each process finds out for itself that the store is back.
+        until(lambda name=name: _all_files(house, name), 40, f"the files of {name}")
         # Every process makes good what it may have missed while Redis was away, then keeps the page anew.
         for _round in range(2):
             assert all(
                 each.result(60).ok for each in house.at_once(12, partial(house.get, name, "/fassung/"))
             )
+
+
+def _all_files(house: House, name: str) -> bool:
+    return all(each.result(60).ok for each in house.at_once(12, partial(house.download, name)))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import boto3
 import requests
 from django.conf import settings
 from django.db import connection
@@ -36,6 +37,7 @@ class House:
     mail: MailServer
     servers: dict[str, Server] = field(default_factory=dict)
     laid: dict[str, Any] = field(default_factory=dict)
+    stock: dict[str, bytes] = field(default_factory=dict)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(16))
 
     def open(self) -> None:
@@ -47,9 +49,10 @@ class House:
         self.servers["database"] = relay(socket)
         self.servers["redis"] = redis(self.redis_binary, self.var)
         self.servers["store"] = object_store()
-        store = self.servers["store"].port
-        assert requests.put(f"http://127.0.0.1:{store}/house", timeout=20).ok
+        self.restock()
         self.lay()
+        keys = [each["Key"] for each in self.store.list_objects_v2(Bucket="house")["Contents"]]
+        self.stock = {key: self.store.get_object(Bucket="house", Key=key)["Body"].read() for key in keys}
         for name in ("a", "b"):
             self.start_web(name)
             self.start_worker(name)
@@ -83,6 +86,20 @@ class House:
             "SMTP_SECURITY": "none",
             "MAIL_TRANSPORT": "workflows.outbox.transport.SmtpTransport",
         }
+
+    @property
+    def store(self) -> Any:
+        """A client of the object store."""
+        port = self.servers["store"].port
+        keys = {"aws_access_key_id": "house", "aws_secret_access_key": "house"}
+        return boto3.client("s3", endpoint_url=f"http://127.0.0.1:{port}", region_name="eu-central-1", **keys)
+
+    def restock(self) -> None:
+        """The object store, which keeps nothing over a restart, holds the files of the first day."""
+        port = self.servers["store"].port
+        assert requests.put(f"http://127.0.0.1:{port}/house", timeout=20).ok
+        for key, content in self.stock.items():
+            self.store.put_object(Bucket="house", Key=key, Body=content)
 
     def lay(self) -> None:
         """Pages, a person with a token, a file, gathered static files."""
