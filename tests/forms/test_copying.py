@@ -12,6 +12,7 @@ from workflows.forms.versions.moving import COPIED, RETYPED, Answers, move
 
 from . import sample
 from .factories import COMPLETE, make_complete_sheet, make_sheet
+from .sample_questions import KINDS
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def test_rows_with_amounts_are_looked_at_people_are_not() -> None:
         ("title", {"label": sample.four("Name", "Name", "الاسم", "Назва")}, True, True),
         ("title", {"type": "long_text"}, False, False),
         ("title", {"help": sample.four("Kurz", "Short", "قصير", "Коротко")}, True, False),
-        ("kind", {"options": sample.KINDS[1:]}, False, False),
+        ("kind", {"options": KINDS[1:]}, False, False),
         ("goals", {"show_when": {"question": "title", "is": "equals", "value": "x"}}, True, False),
     ],
 )

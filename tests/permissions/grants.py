@@ -1,75 +1,22 @@
 """Who gets what at the addresses of grants."""
 
-from decimal import Decimal
-from types import SimpleNamespace
-from typing import Any
-
-from django.utils import timezone
-
-from tests.grants import factories as make
-from tests.people.factories import HouseFactory, UserFactory
-from workflows.engine import actions as engine
-from workflows.grants import actions
-from workflows.grants.flows import MicroProjectFlow
-from workflows.grants.models import Application
+from tests.grants.permission_world import (
+    READERS,
+    REFUSED,
+    SEEING,
+    STAFF,
+    api_step,
+    build,
+    case,
+    draft,
+    slug,
+    step,
+    talk,
+)
 
 from .table import row
 
-
-def build(world: SimpleNamespace) -> None:
-    """An open call and an application in its formal check; the owner represents the applicant."""
-    HouseFactory(email="haus@example.org")
-    people = SimpleNamespace(
-        manager=UserFactory(roles=["call_manager"]), second=UserFactory(roles=["call_manager"])
-    )
-    world.call = make.open_call(people)
-    world.draft = actions.copy_call(source=world.call, actor=people.manager, slug="entwurf")
-    world.owner, world.organisation = make.applicant()
-    world.case = actions.start_draft(call=world.call, organisation=world.organisation, actor=world.owner)
-    Application.objects.filter(pk=world.case.pk).update(
-        number="MP-2026-0001", submitted_at=timezone.now(), requested=Decimal(900), total_cost=Decimal(1000)
-    )
-    engine.start(MicroProjectFlow, case=world.case, actor=world.owner, verb="submitted")
-    world.step = make.step(world.case, "formal_check")
-
-
-def slug(world: SimpleNamespace) -> dict[str, Any]:
-    """The call in an address."""
-    return {"slug": world.call.slug}
-
-
-def case(world: SimpleNamespace) -> dict[str, Any]:
-    """The application in an address."""
-    return {"case_id": world.case.pk}
-
-
-def step(world: SimpleNamespace) -> dict[str, Any]:
-    """The open formal check in an address."""
-    return {"pk": world.step.pk}
-
-
-def api_step(world: SimpleNamespace) -> dict[str, Any]:
-    """The open formal check in an address of the API."""
-    return {"step_id": world.step.pk}
-
-
-def draft(world: SimpleNamespace) -> dict[str, Any]:
-    """A draft for the owner's organisation."""
-    return {"call": world.call.slug, "organisation": str(world.organisation.uuid)}
-
-
-def talk(world: SimpleNamespace) -> dict[str, Any]:
-    """A consultation of today."""
-    return {"organisation": str(world.organisation.uuid), "held_on": timezone.localdate().isoformat()}
-
-
-READERS = ("formal_officer", "adviser", "decision_maker", "examiner", "cash", "auditor")
-SEEING = dict.fromkeys(("owner", *READERS), 200)
-REFUSED = dict.fromkeys(READERS, 403)
-ANSWERING = ("decision_maker", "formal_officer", "examiner")
-ADMITTING = ("call_manager", "formal_officer", "decision_maker", "auditor")
-STAFF = {"owner": 403, "applicant": 403}
-
+__all__ = ["ROWS", "build"]
 ROWS = [
     row("grants:calls", anonymous=302, default=200, **STAFF),
     row("grants:call", make=slug, anonymous=302, default=200, **STAFF),
@@ -292,68 +239,5 @@ ROWS = [
         anonymous=401,
         default=403,
         cash=404,
-    ),
-    row("grants:late", make=slug, anonymous=302, default=403, **dict.fromkeys(ADMITTING, 200)),
-    row(
-        "grants:confirm_late",
-        make=lambda world: {"pk": 1},
-        method="POST",
-        anonymous=302,
-        default=403,
-        call_manager=404,
-        decision_maker=404,
-    ),
-    row("grants:complaints", anonymous=302, default=403, **dict.fromkeys(ANSWERING, 200)),
-    row(
-        "grants:complaint_answer",
-        make=lambda world: {"pk": 1},
-        anonymous=302,
-        default=403,
-        **dict.fromkeys(ANSWERING, 404),
-    ),
-    row("grants:complain", make=case, anonymous=302, default=404, **REFUSED, owner=403),
-    row("grants:undo", make=case, anonymous=302, default=403),
-    row(
-        "api:grants_undo_decision",
-        make=case,
-        data={"reason": "Nein"},
-        anonymous=401,
-        default=404,
-        **REFUSED,
-        owner=403,
-    ),
-    row(
-        "api:grants_complain", make=case, data={"text": "A"}, anonymous=401, default=404, **REFUSED, owner=403
-    ),
-    row("api:grants_complaints", anonymous=401, default=403, **dict.fromkeys(ANSWERING, 200)),
-    row(
-        "api:grants_answer_complaint",
-        make=lambda world: {"complaint_id": 1},
-        data={"outcome": "kept", "answer": "Nein"},
-        anonymous=401,
-        default=403,
-        **dict.fromkeys(ANSWERING, 404),
-    ),
-    row("api:grants_late_admissions", make=slug, anonymous=401, default=403, **dict.fromkeys(ADMITTING, 200)),
-    row(
-        "api:grants_propose_admission",
-        make=slug,
-        data=lambda world: {
-            "organisation": str(world.organisation.uuid),
-            "until": "2026-01-01",
-            "reason": "A",
-        },
-        anonymous=401,
-        default=403,
-        call_manager=409,
-        formal_officer=409,
-    ),
-    row(
-        "api:grants_confirm_admission",
-        make=lambda world: {"admission_id": 1},
-        data={},
-        anonymous=401,
-        default=403,
-        **dict.fromkeys(ADMITTING, 404),
     ),
 ]

@@ -1,0 +1,194 @@
+"""Complaints, answered by who was not involved."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.grants import factories as make
+from tests.grants.second_looks import mails, rejected
+from tests.people.factories import UserFactory
+from workflows.engine.models import Deadline
+from workflows.grants import actions
+from workflows.grants.models import (
+    Complaint,
+    Decision,
+    FundReservation,
+    GrantSettlement,
+)
+from workflows.grants.process import PROCESS
+from workflows.people.models import Role
+from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+
+pytestmark = pytest.mark.django_db
+MINUTE = datetime.timedelta(minutes=1)
+
+
+@pytest.fixture
+def outsider(db):
+    """Somebody of the house who never saw the case."""
+    return UserFactory(roles=[Role.DECISION_MAKER])
+
+
+def complained(case):
+    return actions.complain(case=case, actor=case.applicant, text="Der Bedarf steht auf Seite zwei.")
+
+
+def test_a_group_complains_and_those_not_involved_hear_of_it(call, people, outsider):
+    case = rejected(call, people)
+    complaint = complained(case)
+    assert (complaint.matter, complaint.outcome) == ("decision", "")
+    asked = set(mails("complaint_waiting").values_list("recipient", flat=True))
+    assert asked == {outsider.pk, people.examiner.pk}
+    with pytest.raises(NotAllowed):
+        complained(case)
+
+
+def test_a_complaint_is_possible_for_fourteen_days(call, people):
+    case = rejected(call, people)
+    first = Decision.objects.get().decided_at
+    with time_machine.travel(first + 21 * make.DAY), pytest.raises(NotAllowed) as late:
+        complained(case)
+    assert "bis zum" in late.value.reason
+    with time_machine.travel(first + 13 * make.DAY):
+        complained(case)
+
+
+def test_there_is_nothing_to_complain_about_before_the_answer(call, people):
+    case = make.to_decision(call, people)
+    with pytest.raises(NotAllowed):
+        complained(case)
+    with pytest.raises(NotAllowed):
+        complained(make.approve(case, people))
+
+
+@pytest.mark.parametrize("who", ["officer", "decider", "first_reviewer", "applicant", "auditor"])
+def test_nobody_who_was_involved_answers(call, people, outsider, who):
+    case = rejected(call, people)
+    complaint = complained(case)
+    person = {
+        "first_reviewer": people.reviewers[0],
+        "applicant": case.applicant,
+        "auditor": people.auditor,
+    }.get(who) or getattr(people, who)
+    with pytest.raises(NotAllowed):
+        actions.answer_complaint(complaint=complaint, actor=person, outcome="kept", answer="Nein.")
+
+
+def test_the_answer_stays(call, people, outsider):
+    case = rejected(call, people)
+    complaint = complained(case)
+    for outcome, answer in (("kept", " "), ("", "Nein."), ("maybe", "Nein.")):
+        with pytest.raises(Invalid):
+            actions.answer_complaint(complaint=complaint, actor=outsider, outcome=outcome, answer=answer)
+    actions.answer_complaint(complaint=complaint, actor=outsider, outcome="kept", answer="Wir bleiben dabei.")
+    assert "Wir bleiben dabei." in mails("complaint_answered").get().text
+    assert make.fresh(case).stage == "rejected"
+    assert not Deadline.objects.pending().filter(code="grants.complaint").exists()
+    with pytest.raises(AlreadyDone):
+        actions.answer_complaint(complaint=complaint, actor=outsider, outcome="kept", answer="Noch einmal.")
+    with pytest.raises(NotAllowed):
+        complained(case)
+
+
+def test_a_complaint_that_is_right_opens_the_decision_again(call, people, outsider):
+    case = rejected(call, people)
+    actions.answer_complaint(
+        complaint=complained(case), actor=outsider, outcome="reopened", answer="Ihr habt recht."
+    )
+    case = make.fresh(case)
+    assert (case.stage, case.closed_at, case.decision_result) == ("decision", None, "")
+    assert Decision.objects.get().outcome == "overturned"
+    assert make.approve(case, people).stage == "approved"
+    assert FundReservation.objects.get().amount == Decimal(800)
+
+
+def test_a_formal_rejection_is_checked_again(call, people, outsider):
+    case = make.submitted(call, people)
+    actions.check_formally(
+        step=make.step(case, "formal_check"),
+        actor=people.officer,
+        result="reject",
+        note="Zu spät.",
+        feedback="Es kam zu spät.",
+    )
+    actions.confirm_rejection(step=make.step(case, "confirm_rejection"), actor=people.decider, confirmed=True)
+    case = make.fresh(case)
+    assert case.stage == "rejected_formal"
+    complaint = complained(case)
+    assert complaint.matter == "formal"
+    actions.answer_complaint(complaint=complaint, actor=outsider, outcome="reopened", answer="Stimmt.")
+    assert make.fresh(case).stage == "formal_check"
+    actions.check_formally(step=make.step(case, "formal_check"), actor=people.officer, result="ok")
+    assert make.fresh(case).stage == "assignment"
+
+
+def test_a_reclaim_is_looked_at_again_by_a_second_person(call, people, outsider):
+    case = make.running(call, people)
+    make.paid(case, people, "600.00")
+    make.examined(make.reported(case, cost="300.00"), people)
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    case = make.fresh(case)
+    assert case.stage == "reclaim"
+    complaint = complained(case)
+    assert complaint.matter == "settlement"
+    actions.answer_complaint(
+        complaint=complaint, actor=outsider, outcome="reopened", answer="Wir prüfen neu."
+    )
+    assert make.fresh(case).stage == "settlement"
+    assert GrantSettlement.objects.get().settled_at is None
+    actions.settle(
+        step=make.step(case, "settle"), actor=people.decider, confirmed=False, note="Beleg 3 zählt doch."
+    )
+    assert make.fresh(case).stage == "examination"
+
+
+def test_the_house_is_reminded_of_a_complaint_once(call, people, outsider):
+    case = rejected(call, people)
+    complained(case)
+    deadline = Deadline.objects.pending().get(code="grants.complaint")
+    PROCESS.deadlines["grants.complaint"](deadline)
+    assert mails("complaint_waiting").filter(recipient=outsider).count() == 2
+    Complaint.objects.update(outcome="kept", answer="Nein.", answered_by=outsider, answered_at=timezone.now())
+    PROCESS.deadlines["grants.complaint"](deadline)
+    assert mails("complaint_waiting").filter(recipient=outsider).count() == 2
+
+
+def test_the_database_keeps_the_two_apart(call, people):
+    complaint = complained(rejected(call, people))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Complaint.objects.filter(pk=complaint.pk).update(
+            outcome="kept", answered_by=complaint.made_by, answered_at=timezone.now()
+        )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Complaint.objects.filter(pk=complaint.pk).update(outcome="kept")
+
+
+def test_a_complaint_on_screens(call, people, outsider, client):
+    case = rejected(call, people)
+    page, address = reverse("desk:case", args=[case.pk]), reverse("grants:complain", args=[case.pk])
+    client.force_login(case.applicant)
+    assert address in client.get(page).content.decode()
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"text": ""}).status_code == 422
+    assert client.post(address, {"text": "Der Bedarf steht auf Seite zwei."}).status_code == 302
+    assert "Seite zwei" in client.get(page).content.decode()
+    assert address not in client.get(page).content.decode()
+    answer = reverse("grants:complaint_answer", args=[Complaint.objects.get().pk])
+    client.force_login(people.decider)
+    listed = client.get(reverse("grants:complaints")).content.decode()
+    assert case.number in listed
+    assert answer not in listed
+    assert client.get(answer).status_code == 403
+    client.force_login(outsider)
+    assert answer in client.get(reverse("grants:complaints")).content.decode()
+    assert "Seite zwei" in client.get(answer).content.decode()
+    assert client.post(answer, {"outcome": "kept", "answer": ""}).status_code == 422
+    assert client.post(answer, {"outcome": "kept", "answer": "Wir bleiben dabei."}).status_code == 302
+    assert client.get(answer).status_code == 404
+    client.force_login(case.applicant)
+    assert "Wir bleiben dabei." in client.get(page).content.decode()
