@@ -3,6 +3,7 @@
 from .environment import ROOT
 
 LANGUAGE_CODE = "de"
+FORMAT_MODULE_PATH = ["formats"]  # what Django has no short form for
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربية"), ("uk", "Українська")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 USE_I18N = True

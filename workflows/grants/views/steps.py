@@ -180,7 +180,7 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         actions.decide(step=found, actor=request.user, points=form.points(), **texts)
 
     if done(form, do, points="question_1"):
-        return finish(request, case, _("The decision is made. The applicant has been told."))
+        return finish(request, case, _("The decision is made. The applicant is told by mail."))
     context = {
         "sections": reading.sections(case),
         "check": case.formal_checks.select_related("officer").last(),

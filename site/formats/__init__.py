@@ -1,0 +1,1 @@
+"""Dates and times where Django would fall back to American ones."""

@@ -1,0 +1,1 @@
+"""What Django leaves open for this language."""

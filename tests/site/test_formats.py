@@ -1,0 +1,15 @@
+"""Days and moments as people of each language write them."""
+
+import datetime
+
+import pytest
+from django.utils import formats, translation
+
+MOMENT = datetime.datetime(2026, 11, 28, 16, 5)
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "uk"])
+def test_a_short_moment_begins_with_its_day_and_has_twenty_four_hours(language: str) -> None:
+    with translation.override(language):
+        day = formats.date_format(MOMENT, "SHORT_DATE_FORMAT")
+        assert formats.date_format(MOMENT, "SHORT_DATETIME_FORMAT") == f"{day} 16:05"
