@@ -38,7 +38,7 @@ test: .venv/tests-ready ## run everything: checks, tests, browser
 	  $(MAKE) --no-print-directory check || { kill $$prepared; exit 1; }; \
 	  echo "› Database and demo house of the tests"; wait $$prepared || { cat var/prepare.log; exit 1; }; }
 	@BROWSER=$(BROWSER) $(BIN)/pytest -n $${WORKERS:-2} --dist load --maxschedchunk 1 \
-	  --durations 15 --durations-min 2 $(PYTEST)
+	  --durations 15 --durations-min 2 -rR $(PYTEST)
 
 # Tests whose file speaks of time, at each of eight odd moments (tests/harness/clock.py).
 TIMED = $(shell grep -lE "timezone|time_machine|deadlines|localdate|date\(" $$(find tests -name "test_*.py" \

@@ -46,11 +46,16 @@ def test_a_page_is_not_sent_into_nowhere(visit: Visitor, demo_house: DemoHouse) 
 def _die_without_a_connection(page: Page) -> None:
     """The browser is gone before it could try once more; only then the connection is back.
 
-    A page that is merely closed sends a last time, and Chromium lifts its offline mode with the page.
+    A page that is merely closed sends a last time, and Chromium lifts its offline mode with the page: a try
+    that was just due would arrive.
     """
     context = page.context
-    page.evaluate("""for (const [target, type] of [[window, "pagehide"], [document, "visibilitychange"]])
-        target.addEventListener(type, (event) => event.stopImmediatePropagation(), true)""")
+    page.evaluate("""() => {
+        for (const [target, type] of [[window, "pagehide"], [document, "visibilitychange"]])
+            target.addEventListener(type, (event) => event.stopImmediatePropagation(), true)
+        window.fetch = () => Promise.reject(new TypeError("gone"))
+        navigator.sendBeacon = () => false
+    }""")
     page.close()
     context.set_offline(False)
 
