@@ -9,7 +9,7 @@ PYTHON := $(BIN)/python
 RUN := $(PYTHON) site/manage.py
 PREPARE := PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=settings $(PYTHON) -m tests.harness.prepare
 
-.PHONY: help demo demo-reset test test-clock quick mutants check bench profile lock pictures messages static image-ready clean
+.PHONY: help demo demo-reset test test-clock quick mutants check bench profile lock sbom pictures messages static image-ready clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -83,6 +83,9 @@ lock: .venv/tests-ready ## compile the hash-pinned requirements from pyproject.t
 
 messages: .venv/ready ## bring the translation catalogues up to the code
 	@$(PYTHON) site/catalogs.py update && $(PYTHON) site/catalogs.py check
+
+sbom: .venv/tests-ready ## write what the house consists of: var/sbom.cdx.json (CycloneDX) and docs/licences.md
+	@$(PYTHON) docs/licences.py
 
 pictures: .venv/tests-ready ## take the pictures of the README and the guides from a fresh demo house
 	@$(PYTHON) docs/pictures.py
