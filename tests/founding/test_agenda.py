@@ -145,7 +145,7 @@ def test_the_same_over_the_api(client, case):
     first = client.get(url).json()[0]
     assert (first["code"], first["done"]) == ("opening", False)
     assert put("opening", values=STEPS["opening"], seen=first["mark"]).json()[0]["done"] is True
-    assert put("opening", values=STEPS["opening"], seen=first["mark"]).status_code == 422
+    assert put("opening", values=STEPS["opening"], seen=first["mark"]).status_code == 412
     assert put("chair", values=STEPS["chair"]).status_code == 403
     assert put("opening", values={"held_on": 5, "place": ["x"]}).status_code == 422
     assert put("opening", values={"plaze": "x"}).json()["errors"][0]["path"] == "plaze"

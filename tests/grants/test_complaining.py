@@ -10,15 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.grants import factories as make
+from tests.grants.running import broken
 from tests.grants.second_looks import mails, rejected
 from tests.people.factories import UserFactory
 from workflows.engine.models import Deadline
 from workflows.grants import actions
 from workflows.grants.models import (
+    Call,
     Complaint,
     Decision,
     FundReservation,
     GrantSettlement,
+    Payment,
 )
 from workflows.grants.process import PROCESS
 from workflows.people.models import Role
@@ -139,12 +142,99 @@ def test_a_reclaim_is_looked_at_again_by_a_second_person(call, people, outsider)
     actions.answer_complaint(
         complaint=complaint, actor=outsider, outcome="reopened", answer="Wir prüfen neu."
     )
+    assert make.fresh(case).stage == "examination"
+    assert GrantSettlement.objects.get().returned_at is not None
+    make.examined(case, people)
     assert make.fresh(case).stage == "settlement"
-    assert GrantSettlement.objects.get().settled_at is None
-    actions.settle(
-        step=make.step(case, "settle"), actor=people.decider, confirmed=False, note="Beleg 3 zählt doch."
+
+
+def cut(case, people):
+    """A report of which the examiner cuts 150 of 950 euros: 800 approved, 700 remain."""
+    accepted = {0: (Decimal("800.00"), "Ohne Beleg.")}
+    make.examined(make.reported(case), people, accepted)
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    return make.fresh(case)
+
+
+def test_a_settlement_that_cuts_is_looked_at_again_while_the_rest_waits(call, people, outsider):
+    case = make.running(call, people)
+    make.paid(case, people, "600.00")
+    case = cut(case, people)
+    assert case.stage == "payment_release"
+    actions.answer_complaint(
+        complaint=complained(case), actor=outsider, outcome="reopened", answer="Der Beleg liegt vor."
     )
     assert make.fresh(case).stage == "examination"
+    assert Payment.objects.get(kind="rest").state == "returned"
+    make.examined(case, people)
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    actions.release_payment(step=make.step(case, "release_payment"), actor=people.cash, released=True)
+    assert make.fresh(case).stage == "closed"
+    assert FundReservation.objects.get().paid == Decimal(800)
+    assert broken() == []
+
+
+def test_a_closed_settlement_that_cut_is_opened_and_paid_up(call, people, outsider):
+    case = make.running(call, people)
+    make.paid(case, people, "600.00")
+    case = cut(case, people)
+    actions.release_payment(step=make.step(case, "release_payment"), actor=people.cash, released=True)
+    case = make.fresh(case)
+    assert case.stage == "closed"
+    assert Call.objects.get(pk=call.pk).committed == 750
+    actions.answer_complaint(
+        complaint=complained(case), actor=outsider, outcome="reopened", answer="Der Beleg liegt vor."
+    )
+    case = make.fresh(case)
+    assert (case.stage, case.closed_at) == ("examination", None)
+    assert Call.objects.get(pk=call.pk).committed == 800
+    settlement = make.examined(case, people)
+    assert (settlement.paid, settlement.rest_payment) == (750, 50)
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    actions.release_payment(step=make.step(case, "release_payment"), actor=people.cash, released=True)
+    assert (make.fresh(case).stage, Call.objects.get(pk=call.pk).committed) == ("closed", 800)
+    assert broken() == []
+
+
+def test_a_reclaim_that_came_back_is_paid_out_again_when_the_group_was_right(call, people, outsider):
+    case = make.running(call, people)
+    make.paid(case, people, "600.00")
+    make.examined(make.reported(case), people, {0: (Decimal("300.00"), "Ohne Beleg.")})
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    actions.receive_reclaim(
+        step=make.step(case, "reclaim"), actor=people.cash, received_on=timezone.localdate()
+    )
+    assert broken() == []
+    actions.answer_complaint(
+        complaint=complained(make.fresh(case)), actor=outsider, outcome="reopened", answer="Belege da."
+    )
+    assert broken() == []
+    assert make.examined(case, people).rest_payment + FundReservation.objects.get().paid == 800
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    actions.release_payment(step=make.step(case, "release_payment"), actor=people.cash, released=True)
+    assert make.fresh(case).stage == "closed"
+    assert broken() == []
+
+
+def test_no_money_left_in_the_call_is_said(call, people, outsider):
+    case = make.running(call, people)
+    make.paid(case, people, "600.00")
+    case = cut(case, people)
+    actions.release_payment(step=make.step(case, "release_payment"), actor=people.cash, released=True)
+    Call.objects.filter(pk=call.pk).update(budget=750, budget_reserve=0)
+    complaint = complained(make.fresh(case))
+    with pytest.raises(Invalid, match="0,00"):
+        actions.answer_complaint(complaint=complaint, actor=outsider, outcome="reopened", answer="Ja.")
+    assert make.fresh(case).stage == "closed"
+
+
+def test_a_settlement_as_promised_leaves_nothing_to_complain_about(call, people):
+    case = make.running(call, people)
+    make.paid(case, people, "600.00")
+    make.examined(make.reported(case), people)
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    with pytest.raises(NotAllowed):
+        complained(make.fresh(case))
 
 
 def test_the_house_is_reminded_of_a_complaint_once(call, people, outsider):

@@ -7,20 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.grants import factories as make
+from tests.grants.running import broken
 from tests.harness.letters import documents_made
 from workflows.engine.models import Step
 from workflows.grants import actions
 from workflows.grants.models import Call, FundReservation, GrantSettlement, Payment
-from workflows.grants.reading.invariants import INVARIANTS
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
-from workflows.upkeep.invariants import Invariant
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
-
-
-def broken() -> list[str]:
-    """The invariants of the money that do not hold."""
-    return [each.code for each in INVARIANTS if isinstance(each, Invariant) and each.broken().exists()]
 
 
 def committed(call) -> Decimal:

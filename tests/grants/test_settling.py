@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.grants import factories as make
@@ -14,7 +15,9 @@ from workflows.grants import actions
 from workflows.grants.models import (
     Call,
     FundReservation,
+    ReportReturn,
 )
+from workflows.grants.questions import REPORT
 from workflows.people.verdicts import Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +128,24 @@ def test_a_report_is_sent_back_and_only_what_was_asked_can_be_changed(running, p
     )
     make.forms.submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
     assert make.fresh(case).stage == "examination"
+
+
+def test_what_the_examiner_noted_is_there_when_the_report_comes_back(running, people, client):
+    case = make.reported(running)
+    page = reverse("grants:step", args=[make.step(case, "examine").pk])
+    client.force_login(people.examiner)
+    asked = {"result": "no", "question_1": "participants", "text_1": "Wirklich 22?", "accepted_0": "950"}
+    noted = {"note": "Beleg 3 nachfordern.", "checklist": ["in_time", "logos"]}
+    assert client.post(page, asked | noted).status_code == 302
+    sheet = ReportReturn.objects.get().application.answer_sheets.get(code=REPORT)
+    make.forms.submit_sheet(sheet_id=sheet.pk, actor=case.applicant)
+    again = client.get(reverse("grants:step", args=[make.step(case, "examine").pk]))
+    form = again.context["form"]
+    assert form["note"].value() == noted["note"]
+    assert set(form["checklist"].value()) == set(noted["checklist"])
+    assert noted["note"] in client.get(reverse("desk:case", args=[case.pk])).content.decode()
+    client.force_login(case.applicant)
+    assert noted["note"] not in client.get(reverse("desk:case", args=[case.pk])).content.decode()
 
 
 @pytest.mark.parametrize(

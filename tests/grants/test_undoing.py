@@ -14,6 +14,8 @@ from tests.harness.letters import documents_made
 from tests.people.factories import UserFactory
 from workflows.documents.rules import readable
 from workflows.engine.models import Audience, Deadline, HistoryEntry, Step
+from workflows.forms import actions as forms
+from workflows.forms.models import Correction
 from workflows.grants import actions
 from workflows.grants.models import (
     Call,
@@ -113,3 +115,48 @@ def test_the_step_of_a_decision_is_the_one_that_counts(call, people):
     case = make.approve(case, people, "800.00")
     assert Step.objects.filter(case_id=case.pk, node="contract", state="open").count() == 1
     assert Call.objects.get(pk=call.pk).committed == 800
+
+
+def returned(case, people):
+    """The decision maker asks for a smaller sum."""
+    actions.decide(
+        step=make.step(case, "decide"),
+        actor=people.decider,
+        outcome="return",
+        reasons="Gute Idee, zu teuer.",
+        points={"plan": "Bitte auf 700 € kürzen."},
+    )
+    return make.fresh(case)
+
+
+def test_a_return_for_revision_is_undone_before_its_mail_leaves(call, people, client):
+    case = returned(make.to_decision(call, people), people)
+    assert mails("revision").get().due_at > timezone.now() + 14 * MINUTE
+    client.force_login(people.decider)
+    address = reverse("grants:undo", args=[case.pk])
+    assert address in client.get(reverse("desk:case", args=[case.pk])).content.decode()
+    assert client.post(address, {"reason": "Falscher Antrag."}).status_code == 302
+    case = make.fresh(case)
+    assert (case.stage, case.revision_round, case.decision_result) == ("decision", 0, "")
+    assert mails("revision").get().state == State.DROPPED
+    assert not Correction.objects.exists()
+    with pytest.raises(AlreadyDone):
+        forms.save_answers(
+            sheet_id=make.sheet_of(case).pk, answers={"title": "Neu"}, revision=None, actor=case.applicant
+        )
+    case = returned(case, people)
+    assert (case.stage, case.revision_round) == ("returned_revision", 1)
+
+
+def test_a_return_that_the_group_has_begun_to_answer_is_not_undone(call, people):
+    case = returned(make.to_decision(call, people), people)
+    forms.save_answers(
+        sheet_id=make.sheet_of(case).pk,
+        answers={"plan": make.plan("700.00")},
+        revision=None,
+        actor=case.applicant,
+    )
+    with pytest.raises(AlreadyDone):
+        actions.undo_decision(case=case, actor=people.decider, reason="Zu spät.")
+    assert make.fresh(case).stage == "returned_revision"
+    assert mails("revision").get().state == State.QUEUED

@@ -1,7 +1,7 @@
 """What people do with forms: open, fill in, submit, ask back."""
 
 from .adding import add_file, remove_file
-from .corrections import request_changes
+from .corrections import request_changes, withdraw_changes
 from .opening import open_sheet
 from .publishing import publish_form
 from .saving import ChangedMeanwhile, Conflict, Saved, save_answers, save_page
@@ -19,4 +19,5 @@ __all__ = [
     "save_answers",
     "save_page",
     "submit_sheet",
+    "withdraw_changes",
 ]

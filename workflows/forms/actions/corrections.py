@@ -37,3 +37,15 @@ def request_changes(*, sheet: AnswerSheet, questions: Mapping[str, str], actor: 
         )[0]
         for key, comment in questions.items()
     ]
+
+
+@transaction.atomic
+def withdraw_changes(*, sheet: AnswerSheet) -> None:
+    """Nothing is asked back any more: the sheet is locked again, as it was handed in.
+
+    Raises AlreadyDone when somebody has begun to change the answers.
+    """
+    sheet = AnswerSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
+    if sheet.locked_at is not None and sheet.updated_at > sheet.locked_at:
+        raise AlreadyDone(_("Somebody has begun to change the answers, so this can’t be undone any more."))
+    Correction.objects.filter(sheet=sheet, round=sheet.round).open().delete()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine.models import Step
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.people.verdicts import AlreadyDone, ChangedSince, require
 
 from ..models import FoundingCase, MeetingDraft
 from ..reading import cases as reading
@@ -23,13 +23,13 @@ def note_step(
     """Keeps what one step of the agenda says; noting it again replaces it.
 
     `seen` is the mark of what the page showed; another mark means somebody noted something meanwhile.
-    Raises NotAllowed for an election before the statute is adopted and signed.
+    Raises ChangedSince then, and NotAllowed for an election before the statute is adopted and signed.
     """
     require(rules.may_act(actor, case))
     _lock(case)
     noted = noted_of(case)
     if seen is not None and seen != mark_of(noted, values):
-        raise Invalid({"seen": _("Somebody else has just noted something here. Please look at it again.")})
+        raise ChangedSince(_("Somebody else has just noted something here. Please look at it again."))
     if elects:
         require(may_elect(noted, reading.data_for(case)))
     MeetingDraft.objects.update_or_create(case=case, defaults={"values": noted | dict(values)})

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
-from workflows.people.verdicts import require
+from workflows.people.verdicts import ChangedSince, Invalid, require
 
 from .. import actions
 from ..inputs.agenda import AgendaForm, ClosingForm, Page, pages_of
@@ -66,8 +66,12 @@ def page(request: SignedIn, case_id: UUID, code: str) -> HttpResponse:
 
 
 def _note(request: SignedIn, case: FoundingCase, here: Page, form: AgendaForm) -> None:
+    """What was typed stays on the page when somebody else was faster."""
     seen = request.POST.get("seen")
-    actions.note_step(case=case, actor=request.user, values=form.values(), seen=seen, elects=here.elects)
+    try:
+        actions.note_step(case=case, actor=request.user, values=form.values(), seen=seen, elects=here.elects)
+    except ChangedSince as changed:
+        raise Invalid({"seen": changed.reason}) from changed
 
 
 def _go_on(case: FoundingCase, pages: tuple[Page, ...], index: int) -> HttpResponse:

@@ -21,12 +21,15 @@ from ..models import (
     GrantSettlement,
     Matter,
     Outcome,
+    Payment,
+    PaymentState,
 )
 from ..rules import complaints as rules
 from . import telling
+from .ledger import promise_again
 
-# Which step the house does again, and what came of it the first time.
-_AGAIN = {Matter.DECISION: "decide", Matter.FORMAL: "formal_check", Matter.SETTLEMENT: "settle"}
+# Which step the house does again.
+_AGAIN = {Matter.DECISION: "decide", Matter.FORMAL: "formal_check", Matter.SETTLEMENT: "examine"}
 
 
 @transaction.atomic
@@ -103,7 +106,8 @@ def _look_again(case: Application, complaint: Complaint, actor: User) -> None:
     now = rules.answer_of(case)
     if now is None or now.at != complaint.answered_first_at:
         raise AlreadyDone(_("Something has been done in this case since. Please answer without reopening."))
-    done = Step.objects.filter(case_id=case.pk, node=_AGAIN[matter], state=StepState.DONE)
+    node = "settle" if _was_given_back(case) else _AGAIN[matter]
+    done = Step.objects.filter(case_id=case.pk, node=node, state=StepState.DONE)
     step = done.select_related("case").order_by("-done_at").first()
     if step is None:
         raise AlreadyDone(_("This step can't be opened again."))
@@ -111,6 +115,11 @@ def _look_again(case: Application, complaint: Complaint, actor: User) -> None:
         step, actor=actor, verb="complaint.reopening", audience=Audience.STAFF, through_steps=True
     )
     _FORGET[matter](case)
+
+
+def _was_given_back(case: Application) -> bool:
+    """Whether nothing was examined: the group gave it all back."""
+    return GrantSettlement.objects.filter(application=case, returned_at=None, given_back=True).exists()
 
 
 def _forget_decision(case: Application) -> None:
@@ -123,8 +132,13 @@ def _forget_formal(case: Application) -> None:
 
 
 def _forget_settlement(case: Application) -> None:
+    """The report is examined anew, with what has been paid and come back since; a rest that waits is void."""
     standing = GrantSettlement.objects.filter(application=case, returned_at=None)
-    standing.update(settled_by=None, settled_at=None)
+    if standing.filter(given_back=True).update(settled_by=None, settled_at=None):
+        return
+    standing.update(returned_at=timezone.now())
+    Payment.objects.waiting().filter(application=case).update(state=PaymentState.RETURNED)
+    promise_again(case)
 
 
 _FORGET: dict[Matter, Any] = {

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -20,10 +19,10 @@ from workflows.people.verdicts import Invalid
 
 from .. import letters
 from ..checks import gathering
-from ..models import Application, Call, Decision, FundReservation, Outcome
+from ..models import Application, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
 from ..rules import rounds, undoing
-from . import signing, telling
+from . import ledger, signing, telling
 
 
 @transaction.atomic
@@ -112,11 +111,7 @@ def _amount_errors(case: Application, amount: Decimal | None) -> dict[str, str]:
 
 def reserve(case: Application, amount: Decimal) -> FundReservation:
     """The amount is promised; a call never exceeds its budget, whoever presses at the same time."""
-    room = Call.objects.filter(pk=case.call_id, committed__lte=F("budget") - F("budget_reserve") - amount)
-    if not room.update(committed=F("committed") + amount):
-        left = Call.objects.get(pk=case.call_id).available
-        text = _("The budget is not enough: %(left)s € are left.") % {"left": number_format(left, 2)}
-        raise Invalid({"amount": text})
+    ledger.take(case, amount)
     return FundReservation.objects.create(call_id=case.call_id, application=case, amount=amount)
 
 
@@ -152,7 +147,8 @@ def _answer(
 
 def _return(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
     forms.request_changes(sheet=sheet_of(case), questions=points, actor=actor)
-    telling.tell(case, "revision", days=case.call.revision_days, count=len(points), decision=decision)
+    said = {"days": case.call.revision_days, "count": len(points), "decision": decision}
+    telling.tell(case, "revision", wait=undoing.waits(), **said)
 
 
 _FOLLOW: dict[str, Any] = {Outcome.APPROVE: _approve, Outcome.REJECT: _reject, Outcome.RETURN: _return}

@@ -28,6 +28,7 @@ from ..models import (
     GrantSettlement,
     Payment,
     Receipt,
+    ReportReturn,
     Review,
     SigningCode,
 )
@@ -50,6 +51,7 @@ SHARES = (
     ),
     Share(FundReservation, "application", anonymised={}),
     Share(GrantSettlement, "application", anonymised={"cuts": [], "checklist": {}, "note": ""}),
+    Share(ReportReturn, "application"),
     Share(
         Payment,
         "application",

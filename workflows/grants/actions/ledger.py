@@ -1,11 +1,25 @@
-"""The money of a call that is not needed any more is free for others."""
+"""The money of a call: taken for a promise within the budget, free for others when it is not needed."""
 
 from decimal import Decimal
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from workflows.people.verdicts import Invalid
 
 from ..models import Application, Call, FundReservation
+from ..rules import running
+
+
+def take(case: Application, amount: Decimal) -> None:
+    """The call has promised so much more; never more than its budget, whoever presses at the same time."""
+    room = Call.objects.filter(pk=case.call_id, committed__lte=F("budget") - F("budget_reserve") - amount)
+    if not room.update(committed=F("committed") + amount):
+        left = Call.objects.get(pk=case.call_id).available
+        text = _("The budget is not enough: %(left)s € are left.") % {"left": number_format(left, 2)}
+        raise Invalid({"amount": text})
 
 
 def give_back(case: Application, keep: Decimal) -> None:
@@ -19,4 +33,15 @@ def give_back(case: Application, keep: Decimal) -> None:
         promised.amount = keep
     else:
         promised.released_at = timezone.now()
+    promised.save(update_fields=["amount", "released_at"])
+
+
+def promise_again(case: Application) -> None:
+    """All that was approved is promised once more, so that a settlement may come out higher."""
+    promised = FundReservation.objects.select_for_update().get(application=case)
+    approved, held = running.approved(case), Decimal(0) if promised.released_at else promised.amount
+    if approved <= held:
+        return
+    take(case, approved - held)
+    promised.amount, promised.released_at = approved, None
     promised.save(update_fields=["amount", "released_at"])

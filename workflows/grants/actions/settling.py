@@ -27,6 +27,7 @@ from ..models import (
     Payment,
     PaymentKind,
     PaymentState,
+    ReportReturn,
 )
 from ..rules import settlement_case, settling
 from . import telling
@@ -83,8 +84,18 @@ def _outcome(case: Application, found: Settlement) -> dict[str, Any]:
 
 
 @transaction.atomic
-def return_report(*, step: Step, actor: User, points: Mapping[str, str]) -> Application:
-    """The group has to correct these answers of its report; only they can be changed."""
+def return_report(
+    *,
+    step: Step,
+    actor: User,
+    points: Mapping[str, str],
+    checklist: Mapping[str, object] | None = None,
+    note: str = "",
+) -> Application:
+    """The group has to correct these answers of its report; only they can be changed.
+
+    What the examiner noted so far stays inside the house and is there when the report comes back.
+    """
     points = {question: text.strip() for question, text in points.items() if text.strip()}
     if not points:
         raise Invalid({"points": _("Say at least for one question what the applicant has to change.")})
@@ -93,6 +104,9 @@ def return_report(*, step: Step, actor: User, points: Mapping[str, str]) -> Appl
         report = settling.report_of(case)
         assert report is not None
         forms.request_changes(sheet=report, questions=points, actor=actor)
+        ReportReturn.objects.create(
+            application=case, checklist=dict(checklist or {}), note=note.strip(), returned_by=actor
+        )
         case.way, case.report_by = "running", timezone.localdate() + datetime.timedelta(days=14)
         case.save(update_fields=["way", "report_by"])
         telling.tell(case, "report_returned", count=len(points), report_by=case.report_by)

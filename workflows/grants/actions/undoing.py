@@ -9,15 +9,17 @@ from workflows.engine import actions as engine
 from workflows.engine import calendar
 from workflows.engine.locks import lock_case
 from workflows.engine.models import Step, StepState
+from workflows.forms import actions as forms
 from workflows.outbox.actions import call_back
 from workflows.outbox.models import Message
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..models import Application, Call, Decision, FundReservation, Outcome
+from ..reading.cases import sheet_of
 from ..rules import undoing
 
-MAILS = ("grants/mail/approved", "grants/mail/rejected")
+MAILS = ("grants/mail/approved", "grants/mail/rejected", "grants/mail/revision")
 
 
 @transaction.atomic
@@ -56,7 +58,10 @@ def _call_back(case: Application, decision: Decision) -> None:
 
 
 def _forget(case: Application, decision: Decision) -> None:
-    """The promise is free again; the day of the promised answer counts once more."""
+    """Promise and questions are gone again; the day of the promised answer counts once more."""
+    if decision.outcome == Outcome.RETURN:
+        forms.withdraw_changes(sheet=sheet_of(case))
+        Application.objects.filter(pk=case.pk).update(revision_round=F("revision_round") - 1)
     promised = FundReservation.objects.select_for_update().filter(application=case).first()
     if promised is not None:
         Call.objects.filter(pk=case.call_id).update(committed=F("committed") - promised.amount)

@@ -184,9 +184,9 @@ def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[st
     "/steps/{int:step_id}/report-return", response=ApplicationOut, operation_id="grants_return_report"
 )
 def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> dict[str, object]:
-    """Send a report back with questions."""
+    """Send a report back with questions; the note stays inside the house."""
     step = step_at(request, step_id, "examine")
-    return _row(actions.return_report(step=step, actor=caller(request), points=given.points).pk)
+    return _row(actions.return_report(step=step, actor=caller(request), **given.dict()).pk)
 
 
 @router.post("/steps/{int:step_id}/settlement", response=ApplicationOut, operation_id="grants_settle")

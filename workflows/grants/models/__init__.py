@@ -22,7 +22,7 @@ from .payments import Payment, PaymentKind, PaymentRun, PaymentState
 from .receipts import Receipt
 from .reviews import Conflict, Recommendation, Review, ReviewState
 from .rounds import CallWindow, CostLimit
-from .settlements import GrantSettlement
+from .settlements import GrantSettlement, ReportReturn
 from .signatures import ContractSignature, Side, SigningCode, Way
 from .statements import BankEntry, BankStatement, EntryState
 
@@ -63,6 +63,7 @@ __all__ = [
     "PaymentState",
     "Receipt",
     "Recommendation",
+    "ReportReturn",
     "Review",
     "ReviewState",
     "ShareBase",

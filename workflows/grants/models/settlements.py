@@ -70,3 +70,28 @@ class GrantSettlement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.final_grant}"
+
+
+class ReportReturn(models.Model):
+    """A report that went back to the group: what the examiner had looked at and noted until then."""
+
+    application = models.ForeignKey(
+        "grants.Application",
+        on_delete=models.PROTECT,
+        related_name="report_returns",
+        verbose_name=_("application"),
+    )
+    checklist = models.JSONField(_("checklist"), default=dict, blank=True)
+    note = models.TextField(_("note of the examination"), blank=True)
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("sent back by")
+    )
+    returned_at = models.DateTimeField(_("sent back"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("report sent back")
+        verbose_name_plural = _("reports sent back")
+        ordering = ["returned_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.returned_at:%Y-%m-%d}"

@@ -25,12 +25,15 @@ def _calls() -> QuerySet[Call, Any]:
     return Call.objects.exclude(committed=_sum(promised, "call")).values_list("slug", flat=True)
 
 
+def _back(application: OuterRef) -> QuerySet[GrantSettlement]:
+    """Settlements whose reclaim came back, also those that were looked at again after a complaint."""
+    return GrantSettlement.objects.filter(application=application, received_on__isnull=False)
+
+
 def _paid() -> QuerySet[FundReservation, Any]:
     """What is booked as paid are the released payments less what came back."""
     released = Payment.objects.released().filter(application=OuterRef("application"))
-    back = GrantSettlement.objects.filter(
-        application=OuterRef("application"), received_on__isnull=False, returned_at=None
-    )
+    back = _back(OuterRef("application"))
     rows = FundReservation.objects.annotate(
         out=_sum(released, "application"), back=_sum(back, "application", "reclaim")
     )
@@ -38,10 +41,14 @@ def _paid() -> QuerySet[FundReservation, Any]:
 
 
 def _too_much() -> QuerySet[Application, Any]:
-    """Nobody gets more than was decided."""
+    """Nobody gets more than was decided, less what came back."""
     decided = Application.objects.filter(decisions__outcome="approve")
     released = Payment.objects.released().filter(application=OuterRef("pk"))
-    over = decided.annotate(out=_sum(released, "application")).filter(out__gt=F("decisions__amount"))
+    sums = {
+        "out": _sum(released, "application"),
+        "back": _sum(_back(OuterRef("pk")), "application", "reclaim"),
+    }
+    over = decided.annotate(**sums).filter(out__gt=F("decisions__amount") + F("back"))
     return over.values_list("number", flat=True)
 
 

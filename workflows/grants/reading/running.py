@@ -8,7 +8,16 @@ from workflows.forms.types.finance.acceptance import amount
 from workflows.forms.types.finance.codes import CATEGORIES
 from workflows.forms.types.finance.lines import name_of
 
-from ..models import Application, ContractSignature, Decision, GrantSettlement, Outcome, Payment, Receipt
+from ..models import (
+    Application,
+    ContractSignature,
+    Decision,
+    GrantSettlement,
+    Outcome,
+    Payment,
+    Receipt,
+    ReportReturn,
+)
 from ..rules import running, settling
 
 RUNNING_STAGES = (
@@ -48,12 +57,29 @@ def box(case: Application, *, inside: bool) -> dict[str, Any]:
         ),
         "receipts": receipts(case),
         "settlement": settlement if shown else None,
+        "returns": returns(case) if inside else [],
     }
 
 
 def settlement_of(case: Application) -> GrantSettlement | None:
     """The settlement that stands."""
     return GrantSettlement.objects.filter(application=case, returned_at=None).first()
+
+
+def returns(case: Application) -> list[ReportReturn]:
+    """What examiners noted when the report went back to the group, oldest first."""
+    return list(ReportReturn.objects.filter(application=case).select_related("returned_by"))
+
+
+def noted(case: Application) -> dict[str, Any]:
+    """Note and checklist of the last examination that did not stand: the next one goes on from there."""
+    sent_back = ReportReturn.objects.filter(application=case).order_by("-returned_at").first()
+    refused = GrantSettlement.objects.filter(application=case, given_back=False, returned_at__isnull=False)
+    rows = [each for each in (sent_back, refused.order_by("-returned_at").first()) if each is not None]
+    last = max(rows, key=lambda row: row.returned_at, default=None)
+    if last is None:
+        return {}
+    return {"note": last.note, "checklist": [code for code, looked in last.checklist.items() if looked]}
 
 
 def receipts(case: Application) -> list[Receipt]:

@@ -12,7 +12,7 @@ from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Application, Complaint, Decision, FormalCheck, GrantSettlement, Matter, Outcome
-from . import four_eyes, steps
+from . import four_eyes, running, steps
 from .four_eyes import Act
 
 DAYS = 14
@@ -33,7 +33,7 @@ class Answer:
 
 
 def answer_of(case: Application) -> Answer | None:
-    """What the house answered last, as long as it is a no or asks money back."""
+    """What the house answered last, as long as it is a no or gives less than was promised."""
     if case.stage not in ANSWERED:
         return None
     matter, at = _ANSWERS[case.stage](case)
@@ -51,11 +51,19 @@ def _rejected_formally(case: Application) -> tuple[Matter, datetime.datetime | N
 
 
 def _settled(case: Application) -> tuple[Matter, datetime.datetime | None]:
-    rows = GrantSettlement.objects.filter(application=case, returned_at=None)
-    return Matter.SETTLEMENT, rows.values_list("settled_at", flat=True).first()
+    """A settlement that cuts, whether money is still on its way, has to come back, or the file is closed."""
+    found = GrantSettlement.objects.filter(application=case, returned_at=None).first()
+    if found is None or (found.given_back and case.stage != "reclaim"):
+        return Matter.SETTLEMENT, None
+    less = found.cuts or found.reclaim or found.final_grant < running.approved(case)
+    return Matter.SETTLEMENT, found.settled_at if less else None
 
 
-_ANSWERS = {"rejected": _rejected, "rejected_formal": _rejected_formally, "reclaim": _settled}
+_ANSWERS = {
+    "rejected": _rejected,
+    "rejected_formal": _rejected_formally,
+    **dict.fromkeys(("payment_release", "reclaim", "closed"), _settled),
+}
 ANSWERED = frozenset(_ANSWERS)
 
 

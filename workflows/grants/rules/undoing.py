@@ -12,7 +12,7 @@ from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Decision, Outcome
 
-FINAL = (Outcome.APPROVE, Outcome.REJECT)
+MADE = (Outcome.APPROVE, Outcome.REJECT, Outcome.RETURN)
 
 
 def waits() -> timedelta:
@@ -21,8 +21,8 @@ def waits() -> timedelta:
 
 
 def last_decision(decisions: Iterable[Decision]) -> Decision | None:
-    """The decision that ended the choosing: yes or no; `decisions` are those of one case, oldest first."""
-    return next((each for each in reversed(list(decisions)) if each.outcome in FINAL), None)
+    """What was decided last and not undone; `decisions` are those of one case, oldest first."""
+    return next((each for each in reversed(list(decisions)) if each.outcome in MADE), None)
 
 
 def may_undo(user: User, decision: Decision | None) -> Verdict:

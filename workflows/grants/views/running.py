@@ -121,21 +121,16 @@ def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     report = settling.report_of(case)
     sections = forms.summary(report, get_language() or "de") if report else []
     questions = [(row.question, f"{part.title}: {row.label}") for part in sections for row in part.rows]
-    form = ExaminationForm(posted(request), costs=reading.report_costs(case), questions=questions)
+    costs, before = reading.report_costs(case), reading.noted(case)
+    form = ExaminationForm(posted(request), costs=costs, questions=questions, initial=before)
 
     def do() -> None:
         data = form.cleaned_data
+        said = {"checklist": dict.fromkeys(data["checklist"], True), "note": data["note"]}
         if data["result"] == "no":
-            actions.return_report(step=found, actor=request.user, points=form.points())
+            actions.return_report(step=found, actor=request.user, points=form.points(), **said)
         else:
-            checked = dict.fromkeys(data["checklist"], True)
-            actions.examine(
-                step=found,
-                actor=request.user,
-                accepted=form.accepted(),
-                checklist=checked,
-                note=data["note"],
-            )
+            actions.examine(step=found, actor=request.user, accepted=form.accepted(), **said)
 
     if done(form, do):
         return finish(request, case, _("The examination is saved."))

@@ -71,9 +71,11 @@ class ExaminationIn(Schema):
 
 
 class ReportPointsIn(Schema):
-    """Question of the report → what has to change."""
+    """Question of the report → what has to change; checklist and note stay inside the house."""
 
     points: dict[str, str]
+    checklist: dict[str, bool] = {}
+    note: str = Field("", max_length=4000)
 
 
 class SettleIn(Schema):
@@ -148,6 +150,14 @@ class SettlementOut(Schema):
     settled_at: datetime | None
 
 
+class ReportReturnOut(Schema):
+    """What an examiner noted when the report went back; only people of the house read it."""
+
+    checklist: dict[str, object]
+    note: str
+    returned_at: datetime
+
+
 class GrantOut(Schema):
     """A promised grant: money, signatures, payments, receipts, settlement."""
 
@@ -160,6 +170,7 @@ class GrantOut(Schema):
     payments: list[PaymentOut]
     receipts: list[ReceiptOut]
     settlement: SettlementOut | None
+    returns: list[ReportReturnOut]
 
 
 class ReportSheetOut(Schema):
