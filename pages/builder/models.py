@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -31,9 +31,16 @@ logger = logging.getLogger(__name__)
 CODE = RegexValidator(r"^[a-z][a-z0-9_.-]*$", _("Please use small letters, digits, - and _ only."))
 
 
+def _title(code: str) -> str:
+    return say(registry.get(code).definition()["title"])
+
+
+_title_when_shown = lazy(_title, str)
+
+
 def bases() -> list[tuple[str, str]]:
-    """The forms of the processes, of which every form behaves as one."""
-    return [(code, say(registry.get(code).definition()["title"])) for code in registry.codes()]
+    """The forms of the processes, of which every form behaves as one; their files are read when shown."""
+    return [(code, _title_when_shown(code)) for code in registry.codes()]
 
 
 class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
+from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.filebased import FileBasedCache
-from django.core.cache.backends.redis import RedisCache
-from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 # After a failure nobody asks for so long; then one caller tries, and each further failure waits longer.
@@ -60,14 +59,14 @@ def _forgiving(name: str, miss: Callable[[tuple[Any, ...], dict[str, Any]], Any]
             return miss(args, kwargs)
         try:
             answer = getattr(super(Forgiving, self), name)(*args, **kwargs)
-        except (RedisError, OSError) as error:
+        except self.failures as error:
             self.breaker.failed()
             logger.warning("cache away", extra={"cache": self.label, "error": type(error).__name__})
             return miss(args, kwargs)
         self.breaker.worked()
         return answer
 
-    return wraps(getattr(RedisCache, name))(method)
+    return wraps(getattr(BaseCache, name))(method)
 
 
 def _default(args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
@@ -81,6 +80,7 @@ def _unknown(args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
 class Forgiving:
     """Mixed into a cache backend. `lost` tells that something may not have been written."""
 
+    failures: tuple[type[Exception], ...] = (OSError,)
     breaker: Breaker
     label: str
 
@@ -108,14 +108,6 @@ class Forgiving:
     has_key = _forgiving("has_key", lambda args, kwargs: False)
     incr = _forgiving("incr", _unknown)
     clear = _forgiving("clear", lambda args, kwargs: False)
-
-
-class ForgivingRedis(Forgiving, RedisCache):
-    """Redis, asked once and with a short timeout (settings.data)."""
-
-    def __init__(self, server: Any, params: dict[str, Any]) -> None:
-        super().__init__(server, params)
-        self._remember(str(server), params)
 
 
 class ForgivingFiles(Forgiving, FileBasedCache):

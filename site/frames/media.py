@@ -11,8 +11,6 @@ from django.views.static import serve
 
 from workflows.documents.ranges import in_part
 
-from .object_store import PatientStorage
-
 # Endings of what pages show inline; a drawing was filtered when it was uploaded and may run nothing here.
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
 FOLDERS = ("images", "original_images", "house")
@@ -33,15 +31,3 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-class PublicStorage(PatientStorage):
-    """The same in an object store: what is no picture is only ever saved, never shown."""
-
-    def get_object_parameters(self, name: str) -> dict[str, object]:
-        """Sent with the file when it is stored."""
-        parameters = super().get_object_parameters(name)
-        inside = name.removeprefix(self.location).lstrip("/")
-        if is_picture(inside):
-            return parameters
-        return {**parameters, "ContentDisposition": "attachment", "ContentType": "application/octet-stream"}

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 from storages.backends.s3 import S3Storage
 
 from .caching import Breaker
+from .media import is_picture
 
 # So many of a process's four threads may wait for the store; the others get their turn, or a sentence.
 MOST_AT_ONCE = 2
@@ -67,3 +68,15 @@ class PatientStorage(S3Storage):
             events.register("after-call.s3", _watch.after)
             events.register("after-call-error.s3", _watch.failed)
         return found
+
+
+class PublicStorage(PatientStorage):
+    """Public files: what is no picture is only ever saved, never shown."""
+
+    def get_object_parameters(self, name: str) -> dict[str, object]:
+        """Sent with the file when it is stored."""
+        parameters = super().get_object_parameters(name)
+        inside = name.removeprefix(self.location).lstrip("/")
+        if is_picture(inside):
+            return parameters
+        return {**parameters, "ContentDisposition": "attachment", "ContentType": "application/octet-stream"}

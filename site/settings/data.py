@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from redis.backoff import NoBackoff
-from redis.retry import Retry
-
 from database import database_settings, start_embedded_server
 
 from .environment import TESTING, VAR, env
@@ -22,16 +19,21 @@ else:
 
 # "default" stays in the database: allauth counts in it, and nothing but public pages needs to be quicker.
 # Redis is asked once, with little patience: a cache that is away is a miss (frames.caching).
-_redis: dict[str, object] = {
-    "BACKEND": "frames.caching.ForgivingRedis",
-    "LOCATION": env("REDIS_URL", default=""),
-    "OPTIONS": {
-        "socket_timeout": 0.5,
-        "socket_connect_timeout": 0.5,
-        "retry": Retry(NoBackoff(), 0),
-        "max_connections": 100,
-    },
-}
+_redis: dict[str, object] = {}
+if env("REDIS_URL", default=""):
+    from redis.backoff import NoBackoff  # nobody else needs it
+    from redis.retry import Retry
+
+    _redis = {
+        "BACKEND": "frames.redis_cache.ForgivingRedis",
+        "LOCATION": env("REDIS_URL"),
+        "OPTIONS": {
+            "socket_timeout": 0.5,
+            "socket_connect_timeout": 0.5,
+            "retry": Retry(NoBackoff(), 0),
+            "max_connections": 100,
+        },
+    }
 _memory: dict[str, object] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 _tables: dict[str, object] = {
     "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -47,7 +49,7 @@ _files: dict[str, Any] = {
 # Redis several.
 if TESTING:
     CACHES = {"default": _memory, "pages": {**_memory, "LOCATION": "pages"}}
-elif env("REDIS_URL", default=""):
+elif _redis:
     CACHES = {"default": _tables, "pages": {**_redis, "KEY_PREFIX": "pages"}}
 else:
     CACHES = {"default": _tables, "pages": _files}

@@ -3,8 +3,6 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from botocore.config import Config
-
 from .environment import DEVELOPMENT, SITE, TESTING, VAR, env
 
 STATIC_URL = "/static/"
@@ -39,6 +37,8 @@ SERVE_MEDIA = not env("S3_BUCKET", default="")
 # Where browsers get public pictures from; the content security policy lets them.
 MEDIA_ORIGIN = ""
 if not SERVE_MEDIA:
+    from botocore.config import Config  # nobody else needs it
+
     _endpoint = env("S3_ENDPOINT_URL", default=None)
     # Another name for the public part, e.g. a CDN; its path holds the bucket where the store wants that.
     _public = env("S3_PUBLIC_URL", default="").rstrip("/")
@@ -57,7 +57,7 @@ if not SERVE_MEDIA:
     # Public pictures have plain addresses, since pages that name them are kept; the bucket's policy lets
     # everybody read below media/ and nobody below private/ (docs/operators.md).
     STORAGES["default"] = {
-        "BACKEND": "frames.media.PublicStorage",
+        "BACKEND": "frames.object_store.PublicStorage",
         "OPTIONS": {
             **_s3,
             "location": "media",

@@ -89,7 +89,7 @@ def test_pictures_are_shown_and_run_nothing(client, tmp_path, settings):
 
 
 def test_an_object_store_sends_documents_as_attachments():
-    from frames.media import PublicStorage  # noqa: PLC0415  needs no bucket
+    from frames.object_store import PublicStorage  # noqa: PLC0415  needs no bucket
 
     storage = PublicStorage(bucket_name="b", location="media", access_key="a", secret_key="b")
     assert storage.get_object_parameters("media/documents/flyer.pdf")["ContentDisposition"] == "attachment"

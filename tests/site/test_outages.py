@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.test import Client, RequestFactory
 from frames import caching, errors
 from frames.quiet_logs import QuietFilter
+from frames.redis_cache import ForgivingRedis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -162,13 +163,13 @@ def test_json_errors_need_no_database() -> None:
 
 
 @pytest.fixture
-def redis_that_is_away() -> Iterator[caching.ForgivingRedis]:
+def redis_that_is_away() -> Iterator[ForgivingRedis]:
     """A cache at a port where nobody listens."""
-    yield caching.ForgivingRedis("redis://127.0.0.1:1/0", {"OPTIONS": {"retry": Retry(NoBackoff(), 0)}})
+    yield ForgivingRedis("redis://127.0.0.1:1/0", {"OPTIONS": {"retry": Retry(NoBackoff(), 0)}})
     caching._breakers.clear()
 
 
-def test_a_cache_that_is_away_is_a_miss(redis_that_is_away: caching.ForgivingRedis) -> None:
+def test_a_cache_that_is_away_is_a_miss(redis_that_is_away: ForgivingRedis) -> None:
     """No method raises; after the first failure nobody waits for the store."""
     away = redis_that_is_away
     assert away.get("a", 7) == 7

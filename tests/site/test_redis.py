@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from frames import caching
+from frames.redis_cache import ForgivingRedis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -70,10 +71,10 @@ def redis(tmp_path: Path) -> Iterator[Redis]:
     caching._breakers.clear()
 
 
-def machine(redis: Redis, name: str) -> caching.ForgivingRedis:
+def machine(redis: Redis, name: str) -> ForgivingRedis:
     """The cache of one machine; machines have breakers of their own and share the server."""
     params = {"OPTIONS": dict(OPTIONS), "KEY_PREFIX": "pages"}
-    cache = caching.ForgivingRedis(f"redis://127.0.0.1:{redis.port}/0", params)
+    cache = ForgivingRedis(f"redis://127.0.0.1:{redis.port}/0", params)
     cache.breaker = caching._breakers.setdefault(name, caching.Breaker())
     return cache
 

@@ -3,9 +3,7 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-import holidays
 from django.utils import timezone
-from holidays.constants import CATHOLIC, PUBLIC
 
 from workflows.people.models import House
 from workflows.values.holidays import holidays_in
@@ -62,6 +60,8 @@ def _place() -> tuple[str, bool, str]:
 @lru_cache(maxsize=64)
 def _holidays(land: str, is_catholic: bool, own: str, year: int) -> frozenset[date]:
     """Those of the Land, of a mostly Catholic municipality, and what the house adds (§ 193 BGB: "am Ort")."""
-    kinds = (PUBLIC, CATHOLIC) if is_catholic else (PUBLIC,)
+    import holidays  # noqa: PLC0415  knows the calendars of the world: a tenth of a second at each start
+
+    kinds = (holidays.PUBLIC, holidays.CATHOLIC) if is_catholic else (holidays.PUBLIC,)
     known = holidays.country_holidays("DE", subdiv=land, years=year, categories=kinds)
     return frozenset(known) | holidays_in(own, year)

@@ -1,6 +1,7 @@
 """System checks: whatever a process writes into the history has a name that people understand."""
 
 import ast
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 from django.core.checks import CheckMessage, Error
 
 from workflows.engine import kinds, processes
+
+# Every command checks this before it begins, so only what can hold a verb is read.
+_SETS_A_VERB = re.compile(r"\bverb\b *[:=]")
 
 
 def verbs_have_names(app_configs: object = None, **kwargs: object) -> list[CheckMessage]:
@@ -22,11 +26,17 @@ def verbs_have_names(app_configs: object = None, **kwargs: object) -> list[Check
 
 def written_verbs(folder: Path) -> set[str]:
     """The verbs that the code below `folder` writes; of an f-string its beginning and `*`."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py"))
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.py")]
+    named = [_nodes(text) for text in texts if _SETS_A_VERB.search(text)]
+    functions = [node for nodes in named for node in nodes if isinstance(node, ast.FunctionDef)]
     places = {each.name: place for each in functions for place in _place_of_verb(each)}
-    return {verb for node in nodes for verb in _verbs_of(node, places)}
+    calls = re.compile("|".join(rf"\b{re.escape(name)}\(" for name in places) or "(?!)")
+    given = [_nodes(text) for text in texts if not _SETS_A_VERB.search(text) and calls.search(text)]
+    return {verb for nodes in named + given for node in nodes for verb in _verbs_of(node, places)}
+
+
+def _nodes(text: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(text)))
 
 
 def _place_of_verb(function: ast.FunctionDef) -> Iterator[int]:

@@ -18,7 +18,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from docxtpl import DocxTemplate
 
 from workflows.people.models import House
 
@@ -120,6 +119,8 @@ def _pdf(path: Path, said: dict[str, Any], at: datetime) -> bytes:
 
 
 def _docx(path: Path, data: dict[str, object], at: datetime) -> bytes:
+    from docxtpl import DocxTemplate  # noqa: PLC0415  with Jinja and all of Word: few letters are editable
+
     document = DocxTemplate(str(path))
     document.render(data, autoescape=True)
     facts = document.docx.core_properties

@@ -15,7 +15,6 @@ import fontpkg_amiri
 import fontpkg_noto_sans
 import typst
 import weblate_fonts
-from fontTools.ttLib import TTFont
 
 ROOMS = Path(__file__).resolve().parent.parent.parent
 
@@ -60,6 +59,8 @@ def all_characters() -> frozenset[int]:
 
 
 def _characters(files: Iterable[Path]) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  asked once a process, by those who make letters
+
     found: set[int] = set()
     for file in files:
         with TTFont(file, lazy=True) as font:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Alarm, Calendar, Event
 
 from workflows.engine.kinds import get
 from workflows.people.addresses import address
@@ -16,6 +15,9 @@ from workflows.people.addresses import address
 from ..models import Duty, DutyCode, FoundingCase
 from ..rules.duty_terms import TERMS
 from .duty_words import ADVICE
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 _WEEK_BEFORE = timedelta(days=-7)
@@ -35,6 +37,8 @@ class Entry:
 
 def calendar_file(entries: Iterable[Entry]) -> bytes:
     """All-day events with a reminder a week before; an entry taken in twice stays one (same UID)."""
+    from icalendar import Calendar  # noqa: PLC0415  with its zones of the world; few people ask for a file
+
     calendar = Calendar()
     calendar.add("prodid", "-//Offenes Haus//Founding//EN")
     calendar.add("version", "2.0")
@@ -43,7 +47,9 @@ def calendar_file(entries: Iterable[Entry]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: Entry) -> "Event":
+    from icalendar import Alarm, Event  # noqa: PLC0415  as above
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.stamp)
