@@ -1,15 +1,20 @@
 """Where the data lives: DATABASE_URL, or else a PostgreSQL server embedded under var/."""
 
 import os
-import select
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
 
+# What libpq does about a machine that vanished; of no meaning for the socket of the embedded server.
+KEEPALIVE = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
 # The embedded server keeps running while at least one process holds a handle to it.
 _handles: list[Any] = []
 
@@ -72,33 +77,13 @@ def database_settings(var: Path) -> dict[str, object]:
     # What DATABASE_URL says stays: ours come first, and PostgreSQL takes the last of two.
     options["options"] = f"-c lock_timeout=5000 {options.get('options', '')}".strip()
     options.setdefault("connect_timeout", 5)
+    # Without an answer of the other machine's kernel a connection is given up after half a minute.
+    for name, value in KEEPALIVE.items():
+        options.setdefault(name, value)
     settings["ATOMIC_REQUESTS"] = False
     settings["CONN_MAX_AGE"] = int(os.environ.get("DATABASE_CONN_MAX_AGE", "60"))
     settings["CONN_HEALTH_CHECKS"] = True
     return settings
-
-
-def be_patient_for(seconds: float) -> None:
-    """No query of this process waits longer for the server; one that hangs is treated as one that is away.
-
-    A server that is frozen keeps its connections open and never answers: without this each request would
-    hold its thread for ever. For the web only; migrations and back-ups take the time they need.
-    """
-    import psycopg2  # noqa: PLC0415  as above
-    from psycopg2 import extensions  # noqa: PLC0415
-
-    wanted = {extensions.POLL_READ: select.POLLIN, extensions.POLL_WRITE: select.POLLOUT}
-
-    def wait(connection: Any) -> None:
-        until = time.monotonic() + seconds
-        while (state := connection.poll()) != extensions.POLL_OK:
-            watch = select.poll()
-            watch.register(connection.fileno(), wanted[state])
-            if not watch.poll(max(0.0, until - time.monotonic()) * 1000):
-                connection.close()
-                raise psycopg2.OperationalError("the server did not answer in time")
-
-    extensions.set_wait_callback(wait)
 
 
 def stop_embedded_server() -> None:

@@ -11,12 +11,11 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import get_resolver
+from frames.database_watch import be_patient_for
 from frames.kept_static import keep
 
-from database import be_patient_for
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
-be_patient_for(float(os.environ.get("DATABASE_ANSWER_SECONDS", "15")))
+be_patient_for(float(os.environ.get("DATABASE_ANSWER_SECONDS", "3")))
 keep(settings.STATIC_ROOT, settings.KEPT_STATIC_ROOT)
 application = get_wsgi_application()
 _ = get_resolver().url_patterns  # else the first visitor of each worker waits until all screens are imported

@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 
 from workflows.upkeep.outages import is_lock_timeout, is_outage
 
+from . import database_watch
 from .errors import closed, outage
 
 logger = logging.getLogger(__name__)
@@ -28,12 +29,15 @@ class OutageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, or say at once that the house can't."""
-        if time.monotonic() < self._away_until and not request.path.startswith(ALWAYS):
+        if self._is_away() and not request.path.startswith(ALWAYS):
             return closed(request)
         response = self.get_response(request)
         if getattr(response, "outage", False):
             self._away_until = time.monotonic() + PAUSE
         return response
+
+    def _is_away(self) -> bool:
+        return database_watch.is_away() or time.monotonic() < self._away_until
 
 
 class RetryMiddleware:

@@ -163,6 +163,12 @@ class House:
         answer = self.send(name, "post", f"/pages/{page}/actions/publish/", {})
         assert answer.ok, answer.text
 
+    def subscribe(self, address: str) -> None:
+        """Somebody asks for the newsletter and gets a mail."""
+        body = {"email": address, "language": "de"}
+        url = f"http://127.0.0.1:{self.servers['a'].port}/api/newsletters/subscriptions"
+        assert requests.post(url, json=body, headers=HTTPS, timeout=30).status_code == 202
+
     def close(self) -> None:
         """Nothing of it runs any more, however the tests ended."""
         for server in reversed(list(self.servers.values())):

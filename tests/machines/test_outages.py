@@ -1,11 +1,12 @@
-"""Redis and object store stopped and hung: pages go on, nobody waits for long, all recovers."""
+"""Redis, object store and PostgreSQL stopped and hung: pages go on, nobody waits for long, all recovers."""
 
 import time
+from functools import partial
 
 import pytest
 
 from tests.harness.servers import until
-from tests.machines.house import Clock, House, Readers
+from tests.machines.house import ANSWER_SECONDS, Clock, House, Readers
 
 BUSY = 4.0  # seconds on a busy test machine for what takes milliseconds
 
@@ -57,3 +58,54 @@ def test_object_store(house: House, outage: float, how: str) -> None:
         return  # moto keeps files in memory: what it held is gone with it
     server.thaw()
     until(lambda: house.download("a").status_code == 200, 40, "the file")
+
+
+# A session that nobody has: the screens ask the database for it.
+SIGNED_IN = "sessionid=abcdefghijklmnopqrstuvwxyz012345"
+AWAY = {
+    "/people/profile/": "Das Haus kann gerade nicht antworten",
+    "/en/people/profile/": "The house cannot answer right now",
+    "/ar/people/profile/": "لا يمكن للدار الرد الآن",
+    "/uk/people/profile/": "Дім зараз не може відповісти",
+}
+
+
+@pytest.mark.parametrize("how", ["frozen", "stopped"])
+def test_postgresql(house: House, outage: float, how: str) -> None:
+    """Kept pages and probes go on; everything else says 503 with a time, soon; all is well afterwards."""
+    server, known = house.servers["database"], len(house.mail.recipients)
+    server.freeze() if how == "frozen" else server.kill()
+    with Clock() as clock:
+        asked = house.at_once(12, lambda: house.get("a", "/people/profile/", Cookie=SIGNED_IN))
+        assert {each.result(60).status_code for each in asked} == {503}
+    assert clock.seconds < ANSWER_SECONDS + BUSY
+    with Readers(house, ["/fassung/", "/health/live/"]) as readers:
+        all_are_told(house)
+        time.sleep(outage)
+    server.thaw() if how == "frozen" else server.start()
+    assert {status for _what, status, _seconds, _text in readers.answers} == {200}
+    assert max(seconds for _what, _status, seconds, _text in readers.answers) < BUSY
+    for name in "ab":
+        ask = partial(house.get, name, "/people/profile/", Cookie=SIGNED_IN)
+        until(lambda ask=ask: ask().status_code == 302, 20, f"{name} to recover")
+    house.publish("b", f"Nach PostgreSQL, {how}")
+    until(lambda: f"Nach PostgreSQL, {how}" in house.get("a", "/fassung/").text, 20, "the new page")
+    house.subscribe(f"{how}@example.org")
+    until(lambda: len(house.mail.recipients) > known, 60, "the workers")
+
+
+def all_are_told(house: House) -> None:
+    """While it is away: a short page in four languages, a problem for programs, a probe that says so."""
+    with Clock() as clock:
+        for path, sentence in AWAY.items():
+            page = house.get("b", path, Cookie=SIGNED_IN)
+            assert (page.status_code, page.headers["Retry-After"]) == (503, "30")
+            assert sentence in page.text
+            assert len(page.content) < 5000
+        problem = house.get("b", "/api/people/me", Authorization=f"Bearer {house.laid['token']}")
+        assert (problem.status_code, problem.json()["code"]) == (503, "unavailable")
+        assert problem.headers["Content-Type"] == "application/problem+json"
+        ready = house.get("b", "/health/ready/")
+        assert (ready.status_code, ready.json()["status"]) == (503, "unavailable")
+        assert ready.json()["database"] != "ok"
+    assert clock.seconds < 2 * ANSWER_SECONDS + BUSY, "the first of each process waits, nobody else"
