@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.models import Menu, Notice, Term
-from pages.views.admin import confirm_translation, translation_report
+from pages.views.admin import confirm_translation, dead_link_report, translation_report
 from pages.views.pofiles import upload_po
 from workflows.people.models import House
 
@@ -70,6 +70,7 @@ def admin_urls() -> list[URLPattern]:
     """Screens of our own inside the admin."""
     return [
         path("reports/translations/", translation_report, name="translation_report"),
+        path("reports/dead-links/", dead_link_report, name="dead_links"),
         path("reports/translations/<int:page_id>/confirm/", confirm_translation, name="confirm_translation"),
     ]
 
@@ -89,6 +90,14 @@ def translation_report_item() -> AdminMenuItem:
         icon_name="globe",
         order=100,
         name="translations",
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def dead_link_report_item() -> AdminMenuItem:
+    """The report of dead links in the menu of reports."""
+    return AdminMenuItem(
+        _("Dead links"), reverse("dead_links"), icon_name="link", order=110, name="dead-links"
     )
 
 

@@ -1,4 +1,4 @@
-"""Screens in the editors' admin: the state of translations."""
+"""Screens in the editors' admin: the state of translations, links that lead to nothing."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import permission_required
@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages import translations
+from pages.dead_links import dead_links
 
 
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
@@ -50,3 +51,9 @@ def confirm_translation(request: HttpRequest, page_id: int) -> HttpResponse:
     translations.mark(page)
     messages.success(request, _("“%(title)s” now counts as up to date.") % {"title": page.title})
     return redirect("translation_report")
+
+
+@permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
+def dead_link_report(request: HttpRequest) -> HttpResponse:
+    """Public pages with links to what is not there."""
+    return render(request, "pages/admin/dead_links.html", {"rows": dead_links()})

@@ -66,6 +66,7 @@ TASKS: dict[str, dict[str, object]] = {
 WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
     "workflows.desk.announcing.tick",
+    "workflows.desk.actions.morning.tick",
     "pages.cache.version.tick",
     "pages.schedule.tick",
     "pages.finding.renewing.tick",

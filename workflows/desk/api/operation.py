@@ -4,6 +4,8 @@ import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.translation import get_language
 from ninja import Field, Schema
 
 from workflows.desk import rules
@@ -66,9 +68,19 @@ class FailedTaskOut(Schema):
     exception_class_path: str
 
 
-class OperationOut(Schema):
-    """How the house runs."""
+class ConcernOut(Schema):
+    """Something that needs somebody: how often, in words, and where to see to it."""
 
+    code: str
+    number: int
+    text: str
+    link: str
+
+
+class OperationOut(Schema):
+    """How the house runs; `concerns` is what needs somebody, of the operation and not of pages and forms."""
+
+    concerns: list[ConcernOut]
     works: bool
     workers: list[WorkerOut]
     mail: MailLaneOut
@@ -88,7 +100,12 @@ class HoldIn(Schema):
 def read(request: SignedIn) -> Any:
     """Read how the house runs: workers, mail, rows that no job could do."""
     require(rules.may_operate(request.user))
-    return operation()
+    state, language = operation(), get_language() or settings.LANGUAGE_CODE
+    told = [
+        {"code": each.code, "number": each.number, "text": each.text(language), "link": each.link(language)}
+        for each in state.concerns
+    ]
+    return {**vars(state), "works": state.works, "concerns": told}
 
 
 @router.post("/mail/hold", response=MailLaneOut, operation_id="operation_hold")

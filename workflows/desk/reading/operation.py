@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from workflows.desk.concerns import Concern, concerns_of_operation
 from workflows.engine.models import Heartbeat, Trouble
 from workflows.outbox.lanes import lane
 from workflows.outbox.models import Lane, Message, State
@@ -18,7 +19,8 @@ JOBS = {
     "workflows.documents.making": _("Making letters"),
     "workflows.outbox.bounces": _("Mail that came back"),
     "workflows.upkeep.retention": _("Deleting what was kept long enough"),
-    "workflows.desk.notices": _("Telling people about their tasks"),
+    "workflows.desk.announcing": _("Telling people about their tasks"),
+    "workflows.desk.actions.morning": _("Telling in the morning what is broken"),
     "pages.schedule": _("Publishing at a set time"),
     "pages.newsletters.sending": _("Newsletter"),
 }
@@ -28,6 +30,7 @@ JOBS = {
 class Operation:
     """Everything the screen and the API show."""
 
+    concerns: list[Concern]
     workers: list[Heartbeat]
     mail: Lane
     waiting: int
@@ -45,6 +48,7 @@ def operation() -> Operation:
     """How the house runs now."""
     failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
     return Operation(
+        concerns=concerns_of_operation(),
         workers=list(Heartbeat.objects.order_by("-seen_at")[:LISTED]),
         mail=lane(),
         waiting=Message.objects.filter(state__in=[State.QUEUED, State.SENDING]).count(),

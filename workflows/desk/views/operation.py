@@ -1,8 +1,10 @@
 """Operation: how the house runs, and the few things an administrator decides about it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,7 +26,9 @@ def show(request: SignedIn) -> HttpResponse:
         {"trouble": trouble, "job": job_label(trouble.job), "again": troubles.can_try_again(trouble)}
         for trouble in state.troubles
     ]
-    return render(request, "desk/operation.html", {"state": state, "rows": rows})
+    language = get_language() or settings.LANGUAGE_CODE
+    concerns = [{"text": each.text(language), "link": each.link(language)} for each in state.concerns]
+    return render(request, "desk/operation.html", {"state": state, "rows": rows, "concerns": concerns})
 
 
 @require_POST
