@@ -27,6 +27,15 @@ def _no_context(sheet: "AnswerSheet") -> dict[str, object]:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What stands beside a page of questions: a template of the process; `url` gives it anew after a save."""
+
+    template: str
+    url: str
+    context: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class FormKind:
     """One form of a process.
 
@@ -35,7 +44,8 @@ class FormKind:
     the process's own rules, and `at_once(values, answers)` those that are said where the answer is typed:
     they know the answers and what `context` gave, and ask no database. `context(sheet)` supplies `options`
     (tables by name), `finance` (the limits of the call) and `round` (its dates). Without `may_edit` and
-    `may_read` the owner and the members of the sheet's organisation may do both. `reads` are the questions
+    `may_read` the owner and the members of the sheet's organisation may do both. `beside(sheet, page)`
+    stands beside a page. `reads` are the questions
     (with their types) that the process itself reads: an edited form has to keep them.
     """
 
@@ -49,6 +59,7 @@ class FormKind:
     may_read: Callable[["User", "AnswerSheet"], Verdict] | None = None
     after_submit_url: Callable[["AnswerSheet"], str] | None = None
     back_url: Callable[["AnswerSheet"], str] | None = None
+    beside: Callable[["AnswerSheet", str], Beside | None] | None = None
     example_context: Mapping[str, object] = field(default_factory=dict)
     reads: Mapping[str, str] = field(default_factory=dict)
 

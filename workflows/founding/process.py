@@ -13,6 +13,7 @@ from .flows import FoundingFlowV2
 from .models import FoundingCase
 from .reading.boxes import box_context
 from .rules.cases import visible
+from .rules.joining import documents
 from .rules.law import LAW
 
 STAGES = {
@@ -38,6 +39,12 @@ VERBS = {
     "statute.reworded": _("Adviser changed the wording of a paragraph"),
     "rule.waived": _("Rule waived"),
     "rule.restored": _("Waiver withdrawn"),
+    "founder.invited": _("Founder invited"),
+    "founder.invited_again": _("Founder invited again"),
+    "founder.revoked": _("Invitation of a founder withdrawn"),
+    "founder.answered": _("A founder entered their data"),
+    "founder.corrected": _("A founder corrected their data"),
+    "founder.withdrew": _("A founder withdrew"),
     "meeting.recorded": _("Founding meeting recorded"),
     "papers.handed_in": _("Signed papers handed in"),
     "papers.agree": _("Papers compared: they agree"),
@@ -58,6 +65,9 @@ VERBS = {
 APPLICANT_VERBS = frozenset(
     {
         "founding.started",
+        "founder.invited",
+        "founder.invited_again",
+        "founder.revoked",
         "statute.submitted",
         "statute.resubmitted",
         "meeting.recorded",
@@ -122,4 +132,5 @@ PROCESS = Process(
     shares=SHARES,
     keepings=KEEPINGS,
     applicant_verbs=APPLICANT_VERBS,
+    documents=documents,
 )

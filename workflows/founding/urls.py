@@ -2,14 +2,33 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import agenda, duties, meeting, orientation, register, review, statute, statute_check
+from .views import (
+    agenda,
+    duties,
+    founders,
+    joining,
+    meeting,
+    orientation,
+    register,
+    review,
+    statute,
+    statute_check,
+)
 
 app_name = "founding"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", orientation.ask, name="orientation"),
     path("statute-check/", statute_check.check, name="statute_check"),
     path("start/", orientation.start, name="start"),
+    path("joined/", joining.joined, name="joined"),
+    path("join/<str:link>/", joining.join, name="join"),
+    path("join/<str:link>/leave/", joining.leave, name="join_leave"),
+    path("<uuid:case_id>/founders/", founders.founders, name="founders"),
+    path("<uuid:case_id>/founders/<uuid:invitation_id>/again/", founders.again, name="founder_again"),
+    path("<uuid:case_id>/founders/<uuid:invitation_id>/revoke/", founders.revoke, name="founder_revoke"),
+    path("<uuid:case_id>/founders/<uuid:invitation_id>/qr.svg", founders.qr, name="founder_qr"),
     path("<uuid:case_id>/statute/", statute.statute, name="statute"),
+    path("<uuid:case_id>/preview/<slug:page>/", statute.preview_page, name="preview"),
     path("<uuid:case_id>/rules/<str:rule>/", statute.waive, name="waive"),
     path("<uuid:case_id>/wording/<str:paragraph>/", statute.wording, name="wording"),
     path("<uuid:case_id>/review/", review.review, name="review"),

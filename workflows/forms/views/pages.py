@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -89,14 +90,20 @@ def _answer(request: SignedIn, saved: Saved, step: Step) -> HttpResponse:
     changed_rows = _rows_wanted(request.POST, book, step)
     if changed_rows:
         return changed_rows
-    if request.POST.get("go") == "list" and not saved.file_errors:
-        return redirect("forms:sheet", sheet_id=book.sheet.pk)
+    if (wanted := _place_wanted(request.POST, book, step)) and not saved.file_errors:
+        return redirect(wanted)
     new = _came_up(request, book, step)
     # Nobody has seen the new questions yet, so nothing can be wrong with them.
     found = [problem for problem in _problems(book, step, saved) if problem.question not in new]
     if any(problem.blocks for problem in found):
         return _show(request, book, step, PageState(found=found, new=frozenset(new)), 422)
     return redirect(_page_with_new(request, book, step, new) if new else _way_on(request, book, step))
+
+
+def _place_wanted(posted: QueryDict, book: Workbook, step: Step) -> str:
+    """The list of steps, or what stands beside the page, whatever is still wrong with it."""
+    places = {"list": reverse("forms:sheet", args=[book.sheet.pk]), "beside": f"{book.page_url(step)}#beside"}
+    return places.get(posted.get("go", ""), "")
 
 
 def _conflict_state(request: SignedIn, saved: Saved, step: Step) -> PageState:

@@ -5,6 +5,9 @@ from .closing import close_founding
 from .court import note_answer, note_remedy
 from .duties import tick_duty, untick_duty
 from .filing import Application, file_application
+from .founder_data import FounderData
+from .inviting import invite_again, invite_founder, revoke_invitation
+from .joining import bring_consent, enter_founder, withdraw_founder
 from .meeting import record_meeting
 from .notices import note_members, note_tax_notice, report_change
 from .papers import check_papers, hand_in_papers
@@ -15,11 +18,16 @@ from .waivers import reword_paragraph, waive_rule, withdraw_waiver
 
 __all__ = [
     "Application",
+    "FounderData",
     "approve_statute",
+    "bring_consent",
     "check_papers",
     "close_founding",
+    "enter_founder",
     "file_application",
     "hand_in_papers",
+    "invite_again",
+    "invite_founder",
     "note_answer",
     "note_members",
     "note_remedy",
@@ -28,11 +36,13 @@ __all__ = [
     "record_meeting",
     "report_change",
     "return_statute",
+    "revoke_invitation",
     "reword_paragraph",
     "start_founding",
     "submit_statute",
     "tick_duty",
     "untick_duty",
     "waive_rule",
+    "withdraw_founder",
     "withdraw_waiver",
 ]

@@ -7,7 +7,7 @@ from workflows.forms.checks.problems import Problem
 from workflows.forms.definition import read_form
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
-from workflows.forms.registry import FormKind
+from workflows.forms.registry import Beside, FormKind
 from workflows.people.models import User
 from workflows.people.verdicts import Verdict
 
@@ -15,6 +15,7 @@ from ..checks import findings
 from ..models import FoundingCase
 from ..questions import CODE, definition
 from ..reading import cases as reading
+from ..reading.preview import preview
 from ..rules import cases as rules
 from .submit import submit_statute
 
@@ -60,6 +61,14 @@ def case_url(case: FoundingCase) -> str:
     return reverse("desk:case", kwargs={"case_id": case.pk})
 
 
+def beside(sheet: AnswerSheet, page: str) -> Beside | None:
+    """The clauses that a page makes, beside its questions; nothing for pages that make none."""
+    case = case_of(sheet)
+    clauses = preview(case, sheet, page)
+    url = reverse("founding:preview", kwargs={"case_id": case.pk, "page": page})
+    return Beside("founding/preview.html", url, {"clauses": clauses}) if clauses else None
+
+
 FORMS = (
     FormKind(
         code=CODE,
@@ -69,6 +78,7 @@ FORMS = (
         may_edit=may_edit,
         may_read=may_read,
         after_submit_url=lambda sheet: case_url(case_of(sheet)),
+        beside=beside,
         back_url=lambda sheet: case_url(case_of(sheet)),
         # Rules and statute read every key of the interview.
         reads={key: question.type for key, question in read_form(definition()).questions.items()},

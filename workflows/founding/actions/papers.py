@@ -16,6 +16,7 @@ from workflows.people.verdicts import Invalid
 from ..models import FoundingCase, PaperPoint, PapersCheck
 from ..reading import cases as reading
 from ..reading.papers import REQUIRED, signed_papers
+from .joining import forget_founder_data
 from .telling import tell
 
 
@@ -73,6 +74,7 @@ def check_papers(
         case.save(update_fields=["way"])
         if agrees:
             freeze_uploads(case=case)
+            forget_founder_data(case)
             tell(case, "papers_agree", key=found.round, registered=case.way == "application")
         else:
             tell(case, "papers_differ", key=found.round, check=found, points=_labels(found.differing))

@@ -13,6 +13,7 @@ from ..checks import facts_of, findings
 from ..flows import FoundingFlowV2
 from ..models import Founder, FoundingCase
 from ..reading import cases as reading
+from ..reading.founders import founders_in
 from ..rules import cases as rules
 from ..statute import Person, StatuteData
 
@@ -27,7 +28,12 @@ def submit_statute(*, case: FoundingCase, answers: dict[str, object], actor: Use
     Raises Invalid with the messages of all rules that block, by rule id.
     """
     require(rules.may_submit(actor, case))
-    facts = facts_of(answers, wordings=case.wordings, thresholds=reading.thresholds())
+    facts = facts_of(
+        answers,
+        founders=founders_in(case, answers),
+        wordings=case.wordings,
+        thresholds=reading.thresholds(),
+    )
     blocking = [each for each in findings(facts, waived=reading.waived(case)) if each.blocks]
     if blocking:
         raise Invalid({each.rule.id: each.rule.say() for each in blocking})
@@ -61,6 +67,7 @@ def _list_founders(case: FoundingCase, people: tuple[Person, ...]) -> None:
         Founder(
             case=case,
             position=position,
+            invitation_id=person.invitation,
             name=person.name[:200],
             town=person.town[:100],
             is_legal_person=person.is_legal_person,

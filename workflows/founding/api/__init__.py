@@ -1,6 +1,16 @@
 """The API of the room founding: the same actions, rules and words as the screens."""
 
-from . import agenda, cases, meeting, orientation, register, review, statute_check
+from . import agenda, cases, joining, meeting, orientation, register, review, statute_check
 from .routing import router
 
-__all__ = ["agenda", "cases", "meeting", "orientation", "register", "review", "router", "statute_check"]
+__all__ = [
+    "agenda",
+    "cases",
+    "joining",
+    "meeting",
+    "orientation",
+    "register",
+    "review",
+    "router",
+    "statute_check",
+]

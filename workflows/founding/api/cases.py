@@ -3,7 +3,7 @@
 from typing import Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from workflows.engine.looking import visible_row
 from workflows.forms.actions import submit_sheet
@@ -15,9 +15,10 @@ from .. import actions
 from ..models import FoundingCase
 from ..reading import cases as reading
 from ..reading import register
+from ..reading.preview import PreviewClause, has_page, preview
 from ..rules import cases as rules
 from .routing import REFUSALS, case_row, router
-from .schemas import ClauseOut, FoundingOut, RuleFindingOut, StartIn
+from .schemas import ClauseOut, ClausePreviewOut, FoundingOut, RuleFindingOut, StartIn
 
 Phase = Literal["interview", "meeting", "papers", "filing", "duties"]
 
@@ -81,6 +82,18 @@ def statute(request: HttpRequest, case_id: UUID, response: HttpResponse) -> obje
         }
         for clause in clauses
     ]
+
+
+@router.get(
+    "/cases/{case_id}/preview/{page}", response=list[ClausePreviewOut], operation_id="founding_preview"
+)
+def read_preview(request: HttpRequest, case_id: UUID, page: str) -> list[PreviewClause]:
+    """Read the clauses that one page of the interview makes: German, with aids in the reader's language."""
+    case = visible_row(FoundingCase, request.user, case_id)
+    sheet = reading.sheet_of(case)
+    if not has_page(sheet, page):
+        raise Http404
+    return preview(case, sheet, page)
 
 
 @router.post(

@@ -196,3 +196,31 @@ class PaperOut(Schema):
     sha256: str
     media_type: str
     url: str
+
+
+class SaidOut(Schema):
+    """One answer of the interview in the reader's language."""
+
+    question: str
+    answer: str
+
+
+class AidOut(Schema):
+    """Why a question is asked and what the law says when it stays open."""
+
+    question: str
+    why: str
+    default: str
+    basis: str
+    open: bool
+
+
+class ClausePreviewOut(Schema):
+    """One clause as it would read now; only the German paragraphs are binding."""
+
+    id: str
+    heading: str
+    paragraphs: list[str]
+    about: str
+    said: list[SaidOut]
+    aids: list[AidOut]

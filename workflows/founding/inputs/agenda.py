@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Founder
+from ..models import Founder, OriginTally
 from ..models.meetings import OFFICE_CHOICES
 from ..statute import StatuteData
 from .meeting import COUNTS, MeetingForm, offices
@@ -85,8 +85,20 @@ def _kept(value: Any) -> Any:
 class ClosingForm(MeetingForm):
     """The whole report out of the steps; only the counts are asked last, and never kept."""
 
-    def __init__(self, data: Any, *, noted: Mapping[str, Any], data_set: StatuteData, founders: Any) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        noted: Mapping[str, Any],
+        data_set: StatuteData,
+        founders: Any,
+        tally: OriginTally | None = None,
+    ) -> None:
         counts = {name: data.get(name) for name in COUNTS} if data is not None else {}
         # The agenda goes on to an election only once the statute is adopted and signed.
         whole = {**noted, **counts, "statute_first": True}
         super().__init__(None if data is None else whole, data_set=data_set, founders=founders)
+        people = sum(founder.joins and not founder.is_legal_person for founder in founders)
+        if tally is not None and tally.total == people:
+            known = {"members_total": people, "members_noneu": tally.other, "members_eu": tally.eu}
+            self.initial = {**self.initial, **known}

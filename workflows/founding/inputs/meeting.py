@@ -11,7 +11,7 @@ from ..actions.meeting import MeetingReport
 from ..checks.origin import Counts
 from ..models import Founder
 from ..models.meetings import OFFICE_CHOICES
-from ..statute import StatuteData
+from ..statute import Person, StatuteData
 
 MOST_VOTES = 999
 COUNTS = {
@@ -88,19 +88,21 @@ class MeetingForm(forms.Form):
                 label=label, min_value=0, max_value=MOST_VOTES, required=False
             )
 
-    def _add_office(self, slot: str, office: str, *, planned: str) -> None:
+    def _add_office(self, slot: str, office: str, *, planned: Person | None) -> None:
         needed = office != "assessors"
+        name, town = (planned.name, planned.town) if planned else ("", "")
         self.fields[f"{slot}-name"] = forms.CharField(
-            label=pgettext_lazy("person", "Name"), max_length=200, required=needed, initial=planned
+            label=pgettext_lazy("person", "Name"), max_length=200, required=needed, initial=name
         )
         self.fields[f"{slot}-birthdate"] = forms.DateField(
             label=_("Date of birth"),
             help_text=_("The court enters it in the register."),
             required=False,
+            initial=planned.birthdate if planned else None,
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
         self.fields[f"{slot}-town"] = forms.CharField(
-            label=pgettext_lazy("home", "Town"), max_length=100, required=False
+            label=pgettext_lazy("home", "Town"), max_length=100, required=False, initial=town
         )
         for vote, label in _VOTES:
             self.fields[f"{slot}-{vote}"] = forms.IntegerField(
@@ -174,7 +176,7 @@ def offices(data: StatuteData) -> list[tuple[str, str]]:
     return slots + [(f"assessors{number}", "assessors") for number in range(1, min(count, 20) + 1)]
 
 
-def _planned(data: StatuteData, office: str) -> str:
-    """Who was named for an office in the interview; empty for assessors, who may be several."""
-    names = [person.name for person in data.founders if person.office == office]
-    return names[0] if len(names) == 1 and office != "assessors" else ""
+def _planned(data: StatuteData, office: str) -> Person | None:
+    """Who is planned for an office; None for assessors, who may be several."""
+    people = [person for person in data.founders if person.office == office]
+    return people[0] if len(people) == 1 and office != "assessors" else None

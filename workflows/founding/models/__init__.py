@@ -5,6 +5,7 @@ from .drafts import MeetingDraft
 from .duties import Duty, DutyCode
 from .filings import AnswerKind, CourtAnswer, NoticeKind, RegisterFiling, Remedy, RemedyWay, TaxNotice
 from .founders import Founder
+from .invitations import FounderEntry, FounderInvitation, FounderKind, InvitationState, OriginTally
 from .meetings import BoardOffice, FoundingMeeting
 from .origins import Origin
 from .papers import PaperPoint, PapersCheck
@@ -20,11 +21,16 @@ __all__ = [
     "Duty",
     "DutyCode",
     "Founder",
+    "FounderEntry",
+    "FounderInvitation",
+    "FounderKind",
     "FoundingCase",
     "FoundingMeeting",
+    "InvitationState",
     "MeetingDraft",
     "NoticeKind",
     "Origin",
+    "OriginTally",
     "PaperPoint",
     "PapersCheck",
     "RegisterCourt",

@@ -15,6 +15,15 @@ class Founder(models.Model):
         "founding.FoundingCase", on_delete=models.PROTECT, related_name="founders", verbose_name=_("founding")
     )
     position = models.PositiveSmallIntegerField(_("position"))
+    invitation = models.OneToOneField(
+        "founding.FounderInvitation",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="founder",
+        verbose_name=_("invitation"),
+        help_text=_("Set when the person entered their own data by link."),
+    )
     name = models.CharField(
         pgettext_lazy("person", "name"), max_length=200, help_text=_("As in the identity document.")
     )

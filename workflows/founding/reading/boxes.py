@@ -22,6 +22,9 @@ def box_context(case: Any, user: User) -> dict[str, Any]:
         "founding_statute": reverse("founding:statute", args=[case.pk]),
         "founding_duties": sorted(case.duties.all(), key=lambda duty: duty.done_at is not None),
         "founding_way": way_of(case) if case.filings.exists() or case.tax_notices.exists() else {},
+        "founding_founders": reverse("founding:founders", args=[case.pk])
+        if case.stage in rules.BEFORE_MEETING
+        else "",
         "founding_duties_url": reverse("founding:duties", args=[case.pk]),
         "founding_blocking": sum(each.blocks for each in found),
         "founding_advice": sum(each.open and not each.blocks for each in found),

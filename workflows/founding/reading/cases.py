@@ -15,6 +15,7 @@ from ..checks.facts import THRESHOLDS, Filing
 from ..models import Founder, FoundingCase, FoundingMeeting
 from ..questions import CODE
 from ..statute import BoardMember, Clause, Meeting, Person, StatuteData, Votes, statute_clauses
+from .founders import founders_in, with_details
 from .papers import last_check, signed_papers
 from .way import receipts_until
 
@@ -39,7 +40,7 @@ def facts_for(
         values,
         founders=founders_of(case, meeting)
         if case.submitted_at and case.stage not in ("draft", "revision")
-        else None,
+        else founders_in(case, values),
         meeting=meeting,
         wordings=case.wordings,
         thresholds=thresholds(),
@@ -99,11 +100,12 @@ def findings_for(
 def founders_of(case: FoundingCase, meeting: Meeting | None = None) -> list[Person]:
     """The founders as listed when the statute was handed in, with the offices they were elected to."""
     offices = {each.name: each.office for each in meeting.elected} if meeting else {}
-    return [_person(founder, offices) for founder in case.founders.all()]
+    rows = case.founders.select_related("invitation__entry")
+    return [_person(founder, offices) for founder in rows]
 
 
 def _person(founder: Founder, offices: dict[str, str]) -> Person:
-    return Person(
+    person = Person(
         name=founder.name,
         town=founder.town,
         is_legal_person=founder.is_legal_person,
@@ -116,6 +118,7 @@ def _person(founder: Founder, offices: dict[str, str]) -> Person:
         attended=founder.attended,
         signed=founder.signed,
     )
+    return with_details(person, founder.invitation.answer if founder.invitation else None)
 
 
 def meeting_of(case: FoundingCase) -> Meeting | None:

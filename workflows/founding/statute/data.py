@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from .answers import Answers, plain, rows, truth
 from .bylaws import Assembly, Membership, assembly_of, membership_of
@@ -15,7 +16,7 @@ OFFICES = ("chair", "deputy", "treasurer", "secretary", "assessors")
 
 @dataclass(frozen=True)
 class Person:
-    """A founder, with the little the documents need."""
+    """A founder, with the little the documents need; `invitation` when the person joined by link."""
 
     name: str
     town: str = ""
@@ -28,6 +29,15 @@ class Person:
     joins: bool = True
     attended: bool = False
     signed: bool = False
+    own_name: str = ""
+    address: str = ""
+    birthdate: date | None = None
+    invitation: UUID | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name as in the identity document, and behind it as the person writes it."""
+        return f"{self.name} ({self.own_name})" if self.own_name else self.name
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def invitation(data: StatuteData) -> Paper:
 
 def attendance_list(data: StatuteData) -> Paper:
     """Who is there: the founders named so far, and empty lines for more."""
-    people = [(person.name, person.town) for person in data.founders]
+    people = [(person.shown, person.town) for person in data.founders]
     said = f"Gründungsversammlung des Vereins „{data.name or GAP}“ am {_held(data) or BLANK}"
     return Paper(
         "Anwesenheitsliste",
@@ -87,7 +87,7 @@ def attendance_list(data: StatuteData) -> Paper:
 
 def founders_list(data: StatuteData) -> Paper:
     """Who founded the association and is its member."""
-    people = [(person.name, person.town) for person in data.founders if person.joins]
+    people = [(person.shown, person.town) for person in data.founders if person.joins]
     said = f"Gründungsmitglieder des Vereins „{data.name}“, gegründet am {_held(data)}"
     return Paper("Liste der Gründungsmitglieder", sections=(Section(paragraphs=(said,)),), rows=_rows(people))
 
@@ -149,7 +149,8 @@ def foreigners_notice(data: StatuteData) -> Paper:
         f"Zweck des Vereins ist {data.purpose_text.rstrip('.')}.",
         "Teilorganisationen hat der Verein nicht.",
     )
-    board = tuple(f"{_person(each)}, Anschrift: {BLANK}" for each in _elected(data))
+    homes = {person.name: person.address for person in data.founders}
+    board = tuple(f"{_person(each)}, Anschrift: {homes.get(each.name) or BLANK}" for each in _elected(data))
     return Paper(
         "Anmeldung eines Vereins nach § 19 VereinsG-DVO",
         ("Zuständige Vereinsbehörde", BLANK),

@@ -17,7 +17,7 @@ from workflows.people.verdicts import ChangedSince, Invalid, require
 
 from .. import actions
 from ..inputs.agenda import AgendaForm, ClosingForm, Page, pages_of
-from ..models import FoundingCase
+from ..models import FoundingCase, OriginTally
 from ..reading import cases as reading
 from ..reading.agenda import agenda, mark_of, next_code, noted_of
 from ..rules import cases as rules
@@ -86,7 +86,13 @@ def close(request: SignedIn, case_id: UUID) -> HttpResponse:
     """POST founds the association out of all steps."""
     case = _case(request, case_id)
     data, noted = reading.data_for(case), noted_of(case)
-    form = ClosingForm(posted(request), noted=noted, data_set=data, founders=list(case.founders.all()))
+    form = ClosingForm(
+        posted(request),
+        noted=noted,
+        data_set=data,
+        founders=list(case.founders.all()),
+        tally=OriginTally.objects.filter(case=case).first(),
+    )
     step = open_step(case, "meeting")
     if done(form, lambda: actions.record_meeting(step=step, actor=request.user, report=form.report())):
         messages.success(request, _("Congratulations! The association is founded."))

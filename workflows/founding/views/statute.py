@@ -19,6 +19,7 @@ from ..inputs.review import WaiveForm, WordingForm
 from ..models import FoundingCase
 from ..reading import cases as reading
 from ..reading.clauses import statute_screen
+from ..reading.preview import has_page, preview
 from ..rules import cases as rules
 
 
@@ -28,6 +29,17 @@ def statute(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The statute as it would be printed now."""
     case = visible_row(FoundingCase, request.user, case_id)
     return render(request, "founding/statute.html", statute_screen(case, request.user))
+
+
+@require_safe
+@sign_in_required
+def preview_page(request: SignedIn, case_id: UUID, page: str) -> HttpResponse:
+    """The clauses that one page of the interview makes, as a part of that page."""
+    case = visible_row(FoundingCase, request.user, case_id)
+    sheet = reading.sheet_of(case)
+    if not has_page(sheet, page):
+        raise Http404
+    return render(request, "founding/preview.html", {"beside": {"clauses": preview(case, sheet, page)}})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

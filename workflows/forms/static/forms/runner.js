@@ -1,4 +1,5 @@
 // Comforts of the guided forms: saving while people type, questions that come and go, rows, sums, uploads.
+import { watchBeside } from "./beside.js";
 import { watchConditions } from "./conditions.js";
 import { arrived, forget } from "./kept.js";
 import { watchRows } from "./rows.js";
@@ -21,6 +22,7 @@ if (form) {
     refresh();
     return fresh;
   };
+  watchBeside(form);
   watchRows(form);
   watchPlans(form);
   watchUploads(form, watchSaving(form, wake), wake);

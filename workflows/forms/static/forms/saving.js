@@ -76,6 +76,7 @@ export function watchSaving(form, wake) {
         kept.drop(id);
       }
       show(questionOf(id), data);
+      form.dispatchEvent(new CustomEvent("house:saved"));
       if (next()) schedule(dirty.get(next()) ? 50 : PAUSE);
       else if (!held.size) say("saved", { replace: { "{t}": data.saved_at } });
     } else if (result === "conflict") {
