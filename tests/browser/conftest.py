@@ -9,6 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.harness import houses
 
+from .crawl import Screen, screens
 from .house import DemoHouse, Visitor, close, launch
 
 
@@ -22,6 +23,12 @@ def demo_house(django_db_blocker: DjangoDbBlocker) -> Iterator[DemoHouse]:
     process, url = launch(environment)
     yield DemoHouse(url, var)
     close(process)
+
+
+@pytest.fixture(scope="session")
+def every_screen(demo_house: DemoHouse) -> list[Screen]:
+    """All screens of the demo house."""
+    return sorted(screens(demo_house), key=lambda screen: (screen.person, screen.view))
 
 
 @pytest.fixture

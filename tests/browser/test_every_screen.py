@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 from tests.harness.browsers import Chromium
 
-from .crawl import Screen, screens
+from . import second_engine
+from .crawl import Screen
 from .house import DemoHouse
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
@@ -36,15 +37,10 @@ VISIBLE_TEXT = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def every_screen(demo_house: DemoHouse) -> list[Screen]:
-    """All screens of the demo house."""
-    return sorted(screens(demo_house), key=lambda screen: (screen.person, screen.view))
-
-
 def test_the_crawl_finds_the_house(every_screen: list[Screen]) -> None:
     """The parts of the walks are not empty because nothing was found."""
     assert len(every_screen) > 100
+    assert {screen.view for screen in every_screen} >= second_engine.VIEWS
 
 
 def _violations(page: Page, only: dict[str, object]) -> Iterator[str]:
@@ -75,6 +71,9 @@ def _faults(page: Page, screen: Screen, language: str) -> Iterator[str]:
     page.emulate_media(color_scheme="dark")  # the same document in other colours
     colours = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
     yield from (f"dark: {line}" for line in _violations(page, colours))
+    if screen.view in second_engine.VIEWS:
+        page.emulate_media(color_scheme="light")
+        yield from second_engine.faults(page)
 
 
 class Walk:
@@ -128,6 +127,7 @@ def test_screens(
     every_screen: list[Screen],
     demo_house: DemoHouse,
     chromium: Chromium,
+    outside: str,
     screenshots: Path,
     language: str,
     part: int,

@@ -98,7 +98,7 @@ class LimitForm(forms.Form):
         required=False,
         min_value=1,
         max_value=1440,
-        widget=forms.NumberInput(attrs={"class": "input input--short", "inputmode": "numeric", "dir": "ltr"}),
+        widget=forms.NumberInput(attrs={"class": "input--short", "inputmode": "numeric", "dir": "ltr"}),
     )
 
     def __init__(self, data: Any = None, *, category: str, initial: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ class PercentField(forms.DecimalField):
     """A percentage, written with comma or point."""
 
     def __init__(self, **options: Any) -> None:
-        attrs = {"inputmode": "decimal", "class": "input input--short", "dir": "ltr"}
+        attrs = {"inputmode": "decimal", "class": "input--short", "dir": "ltr"}
         options |= {"min_value": 0, "max_value": 100, "decimal_places": 2, "localize": True}
         super().__init__(widget=forms.TextInput(attrs=attrs), **options)
 
@@ -158,7 +158,7 @@ def _choice(name: str, column: models.Field, options: dict[str, Any]) -> forms.F
 
 
 def _count() -> forms.NumberInput:
-    return forms.NumberInput(attrs={"class": "input input--short", "inputmode": "numeric", "dir": "ltr"})
+    return forms.NumberInput(attrs={"class": "input--short", "inputmode": "numeric", "dir": "ltr"})
 
 
 def _written(name: str, code: str) -> forms.Widget:

@@ -23,7 +23,7 @@ class CodeField(forms.CharField):
                 "autocomplete": "one-time-code",
                 "inputmode": "numeric",
                 "dir": "ltr",
-                "class": "input input--code",
+                "class": "input--code",
             }
         )
         options.setdefault("widget", widget)
