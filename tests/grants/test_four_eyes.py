@@ -25,7 +25,10 @@ from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
 
-RUNNING = ("countersign", "check_payment", "release_payment", "examine", "settle", "receive")
+RUNNING = (
+    *("countersign", "check_payment", "release_payment", "examine", "settle"),
+    *("receive", "defer", "propose_waiver", "waive"),
+)
 # Written down a second time, by hand, from the hard rules of the domain: who may NOT do what.
 FORBIDDEN = {
     ("applicant", "formal_check"),
@@ -65,9 +68,11 @@ FORBIDDEN = {
     ("examiner", "check_payment"),
     ("examiner", "release_payment"),
     ("examiner", "settle"),
+    ("proposer", "waive"),
     # A complaint is answered by nobody who had anything to do with the case.
     *((hat, "answer_complaint") for hat in ("applicant", "hand", "conflict", "adviser", "formal")),
     *((hat, "answer_complaint") for hat in ("reviewer", "decider", "checker", "payer", "examiner")),
+    ("proposer", "answer_complaint"),
 }
 
 
@@ -102,6 +107,7 @@ def put_on(hat, case, user, people):
         Hat.CHECKER: lambda: record(case, actor=user, verb="payment.checked"),
         Hat.PAYER: lambda: record(case, actor=user, verb="payment.released"),
         Hat.EXAMINER: lambda: record(case, actor=user, verb="report.examined"),
+        Hat.PROPOSER: lambda: record(case, actor=user, verb="waiver.proposed"),
     }
     put[hat]()
     forget(case)

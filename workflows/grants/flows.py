@@ -181,7 +181,12 @@ class Running:
         },
     )
     reclaim = HumanTask(
-        stage="reclaim", role=Role.CASH, may=rules.may_receive, due_days=28, reminders=(7, -1, -14)
+        stage="reclaim",
+        role=Role.CASH,
+        may=rules.may_receive,
+        due_days=rules.days_to_pay_back,
+        reminders=(7, -1, -14),
+        by_clock=True,
     ).Next(this.closed)
     closed = End(stage="closed")
 

@@ -7,7 +7,7 @@ from .numbering import next_number
 from .performing import Doing, performing
 from .starting import start
 from .stopping import cancel, cancel_step, reassign, revive
-from .timing import set_deadline, stop_deadlines
+from .timing import postpone, set_deadline, stop_deadlines
 from .undoing import take_back
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "move",
     "next_number",
     "performing",
+    "postpone",
     "reassign",
     "record",
     "revive",

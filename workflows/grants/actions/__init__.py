@@ -2,6 +2,7 @@
 
 from .admitting import confirm_admission, propose_admission
 from .answering import extend, resubmit
+from .bouncing import correct_payment, release_again
 from .call_drafts import change_call, copy_call, create_call, seal_of, start_call
 from .call_exchange import CallImport, export_call, import_call
 from .calls import close_call, publish_call, request_publication, return_call
@@ -10,14 +11,16 @@ from .consulting import record_consultation
 from .contracts import countersign, record_signature, send_signing_code, sign_with_code, sign_with_scan
 from .deciding import decide
 from .drafts import DraftExists, start_draft
+from .easing import agree_instalments, answer_waiver, propose_waiver
 from .formal import check_formally, confirm_rejection, recheck
 from .leaving import expire, withdraw
 from .paying import run_payments
 from .payments import check_payment, release_payment, request_payment
+from .reclaiming import receive_reclaim
 from .reporting import add_receipt, open_report, remove_receipt, submit_report
 from .reviewers import assign_reviewers, assign_third, declare_conflict, replace_reviewer
 from .reviewing import save_review, submit_review
-from .settling import examine, receive_reclaim, return_report, settle
+from .settling import examine, return_report, settle
 from .statements import Read, confirm_entry, read_statement, reject_entry
 from .submitting import submit_application
 from .undoing import undo_decision
@@ -27,7 +30,9 @@ __all__ = [
     "DraftExists",
     "Read",
     "add_receipt",
+    "agree_instalments",
     "answer_complaint",
+    "answer_waiver",
     "assign_reviewers",
     "assign_third",
     "change_call",
@@ -39,6 +44,7 @@ __all__ = [
     "confirm_entry",
     "confirm_rejection",
     "copy_call",
+    "correct_payment",
     "countersign",
     "create_call",
     "decide",
@@ -50,6 +56,7 @@ __all__ = [
     "import_call",
     "open_report",
     "propose_admission",
+    "propose_waiver",
     "publish_call",
     "read_statement",
     "receive_reclaim",
@@ -57,6 +64,7 @@ __all__ = [
     "record_consultation",
     "record_signature",
     "reject_entry",
+    "release_again",
     "release_payment",
     "remove_receipt",
     "replace_reviewer",

@@ -10,7 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 
 from ..models import Application
-from . import complaining, telling, unused
+from . import complaining, dunning, telling, unused
 from .signing import signature
 
 IDLE = timedelta(days=30)
@@ -80,4 +80,5 @@ DEADLINES = {
     "grants.signature": signature,
     "grants.complaint": complaining.remind,
     unused.CODE: unused.look,
+    dunning.CODE: dunning.look,
 }

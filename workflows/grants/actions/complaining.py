@@ -25,7 +25,7 @@ from ..models import (
     PaymentState,
 )
 from ..rules import complaints as rules
-from . import telling
+from . import reclaiming, telling
 from .ledger import promise_again
 
 # Which step the house does again.
@@ -134,6 +134,7 @@ def _forget_formal(case: Application) -> None:
 def _forget_settlement(case: Application) -> None:
     """The report is examined anew, with what has been paid and come back since; a rest that waits is void."""
     standing = GrantSettlement.objects.filter(application=case, returned_at=None)
+    reclaiming.withdraw(case)
     if standing.filter(given_back=True).update(settled_by=None, settled_at=None):
         return
     standing.update(returned_at=timezone.now())

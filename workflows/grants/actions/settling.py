@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,15 +21,14 @@ from .. import letters
 from ..models import (
     Application,
     Disbursement,
-    FundReservation,
     GrantSettlement,
     Payment,
     PaymentKind,
     PaymentState,
     ReportReturn,
 )
-from ..rules import settlement_case, settling
-from . import telling
+from ..rules import reclaims, settlement_case, settling
+from . import reclaiming, telling
 from .ledger import give_back
 from .payments import account_of, next_number
 
@@ -138,10 +136,15 @@ def _confirm(case: Application, settlement: GrantSettlement, actor: User) -> Non
     if settlement.rest_payment:
         case.way = "release"
         _order_rest(case, settlement, actor)
+        telling.tell(case, "settled", settlement=settlement)
+        return
+    owed = reclaims.still_owed(case, settlement)
+    give_back(case, settlement.paid)
+    case.way = "reclaim" if owed else "close"
+    if owed:
+        reclaiming.ask(case, settlement, actor, owed)
     else:
-        case.way = "reclaim" if settlement.reclaim else "close"
-        give_back(case, settlement.paid)
-    telling.tell(case, "settled", settlement=settlement, days=28)
+        telling.tell(case, "settled", settlement=settlement)
 
 
 def _write_note(case: Application, settlement: GrantSettlement, actor: User) -> None:
@@ -180,20 +183,3 @@ def _send_back(case: Application, settlement: GrantSettlement, note: str) -> Non
         raise Invalid({"note": _("Say what is wrong.")})
     settlement.returned_at = timezone.now()
     case.way = "running" if settlement.given_back else "examine"
-
-
-@transaction.atomic
-def receive_reclaim(*, step: Step, actor: User, received_on: datetime.date) -> GrantSettlement:
-    """The money came back: the ledger of the call has it again and the file is closed."""
-    if received_on > timezone.localdate():
-        raise Invalid({"received_on": _("This day is still to come.")})
-    with engine.performing(step, actor=actor, verb="reclaim.received") as doing:
-        case = doing.case
-        settlement = GrantSettlement.objects.select_for_update().get(application=case, returned_at=None)
-        settlement.received_on = received_on
-        settlement.save(update_fields=["received_on"])
-        FundReservation.objects.filter(application=case).update(paid=F("paid") - settlement.reclaim)
-        give_back(case, settlement.final_grant)
-        doing.data = {"amount": str(settlement.reclaim), "received_on": received_on.isoformat()}
-        telling.tell(case, "reclaim_received", settlement=settlement)
-    return settlement

@@ -23,7 +23,8 @@ from ..models import (
     PaymentState,
 )
 from ..rules import matching, running
-from .settling import receive_reclaim
+from .bouncing import bounce
+from .reclaiming import receive_reclaim
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def _row(statement: BankStatement, proposal: matching.Proposal) -> BankEntry:
         name=entry.name[:140],
         iban=entry.iban[:34],
         purpose=entry.purpose[:500],
+        returned=entry.returned,
+        reason=entry.reason[:140],
         payment=thing if isinstance(thing, Payment) else None,
         run=thing if isinstance(thing, PaymentRun) else None,
         settlement=thing if isinstance(thing, GrantSettlement) else None,
@@ -95,8 +98,11 @@ def _row(statement: BankStatement, proposal: matching.Proposal) -> BankEntry:
 
 @transaction.atomic
 def confirm_entry(*, entry: BankEntry, actor: User) -> BankEntry:
-    """The payment was executed, or the money came back; a reclaim closes its grant."""
+    """The payment was executed or came back, or money arrived; with its last cent a reclaim is closed."""
     entry = _answer(entry, actor, EntryState.CONFIRMED)
+    if entry.returned:
+        bounce(entry, actor)
+        return entry
     if entry.settlement is not None:
         _receive(entry, entry.settlement, actor)
         return entry
@@ -111,7 +117,10 @@ def _receive(entry: BankEntry, settlement: GrantSettlement, actor: User) -> None
     step = Step.objects.open().filter(case=settlement.application_id, node="reclaim").first()
     if step is None:
         raise AlreadyDone(_("This reclaim is settled."))
-    receive_reclaim(step=step, actor=actor, received_on=entry.booked_on)
+    try:
+        receive_reclaim(step=step, actor=actor, received_on=entry.booked_on, amount=entry.amount, entry=entry)
+    except Invalid as refusal:  # more came together than is open
+        raise AlreadyDone(" ".join(str(text) for text in refusal.errors.values())) from None
 
 
 @transaction.atomic

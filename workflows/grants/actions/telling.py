@@ -17,7 +17,14 @@ from ..letters.answers import BINDING
 from ..models import Application, Review
 
 # What the file is called: the binding letter is German, and so is its name.
-LETTERS = {"approved": "Vertragsangebot", "rejected": "Absage", "formal_rejection": "Absage"}
+LETTERS = {
+    "approved": "Vertragsangebot",
+    "rejected": "Absage",
+    "formal_rejection": "Absage",
+    "settled": "Rueckforderung",
+    "reclaim_plan": "Ratenplan",
+    "reclaim_interest": "Zinsen",
+}
 
 
 def tell(

@@ -37,6 +37,7 @@ class Entry:
     batch: str
     bank_reference: str
     returned: bool
+    reason: str = ""
 
     @property
     def key(self) -> str:
@@ -84,7 +85,7 @@ def _entries(content: bytes) -> Iterator[Entry]:
     for statement in _Node(root).all("BkToCstmrStmt/Stmt"):
         account = statement.text("Acct/Id/IBAN")
         for booking in statement.all("Ntry"):
-            if booking.text("Sts/Cd", "Sts") == "BOOK" and booking.text("RvslInd") != "true":
+            if booking.text("Sts/Cd", "Sts") == "BOOK":
                 yield from _movements(account, booking)
 
 
@@ -114,8 +115,18 @@ def _movement(account: str, booking: "_Node", one: "_Node", amount: Decimal) -> 
         end_to_end=one.text("Refs/EndToEndId"),
         batch=one.text("Refs/PmtInfId") or booking.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId"),
         bank_reference=one.text("Refs/AcctSvcrRef") or booking.text("AcctSvcrRef"),
-        returned=bool(one.all("RtrInf")),
+        returned=_went_back(booking, one),
+        reason=" ".join(
+            filter(None, (one.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry"), one.text("RtrInf/AddtlInf")))
+        ),
     )
+
+
+def _went_back(booking: "_Node", one: "_Node") -> bool:
+    """A transfer that failed: the bank says why, calls the booking a return, or reverses it."""
+    if one.all("RtrInf") or booking.text("RvslInd") == "true":
+        return True
+    return any(each.text("BkTxCd/Domn/Fmly/SubFmlyCd") == "RRTN" for each in (one, booking))
 
 
 class _Node:

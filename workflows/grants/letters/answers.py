@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from workflows.documents.letters import Letter
+from workflows.engine import law
 from workflows.people.models import House, User
 
-from ..models import Application, Call, Decision, Disbursement, FormalCheck
+from ..models import Application, Call, Decision, Disbursement, FormalCheck, InterestFrom
 
 BINDING = "de"
 
@@ -23,7 +24,7 @@ def award(decision: Decision, language: str = BINDING) -> Letter:
     """The offer of a funding contract in `language`; the German one is binding."""
     with override(language):
         case = decision.application
-        data = _frame(case, decision.decided_by, language) | {
+        data = frame(case, decision.decided_by, language) | {
             "subject": _("Offer of a funding contract: %(title)s") % {"title": case.title},
             "opening": _award_opening(case, decision),
             "facts": _award_facts(case, decision),
@@ -43,13 +44,13 @@ def rejection(decision: Decision, language: str = BINDING) -> Letter:
     """The rejection with reasons and an offer of advice in `language`."""
     with override(language):
         case = decision.application
-        data = _frame(case, decision.decided_by, language) | {
+        data = frame(case, decision.decided_by, language) | {
             "subject": _("Your application: %(title)s") % {"title": case.title},
             "opening": [
                 _("Thank you for your application and for the work you put into it."),
                 _("We have decided not to fund the project this time."),
             ],
-            "sections": [_section(_("Why"), [decision.feedback]), _advice()],
+            "sections": [section(_("Why"), [decision.feedback]), _advice()],
         }
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
@@ -59,18 +60,19 @@ def formal_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
     with override(language):
         case = check.application
         signer = check.confirmed_by or check.officer
-        data = _frame(case, signer, language) | {
+        data = frame(case, signer, language) | {
             "subject": _("Your application: %(title)s") % {"title": case.title},
             "opening": [
                 _("Thank you for your application."),
                 _("We can not take it further, because it does not meet the conditions of the call."),
             ],
-            "sections": [_section(_("Why"), [check.feedback]), _advice()],
+            "sections": [section(_("Why"), [check.feedback]), _advice()],
         }
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
 
-def _frame(case: Application, signer: User, language: str) -> dict[str, object]:
+def frame(case: Application, signer: User, language: str) -> dict[str, object]:
+    """What every letter to the applicant has: address, case, day, who signs."""
     body = case.organisation
     assert body is not None
     aid = ""
@@ -102,21 +104,21 @@ def _award_opening(case: Application, decision: Decision) -> list[str]:
 
 def _award_facts(case: Application, decision: Decision) -> list[dict[str, object]]:
     return [
-        _fact(_("We support you with up to"), decision.amount, "money"),
-        _fact(_("Financing type"), case.call.get_financing_display()),
-        _fact(_("Total cost of the plan"), case.total_cost, "money"),
-        _fact(_("Start of the project"), case.project_start, "date"),
-        _fact(_("End of the project"), case.project_end, "date"),
+        fact(_("We support you with up to"), decision.amount, "money"),
+        fact(_("Financing type"), case.call.get_financing_display()),
+        fact(_("Total cost of the plan"), case.total_cost, "money"),
+        fact(_("Start of the project"), case.project_start, "date"),
+        fact(_("End of the project"), case.project_end, "date"),
     ]
 
 
 def _award_sections(case: Application, decision: Decision) -> list[dict[str, object]]:
     sections = []
     if decision.conditions.strip():
-        sections.append(_section(_("Conditions"), [], decision.conditions.splitlines()))
+        sections.append(section(_("Conditions"), [], decision.conditions.splitlines()))
     if decision.feedback.strip():
-        sections.append(_section(_("A word from us"), [decision.feedback]))
-    sections.append(_section(_("What applies"), [], _terms(case, decision.amount or Decimal(0))))
+        sections.append(section(_("A word from us"), [decision.feedback]))
+    sections.append(section(_("What applies"), [], _terms(case, decision.amount or Decimal(0))))
     return sections
 
 
@@ -137,6 +139,7 @@ def _terms(case: Application, amount: Decimal) -> list[str]:
             "We, our funder and the Bundesrechnungshof may look at them."
         ),
         _("Money that was not used, or not used for the project, has to be paid back."),
+        interest_words(call.reclaim_interest),
         ngettext(
             "Sign this offer and return it within %(days)s day; after that it lapses.",
             "Sign this offer and return it within %(days)s days; after that it lapses.",
@@ -169,8 +172,30 @@ def _payment(case: Application) -> str:
     return _("You pay first and send us the receipts; we pay the money back to you.")
 
 
+def interest_words(start: str) -> str:
+    """From when money that has to come back bears interest; nothing where the call asks for none."""
+    if start == InterestFrom.NONE:
+        return ""
+    points = {"points": number_format(law.value("vwvfg.49a").normalize())}
+    if start == InterestFrom.PAID:
+        return (
+            _(
+                "Money to be paid back bears interest of %(points)s percentage points above the base rate "
+                "a year, from the day on which we paid it until it arrives (§ 49a (3) VwVfG)."
+            )
+            % points
+        )
+    return (
+        _(
+            "Money to be paid back bears interest of %(points)s percentage points above the base rate "
+            "a year, from the day after it was due until it arrives (§ 49a (3) VwVfG)."
+        )
+        % points
+    )
+
+
 def _advice() -> dict[str, object]:
-    return _section(
+    return section(
         _("How we can help"),
         [
             _(
@@ -185,9 +210,11 @@ def _advice() -> dict[str, object]:
     )
 
 
-def _section(title: str, paragraphs: list[str], items: list[str] | None = None) -> dict[str, object]:
+def section(title: str, paragraphs: list[str], items: list[str] | None = None) -> dict[str, object]:
+    """A heading with paragraphs, then numbered items; empty ones are left out."""
     return {"title": title, "paragraphs": paragraphs, "items": [item for item in items or [] if item.strip()]}
 
 
-def _fact(label: str, value: object, kind: str = "text") -> dict[str, object]:
+def fact(label: str, value: object, kind: str = "text") -> dict[str, object]:
+    """A row of facts; `kind` is text, money or date."""
     return {"label": label, "value": "" if value is None else str(value), "kind": kind}

@@ -12,6 +12,7 @@ from .choices import (
     Disbursement,
     Financing,
     Instrument,
+    InterestFrom,
     ShareBase,
 )
 from .complaints import Complaint, ComplaintOutcome, Matter
@@ -20,6 +21,15 @@ from .decisions import Decision, Outcome
 from .ledger import FundReservation
 from .payments import Payment, PaymentKind, PaymentRun, PaymentState
 from .receipts import Receipt
+from .reclaims import (
+    Owed,
+    Reclaim,
+    ReclaimPart,
+    ReclaimReceipt,
+    ReclaimReminder,
+    ReclaimWaiver,
+    WaiverKind,
+)
 from .reviews import Conflict, Recommendation, Review, ReviewState
 from .rounds import CallWindow, CostLimit
 from .settlements import GrantSettlement, ReportReturn
@@ -54,14 +64,21 @@ __all__ = [
     "FundReservation",
     "GrantSettlement",
     "Instrument",
+    "InterestFrom",
     "LateAdmission",
     "Matter",
     "Outcome",
+    "Owed",
     "Payment",
     "PaymentKind",
     "PaymentRun",
     "PaymentState",
     "Receipt",
+    "Reclaim",
+    "ReclaimPart",
+    "ReclaimReceipt",
+    "ReclaimReminder",
+    "ReclaimWaiver",
     "Recommendation",
     "ReportReturn",
     "Review",
@@ -69,5 +86,6 @@ __all__ = [
     "ShareBase",
     "Side",
     "SigningCode",
+    "WaiverKind",
     "Way",
 ]

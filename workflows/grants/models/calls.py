@@ -18,6 +18,7 @@ from .choices import (
     Disbursement,
     Financing,
     Instrument,
+    InterestFrom,
     ShareBase,
 )
 from .columns import euros, percent
@@ -111,6 +112,14 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
     )
     reclaim_limit = euros(
         _("reclaim only above"), default=Decimal(0), help_text=_("Smaller sums are not asked back.")
+    )
+    reclaim_interest = models.CharField(
+        _("interest on money to be paid back"),
+        max_length=10,
+        choices=InterestFrom.choices,
+        default=InterestFrom.NONE,
+        db_default=InterestFrom.NONE,
+        help_text=_("Points above the base rate, from that day until the money arrives."),
     )
     offers_from = euros(_("offers needed from"), null=True, blank=True)
     offers_count = models.PositiveSmallIntegerField(_("number of offers"), default=3)

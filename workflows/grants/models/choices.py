@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Instrument(models.TextChoices):
@@ -34,6 +35,14 @@ class CoFunding(models.TextChoices):
     NONE = "none", _("No other funding")
     NO_FEDERAL = "no_federal", _("No other federal money")
     ALLOWED = "allowed", _("Allowed, has to be stated")
+
+
+class InterestFrom(models.TextChoices):
+    """From when a reclaim bears interest; the contract says so, or there is none (§ 49a Abs. 3 VwVfG)."""
+
+    NONE = "none", pgettext_lazy("interest", "No interest")
+    DUE = "due", _("From the day after it was due")
+    PAID = "paid", _("From the day on which the money was paid out")
 
 
 class DecisionMode(models.TextChoices):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,8 @@ class PaymentState(models.TextChoices):
     RETURNED = "returned", pgettext_lazy("payment", "Sent back")
     RELEASED = "released", pgettext_lazy("payment", "Released")
     ORDERED = "ordered", pgettext_lazy("payment", "Given to the bank")
+    BOUNCED = "bounced", pgettext_lazy("payment", "Came back from the bank")
+    CORRECTED = "corrected", pgettext_lazy("payment", "Account put right, waits for its release")
 
 
 class PaymentQuerySet(models.QuerySet["Payment"]):
@@ -46,6 +48,12 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
     def to_order(self) -> "PaymentQuerySet":
         """Released, and no bank has heard of it yet."""
         return self.filter(state=PaymentState.RELEASED, run=None)
+
+    def came_back(self) -> "PaymentQuerySet":
+        """Sent back by the bank, and not yet on its way again."""
+        on_its_way = self.model.objects.released().filter(replaces=OuterRef("pk"))
+        again = self.model.objects.filter(replaces=OuterRef("pk"), state=PaymentState.BOUNCED)
+        return self.filter(~Exists(on_its_way), ~Exists(again), state=PaymentState.BOUNCED)
 
 
 class PaymentRun(models.Model):
@@ -127,6 +135,16 @@ class Payment(models.Model):
         verbose_name=_("payment run"),
     )
     paid_on = models.DateField(_("booked by the bank on"), null=True, blank=True)
+    bounced_on = models.DateField(_("came back on"), null=True, blank=True)
+    bounce_reason = models.CharField(_("reason of the bank"), max_length=140, blank=True, db_default="")
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replacements",
+        verbose_name=_("instead of"),
+    )
 
     objects = PaymentQuerySet.as_manager()
 
@@ -157,12 +175,21 @@ class Payment(models.Model):
                 name="payment_released_by_somebody",
             ),
             models.CheckConstraint(
-                condition=(Q(state="ordered") & Q(run__isnull=False))
-                | (~Q(state="ordered") & Q(run__isnull=True)),
+                condition=(Q(state__in=["ordered", "bounced"]) & Q(run__isnull=False))
+                | (~Q(state__in=["ordered", "bounced"]) & Q(run__isnull=True)),
                 name="payment_ordered_once",
             ),
             models.CheckConstraint(
-                condition=Q(paid_on=None) | Q(state="ordered"), name="payment_booked_after_order"
+                condition=Q(paid_on=None) | Q(state__in=["ordered", "bounced"]),
+                name="payment_booked_after_order",
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], condition=~Q(state="returned"), name="payment_replaced_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="bounced", bounced_on__isnull=False)
+                | (~Q(state="bounced") & Q(bounced_on=None)),
+                name="payment_bounced_on_a_day",
             ),
         ]
 

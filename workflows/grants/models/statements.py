@@ -50,6 +50,13 @@ class BankEntry(models.Model):
     name = models.CharField(_("name"), max_length=140, blank=True)
     iban = models.CharField(_("IBAN"), max_length=34, blank=True)
     purpose = models.CharField(_("reference"), max_length=500, blank=True)
+    returned = models.BooleanField(
+        _("came back from the bank"),
+        default=False,
+        db_default=False,
+        help_text=_("A transfer of ours failed."),
+    )
+    reason = models.CharField(_("reason of the bank"), max_length=140, blank=True, db_default="")
     payment = models.ForeignKey(
         "grants.Payment",
         on_delete=models.PROTECT,
@@ -102,11 +109,16 @@ class BankEntry(models.Model):
                 | (~Q(state="proposed") & Q(answered_by__isnull=False)),
                 name="bank_entry_answered_by_somebody",
             ),
-            *(
-                models.UniqueConstraint(
-                    fields=[thing], condition=Q(state="confirmed"), name=f"bank_entry_once_a_{thing}"
-                )
-                for thing in ("payment", "run", "settlement")
+            models.UniqueConstraint(
+                fields=["run"], condition=Q(state="confirmed"), name="bank_entry_once_a_run"
+            ),
+            models.UniqueConstraint(
+                fields=["payment", "returned"],
+                condition=Q(state="confirmed"),
+                name="bank_entry_once_each_way",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned=False) | Q(payment__isnull=False), name="bank_entry_payment_returns"
             ),
         ]
 

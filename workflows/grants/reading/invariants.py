@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from workflows.upkeep.invariants import Invariant
 
-from ..models import Application, Call, FundReservation, GrantSettlement, Payment, PaymentRun
+from ..models import Application, Call, FundReservation, Payment, PaymentRun, ReclaimReceipt
 
 ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=14, decimal_places=2))
 
@@ -25,9 +25,9 @@ def _calls() -> QuerySet[Call, Any]:
     return Call.objects.exclude(committed=_sum(promised, "call")).values_list("slug", flat=True)
 
 
-def _back(application: OuterRef) -> QuerySet[GrantSettlement]:
-    """Settlements whose reclaim came back, also those that were looked at again after a complaint."""
-    return GrantSettlement.objects.filter(application=application, received_on__isnull=False)
+def _back(application: OuterRef) -> QuerySet[ReclaimReceipt]:
+    """What came back, also for settlements that were looked at again after a complaint."""
+    return ReclaimReceipt.objects.filter(reclaim__application=application)
 
 
 def _paid() -> QuerySet[FundReservation, Any]:
@@ -35,7 +35,7 @@ def _paid() -> QuerySet[FundReservation, Any]:
     released = Payment.objects.released().filter(application=OuterRef("application"))
     back = _back(OuterRef("application"))
     rows = FundReservation.objects.annotate(
-        out=_sum(released, "application"), back=_sum(back, "application", "reclaim")
+        out=_sum(released, "application"), back=_sum(back, "reclaim__application", "principal")
     )
     return rows.exclude(paid=F("out") - F("back")).values_list("application__number", flat=True)
 
@@ -46,7 +46,7 @@ def _too_much() -> QuerySet[Application, Any]:
     released = Payment.objects.released().filter(application=OuterRef("pk"))
     sums = {
         "out": _sum(released, "application"),
-        "back": _sum(_back(OuterRef("pk")), "application", "reclaim"),
+        "back": _sum(_back(OuterRef("pk")), "reclaim__application", "principal"),
     }
     over = decided.annotate(**sums).filter(out__gt=F("decisions__amount") + F("back"))
     return over.values_list("number", flat=True)

@@ -37,6 +37,7 @@ class Hat(StrEnum):
     CHECKER = "checker"
     PAYER = "payer"
     EXAMINER = "examiner"
+    PROPOSER = "proposer"
 
 
 class Act(StrEnum):
@@ -53,6 +54,9 @@ class Act(StrEnum):
     EXAMINE = "examine"
     SETTLE = "settle"
     RECEIVE = "receive"
+    DEFER = "defer"
+    PROPOSE_WAIVER = "propose_waiver"
+    WAIVE = "waive"
     ANSWER_COMPLAINT = "answer_complaint"
 
 
@@ -71,6 +75,9 @@ TABLE: dict[Act, frozenset[Hat]] = {
     Act.EXAMINE: OUT | {Hat.ADVISER, Hat.CHECKER, Hat.PAYER},
     Act.SETTLE: OUT | {Hat.EXAMINER},
     Act.RECEIVE: OUT,
+    Act.DEFER: OUT,
+    Act.PROPOSE_WAIVER: OUT,
+    Act.WAIVE: OUT | {Hat.PROPOSER},
     # Domain 3.3 "Complaint": answered by somebody not involved, in whatever way.
     Act.ANSWER_COMPLAINT: frozenset(Hat),
 }
@@ -86,6 +93,7 @@ REASONS = {
     Hat.CHECKER: _("You checked a payment of this grant. A second person has to do this step."),
     Hat.PAYER: _("You released a payment of this grant. A second person has to do this step."),
     Hat.EXAMINER: _("You examined the report on this grant. A second person has to do this step."),
+    Hat.PROPOSER: _("You proposed to let this money go. A second person has to agree."),
 }
 # What in the history of a case puts which hat on; a seat in the panel does so before anything was done.
 DEEDS = {
@@ -106,11 +114,13 @@ DEEDS = {
     "decision.reject": Hat.DECIDER,
     "decision.return": Hat.DECIDER,
     "payment.checked": Hat.CHECKER,
+    "payment.corrected": Hat.CHECKER,
     "payment.released": Hat.PAYER,
     "report.examined": Hat.EXAMINER,
     "contract.countersigned": Hat.DECIDER,
     "settlement.confirmed": Hat.DECIDER,
     "settlement.returned": Hat.DECIDER,
+    "waiver.proposed": Hat.PROPOSER,
     "seat.assigned": Hat.REVIEWER,
     "seat.open": Hat.REVIEWER,
     "seat.submitted": Hat.REVIEWER,

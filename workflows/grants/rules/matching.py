@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..bank.statements import Entry
-from ..models import GrantSettlement, Payment, PaymentRun, PaymentState
+from ..models import GrantSettlement, Payment, PaymentRun, PaymentState, Reclaim
+from .reclaims import account_of
 
 type Thing = Payment | PaymentRun | GrantSettlement
 _BETWEEN = re.compile(r"[\s\-]+")
@@ -20,9 +21,9 @@ class Proposal:
 
 
 def proposals(entries: Iterable[Entry]) -> list[Proposal]:
-    """The movements that fit something the house waits for; money that went back to us fits nothing."""
+    """The movements that fit something the house waits for, or a transfer of ours that came back."""
     waiting = _Waiting()
-    found = ((entry, waiting.thing(entry)) for entry in entries if not entry.returned)
+    found = ((entry, waiting.thing(entry)) for entry in entries)
     return [Proposal(entry, thing) for entry, thing in found if thing is not None]
 
 
@@ -30,18 +31,17 @@ class _Waiting:
     """Everything given to the bank and not yet seen there, and every reclaim that is still to come."""
 
     def __init__(self) -> None:
-        ordered = Payment.objects.filter(state=PaymentState.ORDERED, paid_on=None)
-        self.payments = {
-            f"{each.application.number}-{each.number}": each for each in ordered.select_related("application")
-        }
+        ordered = Payment.objects.filter(state=PaymentState.ORDERED).select_related("application")
+        self.ordered = {f"{each.application.number}-{each.number}": each for each in ordered}
+        self.payments = {name: each for name, each in self.ordered.items() if each.paid_on is None}
         runs = PaymentRun.objects.filter(payments__paid_on=None).distinct()
         self.runs = {each.reference: each for each in runs}
-        settled = GrantSettlement.objects.filter(
-            returned_at=None, received_on=None, settled_at__isnull=False, reclaim__gt=0
-        ).select_related("application")
-        self.reclaims: Sequence[GrantSettlement] = list(settled)
+        asked = Reclaim.objects.filter(withdrawn_at=None, application__stage="reclaim")
+        self.reclaims: Sequence[Reclaim] = list(asked.select_related("application", "settlement"))
 
     def thing(self, entry: Entry) -> Thing | None:
+        if entry.returned:
+            return self._came_back(entry)
         if entry.incoming:
             return self._reclaim(entry)
         payment = self.payments.get(entry.end_to_end)
@@ -50,15 +50,17 @@ class _Waiting:
         run = self.runs.get(entry.batch)
         return run if run is not None and run.total == entry.amount else None
 
+    def _came_back(self, entry: Entry) -> Payment | None:
+        """The transfer that the bank could not pay; it may keep a fee back."""
+        payment = self.ordered.get(entry.end_to_end) if entry.incoming else None
+        return payment if payment is not None and entry.amount <= payment.amount else None
+
     def _reclaim(self, entry: Entry) -> GrantSettlement | None:
-        """The reclaim of this amount whose case number stands in the reference, however it is spelt."""
+        """The reclaim whose case number stands in the reference, however it is spelt, with so much open."""
         said = _joined(f"{entry.purpose} {entry.end_to_end}")
-        fitting = [
-            each
-            for each in self.reclaims
-            if each.reclaim == entry.amount and _joined(each.application.number or "?") in said
-        ]
-        return fitting[0] if len(fitting) == 1 else None
+        named = [each for each in self.reclaims if _joined(each.application.number or "?") in said]
+        fitting = [each for each in named if entry.amount <= account_of(each).open]
+        return fitting[0].settlement if len(fitting) == 1 else None
 
 
 def _joined(text: str) -> str:

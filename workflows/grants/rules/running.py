@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows.engine import law
 from workflows.engine.standing import standing
 from workflows.people.models import MembershipFunction, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
@@ -52,6 +53,18 @@ def may_release_payment(user: User, case: Application) -> Verdict:
     return four_eyes.may(Act.RELEASE_PAYMENT, user, case)
 
 
+def may_correct_payment(user: User, case: Application) -> Verdict:
+    """An officer who releases no payment of this case writes the right account (rule 3)."""
+    if not user.has_role(Role.FORMAL_OFFICER):
+        return refused(_("Only formal officers can do this."))
+    return four_eyes.may(Act.CHECK_PAYMENT, user, case)
+
+
+def may_release_again(user: User, case: Application) -> Verdict:
+    """The cash desk, and nobody who checked a payment of this case (rule 3)."""
+    return may_pay_out(user) and four_eyes.may(Act.RELEASE_PAYMENT, user, case)
+
+
 def may_examine(user: User, case: Application) -> Verdict:
     """Somebody who neither advised nor paid (rules 1 and 4)."""
     return four_eyes.may(Act.EXAMINE, user, case)
@@ -81,6 +94,11 @@ def days_to_sign(case: Application) -> int:
     """What is left of the days to sign, at least one."""
     last = case.sign_by or timezone.localdate()
     return max((last - timezone.localdate()).days, 1)
+
+
+def days_to_pay_back(case: Application) -> int:
+    """The days in which money has to come back."""
+    return int(law.value("reclaim.days"))
 
 
 def report_day(case: Application) -> datetime.date:
