@@ -84,6 +84,16 @@ class Frame:
         return self._drawn("components/footer.html")
 
     @cached_property
+    def slim_foot(self) -> SafeString:
+        """The footer of screens for work and for one question."""
+        return self._drawn("components/slim_footer.html")
+
+    @cached_property
+    def work_links(self) -> SafeString:
+        """The menu of the work screens; the header shows it twice, for wide and for narrow screens."""
+        return render_to_string("components/work_menu.html", {"frame": self, "request": self.request})
+
+    @cached_property
     def notices(self) -> list[dict[str, str]]:
         """What editors say above every page."""
         return navigation.notices()

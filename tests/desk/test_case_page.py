@@ -63,7 +63,7 @@ class TestWhoSeesIt:
         assert own.status_code == 200
         assert "Sommerfest" in own.content.decode()
         assert own.context["staff"] is False
-        assert own.context["notes"].count() == 0
+        assert own.context["notes"] == []
         assert page(officer(), case).context["staff"] is True
 
     def test_bpmn_is_for_the_staff(self):

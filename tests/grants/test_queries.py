@@ -1,4 +1,4 @@
-"""Query budgets: 45 a step, 151 a grant; over HTTP 40 a submission, 35 a formal check, 20 a case page."""
+"""Query budgets: 45 a step, 151 a grant; over HTTP 40 a submission, 35 a formal check, 14 a case page."""
 
 from collections import Counter
 from decimal import Decimal
@@ -129,4 +129,4 @@ def test_a_case_page_is_as_dear_with_much_in_it(call, people, client, counted):
         response, sent = counted(lambda address=address: client.get(address))
         assert response.status_code == 200
         assert "199.txt" in response.content.decode()
-        assert sent <= 20
+        assert sent <= 14

@@ -197,6 +197,11 @@ def test_seeing_one_and_seeing_a_list_are_the_same_rule(call, people):
         case = make.fresh(known)
         listed = Application.objects.filter(visible(user), pk=case.pk).exists()
         assert sees(user, case) == listed, (user, case.stage)
+        # The rule as it is written once for people of these roles, by itself and inside another statement.
+        seen = Case.objects.visible_to(user).filter(pk=case.pk)
+        inside = Case.objects.filter(pk__in=seen.values("pk"), applicant__cases__in=seen)
+        own = Application.objects.visible_to(user).filter(pk=case.pk)
+        assert {listed} == {seen.exists(), inside.exists(), own.exists()}, (user, case.stage)
 
 
 def test_administrators_read_no_case(call, people, client):

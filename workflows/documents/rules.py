@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from workflows.engine import kinds
 from workflows.engine.models import Audience, Case
-from workflows.engine.standing import standing, works_for_house
+from workflows.engine.standing import standing, was_found_for, works_for_house
 from workflows.people.membership import function_in
 from workflows.people.models import OFFICE_ROLES, Organisation, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
@@ -66,7 +66,9 @@ def may_read(user: Any, document: Document) -> Verdict:
 
 def _sees(user: User, case: Case) -> bool:
     """The applicant's side sees its own case, everybody else as the process says."""
-    return standing(case, user).belongs or Case.objects.filter(pk=case.pk).visible_to(user).exists()
+    if standing(case, user).belongs or was_found_for(case, user):
+        return True
+    return Case.objects.filter(pk=case.pk).visible_to(user).exists()
 
 
 def author_of(user: User, document: Document) -> str:

@@ -13,7 +13,9 @@ class CaseKind:
     """How one process presents itself to the shared rooms.
 
     `visible(user)` is a condition on `Case` (write `application__call__…` to reach the process's own
-    table); it must not join rows that can occur more than once. Without it nobody sees the cases.
+    table); it must not join rows that can occur more than once. It is written as SQL once for all people
+    of the same roles, so it asks for their id and roles alone, and never what time it is. Without it nobody
+    sees the cases.
     `box` is a template shown inside the case page with the result of `box_context(case, user)`.
     `doors(user)` are the process's own screens beside its cases, as (label, address), which this person
     may open; the desk shows them below the tasks. `needs` are foreign keys that every step reads.
@@ -121,6 +123,16 @@ def tables(path: str) -> list[str]:
     """What to select with the case at `path`, so that `joined` needs no query, whatever its kind."""
     own = {_accessor(kind) for kind in _kinds.values()} - {""}
     return [path, *(f"{path}__{name}" for name in sorted(own))]
+
+
+def own_tables() -> list[str]:
+    """What to select with a case for `joined`, together with what each kind `needs` of its own table."""
+    found: set[str] = set()
+    for kind in _kinds.values():
+        if name := _accessor(kind):
+            own = {each.name for each in kind.model._meta.local_fields}
+            found |= {name, *(f"{name}__{need}" for need in kind.needs if need in own)}
+    return sorted(found)
 
 
 def joined(case: Any) -> object:

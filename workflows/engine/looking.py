@@ -6,8 +6,14 @@ from uuid import UUID
 from django.http import Http404
 
 from workflows.engine.models import Case, Step
+from workflows.engine.standing import remembered
 from workflows.people.models import Visitor
 from workflows.people.verdicts import AlreadyDone
+from workflows.upkeep.statements import CASE, Statement
+
+_steps: Statement[Step] = Statement(
+    lambda: Step.objects.filter(case_id=CASE).select_related("task", "assignee").order_by("id")
+)
 
 
 def visible_row[T: Case](model: type[T], user: Visitor, case_id: UUID, *related: str) -> T:
@@ -31,3 +37,8 @@ def open_step(case: Case, *nodes: str) -> Step:
     if step is None:
         raise AlreadyDone
     return step
+
+
+def steps_of(case: Case) -> list[Step]:
+    """All steps of the case in the order in which they opened, read once with this row of the case."""
+    return remembered(case, "steps", lambda: _steps(case=case.pk))

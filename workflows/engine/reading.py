@@ -12,6 +12,7 @@ from workflows.engine.graphs import Graph, graph
 from workflows.engine.models import Audience, Case, HistoryEntry, Step
 from workflows.engine.standing import works_for_house
 from workflows.people.models import Visitor
+from workflows.upkeep.statements import CASE, Statement
 
 __all__ = ["Graph", "TimelineEntry", "graph", "steps_for", "timeline"]
 
@@ -42,10 +43,16 @@ def timeline(case: Any, user: Any) -> list[TimelineEntry]:
     """
     staff = works_for_house(user, case)
     hidden = kinds.hidden_verbs(case, user)
-    entries = HistoryEntry.objects.filter(case_id=case.pk).select_related("actor")
-    if not staff:
-        entries = entries.filter(audience=Audience.EVERYONE)
+    entries = _lines(staff, case=case.pk)
     return [_line(case, entry, user, staff, entry.verb in hidden) for entry in entries]
+
+
+def _entries(staff: bool) -> QuerySet[HistoryEntry]:
+    entries = HistoryEntry.objects.filter(case_id=CASE).select_related("actor")
+    return entries if staff else entries.filter(audience=Audience.EVERYONE)
+
+
+_lines: Statement[HistoryEntry] = Statement(_entries)
 
 
 def _line(case: Case, entry: HistoryEntry, user: Visitor, staff: bool, blind: bool) -> TimelineEntry:

@@ -15,8 +15,10 @@ from django.db.models.functions import Concat
 
 from workflows.engine.models import Case, HistoryEntry
 from workflows.people.models import STAFF_ROLES, Membership, MembershipFunction, User
+from workflows.upkeep.statements import CASE, ORGANISATION, PERSON, Statement
 
 MEMBER, FOR_APPLICANT = "member:", "for applicant:"
+_FOUND = "found for"
 _MEMORY = "_standings"  # `Case.refresh_from_db` forgets it too
 
 # Rows (person, deed) about these people in this case.
@@ -63,23 +65,58 @@ def standing(case: Case, user: User) -> Standing:
         return NOBODY
     known = case.__dict__.setdefault(_MEMORY, {})
     if user.pk not in known:
-        known.update(standings(case, [user]))
+        said = _of_one(
+            case.organisation_id is None, case=case.pk, organisation=case.organisation_id, person=user.pk
+        )
+        known[user.pk] = _standing(case, user, {deed for _person, deed in said})
     return known[user.pk]
 
 
 def standings(case: Case, people: Iterable[User]) -> dict[int, Standing]:
     """The same for several people; one query."""
     users = {user.pk: user for user in people}
-    parts = [rows(case, users) for rows in (_history, _members, *_sources)]
     seen: dict[int, set[str]] = {pk: set() for pk in users}
-    for person, said in parts[0].union(*parts[1:]).order_by():
+    for person, said in _said(case, users):
         seen[person].add(said)
     return {pk: _standing(case, user, seen[pk]) for pk, user in users.items()}
+
+
+def _said(case: Case, people: Collection[int]) -> QuerySet[Any]:
+    """Pairs (person, deed) of all sources."""
+    parts = [rows(case, people) for rows in (_history, _members, *_sources)]
+    return parts[0].union(*parts[1:]).order_by()
+
+
+def _written(is_alone: bool) -> QuerySet[Any]:
+    """The same for one person in a case with or without an organisation, whichever they are."""
+    known = [CASE, None if is_alone else ORGANISATION]
+    return _said(Case.from_db("default", ["id", "organisation_id"], known), [PERSON])
+
+
+_of_one: Statement[tuple[int, str]] = Statement(_written)
 
 
 def learn(case: Case, people: Iterable[User]) -> None:
     """The standings of all of them are known with the row of the case, after one query."""
     case.__dict__.setdefault(_MEMORY, {}).update(standings(case, people))
+
+
+def remembered[T](case: Case, key: str, ask: Callable[[], T]) -> T:
+    """The answer of `ask()` about this case, kept with its row until something is done in the case."""
+    known = case.__dict__.setdefault(_MEMORY, {})
+    if key not in known:
+        known[key] = ask()
+    return known[key]
+
+
+def found_for(case: Case, user: User) -> None:
+    """The row was found among those that this person may see."""
+    case.__dict__.setdefault(_MEMORY, {})[_FOUND, user.pk] = True
+
+
+def was_found_for(case: Case, user: User) -> bool:
+    """Whether it is known already that the person sees the case."""
+    return (_FOUND, user.pk) in case.__dict__.get(_MEMORY, {})
 
 
 def forget(case: Case) -> None:

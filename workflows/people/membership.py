@@ -45,5 +45,9 @@ def representatives(organisation_id: int | None) -> list[User]:
 
 def without_representative() -> QuerySet[Organisation]:
     """The organisations for which nobody can sign today."""
-    signing = Membership.objects.filter(function=MembershipFunction.REPRESENTATIVE, user__is_active=True)
-    return Organisation.objects.exclude(pk__in=signing.values("organisation"))
+    return Organisation.objects.exclude(pk__in=signing().values("organisation"))
+
+
+def signing() -> QuerySet[Membership]:
+    """The memberships of all who may sign for an organisation today."""
+    return Membership.objects.filter(function=MembershipFunction.REPRESENTATIVE, user__is_active=True)

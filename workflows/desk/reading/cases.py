@@ -12,10 +12,17 @@ from workflows.desk import rules
 from workflows.desk.models import CaseMessage
 from workflows.documents.rules import listed
 from workflows.engine import kinds
+from workflows.engine.looking import steps_of
 from workflows.engine.membership import mine
-from workflows.engine.models import Case, Step
+from workflows.engine.models import Audience, Case, Step, StepState
 from workflows.engine.rules import may_perform
+from workflows.engine.standing import found_for, remembered
+from workflows.people import membership
 from workflows.people.models import Role, User, Visitor
+from workflows.people.shapes import Shape, shape_of
+from workflows.upkeep.statements import CASE, Statement
+
+RELATED = ("organisation", "applicant", "assignee", "process")
 
 
 @dataclass(frozen=True)
@@ -40,16 +47,32 @@ class OpenStep:
 
 
 def visible_case(user: Visitor, case_id: UUID) -> Any:
-    """The concrete case; Http404 when there is none or it must not be seen. Two queries."""
-    rows = Case.objects.visible_to(user).select_related("organisation", "applicant", "assignee", "process")
-    unrepresented = Case.objects.unrepresented().filter(pk=OuterRef("pk"))
-    base = rows.annotate(nobody_acts=Exists(unrepresented)).filter(pk=case_id).first()
+    """The concrete case; Http404 when there is none or it must not be seen. One query."""
+    if not (user.is_authenticated and user.is_active):
+        raise Http404
+    base = next(iter(_seen(shape_of(user), person=user.pk, case=case_id)), None)
     if base is None or kinds.find(base.kind) is None:
         raise Http404
-    case = kinds.concrete(base)
-    for name in ("organisation", "applicant", "assignee", "process", "nobody_acts"):
+    case: Any = kinds.joined(base)
+    for name in ("organisation", "applicant", "assignee", "process"):
         setattr(case, name, getattr(base, name))
+    case.nobody_acts = case.closed_at is None and not _acts_somebody(base)
+    found_for(case, user)
     return case
+
+
+def _seen_cases(shape: Shape) -> Any:
+    """The case with all that its page reads of it, for whoever has this shape."""
+    cases = Case.objects.visible_to(shape.stand_in()).filter(pk=CASE)
+    signing = membership.signing().filter(organisation=OuterRef("organisation"))
+    return cases.select_related(*RELATED, *kinds.own_tables()).annotate(is_represented=Exists(signing))
+
+
+_seen: Statement[Any] = Statement(_seen_cases)
+
+
+def _acts_somebody(case: Any) -> bool:
+    return case.applicant.is_active if case.organisation_id is None else case.is_represented
 
 
 def own_cases(user: Any) -> Any:
@@ -60,12 +83,7 @@ def own_cases(user: Any) -> Any:
 def open_steps(user: Any, case: Any) -> list[OpenStep]:
     """What has to be done next in this case, those that `user` may do first."""
     kind = kinds.get(case.kind)
-    steps = (
-        Step.objects.open()
-        .filter(case_id=case.pk)
-        .select_related("task", "assignee")
-        .order_by("due_at", "id")
-    )
+    steps = sorted((step for step in steps_of(case) if step.state == StepState.OPEN), key=_due_first)
     found, hidden = [], kinds.hidden_nodes(case, user)
     for step in steps:
         verdict = may_perform(user, step, case)
@@ -76,24 +94,37 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
     return sorted(found, key=lambda waiting: not waiting.mine)
 
 
+def _due_first(step: Step) -> tuple[bool, Any, int]:
+    return step.due_at is None, step.due_at, step.pk
+
+
 def documents(user: User, case: Case) -> Any:
     """The documents that `user` may read, oldest first."""
     return listed(user, case)
 
 
-def messages(user: object, case: Any) -> Any:
+def messages(user: object, case: Any) -> list[CaseMessage]:
     """What the house and the applicant wrote to each other; nothing for those who may not read it."""
     if not rules.may_read_messages(user, case).allowed:
-        return CaseMessage.objects.none()
-    rows = CaseMessage.objects.with_the_applicant().filter(case_id=case.pk)
-    return rows.select_related("author").prefetch_related("attachments")
+        return []
+    return [each for each in _written_in(case) if each.audience == Audience.EVERYONE]
 
 
-def notes(user: User, case: Case) -> Any:
+def notes(user: User, case: Case) -> list[CaseMessage]:
     """What the office wrote for itself."""
     if not rules.may_read_notes(user, case).allowed:
-        return CaseMessage.objects.none()
-    return CaseMessage.objects.notes().filter(case_id=case.pk).select_related("author")
+        return []
+    return [each for each in _written_in(case) if each.audience == Audience.STAFF]
+
+
+def _written_in(case: Case) -> list[CaseMessage]:
+    """Messages and notes, read once with this row of the case."""
+    return remembered(case, "written", lambda: _written(case=case.pk))
+
+
+_written: Statement[CaseMessage] = Statement(
+    lambda: CaseMessage.objects.filter(case_id=CASE).select_related("author").prefetch_related("attachments")
+)
 
 
 def members(case: Case) -> list[User] | None:

@@ -59,6 +59,8 @@ def case_rows(cases: Iterable[Case], *, mine: Mapping[Any, Step] | None = None) 
                 "href": case_href(case),
                 "kind": kind.label if kind else case.kind,
                 "stage": kinds.stage_label(case),
+                "organisation": str(case.organisation or "–"),
+                "contact": str(case.assignee or "–"),
                 "due": status,
                 "due_tone": tone,
                 "my_turn": case.pk in mine,

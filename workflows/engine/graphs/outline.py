@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from workflows.engine import kinds
@@ -36,8 +37,9 @@ def flow_of(case: Any) -> object:
     return flow or kinds.get(case.kind).flow
 
 
+@cache
 def outline(flow: Any) -> Outline:
-    """The visible part of a flow."""
+    """The visible part of a flow; a flow is code, so it is the same in every request."""
     start = next(node for node in flow.instance.nodes() if node.bpmn_element == "startEvent")
     nodes: dict[str, Any] = {}
     targets: dict[str, list[str]] = {}

@@ -2,6 +2,7 @@
 
 import textwrap
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import kinds
 from workflows.engine.flow import End
-from workflows.engine.models import Case, Step, StepState
+from workflows.engine.looking import steps_of
+from workflows.engine.models import Case, StepState
 
 from .outline import Line, Outline, flow_of, outline
 
@@ -39,11 +41,12 @@ class Graph:
 
 
 def graph(case: Case) -> Graph:
-    """The way of this case with its present place; two queries."""
-    shape = outline(flow_of(_with_process(case)))
+    """The way of this case with its present place; one query, none when its steps have been read."""
+    flow = flow_of(_with_process(case))
+    shape = outline(flow)
     states = _states(case, shape)
     items = [_item(case, shape, name, states[name]) for row in shape.rows for name in row]
-    return Graph(svg=_draw(case, shape, items), items=items)
+    return Graph(svg=_draw(case, flow, items), items=items)
 
 
 def _with_process(case: Case) -> object:
@@ -77,7 +80,8 @@ def _state_label(state: str) -> str:
 def _states(case: Case, shape: Outline) -> dict[str, str]:
     """A step done in an earlier round counts as ahead again once the case has gone back before it."""
     states = dict.fromkeys(shape.nodes, "ahead")
-    for node, state in Step.objects.filter(case_id=case.pk).order_by("id").values_list("node", "state"):
+    for step in steps_of(case):
+        node, state = step.node, step.state
         if node in states and not (states[node] == "current" and state != StepState.OPEN):
             states[node] = {"open": "current", "done": "done"}.get(state, "cancelled")
     open_rows = [shape.row_of(node) for node, state in states.items() if state == "current"]
@@ -89,22 +93,47 @@ def _states(case: Case, shape: Outline) -> dict[str, str]:
     return states
 
 
-def _draw(case: Case, shape: Outline, items: list[GraphItem]) -> SafeString:
+def _draw(case: Case, flow: object, items: list[GraphItem]) -> SafeString:
+    """Only where the case stands differs from case to case; what all cases of a flow share is drawn once."""
+    is_mirrored = get_language_bidi()
+    sheet = _sheet(flow, is_mirrored)
+    boxes = [
+        _box(flow, item.node, item.label, item.state, item.state_label, is_mirrored=is_mirrored)
+        for item in items
+    ]
+    context = {
+        "id": f"graph-{str(case.pk)[:8]}",
+        "sheet": sheet,
+        "boxes": SafeString("".join(boxes)),
+        "current": ", ".join(item.label for item in items if item.state == "current"),
+    }
+    return render_to_string("engine/graph.html", context)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The paper of a flow: its size, where boxes stand, and its lines as markup."""
+
+    width: int
+    height: int
+    places: dict[str, tuple[int, int]]
+    lines: SafeString
+
+
+@cache
+def _sheet(flow: object, is_mirrored: bool) -> Sheet:
+    shape = outline(flow)
     lanes = _lanes(shape)
     sides = {side: MARGIN + LANE * (count + 1) for side, count in lanes.items()}
     widest = max((len(row) for row in shape.rows), default=1)
     width = widest * (BOX_WIDTH + GAP_X) - GAP_X + sides["skip"] + sides["back"]
     height = len(shape.rows) * (BOX_HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN
     places = _places(shape, width - sides["skip"] - sides["back"], sides["skip"])
-    context = {
-        "id": f"graph-{str(case.pk)[:8]}",
-        "width": width,
-        "height": height,
-        "boxes": [_box(item, places, width) for item in items],
-        "lines": _paths(shape, places, width),
-        "current": ", ".join(item.label for item in items if item.state == "current"),
-    }
-    return render_to_string("engine/graph.html", context)
+    paths = _paths(shape, places, width, is_mirrored=is_mirrored)
+    lines = render_to_string("engine/graph_lines.html", {"lines": paths})
+    if is_mirrored:
+        places = {name: (width - x - BOX_WIDTH, y) for name, (x, y) in places.items()}
+    return Sheet(width, height, places, lines)
 
 
 def _lanes(shape: Outline) -> dict[str, int]:
@@ -128,28 +157,33 @@ def _places(shape: Outline, inner: int, offset: int) -> dict[str, tuple[int, int
     return places
 
 
-def _box(item: GraphItem, places: dict[str, tuple[int, int]], width: int) -> dict[str, object]:
-    x, y = places[item.node]
-    if get_language_bidi():
-        x = width - x - BOX_WIDTH
-    lines = textwrap.wrap(item.label, LETTERS_A_LINE)[:3]
+@lru_cache(maxsize=4096)
+def _box(  # noqa: PLR0913  all that a box shows
+    flow: object, node: str, label: str, state: str, state_label: str, *, is_mirrored: bool
+) -> SafeString:
+    x, y = _sheet(flow, is_mirrored).places[node]
+    lines = textwrap.wrap(label, LETTERS_A_LINE)[:3]
     middle = y + BOX_HEIGHT // 2 - 8 * (len(lines) - 1) + 5
-    texts = [{"text": text, "x": x + BOX_WIDTH // 2, "y": middle + 17 * n} for n, text in enumerate(lines)]
-    sign = {"done": "✓", "current": "●", "cancelled": "×"}.get(item.state, "")
-    at = x + BOX_WIDTH - 12 if not get_language_bidi() else x + 12
-    return {
-        "item": item,
+    context = {
+        "label": label,
+        "state": state,
+        "state_label": state_label,
         "x": x,
         "y": y,
         "w": BOX_WIDTH,
         "h": BOX_HEIGHT,
-        "texts": texts,
-        "sign": sign,
-        "sign_x": at,
+        "texts": [
+            {"text": text, "x": x + BOX_WIDTH // 2, "y": middle + 17 * n} for n, text in enumerate(lines)
+        ],
+        "sign": {"done": "✓", "current": "●", "cancelled": "×"}.get(state, ""),
+        "sign_x": x + 12 if is_mirrored else x + BOX_WIDTH - 12,
     }
+    return render_to_string("engine/graph_box.html", context)
 
 
-def _paths(shape: Outline, places: dict[str, tuple[int, int]], width: int) -> list[dict[str, Any]]:
+def _paths(
+    shape: Outline, places: dict[str, tuple[int, int]], width: int, *, is_mirrored: bool
+) -> list[dict[str, Any]]:
     used = {"skip": 0, "back": 0}
     paths = []
     for line in shape.lines:
@@ -157,7 +191,7 @@ def _paths(shape: Outline, places: dict[str, tuple[int, int]], width: int) -> li
         if way != "next":
             used[way] += 1
         points = _points(line, way, places, used, width)
-        if get_language_bidi():
+        if is_mirrored:
             points = [(width - x, y) for x, y in points]
         paths.append({"way": way, "d": "M" + " L".join(f"{x},{y}" for x, y in points)})
     return paths

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workflows.engine import kinds
+from workflows.engine.seeing import seen_by
 from workflows.people.membership import without_representative
 from workflows.people.models import Visitor
 from workflows.values.spelling import SpellingParts
@@ -20,10 +20,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def visible_to(self, user: Visitor) -> Self:
         """What `user` may see, as each kind of case says; nothing to a stranger."""
-        condition = kinds.visible_cases(user)
-        if self.model is Case:
-            return self.filter(condition)
-        return self.filter(pk__in=Case.objects.filter(condition).values("pk"))
+        return self.filter(seen_by(user, Case))
 
     def running(self) -> Self:
         """Not closed yet."""

@@ -5,11 +5,14 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from workflows.engine.models import Case, Step
+from workflows.engine.looking import steps_of
+from workflows.engine.models import Case, Step, StepState
 from workflows.engine.standing import standing
+from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
+from workflows.upkeep.statements import CASE, ORGANISATION, Statement
 
-from ..models import Application, Call, Consultation, Review
+from ..models import Application, Call, Consultation, Decision, FormalCheck, Review
 from ..rules import complaints, leaving, scoring, undoing
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
@@ -23,16 +26,16 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
     inside = sees_inside(user, application)
     reviews = readable_reviews(user, application)
     member = standing(application, user).belongs
-    decisions = list(application.decisions.select_related("decided_by")) if inside else []
+    decisions = _decisions(case=application.pk) if inside else []
     return {
         "application": application,
         "call": application.call,
         "inside": inside,
         "reviews": [score_rows(review) for review in reviews],
-        "checks": list(application.formal_checks.select_related("officer", "confirmed_by")) if inside else [],
+        "checks": _checks(case=application.pk) if inside else [],
         "decisions": decisions,
         "consultations": _consultations(application) if inside else [],
-        "sheet": application.answer_sheets.filter(code=application.call.form_code).first(),
+        "sheet": _draft(application) if member and application.stage == "draft" else None,
         "member": member,
         "may_withdraw": member and bool(leaving.may_withdraw(user, application)),
         "promised": application.stage in leaving.PROMISED,
@@ -83,20 +86,41 @@ def _open_calls(case: Application) -> list[Call]:
     return sorted(calls.distinct(), key=lambda call: (call.pk != case.call_id, call.slug))[:3]
 
 
+def _draft(case: Application) -> AnswerSheet | None:
+    return case.answer_sheets.filter(code=case.call.form_code).first()
+
+
+def _open(case: Application) -> list[Step]:
+    return [step for step in steps_of(case) if step.state == StepState.OPEN]
+
+
 def _late(case: Application) -> bool:
     if case.stage not in ("returned_formal", "returned_revision"):
         return False
-    return Step.objects.open().filter(case_id=case.pk, due_at__lt=timezone.now()).exists()
+    return any(step.due_at and step.due_at < timezone.now() for step in _open(case))
 
 
 def _seats(case: Application) -> list[Step]:
-    open_reviews = Step.objects.open().filter(case_id=case.pk, node__in=("review", "third_review"))
-    return list(open_reviews.select_related("assignee"))
+    return [step for step in _open(case) if step.node in ("review", "third_review")]
 
 
 def _consultations(case: Application) -> list[Consultation]:
-    held = Consultation.objects.filter(organisation=case.organisation_id).select_related("adviser")
-    return list(held.order_by("-held_on")[:3])
+    return _talks(organisation=case.organisation_id) if case.organisation_id else []
+
+
+_decisions: Statement[Decision] = Statement(
+    lambda: Decision.objects.filter(application_id=CASE).select_related("decided_by")
+)
+_checks: Statement[FormalCheck] = Statement(
+    lambda: FormalCheck.objects.filter(application_id=CASE).select_related("officer", "confirmed_by")
+)
+_talks: Statement[Consultation] = Statement(
+    lambda: (
+        Consultation.objects.filter(organisation_id=ORGANISATION)
+        .select_related("adviser")
+        .order_by("-held_on")[:3]
+    )
+)
 
 
 def _weights(review: Review) -> list[tuple[str, int]]:

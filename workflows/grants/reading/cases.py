@@ -25,7 +25,7 @@ from ..questions.texts import Text
 from ..rules import scoring
 from ..rules.call_fields import known_forms
 from ..rules.steps import review_of
-from ..rules.visibility import READERS, visible
+from ..rules.visibility import READERS
 from .boxes import score_rows
 
 KINDS = ("grant", "starter")
@@ -51,7 +51,7 @@ def form_names() -> list[tuple[str, str]]:
 
 def visible_application(user: User, case_id: UUID) -> Application:
     """The application; Http404 for whoever may not see it, conflicted people included."""
-    found = Application.objects.filter(visible(user), pk=case_id).select_related(*RELATED).first()
+    found = Application.objects.visible_to(user).filter(pk=case_id).select_related(*RELATED).first()
     if found is None:
         raise Http404
     return found

@@ -5,12 +5,11 @@ from django.db.models import QuerySet
 from workflows.people.models import User
 
 from ..models import Application, Call, Complaint, LateAdmission
-from ..rules.visibility import visible
 
 
 def open_complaints(user: User) -> QuerySet[Complaint]:
     """Complaints that wait for an answer in cases that this person sees, oldest first."""
-    mine = Application.objects.filter(visible(user))
+    mine = Application.objects.visible_to(user)
     rows = Complaint.objects.filter(outcome="", application__in=mine)
     return rows.select_related("application__call", "application__organisation").order_by("made_at", "id")
 

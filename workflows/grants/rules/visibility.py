@@ -4,8 +4,9 @@ from django.db.models import Q
 
 from workflows.engine.membership import mine
 from workflows.engine.models import HistoryEntry
-from workflows.engine.standing import standing
+from workflows.engine.standing import remembered, standing
 from workflows.people.models import Role, User
+from workflows.upkeep.statements import CASE, Statement
 
 from ..models import Application, Review, ReviewState
 from ..models.reviews import ReviewQuerySet
@@ -62,12 +63,19 @@ def is_blind(case: Application, user: User) -> bool:
     """Whether `user` reviews and the others have not all handed in: then nobody tells who they are."""
     if Hat.REVIEWER not in hats(case, user):
         return False
-    return case.reviews.pending().exists()
+    return remembered(case, "reviews pending", case.reviews.pending().exists)
+
+
+_reviews_of: Statement[Review] = Statement(
+    lambda: Review.objects.standing().filter(application_id=CASE).select_related("reviewer")
+)
 
 
 def readable_reviews(user: User, case: Application) -> list[Review]:
     """The submitted reviews this person may read: none of others before all are in, the own one always."""
-    reviews = list(case.reviews.standing().select_related("reviewer"))
+    reviews = _reviews_of(case=case.pk)
+    for review in reviews:
+        review.application = case
     own = [
         review for review in reviews if review.reviewer_id == user.pk and review.state != ReviewState.ASSIGNED
     ]

@@ -1,0 +1,76 @@
+"""What every request asks: Django writes the statement once in a process, afterwards only its values change.
+
+A queryset is made with stand-ins where ids of people, cases and organisations belong. Writing it down as SQL
+costs more than most answers of the database; when somebody asks, the stand-ins give way to the real ids.
+"""
+
+import copy
+from collections.abc import Callable, Hashable
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+
+# No row ever has these; they lie at the far end of what an id can be.
+PERSON, ORGANISATION = 2**62 + 1, 2**62 + 2
+CASE = UUID(int=2**127 + 3)
+MOST_SHAPES = 200
+
+
+class Statement[Row]:
+    """`Statement(lambda *shape: queryset)`; call it with a shape and what takes the place of the stand-ins.
+
+    The queryset may depend on its shape (hashable: roles, yes or no) and on the stand-ins, on nothing else.
+    """
+
+    def __init__(self, make: Callable[..., QuerySet[Any, Row]]) -> None:
+        self._make = make
+        self._written: dict[Hashable, _Written] = {}
+
+    def __call__(
+        self,
+        *shape: Hashable,
+        person: int | None = None,
+        case: UUID | None = None,
+        organisation: int | None = None,
+    ) -> list[Row]:
+        """The rows; one statement."""
+        written = self._written.get(shape)
+        if written is None:
+            if len(self._written) >= MOST_SHAPES:
+                self._written.clear()
+            written = self._written[shape] = _Written(self._make(*shape))
+        return written.rows({PERSON: person, CASE: case, ORGANISATION: organisation})
+
+
+class _Written:
+    """A queryset with its SQL."""
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        self._rows = rows
+        self._compiler: Any = rows.query.get_compiler(rows.db)
+        try:
+            self._sql, self._params = self._compiler.as_sql()
+        except EmptyResultSet:
+            self._sql, self._params = "", ()
+        columns = [column[0] for column in (self._compiler.select or ())[: self._compiler.col_count]]
+        self._converters = self._compiler.get_converters(columns)
+
+    def rows(self, values: dict[Any, Any]) -> list[Any]:
+        if not self._sql:
+            return []
+        compiler = copy.copy(self._compiler)
+        compiler.connection = connections[self._rows.db]  # each thread has its own
+        params = swapped(self._params, values)
+        compiler.as_sql = lambda *_args, **_kwargs: (self._sql, params)
+        compiler.get_converters = lambda _columns: self._converters
+        reading: Any = self._rows._chain()  # type: ignore[attr-defined]
+        reading.query.get_compiler = lambda *_args, **_kwargs: compiler
+        return list(reading)
+
+
+def swapped(params: tuple[Any, ...], values: dict[Any, Any]) -> tuple[Any, ...]:
+    """The values of a statement with the real ids for the stand-ins."""
+    return tuple(values.get(each, each) if isinstance(each, int | UUID) else each for each in params)
