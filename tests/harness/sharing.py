@@ -3,14 +3,18 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from xdist.scheduler import LoadScheduling
 
 KEPT = settings.VAR / "durations.json"
 SHIPPED = Path(__file__).resolve().parent.parent / "durations.json"
 WORTH_KEEPING = 0.5  # seconds; anything quicker fits everywhere
 UNKNOWN = {"browser": 20.0, "": 0.2}
+# Tests of such a folder share what takes a minute to start: one worker runs them all.
+TOGETHER = ("tests/machines/",)
 
 
 def known_durations() -> dict[str, float]:
@@ -46,6 +50,47 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         known = known_durations()
         items.sort(key=lambda item: (round_of(item), -seconds_of(item, known)))
+
+
+class Sharing(LoadScheduling):
+    """`--dist load`, but the first worker that gets a test of a folder in `TOGETHER` gets all of it."""
+
+    def __init__(self, config: pytest.Config, log: Any = None) -> None:
+        super().__init__(config, log)
+        self.owners: dict[str, Any] = {}
+
+    def _send_tests(self, node: Any, num: int) -> None:
+        """The next tests that this worker may have; with the last one all hear that no more will come."""
+        chosen: list[int] = []
+        for index in self.pending:
+            if len(chosen) == num:
+                break
+            if self._may_have(node, index):
+                chosen.append(index)
+        self.pending[:] = [index for index in self.pending if index not in set(chosen)]
+        if chosen:
+            self.node2pending[node].extend(chosen)
+            node.send_runtest_some(chosen)
+        # A worker keeps its last test until it knows that nothing follows.
+        if not self.pending:
+            for each in self.nodes:
+                if not each.shutting_down:
+                    each.shutdown()
+
+    def _may_have(self, node: Any, index: int) -> bool:
+        assert self.collection is not None
+        folder = next((each for each in TOGETHER if self.collection[index].startswith(each)), "")
+        if not folder:
+            return True
+        if self.owners.get(folder) not in self.node2pending:
+            self.owners[folder] = node  # the first one, or the owner has crashed
+        return self.owners[folder] is node
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing | None:
+    """Tests are given out by us where they would be by load."""
+    return Sharing(config, log) if config.getoption("dist") == "load" else None
 
 
 class Stopwatch:

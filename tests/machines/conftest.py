@@ -19,10 +19,9 @@ MISSING = "LEFT OUT: redis-server is missing (apt-get install redis-server)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """These tests share processes, so one worker runs them all; each has three minutes."""
+    """Each has three minutes; one worker runs them all (tests/harness/sharing.py)."""
     for item in items:
         if "/machines/" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("machines"))
             item.add_marker(pytest.mark.timeout(180))
             item.add_marker(pytest.mark.skipif(REDIS is None, reason=MISSING))
 

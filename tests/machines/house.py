@@ -21,7 +21,6 @@ from django.db import connection
 from tests.harness.servers import Server, free_port, object_store, redis, relay, until
 from tests.outbox.smtp import MailServer
 
-MANAGE = str(settings.SITE / "manage.py")
 HTTPS = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
 # How long the house's patience lasts at most: the database's, and twice that of the object store.
 ANSWER_SECONDS = 3
@@ -38,6 +37,8 @@ class House:
     servers: dict[str, Server] = field(default_factory=dict)
     laid: dict[str, Any] = field(default_factory=dict)
     stock: dict[str, bytes] = field(default_factory=dict)
+    # Where the program of each release lies.
+    releases: dict[str, Path] = field(default_factory=lambda: {"one": settings.ROOT})
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(16))
 
     def open(self) -> None:
@@ -62,10 +63,10 @@ class House:
     def environment(self, name: str, release: str = "one") -> dict[str, str]:
         """What a machine is started with: as in production, with folders of its own."""
         password = quote(connection.settings_dict["PASSWORD"] or "x")
-        port = self.servers["database"].port
+        port, root = self.servers["database"].port, self.releases[release]
         return {
             "PATH": os.environ["PATH"],
-            "PYTHONPATH": f"{settings.ROOT}{os.pathsep}{settings.SITE}",
+            "PYTHONPATH": f"{root}{os.pathsep}{root / 'site'}",
             "DJANGO_SETTINGS_MODULE": "settings",
             "VAR_DIR": str(self.var / name),
             "STATIC_ROOT": str(self.var / f"static-{release}"),
@@ -105,7 +106,7 @@ class House:
         """Pages, a person with a token, a file, gathered static files."""
         code = Path(__file__).with_name("lay.py").read_text()
         done = subprocess.run(
-            [sys.executable, MANAGE, "shell", "--no-imports", "-c", code],
+            [sys.executable, self.manage(), "shell", "--no-imports", "-c", code],
             env=self.environment("a"), capture_output=True, text=True, check=False, timeout=250,
         )  # fmt: skip
         found = re.search(r"^LAID(.*)$", done.stdout, re.MULTILINE)
@@ -123,11 +124,17 @@ class House:
             command, port, self.environment(name, release), self.var / f"web-{name}.log"
         )
 
-    def start_worker(self, name: str) -> None:
+    def start_worker(self, name: str, release: str = "one") -> None:
         """A worker beside that web."""
         log = self.var / f"worker-{name}.log"
-        environment = self.environment(name)
-        self.servers[f"worker {name}"] = Server([sys.executable, MANAGE, "worker"], 0, environment, log)
+        environment = self.environment(name, release)
+        self.servers[f"worker {name}"] = Server(
+            [sys.executable, self.manage(release), "worker"], 0, environment, log
+        )
+
+    def manage(self, release: str = "one") -> str:
+        """The house's own command."""
+        return str(self.releases[release] / "site" / "manage.py")
 
     def get(self, name: str, path: str, *, timeout: float = 30.0, **headers: str) -> requests.Response:
         """What a reader of this machine gets."""
@@ -163,11 +170,13 @@ class House:
         answer = self.send(name, "post", f"/pages/{page}/actions/publish/", {})
         assert answer.ok, answer.text
 
-    def subscribe(self, address: str) -> None:
-        """Somebody asks for the newsletter and gets a mail."""
-        body = {"email": address, "language": "de"}
-        url = f"http://127.0.0.1:{self.servers['a'].port}/api/newsletters/subscriptions"
-        assert requests.post(url, json=body, headers=HTTPS, timeout=30).status_code == 202
+    def subscribe(self, *addresses: str, at: str = "a") -> None:
+        """Somebody asks for the newsletter and gets a mail; each from another place."""
+        url = f"http://127.0.0.1:{self.servers[at].port}/api/newsletters/subscriptions"
+        for number, address in enumerate(addresses):
+            headers = {**HTTPS, "X-Forwarded-For": f"198.51.{len(address) % 250}.{number}"}
+            body = {"email": address, "language": "de"}
+            assert requests.post(url, json=body, headers=headers, timeout=30).status_code == 202
 
     def close(self) -> None:
         """Nothing of it runs any more, however the tests ended."""

@@ -6,15 +6,17 @@ statement: one round trip a mail, and never more than one mail of a worker betwe
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 from django.utils import timezone
 
 from workflows.documents.models import Document
+from workflows.upkeep.outages import is_outage
 
 from .models import Message, State
 
@@ -43,6 +45,25 @@ _MARK = f"""
         AND state = ANY (CASE WHEN id = %(next)s THEN ARRAY['queued'] ELSE ARRAY['sending', 'in_doubt'] END)
     RETURNING id"""
 
+# What this worker knows and the database, being away, could not hear: written first when it is back.
+_unheard: list[Callable[[], object]] = []
+
+
+def write_unheard() -> None:
+    """Results that the database did not hear when they were known are written down."""
+    while _unheard:
+        _unheard[0]()
+        del _unheard[0]
+
+
+def _write(result: Callable[[], object]) -> None:
+    try:
+        result()
+    except Error as error:
+        if not is_outage(error):
+            raise
+        _unheard.append(result)
+
 
 def reserve(most: int) -> list[Message]:
     """The most urgent due mails, at most so many, are ours for a while, in their order."""
@@ -55,8 +76,21 @@ def reserve(most: int) -> list[Message]:
 def mark(mail: Message, *, last: Message | None = None) -> bool:
     """`mail` is being handed over and `last` of the same reservation is sent; one commit.
 
-    False when the mail isn't ours any more: somebody dropped it, or the reservation ended.
+    False when the mail isn't ours any more: somebody dropped it, or the reservation ended. When the database
+    goes away nobody knows whether it is marked, but it was not handed over, so it waits again afterwards.
     """
+    try:
+        ours = _marked(mail, last)
+    except Error as error:
+        if is_outage(error):
+            _unheard.append(partial(_wait_again, mail))
+        raise
+    if ours:
+        mail.state, mail.attempts = State.SENDING, mail.attempts + 1
+    return ours
+
+
+def _marked(mail: Message, last: Message | None) -> bool:
     now = timezone.now()
     values = {
         "next": mail.pk,
@@ -67,10 +101,14 @@ def mark(mail: Message, *, last: Message | None = None) -> bool:
     }
     with connection.cursor() as cursor:
         cursor.execute(_MARK, values)
-        ours = mail.pk in {row[0] for row in cursor.fetchall()}
-    if ours:
-        mail.state, mail.attempts = State.SENDING, mail.attempts + 1
-    return ours
+        return mail.pk in {row[0] for row in cursor.fetchall()}
+
+
+def _wait_again(mail: Message) -> None:
+    states = [State.QUEUED, State.SENDING, State.IN_DOUBT]
+    Message.objects.filter(pk=mail.pk, lease=mail.lease, state__in=states).update(
+        state=State.QUEUED, attempts=mail.attempts, lease=None, lease_until=None, due_at=timezone.now()
+    )
 
 
 def settle(
@@ -89,7 +127,8 @@ def settle(
     if not tried:
         result["attempts"] = max(mail.attempts - 1, 0)
     waiting = [State.SENDING, State.IN_DOUBT]
-    Message.objects.filter(pk=mail.pk, lease=mail.lease, state__in=waiting).update(**result)
+    mine = Message.objects.filter(pk=mail.pk, lease=mail.lease, state__in=waiting)
+    _write(partial(mine.update, **result))
 
 
 def give_back(mails: Sequence[Message]) -> None:
@@ -98,7 +137,7 @@ def give_back(mails: Sequence[Message]) -> None:
         untouched = Message.objects.filter(
             pk__in=[mail.pk for mail in mails], lease=mails[0].lease, state=State.QUEUED
         )
-        untouched.update(lease=None, due_at=timezone.now())
+        _write(partial(untouched.update, lease=None, due_at=timezone.now()))
 
 
 def _lease() -> timedelta:

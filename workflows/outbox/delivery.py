@@ -3,6 +3,7 @@
 A mail is marked `sending` and that is committed before the mail server hears of it, and `sent` after
 the server has accepted it. Whoever is killed in between leaves one mail in `sending`; when its lease
 has run out it becomes `in_doubt`. It is never sent again by itself, so nothing is lost and nothing doubled.
+A worker that lives while the database is away remembers what it did and writes that down afterwards.
 """
 
 import logging
@@ -31,6 +32,7 @@ MOST_AT_ONCE = 20
 
 def tick(*, seconds: float = TURN_SECONDS) -> int:
     """Mails that are due were handed over, for at most `seconds`; returns how many were accepted."""
+    claiming.write_unheard()
     mark_abandoned()
     if not Message.objects.due().exists():
         return 0

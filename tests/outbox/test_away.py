@@ -1,0 +1,74 @@
+"""The database goes away while mail leaves: a worker that lives knows what it did, so nothing is in doubt."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+
+from tests.outbox.factories import queue
+from tests.outbox.smtp import MailServer
+from workflows.outbox import claiming, delivery
+from workflows.outbox.models import Message, State
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clock")]
+
+
+class Away:
+    """From the moment that `begins` every statement fails; the one at that moment may have been executed."""
+
+    def __init__(self, begins: Callable[[str], bool], *, executed: bool) -> None:
+        self.begins, self.executed, self.gone = begins, executed, False
+
+    def __call__(self, execute: Any, sql: str, *rest: Any) -> Any:
+        if not self.gone and self.begins(sql):
+            self.gone = True
+            if self.executed:
+                execute(sql, *rest)
+        if self.gone:
+            raise OperationalError("the server closed the connection")
+        return execute(sql, *rest)
+
+
+def deliver_while(away: Away) -> None:
+    """A turn of the worker that ends with the outage."""
+    with connection.execute_wrapper(away), pytest.raises(OperationalError):
+        delivery.tick()
+    assert away.gone
+
+
+def all_arrived_once(server: MailServer, number: int) -> None:
+    """The next turn writes what was not heard and sends the rest."""
+    delivery.tick()
+    assert [mail.state for mail in Message.objects.all()] == [State.SENT] * number
+    assert {mail.attempts for mail in Message.objects.all()} == {1}
+    assert sorted(server.ids.values()) == [1] * number
+    assert claiming._unheard == []
+
+
+@pytest.mark.parametrize("executed", [True, False])
+def test_away_when_the_first_is_marked(server: MailServer, executed: bool) -> None:
+    """It was not handed over, whatever the row says; it waits again, and so do the others."""
+    queue(4)
+    deliver_while(Away(lambda sql: "attempts = CASE" in sql, executed=executed))
+    assert server.ids == {}
+    all_arrived_once(server, 4)
+
+
+@pytest.mark.parametrize("executed", [True, False])
+def test_away_after_the_server_accepted(server: MailServer, executed: bool) -> None:
+    """What was accepted is sent, although nobody could write that down at once."""
+    queue(4)
+    deliver_while(Away(lambda sql: len(server.mails) == 1, executed=executed))
+    assert len(server.mails) == 1
+    delivery.mark_abandoned()
+    all_arrived_once(server, 4)
+
+
+def test_it_stays_away(server: MailServer) -> None:
+    """Every turn tries again; nothing is forgotten meanwhile."""
+    queue(2)
+    deliver_while(Away(lambda sql: len(server.mails) == 1, executed=False))
+    for _turn in range(2):
+        deliver_while(Away(lambda sql: True, executed=False))
+    all_arrived_once(server, 2)
