@@ -30,6 +30,7 @@ def overview(request: SignedIn) -> HttpResponse:
     context = {
         "issues": [(issue, getattr(issue, "campaign", None)) for issue in issues],
         "readers": Subscriber.objects.active().count(),
+        "may_keep": rules.may_keep_readers(request.user),
     }
     return render(request, "newsletters/admin/overview.html", context)
 

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from ninja import File, Form, UploadedFile
 
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.access.routing import Router
@@ -13,6 +14,7 @@ from workflows.upkeep.addresses import client_address
 
 from . import actions, rules, sending
 from .models import Campaign, NewsletterIssuePage
+from .readers import bringing, keeping
 from .schemas import (
     ApprovalIn,
     CampaignOut,
@@ -20,6 +22,9 @@ from .schemas import (
     IssueIn,
     IssueOut,
     PreferencesIn,
+    ReaderIn,
+    ReadersIn,
+    ReadersOut,
     ScheduleIn,
     SubscriptionIn,
     TestIn,
@@ -55,6 +60,30 @@ def change(request: HttpRequest, data: PreferencesIn) -> tuple[int, None]:
 def unsubscribe(request: HttpRequest, data: TokenIn) -> tuple[int, None]:
     """End the subscription with the token out of an issue."""
     actions.unsubscribe(token=data.token)
+    return 204, None
+
+
+@router.post("/readers/import", response=ReadersOut, auth=api_auth, operation_id="newsletters_import_readers")
+def import_readers(request: SignedIn, file: File[UploadedFile], data: Form[ReadersIn]) -> dict[str, object]:
+    """Bring in a list of readers (CSV); with `dry_run` only say what would become of each line."""
+    require(rules.may_keep_readers(request.user))
+    content = file.read()
+    if data.dry_run:
+        return _numbers(bringing.look(content))
+    told = bringing.bring_in(data=content, language=data.language, ask=data.ask, actor=request.user)
+    return _numbers(told)
+
+
+@router.get("/readers/export", auth=api_auth, operation_id="newsletters_export_readers")
+def export_readers(request: SignedIn) -> HttpResponse:
+    """Save all readers with the proof of their consent as CSV."""
+    return HttpResponse(keeping.export(request.user), content_type="text/csv; charset=utf-8")
+
+
+@router.post("/readers/erase", response={204: None}, auth=api_auth, operation_id="newsletters_erase_reader")
+def erase_reader(request: SignedIn, data: ReaderIn) -> tuple[int, None]:
+    """Forget a reader; whether there was one is not told. No list brings the address back."""
+    keeping.erase(email=data.email, actor=request.user)
     return 204, None
 
 
@@ -178,6 +207,17 @@ def test(request: SignedIn, campaign_id: UUID, data: TestIn) -> tuple[int, None]
     found = _find(request, campaign_id)
     actions.send_test(campaign_id=found.pk, actor=request.user, language=data.language)
     return 202, None
+
+
+def _numbers(found: bringing.Brought) -> dict[str, object]:
+    return {
+        "proven": len(found.proven),
+        "unproven": len(found.unproven),
+        "known": found.known,
+        "left": len(found.left),
+        "barred": found.barred,
+        "misfits": found.misfits,
+    }
 
 
 def _find(request: SignedIn, campaign_id: UUID) -> Campaign:

@@ -46,6 +46,38 @@ class SubscribeForm(PreferencesForm):
         super().__init__(*args, **kwargs)
 
 
+class ReadersForm(forms.Form):
+    """A list of readers out of another program."""
+
+    file = forms.FileField(
+        label=_("List"),
+        help_text=_(
+            "CSV as listmonk, Mailchimp, CleverReach or a spreadsheet save it, with a column for the address."
+            " A column with the moment of consent is the proof; without it nobody may be written to."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        help_text=_("Where the list names none."),
+        choices=settings.LANGUAGES,
+        initial=settings.LANGUAGE_CODE,
+    )
+    ask = forms.BooleanField(
+        label=_("Ask those without proof by mail to confirm"),
+        help_text=_(
+            "Only where the law lets you write to them: an unwanted question is advertising (§ 7 UWG)."
+        ),
+        required=False,
+    )
+
+
+class EraseForm(forms.Form):
+    """Whom to forget."""
+
+    email = AddressField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"dir": "ltr"}))
+
+
 class ScheduleForm(forms.Form):
     """When a campaign starts by itself."""
 

@@ -9,7 +9,8 @@ from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention import keepings
 from workflows.upkeep.retention.keepings import Default, Keeping
 
-from .models import Subscriber, SubscriberState
+from .models import Subscriber, SubscriberState, SuppressedWhy
+from .readers.barred import bar
 from .tokens import CONFIRM_DAYS
 
 
@@ -22,7 +23,9 @@ def _left(before: datetime.datetime) -> QuerySet[Subscriber]:
 
 
 def _forget(reader: Subscriber, deed: str) -> None:
-    """The reader is gone with all consents."""
+    """The reader is gone with all consents; who left is still not brought back by a list."""
+    if reader.state == SubscriberState.UNSUBSCRIBED:
+        bar([reader.email], SuppressedWhy.LEFT)
     reader.delete()
 
 

@@ -31,6 +31,13 @@ def may_prepare(user: Any) -> Verdict:
     return refused(_("Only editors may work on the newsletter."))
 
 
+def may_keep_readers(user: User) -> Verdict:
+    """Lists of addresses are for those who answer for the newsletter, not for everybody who writes."""
+    if user.is_superuser or user.has_role(Role.NEWSLETTER_APPROVER, Role.ADMIN):
+        return ALLOWED
+    return refused(_("Only newsletter approvers and the administration see the list of readers."))
+
+
 def may_write(user: User) -> bool:
     """Whether the person writes pages; approvers only read what they approve."""
     return bool(user.is_superuser or user.has_role(Role.EDITOR))

@@ -19,6 +19,38 @@ class SubscriptionIn(Schema):
     rubrics: list[str] = []
 
 
+class LineOut(Schema):
+    """A line of a list that can't be used, and why."""
+
+    line: int
+    reason: str
+
+
+class ReadersOut(Schema):
+    """What a list of readers changes: how many of each, and the lines that can't be used."""
+
+    proven: int
+    unproven: int
+    known: int
+    left: int
+    barred: int
+    misfits: list[LineOut]
+
+
+class ReadersIn(Schema):
+    """How a list is brought in: `language` where it names none, `ask` those without proof to confirm."""
+
+    language: str = "de"
+    ask: bool = False
+    dry_run: bool = False
+
+
+class ReaderIn(Schema):
+    """Whom to forget."""
+
+    email: str
+
+
 class TokenIn(Schema):
     """The token out of a mail."""
 

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from . import admin_views, rules, translating
+from . import admin_views, readers_views, rules, translating
 from .models import NewsletterIssuePage
 
 
@@ -26,6 +26,9 @@ def admin_addresses() -> list[URLPattern]:
     """The addresses of the campaigns."""
     return [
         path("newsletter/", admin_views.overview, name="newsletter_overview"),
+        path("newsletter/readers/", readers_views.readers, name="newsletter_readers"),
+        path("newsletter/readers/list.csv", readers_views.save, name="newsletter_readers_save"),
+        path("newsletter/readers/erase/", readers_views.erase, name="newsletter_readers_erase"),
         path("newsletter/issues/<int:page_id>/", admin_views.prepare, name="newsletter_prepare"),
         path("newsletter/<uuid:campaign_id>/", admin_views.campaign, name="newsletter_campaign"),
         path("newsletter/<uuid:campaign_id>/act/", admin_views.act, name="newsletter_act"),

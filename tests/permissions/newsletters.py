@@ -32,6 +32,7 @@ def issue(world: SimpleNamespace) -> dict[str, Any]:
     return {"issue_id": world.campaign.issue_id}
 
 
+KEEPERS = {"newsletter_approver": 200, "admin": 200}
 STAFF = {"editor": 200, "newsletter_approver": 200, "admin": 200}
 LATER = {"at": "2040-01-01T10:00:00Z"}
 
@@ -51,6 +52,15 @@ ROWS = [
     row("api:newsletters_confirm", data={"token": "forged"}, anonymous=422, default=422),
     row("api:newsletters_change", data={"token": "x", "language": "de"}, anonymous=422, default=422),
     row("api:newsletters_unsubscribe", data=token, anonymous=204, default=204),
+    row("api:newsletters_import_readers", data={}, anonymous=401, default=422),
+    row("api:newsletters_export_readers", anonymous=401, default=403, **KEEPERS),
+    row(
+        "api:newsletters_erase_reader",
+        data={"email": "gone@example.org"},
+        anonymous=401,
+        default=403,
+        **dict.fromkeys(KEEPERS, 204),
+    ),
     row("api:newsletters_issues", anonymous=200, default=200),
     row("api:newsletters_prepare", data=issue, anonymous=401, default=403, **STAFF),
     row("api:newsletters_campaign", make=campaign, anonymous=401, default=403, **STAFF),

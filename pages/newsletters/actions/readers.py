@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pages.newsletters import consent as consents
 from pages.newsletters import tokens
 from pages.newsletters.models import Consent, Subscriber, SubscriberState
+from pages.newsletters.readers.barred import lift
 from pages.newsletters.rubrics import Rubric
 from workflows.outbox.actions import queue_mail
 from workflows.outbox.models import Message, State
@@ -108,6 +109,7 @@ def confirm(*, token: str, ip: str) -> Subscriber:
     asked.save(update_fields=["confirmed_at", "confirmed_from"])
     reader.state, reader.confirmed_at, reader.unsubscribed_at = SubscriberState.ACTIVE, now, None
     reader.language, reader.rubrics = asked.language, asked.rubrics
+    lift(reader.email)
     reader.save(update_fields=["state", "confirmed_at", "unsubscribed_at", "language", "rubrics"])
     return reader
 

@@ -5,6 +5,7 @@ from .editions import Edition
 from .hands import Hand
 from .issues import NewsletterIndexPage, NewsletterIssuePage
 from .subscribers import Consent, Subscriber, SubscriberState
+from .suppressed import Suppressed, SuppressedWhy
 
 __all__ = [
     "Campaign",
@@ -17,4 +18,6 @@ __all__ = [
     "NewsletterIssuePage",
     "Subscriber",
     "SubscriberState",
+    "Suppressed",
+    "SuppressedWhy",
 ]

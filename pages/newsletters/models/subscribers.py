@@ -89,9 +89,9 @@ class Consent(models.Model):
         help_text=_("What was chosen; it holds once it is confirmed."),
     )
     text = models.TextField(_("text"), help_text=_("The words the person agreed to."))
-    way = models.CharField(_("how"), max_length=20, help_text=_("A code: form or api."))
+    way = models.CharField(_("how"), max_length=20, help_text=_("A code: form, api or import."))
     salt = models.CharField(_("salt"), max_length=32)
-    asked_from = models.CharField(_("asked from (hash of the IP address)"), max_length=64)
+    asked_from = models.CharField(_("asked from (hash of the IP address)"), max_length=64, blank=True)
     confirmed_from = models.CharField(_("confirmed from (hash of the IP address)"), max_length=64, blank=True)
 
     class Meta:

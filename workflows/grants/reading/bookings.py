@@ -1,13 +1,11 @@
 """Released payments as a list for bookkeeping: CSV that no spreadsheet takes for a formula."""
 
-import csv
-import io
 from collections.abc import Iterable
+
+from workflows.values.spreadsheets import csv_file
 
 from ..models import Payment
 
-# What a spreadsheet would take for the beginning of a formula.
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 HEAD = (
     *("Belegdatum", "Betrag", "Währung", "Empfänger", "IBAN", "Verwendungszweck"),
     *("Vorgang", "Ausschreibung", "Art", "Geprüft von", "Freigegeben von", "Zahlungslauf"),
@@ -17,12 +15,7 @@ HEAD = (
 
 def bookings(payments: Iterable[Payment]) -> bytes:
     """One line a payment, with a semicolon and a comma for decimals as German spreadsheets expect."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEAD)
-    for payment in payments:
-        writer.writerow([_safe(cell) for cell in _cells(payment)])
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file(HEAD, map(_cells, payments))
 
 
 def _cells(payment: Payment) -> list[str]:
@@ -42,7 +35,3 @@ def _cells(payment: Payment) -> list[str]:
         payment.run.reference if payment.run else "",
         payment.paid_on.strftime("%d.%m.%Y") if payment.paid_on else "",
     ]
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RISKY) else cell
