@@ -147,8 +147,8 @@ def _answer(
 
 def _return(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
     forms.request_changes(sheet=sheet_of(case), questions=points, actor=actor)
-    said = {"days": case.call.revision_days, "count": len(points), "decision": decision}
-    telling.tell(case, "revision", wait=undoing.waits(), **said)
+    days, count = case.call.revision_days, len(points)
+    telling.tell(case, "revision", wait=undoing.waits(), days=days, count=count, decision=decision)
 
 
 _FOLLOW: dict[str, Any] = {Outcome.APPROVE: _approve, Outcome.REJECT: _reject, Outcome.RETURN: _return}

@@ -44,11 +44,10 @@ def _too_much() -> QuerySet[Application, Any]:
     """Nobody gets more than was decided, less what came back."""
     decided = Application.objects.filter(decisions__outcome="approve")
     released = Payment.objects.released().filter(application=OuterRef("pk"))
-    sums = {
-        "out": _sum(released, "application"),
-        "back": _sum(_back(OuterRef("pk")), "reclaim__application", "principal"),
-    }
-    over = decided.annotate(**sums).filter(out__gt=F("decisions__amount") + F("back"))
+    over = decided.annotate(
+        out=_sum(released, "application"),
+        back=_sum(_back(OuterRef("pk")), "reclaim__application", "principal"),
+    ).filter(out__gt=F("decisions__amount") + F("back"))
     return over.values_list("number", flat=True)
 
 

@@ -1,5 +1,6 @@
 """What screens show of a running grant: contract, money, payments, receipts, the settlement."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -71,12 +72,17 @@ def returns(case: Application) -> list[ReportReturn]:
     return list(ReportReturn.objects.filter(application=case).select_related("returned_by"))
 
 
+def _came_back(row: ReportReturn | GrantSettlement) -> datetime:
+    assert row.returned_at is not None  # only such rows are asked for
+    return row.returned_at
+
+
 def noted(case: Application) -> dict[str, Any]:
     """Note and checklist of the last examination that did not stand: the next one goes on from there."""
     sent_back = ReportReturn.objects.filter(application=case).order_by("-returned_at").first()
     refused = GrantSettlement.objects.filter(application=case, given_back=False, returned_at__isnull=False)
     rows = [each for each in (sent_back, refused.order_by("-returned_at").first()) if each is not None]
-    last = max(rows, key=lambda row: row.returned_at, default=None)
+    last = max(rows, key=_came_back, default=None)
     if last is None:
         return {}
     return {"note": last.note, "checklist": [code for code, looked in last.checklist.items() if looked]}
