@@ -86,7 +86,7 @@ def report(
         "ends": time(20, 15),
         "opened_by": founders[0].name,
         "chair": founders[1].name,
-        "minutes_taker": founders[2].name,
+        "minutes_taker": founders[min(2, count - 1)].name,
         "present": count,
         "founding_yes": count,
         "statute_yes": count,

@@ -8,9 +8,7 @@ from django.utils import timezone
 
 from tests.founding import factories
 from tests.people.factories import UserFactory
-from workflows.founding import actions
 from workflows.founding.models import Duty, FoundingCase
-from workflows.founding.reading.founder_links import link_of
 
 from .table import row
 
@@ -102,28 +100,9 @@ def done_duty(world: SimpleNamespace) -> dict[str, Any]:
     return {**kwargs, "code": "tax_office", "turn": 1}
 
 
-def invited(world: SimpleNamespace) -> dict[str, Any]:
-    """A founding with one founder invited by link."""
-    case = factories.started(world.owner)
-    made = actions.invite_founder(case=case, actor=world.owner, name="Noor", language="ar")
-    return {"case_id": case.pk, "invitation_id": made.pk}
-
-
-def link(world: SimpleNamespace) -> dict[str, Any]:
-    """The link that a founder holds."""
-    case = factories.started(world.owner)
-    made = actions.invite_founder(case=case, actor=world.owner, name="Noor", language="ar")
-    return {"link": link_of(made)}
-
-
 def turned(world: SimpleNamespace) -> dict[str, Any]:
     """A duty with its turn."""
     return {**duty(world), "turn": 1}
-
-
-def board_page(world: SimpleNamespace) -> dict[str, Any]:
-    """A page of the interview."""
-    return {**draft(world), "page": "board"}
 
 
 def rule(world: SimpleNamespace) -> dict[str, Any]:
@@ -141,8 +120,6 @@ def duty(world: SimpleNamespace) -> dict[str, Any]:
     return {**telling(world), "code": "tax_office"}
 
 
-GROUP = {**FOUNDING, "owner": 302}
-NOBODY = {"kind": "adult", "name": "", "street": "", "postal_code": "", "town": "", "agrees": False}
 NO_CONTENT = {**ADVISING, "adviser": 204}
 REPORTING = {"owner": 200, "adviser": 200, "auditor": 403}
 NEGATIVE = {"owner": 422, "adviser": 403, "auditor": 403}
@@ -150,38 +127,7 @@ TICKING = {"owner": 302, "adviser": 302, "auditor": 403}
 ROWS = [
     row("founding:orientation", anonymous=200, default=200),
     row("founding:start", anonymous=302, default=200),
-    row("founding:joined", anonymous=302, default=200),
-    row("founding:join", make=link, anonymous=200, default=200),
-    row("founding:join_leave", make=link, anonymous=200, default=200),
-    row("founding:founders", make=draft, anonymous=302, default=404, **SEEING),
-    row("founding:founder_again", make=invited, method="POST", anonymous=302, default=404, **GROUP),
-    row("founding:founder_revoke", make=invited, method="POST", anonymous=302, default=404, **GROUP),
-    row("founding:founder_qr", make=invited, anonymous=302, default=404, **FOUNDING),
-    row("api:founding_joined", anonymous=401, default=200),
-    row("api:founding_join_read", make=link, anonymous=200, default=200),
-    row("api:founding_join", make=link, data=NOBODY, anonymous=422, default=422),
-    row("api:founding_join_consent", make=link, method="POST", anonymous=422, default=422),
-    row("api:founding_join_leave", make=link, anonymous=204, default=204),
-    row("api:founding_founders", make=draft, anonymous=401, default=404, **SEEING),
-    row(
-        "api:founding_invite_founder",
-        make=draft,
-        data={"name": "Noor"},
-        anonymous=401,
-        default=404,
-        **{**FOUNDING, "owner": 201},
-    ),
-    row("api:founding_founder_again", make=invited, anonymous=401, default=404, **FOUNDING),
-    row(
-        "api:founding_founder_revoke",
-        make=invited,
-        anonymous=401,
-        default=404,
-        **{**FOUNDING, "owner": 204},
-    ),
     row("founding:statute", make=draft, anonymous=302, default=404, **SEEING),
-    row("founding:preview", make=board_page, anonymous=302, default=404, **SEEING),
-    row("api:founding_preview", make=board_page, anonymous=401, default=404, **SEEING),
     row("founding:waive", make=rule, anonymous=302, default=404, **ADVISING),
     row("founding:wording", make=paragraph, anonymous=302, default=404, **ADVISING),
     row("founding:review", make=handed_in, anonymous=302, default=404, **ADVISING),

@@ -13,6 +13,7 @@ from .views import (
     review,
     statute,
     statute_check,
+    transparency,
 )
 
 app_name = "founding"
@@ -44,6 +45,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/duties/<slug:code>/<int:turn>.ics", duties.duty_calendar, name="duty_calendar"),
     path("<uuid:case_id>/deadlines.ics", duties.case_calendar, name="calendar"),
     path("<uuid:case_id>/tax-notice/", duties.tax_notice, name="tax_notice"),
+    path("<uuid:case_id>/transparency/", transparency.report, name="transparency"),
+    path("<uuid:case_id>/transparency/aid.<slug:ending>", transparency.aid, name="transparency_aid"),
     path("<uuid:case_id>/change/", duties.change, name="change"),
     path("<uuid:case_id>/members/", duties.members, name="members"),
     path("<uuid:case_id>/papers/", register.papers, name="papers"),

@@ -1,4 +1,4 @@
-"""Four foundings of the demo in four stages, made by the same actions that users trigger."""
+"""The foundings of the demo in eight stages, made by the same actions that users trigger."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,8 @@ from workflows.founding.checks.origin import Counts
 from workflows.founding.models import FoundingCase
 from workflows.founding.reading import cases as reading
 from workflows.people.models import User
+
+from .founding_later import Group, seed_later
 
 BRANCH = {
     "purpose": "ideal",
@@ -56,7 +58,7 @@ USUAL: dict[str, object] = {
     "board.pay": "none",
     "expenses.reimbursed": True,
 }
-WOMEN = {
+WOMEN: Group = {
     "name": "Nähwerkstatt Zeytuna Lindenstadt",
     "purposes": ["52.7", "52.10"],
     "activities": [
@@ -74,7 +76,7 @@ WOMEN = {
         "Maha Farah",
     ),
 }
-UKRAINIANS = {
+UKRAINIANS: Group = {
     "name": "Ukrainische Bühne Lindenstadt",
     "purposes": ["52.5", "52.13"],
     "activities": [
@@ -88,7 +90,7 @@ UKRAINIANS = {
         "Yurii Tkachenko", "Sofia Marchenko",
     ),
 }  # fmt: skip
-AFRICANS = {
+AFRICANS: Group = {
     "name": "Akwaaba Bildungswerk Lindenstadt",
     "purposes": ["52.7"],
     "activities": [
@@ -109,18 +111,20 @@ AFRICANS = {
 
 
 def seed() -> None:
-    """One founding being written, one with the adviser, one returned, one just founded."""
+    """One being written, one with the adviser, one returned, one just founded, four after that."""
     amira, olena, kofi, jonas = (
         User.objects.get(email=email)
         for email in ("amira@example.org", "olena@example.org", "kofi@example.org", "jonas.weber@example.org")
     )
     _submit(_write(amira, WOMEN))
     _return(_submit(_write(kofi, AFRICANS)), jonas)
-    _found(_submit(_write(olena, UKRAINIANS)), jonas)
+    _found(_submit(_write(olena, UKRAINIANS)), jonas, noneu=7)
     _begin(olena)
+    people = {"amira": amira, "olena": olena, "kofi": kofi}
+    seed_later(lambda user, group: _found(_submit(_write(user, group)), jonas, noneu=1), people, jonas)
 
 
-def _write(user: User, group: dict[str, Any]) -> FoundingCase:
+def _write(user: User, group: Group) -> FoundingCase:
     case = actions.start_founding(actor=user, branch=BRANCH, name=group["name"])
     answers = {
         **USUAL,
@@ -168,7 +172,7 @@ def _return(case: FoundingCase, adviser: User) -> None:
     )
 
 
-def _found(case: FoundingCase, adviser: User) -> None:
+def _found(case: FoundingCase, adviser: User, *, noneu: int) -> FoundingCase:
     actions.approve_statute(
         step=case.steps.open().get(),
         actor=adviser,
@@ -196,9 +200,10 @@ def _found(case: FoundingCase, adviser: User) -> None:
         ],
         attended=everyone,
         signed=everyone,
-        counts=Counts(members_total=count, members_noneu=count - 1, board_total=3, board_noneu=3),
+        counts=Counts(members_total=count, members_noneu=noneu, board_total=3, board_noneu=min(noneu, 3)),
     )
     actions.record_meeting(step=case.steps.open().get(), actor=case.applicant, report=report)
+    return case
 
 
 def _elected(office: str, name: str, count: int) -> dict[str, object]:

@@ -14,11 +14,13 @@ from .papers import check_papers, hand_in_papers
 from .review import approve_statute, return_statute
 from .start import start_founding
 from .submit import submit_statute
+from .transparency import Noted, note_owners
 from .waivers import reword_paragraph, waive_rule, withdraw_waiver
 
 __all__ = [
     "Application",
     "FounderData",
+    "Noted",
     "approve_statute",
     "bring_consent",
     "check_papers",
@@ -30,6 +32,7 @@ __all__ = [
     "invite_founder",
     "note_answer",
     "note_members",
+    "note_owners",
     "note_remedy",
     "note_step",
     "note_tax_notice",

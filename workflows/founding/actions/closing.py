@@ -12,6 +12,7 @@ from workflows.people.verdicts import Invalid
 
 from ..rules.duty_terms import TERMS
 from .duties import set_duties
+from .transparency import forget_owners
 
 
 @transaction.atomic
@@ -21,6 +22,7 @@ def close_founding(*, step: Step, actor: User) -> None:
         legal = [code for code, term in TERMS.items() if term.legal]
         if doing.case.duties.filter(done_at=None, code__in=legal).exists():
             raise Invalid({"duties": _("Some offices have not been told yet. Tick off all duties first.")})
+        forget_owners(doing.case)
         set_duties(case=doing.case, event="closed", since=timezone.localdate())
     case = doing.case
     write_to_applicant(

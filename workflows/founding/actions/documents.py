@@ -20,6 +20,7 @@ from ..reading import cases as reading
 from ..statute import StatuteData, papers, statute_clauses
 from ..statute.minutes import german_day, german_time, minutes_items, signers
 from ..statute.papers import Paper
+from ..statute.transparency import owners_of, transparency_aid
 
 BLANK_LINES = 7
 
@@ -167,6 +168,8 @@ def papers_after(case: FoundingCase, data: StatuteData) -> dict[tuple[str, str],
         court = court_of(data.seat)
         application = papers.register_application(data, court.court if court else "")
         found["register_application", "Vereinsregister-Anmeldung"] = application
+        aid = transparency_aid(data, owners_of(data), court=court.court if court else "")
+        found["transparency_aid", "Transparenzregister-Hilfe"] = aid
     if case.foreigners in (Origin.LIKELY, Origin.ASK):
         found["foreigners_notice", "Vereinsbehoerde"] = papers.foreigners_notice(data)
     return found

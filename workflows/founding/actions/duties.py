@@ -20,6 +20,7 @@ from ..reading import cases as reading
 from ..reading.duty_words import ADVICE
 from ..rules import cases as rules
 from ..rules.duty_terms import TERMS, end_of_term
+from .transparency import forget_with
 
 DAYS_BEFORE = 7
 # Duties with a mail of their own; all others share one.
@@ -86,6 +87,7 @@ def tick_duty(*, duty: Duty, actor: User) -> None:
         return
     duty.done_at, duty.done_by = timezone.now(), actor
     duty.save(update_fields=["done_at", "done_by"])
+    forget_with(duty.case, duty.code)
     _stop_reminders(duty.case, duty.code)
     if TERMS[DutyCode(duty.code)].repeats:
         years = reading.data_for(duty.case).term_years

@@ -12,6 +12,7 @@ from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention.keepings import Default, Keeping
 
 from ..models import (
+    BeneficialOwner,
     BoardOffice,
     ClauseComment,
     CourtAnswer,
@@ -34,6 +35,7 @@ from ..models import (
 EMPTY = {"branch": {}, "wordings": {}, "foreigners": "", "register_number": ""}
 SHARES = (
     Share(FoundingCase, "pk", anonymised=EMPTY, deleted={}),  # its row goes with the case's own
+    Share(BeneficialOwner, "case"),
     Share(Duty, "case", anonymised={"done_by": None}),
     Share(Founder, "case"),
     Share(FounderEntry, "invitation__case"),

@@ -1,6 +1,6 @@
 """The API of the room founding: the same actions, rules and words as the screens."""
 
-from . import agenda, cases, joining, meeting, orientation, register, review, statute_check
+from . import agenda, cases, joining, meeting, orientation, register, review, statute_check, transparency
 from .routing import router
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "review",
     "router",
     "statute_check",
+    "transparency",
 ]

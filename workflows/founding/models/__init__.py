@@ -11,9 +11,11 @@ from .origins import Origin
 from .papers import PaperPoint, PapersCheck
 from .registers import CertifyingBody, RegisterCourt, bodies_in, court_of
 from .reviews import ClauseComment, ReviewDecision, ReviewScope, StatuteReview, Waiver
+from .transparency import BeneficialOwner
 
 __all__ = [
     "AnswerKind",
+    "BeneficialOwner",
     "BoardOffice",
     "CertifyingBody",
     "ClauseComment",
