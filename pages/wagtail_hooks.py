@@ -101,6 +101,12 @@ def dead_link_report_item() -> AdminMenuItem:
     )
 
 
+@hooks.register("insert_global_admin_js")
+def admin_script() -> SafeString:
+    """Fields that are wrong say why to people who listen."""
+    return format_html('<script type="module" src="{}"></script>', static("pages/admin.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
     """The colours of the house in the admin."""

@@ -101,9 +101,9 @@ def draw(field: BoundField) -> SafeString:
     if field.field.localize:
         widget.is_localized = True
     attrs = field.build_widget_attrs({"id": field.auto_id, **attributes(field)}, widget)
-    # Groups name their description on the fieldset.
-    if is_group(field):
+    if is_group(field):  # help stands at the fieldset; what is wrong, at each control that is called invalid
         attrs.pop("aria-describedby", None)
+        attrs |= {"aria-describedby": f"{field.auto_id}_error"} if field.errors else {}
     context = widget.get_context(field.html_name, field.value(), attrs)
     template = _TEMPLATES.get(type(widget), widget.template_name)
     return widget._render(template, context, field.form.renderer)

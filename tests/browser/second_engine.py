@@ -47,7 +47,7 @@ LEFT_OFF = (
     ("aria_form_label_unique", "<form", "a form without a name is no landmark"),
     ("aria_landmark_name_unique", "<form", "the same"),
     ("aria_content_in_landmark", 'class="skip-link"', "the way past the landmarks stands before them"),
-    ("element_tabbable_role_valid", 'role="region"', "what scrolls must be reached by keyboard (WCAG 2.1.1)"),
+    ("element_tabbable_role_valid", 'tabindex="0"', "what scrolls must be reached by keyboard (WCAG 2.1.1)"),
 )
 LOOK = """async () => {
   for (const hidden of document.querySelectorAll("details")) hidden.open = true;

@@ -28,6 +28,7 @@ class DateFields(forms.Widget):
         written = widget["value"] or {}
         base = widget["attrs"].get("id", f"id_{name}")
         autocomplete = str(self.attrs.get("autocomplete", ""))
+        widget["error_id"] = widget["attrs"].get("aria-describedby", "")
         widget["parts"] = [
             {
                 "code": part,

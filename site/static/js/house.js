@@ -6,6 +6,16 @@ document.querySelector("[data-focus]")?.focus();
 document.querySelectorAll("[data-words-for]").forEach(watchWords);
 openDialogs(document);
 
+// A line of the summary leads to its field without writing it into the address: sent again from such an address,
+// a form would come back with the focus in that field, past the new summary.
+document.querySelector(".error-summary")?.addEventListener("click", (event) => {
+  const field = document.getElementById(decodeURIComponent(event.target.closest("a")?.hash.slice(1) ?? ""));
+  field?.focus({ preventScroll: true });
+  if (!field || document.activeElement !== field) return;
+  event.preventDefault();
+  (field.closest(".field") ?? field).scrollIntoView();
+});
+
 // The menu of a small screen closes with Escape and when a click lands elsewhere.
 const menu = document.querySelector(".menu-small");
 if (menu) {

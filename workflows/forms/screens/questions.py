@@ -96,7 +96,9 @@ def place_errors(drawn: Drawn, found: list[Problem]) -> None:
             cell["errors"].append(problem.message)
     for cell in cells.values():
         cell["described_by"] = _cell_described_by(cell)
+        cell["error_id"] = f"{cell['name']}-error" if cell.get("errors") else ""
     drawn["errors"] = list(dict.fromkeys(rest))
+    drawn["error_id"] = f"{drawn['id']}-error" if rest else ""
     drawn["has_errors"] = bool(found)
 
 

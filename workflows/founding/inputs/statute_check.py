@@ -45,7 +45,7 @@ class StatuteCheckForm(forms.Form):
         """One of the two has to be there."""
         given = super().clean() or {}
         if not self.errors and not given.get("file") and not (given.get("text") or "").strip():
-            raise forms.ValidationError(_("Choose a file or paste the text of your statute."))
+            self.add_error("file", _("Choose a file or paste the text of your statute."))
         return given
 
     def content(self) -> tuple[bytes, str]:
