@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from tests.grants import factories as make
 from workflows.grants import actions
-from workflows.grants.models import Application, Call, Decision, FundReservation
+from workflows.grants.models import Application, Call, Decision, FundReservation, ReclaimReceipt
+from workflows.grants.reading.ledger import ledger_row, with_ledger
 from workflows.people.models import Role
 from workflows.people.verdicts import AlreadyDone, Busy, Invalid, NotAllowed
 
@@ -74,6 +76,8 @@ def test_the_budget_is_never_exceeded():
     call.refresh_from_db()
     assert call.committed == Decimal(1600)
     assert sum(FundReservation.objects.values_list("amount", flat=True)) == Decimal(1600)
+    row = ledger_row(with_ledger(Call.objects.all()).get())
+    assert (row["reserved"], row["approved"], row["free"]) == (Decimal(1600), Decimal(1600), 0)
 
 
 def test_two_reviews_at_once_open_one_decision():
@@ -124,3 +128,25 @@ def test_withdrawing_and_deciding_at_once():
     assert case.stage == ("withdrawn" if results[0] is None else "approved")
     assert Call.objects.get().committed == (Decimal(500) if case.stage == "approved" else 0)
     assert not case.steps.open().exists() or case.stage == "approved"
+
+
+def test_two_people_note_the_same_money_at_once():
+    people = make.staff()
+    call = make.open_call(people)
+    case = make.running(call, people)
+    make.paid(case, people, "640.00")
+    case = make.reported(case, cost="500.00")
+    make.examined(case, people)
+    actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
+    step, today = make.step(case, "reclaim"), timezone.localdate()
+    other = make.UserFactory(roles=[Role.CASH])
+
+    def note(person):
+        return lambda: actions.receive_reclaim(step=step, actor=person, received_on=today)
+
+    results = at_once(note(people.cash), note(other))
+    assert [type(result) for result in results if result is not None] == [AlreadyDone]
+    assert FundReservation.objects.get().paid == Decimal("450.00")
+    assert ReclaimReceipt.objects.count() == 1
+    row = ledger_row(with_ledger(Call.objects.all()).get())
+    assert (row["paid"], row["reclaimed"], row["reserved"]) == (Decimal(640), Decimal(190), Decimal(450))

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.grants import factories as make
+from tests.grants.reclaims import NOON, account, at, owe, sound
 from tests.grants.running import mail
 from tests.harness.letters import documents_made
 from workflows.documents.models import Document
@@ -23,13 +24,11 @@ from workflows.grants.models import (
     ReclaimReminder,
     ReclaimWaiver,
 )
-from workflows.grants.reading.invariants import INVARIANTS
 from workflows.grants.rules import reclaims as rules
 from workflows.outbox.models import Message
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
-NOON = datetime.datetime(2026, 3, 2, 11, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -37,25 +36,10 @@ def owing(call, people):
     return owe(call, people)
 
 
-def owe(call, people):
-    """190 of 640 euros have to come back, asked for on 2 March 2026."""
-    with time_machine.travel(NOON, tick=False):
-        case = make.running(call, people)
-        make.paid(case, people, "640.00")
-        case = make.reported(case, cost="500.00")
-        make.examined(case, people)
-        actions.settle(step=make.step(case, "settle"), actor=people.decider, confirmed=True)
-        return make.fresh(case)
-
-
 @pytest.fixture
 def call(people):
     with time_machine.travel(NOON, tick=False):
         return make.open_call(people)
-
-
-def at(day, hour=9):
-    return time_machine.travel(datetime.datetime(2026, *day, hour, tzinfo=datetime.UTC), tick=False)
 
 
 def receive(case, people, amount=None):
@@ -67,17 +51,8 @@ def receive(case, people, amount=None):
     )
 
 
-def account(case):
-    return rules.account_of(rules.standing(case))
-
-
 def mails(template):
     return Message.objects.filter(template=f"grants/mail/{template}").count()
-
-
-def sound():
-    for each in INVARIANTS:
-        assert list(each.broken()) == [], each.code
 
 
 def test_a_letter_with_day_and_reference_asks_for_the_money(owing):

@@ -18,7 +18,7 @@ from .models import Application
 from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
-from .rules import calls, complaints, running, steps
+from .rules import calls, complaints, reclaims, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
 
@@ -176,6 +176,7 @@ def doors(user: User) -> list[tuple[Any, str]]:
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
+        (_("Reclaims"), "grants:reclaims", reclaims.may_list(user)),
         (_("Complaints"), "grants:complaints", complaints.may_read(user)),
     )
     return [(label, reverse(name)) for label, name, verdict in open_to_user if verdict]

@@ -12,6 +12,7 @@ from workflows.people.verdicts import Invalid, require
 from .. import actions
 from ..actions.call_drafts import limit_rows, window_rows
 from ..models import Call, CallChange
+from ..reading.ledger import ledger_row, with_ledger
 from ..rules import calls as rules
 from ..rules.call_fields import values
 from ..rules.call_tables import lacking
@@ -30,7 +31,7 @@ from .schemas.calls import (
 def list_managed_calls(request: HttpRequest) -> list[dict[str, object]]:
     """List all calls, drafts and closed ones too, for people who work here."""
     require(rules.may_read(caller(request)))
-    return [_row(call) for call in Call.objects.order_by("slug")]
+    return [_row(call) for call in with_ledger(Call.objects.order_by("slug"))]
 
 
 @router.post(
@@ -112,11 +113,12 @@ def _typed(terms: dict[str, object]) -> dict[str, Any]:
 
 def _row(call: Call) -> dict[str, Any]:
     names = ("slug", "state", "version", "budget", "committed")
-    return {name: getattr(call, name) for name in names} | {"title": call.text("title")}
+    row = {name: getattr(call, name) for name in names}
+    return row | {"title": call.text("title"), "ledger": ledger_row(call)}
 
 
 def _detail(call: Call) -> dict[str, object]:
-    call.refresh_from_db()
+    call = with_ledger(Call.objects.filter(pk=call.pk)).get()
     changes = call.changes.select_related("actor")
     return _row(call) | {
         "terms": values(call),

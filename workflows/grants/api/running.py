@@ -198,6 +198,6 @@ def settle(request: HttpRequest, step_id: int, given: SettleIn) -> dict[str, Any
 
 @router.post("/steps/{int:step_id}/reclaim", response=ApplicationOut, operation_id="grants_reclaim")
 def receive_reclaim(request: HttpRequest, step_id: int, given: ReceivedIn) -> dict[str, object]:
-    """Record that money came back; the grant is closed."""
+    """Record that money came back, in part or all that is open; with the last cent the grant is closed."""
     step = step_at(request, step_id, "reclaim")
     return _row(actions.receive_reclaim(step=step, actor=caller(request), **given.dict()).application_id)

@@ -17,11 +17,13 @@ from .steps import PointsMixin
 ROWS = 4
 
 
-def _long(label: Any, **options: Any) -> forms.CharField:
+def long_text(label: Any, **options: Any) -> forms.CharField:
+    """A text of several lines."""
     return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
 
 
-def _yes_no(label: Any, yes: object, no: object) -> forms.ChoiceField:
+def yes_no(label: Any, yes: object, no: object) -> forms.ChoiceField:
+    """A question with two answers, "yes" and "no"."""
     return forms.ChoiceField(label=label, choices=[("yes", yes), ("no", no)], widget=forms.RadioSelect)
 
 
@@ -58,10 +60,12 @@ class StatementForm(forms.Form):
 class CountersignForm(forms.Form):
     """The signature of the house."""
 
-    signed = _yes_no(
+    signed = yes_no(
         _("Does the house sign?"), _("Yes, I sign for the house"), _("No, the group has to sign again")
     )
-    note = _long(_("Message to the group"), required=False, help_text=_("Only when they have to sign again."))
+    note = long_text(
+        _("Message to the group"), required=False, help_text=_("Only when they have to sign again.")
+    )
 
 
 class PaymentForm(forms.Form):
@@ -99,15 +103,15 @@ class PaymentForm(forms.Form):
 class CheckPaymentForm(forms.Form):
     """An officer looks at a request."""
 
-    accepted = _yes_no(_("Can it be paid?"), _("Yes, on to the cash desk"), _("No, back to the group"))
-    answer = _long(_("Message to the group"), required=False)
+    accepted = yes_no(_("Can it be paid?"), _("Yes, on to the cash desk"), _("No, back to the group"))
+    answer = long_text(_("Message to the group"), required=False)
 
 
 class ReleaseForm(forms.Form):
     """The second person."""
 
-    released = _yes_no(_("Do you release it?"), _("Yes, release"), _("No, send it back"))
-    note = _long(_("What is wrong"), required=False, help_text=_("Only when you send it back."))
+    released = yes_no(_("Do you release it?"), _("Yes, release"), _("No, send it back"))
+    note = long_text(_("What is wrong"), required=False, help_text=_("Only when you send it back."))
 
 
 class ReceiptForm(forms.Form):
@@ -137,7 +141,7 @@ class ExaminationForm(PointsMixin):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.costs = costs
-        self.fields["result"] = _yes_no(
+        self.fields["result"] = yes_no(
             _("Result"), _("Examined: propose the settlement"), _("Questions to the group")
         )
         self.fields["result"].initial = "yes"
@@ -155,7 +159,7 @@ class ExaminationForm(PointsMixin):
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )
-        self.fields["note"] = _long(_("Note of the examination"), required=False)
+        self.fields["note"] = long_text(_("Note of the examination"), required=False)
         self.add_points(lambda: questions)
 
     def clean(self) -> dict[str, object]:
@@ -189,16 +193,8 @@ class ExaminationForm(PointsMixin):
 class SettleForm(forms.Form):
     """The second person behind a settlement."""
 
-    confirmed = _yes_no(_("Is the settlement right?"), _("Yes, confirm"), _("No, back to the examiner"))
-    note = _long(_("What is wrong"), required=False, help_text=_("Only when you send it back."))
-
-
-class ReceivedForm(forms.Form):
-    """The day on which money came back."""
-
-    received_on = forms.DateField(
-        label=_("On which day did the money arrive?"), widget=DateFields, initial=timezone.localdate
-    )
+    confirmed = yes_no(_("Is the settlement right?"), _("Yes, confirm"), _("No, back to the examiner"))
+    note = long_text(_("What is wrong"), required=False, help_text=_("Only when you send it back."))
 
 
 class RunForm(forms.Form):

@@ -49,11 +49,15 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
         """Released, and no bank has heard of it yet."""
         return self.filter(state=PaymentState.RELEASED, run=None)
 
+    def with_replaced(self) -> "PaymentQuerySet":
+        """Each says whether another payment takes its place (`is_replaced`)."""
+        others = self.model.objects.exclude(state=PaymentState.RETURNED).filter(replaces=OuterRef("pk"))
+        return self.annotate(is_replaced=Exists(others))
+
     def came_back(self) -> "PaymentQuerySet":
-        """Sent back by the bank, and not yet on its way again."""
-        on_its_way = self.model.objects.released().filter(replaces=OuterRef("pk"))
-        again = self.model.objects.filter(replaces=OuterRef("pk"), state=PaymentState.BOUNCED)
-        return self.filter(~Exists(on_its_way), ~Exists(again), state=PaymentState.BOUNCED)
+        """Sent back by the bank and not yet put right, or put right and waiting for their release."""
+        stuck = Q(state=PaymentState.BOUNCED, is_replaced=False) | Q(state=PaymentState.CORRECTED)
+        return self.with_replaced().filter(stuck)
 
 
 class PaymentRun(models.Model):

@@ -12,11 +12,21 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 from workflows.upkeep.statements import CASE, ORGANISATION, Statement
 
-from ..models import Application, Call, Consultation, Decision, FormalCheck, Review
+from ..models import (
+    Application,
+    Call,
+    Consultation,
+    Decision,
+    FormalCheck,
+    Payment,
+    PaymentState,
+    Review,
+)
 from ..rules import complaints, leaving, scoring, undoing
+from ..rules.running import may_correct_payment, may_release_again
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
-from . import running
+from . import reclaims, running
 from .second_looks import complaints_of
 
 
@@ -44,13 +54,29 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
         "awaits_signature": application.stage == "approved"
         and application.sign_by is not None
         and application.signed_on is None,
-        "running": running.box(application, inside=inside),
+        **_money(application, user, inside=inside),
         "may_record": inside and bool(may_record_signature(user, application)),
         "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
         "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],
         "again": _open_calls(application) if member and application.submitted_at else [],
         "may_extend": member and application.stage == "returned_formal" and not application.extended,
     }
+
+
+def _money(case: Application, user: User, *, inside: bool) -> dict[str, object]:
+    """The running grant, what has to come back of it, and transfers that this person can put right."""
+    box = running.box(case, inside=inside)
+    again = [each.pk for each in box.get("payments", []) if _can_go_again(each, user, case)] if inside else []
+    waits = case.stage in ("reclaim", "closed") and (inside or standing(case, user).belongs)
+    back = reclaims.box(case, user, inside=inside) if waits else {}
+    return {"running": box, "payments_again": again, **back}
+
+
+def _can_go_again(payment: Payment, user: User, case: Application) -> bool:
+    if payment.state == PaymentState.CORRECTED:
+        return bool(may_release_again(user, case))
+    is_stuck = payment.state == PaymentState.BOUNCED and not getattr(payment, "is_replaced", False)
+    return is_stuck and bool(may_correct_payment(user, case))
 
 
 def _complaints(case: Application, user: User, *, member: bool, inside: bool) -> dict[str, object]:

@@ -32,7 +32,10 @@ def _listed(name: str) -> object:
 CHOICES: Mapping[str, Any] = {
     **{
         name: _listed(name)
-        for name in ("instrument", "financing", "own_share_base", "co_funding", "decision_mode")
+        for name in (
+            *("instrument", "financing", "own_share_base", "co_funding", "decision_mode"),
+            "reclaim_interest",
+        )
     },
     "disbursements": Disbursement.choices,
     "applicant_types": LegalForm.choices,

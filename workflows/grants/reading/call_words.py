@@ -36,6 +36,8 @@ HELP: dict[str, Any] = {
     "own_share_percent": _("What the group brings itself. 0 if nothing is needed."),
     "own_cash_percent": _("0 if all of the own share may be volunteer work. Never more than the own share."),
     "overrun_percent": _("In the report, costs beyond this need a reason (Nr. 1.2 ANBest-P)."),
+    "reclaim_limit": _("Smaller sums are not asked back."),
+    "reclaim_interest": _("Points above the base rate, from that day until the money arrives."),
     "in_kind_rate": _("Only if volunteer work counts."),
     "co_funding": _("Whether other funders may pay for the same project."),
     "disbursements": _("Groups that aren’t charitable get no advance (§ 58 AO)."),

@@ -1,28 +1,19 @@
 """The sums of the money: what is promised, paid and left agree, to the cent."""
 
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import DecimalField, F, OuterRef, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, OuterRef, QuerySet
 
 from workflows.upkeep.invariants import Invariant
 
 from ..models import Application, Call, FundReservation, Payment, PaymentRun, ReclaimReceipt
-
-ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=14, decimal_places=2))
-
-
-def _sum(rows: QuerySet[Any], by: str, amount: str = "amount") -> Coalesce:
-    """The sum of `amount` over the rows of each `by`, which must be filtered by OuterRef."""
-    added = rows.order_by().values(by).annotate(added=Sum(amount)).values("added")
-    return Coalesce(Subquery(added), ZERO)
+from .sums import total
 
 
 def _calls() -> QuerySet[Call, Any]:
     """What a call says is promised is the sum of its open promises."""
     promised = FundReservation.objects.filter(call=OuterRef("pk"), released_at=None)
-    return Call.objects.exclude(committed=_sum(promised, "call")).values_list("slug", flat=True)
+    return Call.objects.exclude(committed=total(promised, "call")).values_list("slug", flat=True)
 
 
 def _back(application: OuterRef) -> QuerySet[ReclaimReceipt]:
@@ -35,7 +26,7 @@ def _paid() -> QuerySet[FundReservation, Any]:
     released = Payment.objects.released().filter(application=OuterRef("application"))
     back = _back(OuterRef("application"))
     rows = FundReservation.objects.annotate(
-        out=_sum(released, "application"), back=_sum(back, "reclaim__application", "principal")
+        out=total(released, "application"), back=total(back, "reclaim__application", "principal")
     )
     return rows.exclude(paid=F("out") - F("back")).values_list("application__number", flat=True)
 
@@ -45,8 +36,8 @@ def _too_much() -> QuerySet[Application, Any]:
     decided = Application.objects.filter(decisions__outcome="approve")
     released = Payment.objects.released().filter(application=OuterRef("pk"))
     over = decided.annotate(
-        out=_sum(released, "application"),
-        back=_sum(_back(OuterRef("pk")), "reclaim__application", "principal"),
+        out=total(released, "application"),
+        back=total(_back(OuterRef("pk")), "reclaim__application", "principal"),
     ).filter(out__gt=F("decisions__amount") + F("back"))
     return over.values_list("number", flat=True)
 
@@ -59,7 +50,7 @@ def _approved_without_promise() -> QuerySet[Application, Any]:
 
 def _runs() -> QuerySet[PaymentRun, Any]:
     payments = Payment.objects.filter(run=OuterRef("pk"))
-    return PaymentRun.objects.exclude(total=_sum(payments, "run")).values_list("reference", flat=True)
+    return PaymentRun.objects.exclude(total=total(payments, "run")).values_list("reference", flat=True)
 
 
 INVARIANTS = (

@@ -15,6 +15,7 @@ def desk() -> dict[str, Any]:
     return {
         "waiting": waiting,
         "total": sum(each.amount for each in waiting),
+        "came_back": list(_with_names(Payment.objects.came_back())),
         "runs": PaymentRun.objects.select_related("created_by")[:RUNS_SHOWN],
     }
 

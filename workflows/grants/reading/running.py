@@ -54,7 +54,9 @@ def box(case: Application, *, inside: bool) -> dict[str, Any]:
     return money(case) | {
         "signatures": list(ContractSignature.objects.filter(application=case, returned_at=None)),
         "payments": list(
-            Payment.objects.filter(application=case).select_related("checked_by", "released_by")
+            Payment.objects.filter(application=case)
+            .with_replaced()
+            .select_related("checked_by", "released_by")
         ),
         "receipts": receipts(case),
         "settlement": settlement if shown else None,

@@ -28,6 +28,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "disbursements",
         "first_instalment_percent",
         "overrun_percent",
+        "reclaim_limit",
+        "reclaim_interest",
         "offers_from",
         "offers_count",
     ),

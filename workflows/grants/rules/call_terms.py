@@ -35,6 +35,7 @@ EUROS = (
     "max_grant",
     "max_total_cost",
     "in_kind_rate",
+    "reclaim_limit",
     "offers_from",
 )
 # Marks that make text read differently from what it says, and what no database stores.

@@ -17,6 +17,7 @@ from workflows.people.verdicts import AlreadyDone, ChangedSince
 from .. import actions
 from ..models import Call
 from ..reading import calls as call_reading
+from ..reading.ledger import with_ledger
 from ..rules import admissions
 from ..rules import calls as rules
 from ..rules.call_tables import lacking
@@ -26,7 +27,7 @@ from ..rules.call_tables import lacking
 @staff_required(*STAFF_ROLES)
 def calls(request: SignedIn) -> HttpResponse:
     """All calls with their budget."""
-    rows = Call.objects.prefetch_related("windows").order_by("slug")
+    rows = with_ledger(Call.objects.prefetch_related("windows").order_by("slug"))
     may_write = rules.may_manage(request.user)
     return render(request, "grants/calls.html", {"calls": rows, "may_write": may_write})
 
@@ -41,7 +42,7 @@ def call(request: SignedIn, slug: str) -> HttpResponse:
 def _shown(request: SignedIn, slug: str, *, changed: str = "") -> HttpResponse:
     """The page of the call as it is now; with 412 and the reason when it isn't what was approved."""
     found = get_object_or_404(
-        Call.objects.select_related("created_by", "requested_by", "published_by"), slug=slug
+        with_ledger(Call.objects.select_related("created_by", "requested_by", "published_by")), slug=slug
     )
     address = lambda section: reverse("grants:call_section", args=[slug, section])  # noqa: E731
     context = {

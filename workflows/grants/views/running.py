@@ -15,18 +15,19 @@ from workflows.people.models import Role
 
 from .. import actions
 from ..actions.contracts import contract_of
+from ..inputs.reclaims import ReceivedForm
 from ..inputs.running import (
     CheckPaymentForm,
     CodeForm,
     CountersignForm,
     ExaminationForm,
     PaymentForm,
-    ReceivedForm,
     ReleaseForm,
     ScanForm,
     SettleForm,
 )
 from ..models import Application, ContractSignature, Disbursement, Side
+from ..reading import reclaims
 from ..reading import running as reading
 from ..rules import running, settling
 from .screens import Screen, draw, finish
@@ -156,13 +157,17 @@ def settle(request: SignedIn, found: Step, case: Application) -> HttpResponse:
 def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     """The cash desk notes that money came back."""
     form = ReceivedForm(posted(request))
+    account = reclaims.account(case)
 
     def do() -> None:
         actions.receive_reclaim(step=found, actor=request.user, **form.cleaned_data)
 
     if done(form, do):
-        return finish(request, case, _("Saved. The grant is closed."))
-    return _simple(request, form, case, _("Money came back"), settlement=reading.settlement_of(case))
+        arrived = form.cleaned_data["amount"] or account.open
+        closed = arrived == account.open
+        text = _("Saved. Nothing of it is open any more.") if closed else _("Saved. The rest is still open.")
+        return finish(request, case, text)
+    return _simple(request, form, case, _("Money came back"), account=account, inside=True)
 
 
 def _simple(request: SignedIn, form: Any, case: Application, heading: str, **context: object) -> HttpResponse:

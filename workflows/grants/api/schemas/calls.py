@@ -58,6 +58,8 @@ class CallTerms(Schema):
     disbursements: list[str]
     first_instalment_percent: Amount
     overrun_percent: Amount
+    reclaim_limit: Amount
+    reclaim_interest: str
     offers_from: Amount | None
     offers_count: int
     applicant_types: list[str]
@@ -86,6 +88,19 @@ class CallTerms(Schema):
     weights: dict[str, int]
 
 
+class LedgerOut(Schema):
+    """The budget of a call: what is reserved counts against it; the rest tells how far the money has gone."""
+
+    budget: Decimal
+    kept: Decimal
+    reserved: Decimal
+    approved: Decimal
+    contracted: Decimal
+    paid: Decimal
+    reclaimed: Decimal
+    free: Decimal
+
+
 class ManagedCallOut(Schema):
     """A call in the list of those who write calls."""
 
@@ -95,6 +110,7 @@ class ManagedCallOut(Schema):
     version: int
     budget: Decimal
     committed: Decimal
+    ledger: LedgerOut
 
 
 class CallChangeOut(Schema):

@@ -86,9 +86,10 @@ class SettleIn(Schema):
 
 
 class ReceivedIn(Schema):
-    """The day on which money came back."""
+    """The day on which money came back, and how much; everything that is open without an amount."""
 
     received_on: date
+    amount: Amount | None = Field(None, max_digits=10, decimal_places=2)
 
 
 class RunIn(Schema):
@@ -121,6 +122,8 @@ class PaymentOut(Schema):
     checked_at: datetime | None
     released_at: datetime | None
     paid_on: date | None
+    bounced_on: date | None
+    bounce_reason: str
     answer: str
 
 
@@ -205,6 +208,8 @@ class BankEntryOut(Schema):
     name: str
     purpose: str
     state: str
+    returned: bool
+    reason: str
     payment: int | None = Field(None, alias="payment_id")
     run: str | None = Field(None, alias="run.reference")
     application: UUID | None = Field(None, alias="settlement.application_id")
