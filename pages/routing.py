@@ -1,9 +1,12 @@
 """From a public path to a page in the reader's language, or openly to the original when there is none."""
 
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -12,6 +15,14 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from pages.cache.parts import part
+from pages.cache.version import changing, remembered
+from pages.locales import speaking
+from pages.pictures import illustrated
+
+# What the way to a page says of each page on it.
+WAY = ("title", "url_path", "locale", "translation_key")
+MOST_PLACES = 5000
 type Route = Callable[[HttpRequest, list[str]], RouteResult]
 
 
@@ -36,16 +47,51 @@ def translated_route(home: Page, request: HttpRequest, path: list[str], route: R
 
 
 def straight(home: Page, path: list[str]) -> Page | None:
-    """The live page at `path` in two queries, however deep it lies; None for all that needs more thought."""
-    if not path:
-        return None
+    """The live page at `path` in one query when its way is known; None for all that needs more thought."""
     steps = [home.url_path + "".join(f"{slug}/" for slug in path[: end + 1]) for end in range(len(path))]
-    way = list(Page.objects.filter(url_path__in=steps).select_related("locale").order_by("depth"))
-    if len(way) != len(steps) or not way[-1].live or way[-1].specific_class is None:
+    found = types_at(steps[-1]) if steps else []
+    above = part(("way", *steps[:-1]), partial(rows_at, steps[:-1])) if steps else []
+    if len(found) != 1 or len(above) != len(steps) - 1:
         return None
-    page = way[-1].specific
-    page.way = [home, *way[:-1]]
+    page = whole(found[0], steps[-1])
+    if page is not None:
+        page.way = [home, *above]
     return page
+
+
+def types_at(url_path: str) -> list[int]:
+    """The type of the page at this place, which changes only when a page moves or goes; [] for none."""
+    known: dict[str, list[int]] = remembered("types", dict)
+    if url_path not in known:
+        found = list(Page.objects.filter(url_path=url_path).values_list("content_type_id", flat=True))
+        if len(found) != 1 or changing() or len(known) >= MOST_PLACES:
+            return found
+        known[url_path] = found
+    return known[url_path]
+
+
+def rows_at(url_paths: list[str]) -> list[Page]:
+    """What the way to a page says of the pages on it."""
+    pages = Page.objects.filter(url_path__in=url_paths).only(*WAY).order_by() if url_paths else []
+    return sorted(speaking(pages), key=lambda page: len(page.url_path))
+
+
+def whole(type_id: int, url_path: str) -> Page | None:
+    """The live page at this place with its own fields and its picture."""
+    model: Any = ContentType.objects.get_for_id(type_id).model_class()
+    if model is None:
+        return None
+    found = model._base_manager.raw(_whole_row(model), [url_path])
+    pages: list[Page] = illustrated(found)
+    return pages[0] if len(pages) == 1 else None
+
+
+@cache
+def _whole_row(model: type[Page]) -> str:
+    """Written once: making it from the model takes longer than the database needs to answer it."""
+    quote = connection.ops.quote_name
+    own, every = quote(model._meta.db_table), quote(Page._meta.db_table)
+    return f"SELECT * FROM {own} JOIN {every} ON page_ptr_id = id WHERE url_path = %s AND live"
 
 
 def original_at(home: Page, path: list[str]) -> Page | None:

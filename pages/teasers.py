@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from pages.pictures import draw_picture
+from pages.pictures import draw_picture, illustrated
 
 # All that a card and its address need; texts of whole pages stay in the database.
 NARROW = ("title", "url_path", "locale", "translation_key", "introduction", "picture")
@@ -39,5 +39,5 @@ def teasers(pages: Iterable[Any], request: HttpRequest) -> list[Teaser]:
             getattr(page, "date", None),
             tuple(getattr(page, "pillar_labels", ())),
         )
-        for page in pages
+        for page in illustrated(pages)
     ]

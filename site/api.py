@@ -8,6 +8,7 @@ from wagtail.api.v3.urls import api
 
 import api_errors
 import api_pages
+import api_reads
 from api_document import completed
 from api_parameters import known_only
 from bodies import StrictParser
@@ -33,7 +34,9 @@ api.docs_decorator = in_english(api.docs_decorator)
 api.parser = StrictParser()
 api_errors.register(api)
 api_pages.register()
+api_reads.register()
 register_handlers(api)
+api.add_decorator(api_reads.quick, mode="operation")
 api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")
 api.add_router("/site/", site_router)

@@ -14,7 +14,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from pages.cache.release import release
 from pages.cache.subjects import noting
-from pages.cache.version import ANY, changing, looking_once, make_good, stamp, stamps
+from pages.cache.version import ANY, changing, looked, looking_once, make_good, stamp
 
 # A page is made anew after an hour, or when something it shows changes; while the database is away, the
 # last one made under the same stamps is better than none.
@@ -115,7 +115,7 @@ def finished(response: Any) -> None:
 
 def keep(key: str, response: object, before: str, subjects: set[str]) -> None:
     """Fresh for an hour, or until the moment the view named (a call opens or closes)."""
-    under = stamps(subjects)
+    under = looked(subjects)
     if stamp() != before:
         return  # something changed while the answer was made
     until = getattr(response, "keep_until", None)

@@ -11,17 +11,28 @@ database, so that looking at them costs no query.
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 
-from asgiref.local import Local
 from django.core.cache import caches
 from django.db import transaction
 
 ANY = "stamp"
 FRAME = "stamp:frame"  # menus, footer, house, languages, calls, pictures: what may stand on any page
 _memory: dict[tuple[str, ...], tuple[dict[str, str], dict[str, object]]] = {}
-_request = Local()
+
+
+@dataclass
+class _Look:
+    """What one request has looked at, and the connection that it works with."""
+
+    connection: Any
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+_look: ContextVar[_Look | None] = ContextVar("_look", default=None)
 
 
 def of_page(translation_key: object) -> str:
@@ -94,7 +105,11 @@ def changing() -> bool:
 
 def _waiting() -> list[tuple[str, ...]]:
     """The subjects that will be renewed when the open transaction is through."""
-    waiting = (entry[1] for entry in transaction.get_connection().run_on_commit)
+    look = _look.get()
+    connection = look.connection if look else transaction.get_connection()
+    if not connection.run_on_commit:
+        return []
+    waiting = (entry[1] for entry in connection.run_on_commit)
     return [each.args for each in waiting if isinstance(each, partial) and each.func is renew]
 
 
@@ -104,18 +119,25 @@ def looking_once() -> Iterator[None]:
 
     A request can stand inside another one: Wagtail draws its previews so.
     """
-    outer = getattr(_request, "seen", None)
-    _request.seen = {}
+    outer = _look.set(_Look(transaction.get_connection()))
     try:
         yield
     finally:
-        _request.seen = outer
+        _look.reset(outer)
 
 
 def _seen() -> dict[str, str]:
     """The stamps that this request has looked at; outside a request nothing is kept."""
-    seen: dict[str, str] | None = getattr(_request, "seen", None)
-    return {} if seen is None else seen
+    look = _look.get()
+    return {} if look is None else look.seen
+
+
+def looked(subjects: Iterable[str]) -> dict[str, str]:
+    """The stamps as this request sees them."""
+    wanted, seen = list(subjects), _seen()
+    if unknown := [each for each in wanted if each not in seen]:
+        seen.update(stamps(unknown))
+    return {each: seen[each] for each in wanted}
 
 
 def remembered[T](key: str, compute: Callable[[], T], *subjects: str) -> T:
@@ -123,10 +145,7 @@ def remembered[T](key: str, compute: Callable[[], T], *subjects: str) -> T:
     if changing():
         return compute()
     wanted = (FRAME, *subjects)
-    seen = _seen()
-    if unknown := [each for each in wanted if each not in seen]:
-        seen.update(stamps(unknown))
-    now = {each: seen[each] for each in wanted}
+    now = looked(wanted)
     kept_under, kept = _memory.get(wanted, ({}, {}))
     if kept_under != now:
         kept = {}

@@ -15,21 +15,23 @@ from modelcluster.models import get_field_value
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import get_translatable_fields
 
 from pages.blocks import BodyBlock
 from pages.cache.version import ANY, changing, remembered
 from pages.fields import BodyField
+from pages.locales import is_restricted, languages, speaking
 
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
-
-
-def languages() -> dict[int, Locale]:
-    """The languages by id; one query also says whether any page of the house is restricted."""
-    restricted = models.Exists(PageViewRestriction.objects.all())
-    return remembered("languages", Locale.objects.annotate(house_is_restricted=restricted).in_bulk)
+# What is asked about the pages that say the same in other languages.
+FAMILY = """
+SELECT page.id, title, url_path, locale_id, translation_key, live_revision_id,
+    mark.id AS marked, mark.source_revision_id AS source_revision, mark.hashes::text AS hashes
+FROM wagtailcore_page AS page LEFT JOIN pages_translationmark AS mark ON mark.page_id = page.id
+WHERE translation_key = %s AND live
+"""
 
 
 class BasePage(Page):
@@ -131,10 +133,8 @@ class BasePage(Page):
     @cached_property
     def family(self) -> dict[str, Page]:
         """The live pages that say the same, by language code, with the marks of translations."""
-        pages = Page.objects.filter(translation_key=self.translation_key, live=True)
-        return {
-            page.locale.language_code: page for page in pages.select_related("locale", "translation_mark")
-        }
+        pages = speaking(Page.objects.raw(FAMILY, [self.translation_key]))
+        return {page.locale.language_code: page for page in pages}
 
     @property
     def german(self) -> Page | None:
@@ -152,16 +152,18 @@ class BasePage(Page):
     def translation_state(self) -> str:
         """`older` when the original has changed since this translation was made, else empty."""
         german = self.german
-        told = getattr(self.family.get(self.language), "translation_mark", None)
-        if german is None or told is None or told.source_revision_id == german.live_revision_id:
+        if german is None:
+            return ""
+        told: Any = self.family.get(self.language)
+        if told is None or told.marked is None or told.source_revision == german.live_revision_id:
             return ""  # the very same revision: nothing to compare
         if self.original is None:
             return ""
-        return "older" if changed_fields(self.original, told.hashes) else ""
+        return "older" if changed_fields(self.original, json.loads(told.hashes)) else ""
 
     def get_view_restrictions(self) -> object:
         """Wagtail's restrictions; a house without any doesn't look for them on each page."""
-        if not any(locale.house_is_restricted for locale in languages().values()):
+        if not is_restricted():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
@@ -181,6 +183,7 @@ class BasePage(Page):
             "crumbs": self.crumbs(request),
             "easy": bool(self.easy_language) and "leicht" in request.GET,
             "translation_state": self.translation_state(),
+            "only_german_binds": self.is_translation and getattr(self, "legally_binding", False),
             "source_url": self.german.get_url(request) if self.german else "",
         }
 

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
+from wagtail.blocks import StreamValue
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 from wagtail.search import index
@@ -78,10 +80,27 @@ class HomePage(BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at this path in this language, or the offer to read the original."""
         if not path_components:
-            # What is shown is read anew: the way here may have been kept, with the pages its blocks name.
-            shown = type(self).objects.get(pk=self.pk)
+            shown = self.anew()
             return translated_route(shown, request, [], super(HomePage, shown).route)
         return translated_route(self, request, path_components, super().route)
+
+    def anew(self) -> "HomePage":
+        """This page as it was read: the way here may have been kept, with the pages its blocks name."""
+        if changing():
+            return type(self).objects.get(pk=self.pk)
+        shown = copy.copy(self)
+        shown._state = copy.copy(self._state)
+        shown._state.fields_cache = {"locale": self.locale}
+        for name in ("body", "doors"):
+            kept = getattr(self, name)
+            fresh = StreamValue(kept.stream_block, kept._raw_data, is_lazy=True, raw_text=kept.raw_text)
+            setattr(shown, name, fresh)
+        return shown
+
+    @cached_property
+    def family(self) -> dict[str, Page]:
+        """As of every page; kept until a home page changes, which changes every page."""
+        return remembered(f"family.{self.translation_key}", lambda: super(HomePage, self).family)
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """The home page, or the offer to read an original that has no translation."""

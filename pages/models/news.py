@@ -26,8 +26,8 @@ class NewsQuerySet(PageQuerySet):
     """News, asked in sentences."""
 
     def newest(self) -> "NewsQuerySet":
-        """The newest first; pictures come along."""
-        return self.order_by("-date", "-pk").select_related("picture")
+        """The newest first."""
+        return self.order_by("-date", "-pk")
 
     def as_rows(self) -> "NewsQuerySet":
         """What teasers show, and no more."""

@@ -27,12 +27,8 @@ class ProjectQuerySet(PageQuerySet):
     """Projects, asked in sentences."""
 
     def featured(self) -> "ProjectQuerySet":
-        """Those to show first: running ones, the newest first; pictures come along."""
-        return self.order_by("-term_start", "title").with_pictures()
-
-    def with_pictures(self) -> "ProjectQuerySet":
-        """Pictures are read in the same query."""
-        return self.select_related("picture")
+        """Those to show first: running ones, the newest first."""
+        return self.order_by("-term_start", "title")
 
     def as_rows(self) -> "ProjectQuerySet":
         """What teasers show, and no more."""

@@ -1,5 +1,6 @@
 """Caches that fail softly: a store that is away, hangs or is full is a miss, never an error."""
 
+import itertools
 import logging
 import threading
 import time
@@ -111,8 +112,16 @@ class Forgiving:
 
 
 class ForgivingFiles(Forgiving, FileBasedCache):
-    """Files; a full disk is a miss."""
+    """Files; a full disk is a miss. Counting them takes long, so it isn't done for each that is written."""
+
+    COUNT_EVERY = 50
 
     def __init__(self, dir: str, params: dict[str, Any]) -> None:
         super().__init__(dir, params)
         self._remember(str(dir), params)
+        self._written = itertools.count(1)
+
+    def _cull(self) -> None:
+        """Take away what is too much."""
+        if next(self._written) % self.COUNT_EVERY == 0:
+            super()._cull()  # type: ignore[misc]

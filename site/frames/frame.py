@@ -68,6 +68,11 @@ class Frame:
         return remembered(f"{template}.{get_language()}.{place}", draw)
 
     @cached_property
+    def head_files(self) -> SafeString:
+        """Colours, pictures and files that the head of every page names."""
+        return self._drawn("components/head_files.html")
+
+    @cached_property
     def masthead_name(self) -> SafeString:
         """Logo and name, which lead home."""
         return self._drawn("components/masthead_name.html")
@@ -77,6 +82,26 @@ class Frame:
         """The links of the main menu; the header shows them twice, for wide and for narrow screens."""
         here = [item["href"] for item in self.menu if item["current"]]
         return self._drawn("components/menu_items.html", " ".join(here))
+
+    @cached_property
+    def masthead(self) -> SafeString:
+        """Logo, name and main menu, for wide and for narrow screens."""
+        here = [item["href"] for item in self.menu if item["current"]]
+        return self._drawn("components/masthead.html", " ".join(here))
+
+    @cached_property
+    def personal_items(self) -> SafeString:
+        """What the reader can open; the same for all who aren't signed in."""
+        template = "components/personal_links.html"
+        if self.person:
+            return render_to_string(template, {"frame": self})
+        here = [href for _code, href in self.personal_links if href == self.path]
+        return self._drawn(template, " ".join(here))
+
+    @property
+    def path(self) -> str:
+        """Where the reader is."""
+        return self.request.path if self.request else ""
 
     @cached_property
     def foot(self) -> SafeString:
