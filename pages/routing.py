@@ -78,19 +78,19 @@ def rows_at(url_paths: list[str]) -> list[Page]:
 
 def whole(type_id: int, url_path: str) -> Page | None:
     """The live page at this place with its own fields and its picture."""
-    model: Any = ContentType.objects.get_for_id(type_id).model_class()
+    model: type[Page] | None = ContentType.objects.get_for_id(type_id).model_class()
     if model is None:
         return None
-    found = model._base_manager.raw(_whole_row(model), [url_path])
+    found = model._base_manager.raw(_whole_row(model._meta.db_table), [url_path])
     pages: list[Page] = illustrated(found)
     return pages[0] if len(pages) == 1 else None
 
 
 @cache
-def _whole_row(model: type[Page]) -> str:
+def _whole_row(table: str) -> str:
     """Written once: making it from the model takes longer than the database needs to answer it."""
     quote = connection.ops.quote_name
-    own, every = quote(model._meta.db_table), quote(Page._meta.db_table)
+    own, every = quote(table), quote(Page._meta.db_table)
     return f"SELECT * FROM {own} JOIN {every} ON page_ptr_id = id WHERE url_path = %s AND live"
 
 

@@ -6,7 +6,6 @@ restricted, or of another site, is asked of Wagtail, too.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
@@ -25,7 +24,7 @@ ASKED_OTHERWISE = ("site", "search")
 _public_pages = wagtails.get_pages_queryset
 
 
-def public_pages(request: HttpRequest, model: Any = Page) -> QuerySet[Any]:
+def public_pages(request: HttpRequest, model: type[Page] = Page) -> QuerySet[Page]:
     """As Wagtail's: what is restricted and where the trees of the languages begin is remembered."""
     if request.user.is_authenticated or changing() or not request.GET.keys().isdisjoint(ASKED_OTHERWISE):
         return _public_pages(request, model)
@@ -64,10 +63,10 @@ def quick(view: Callable[..., object]) -> Callable[..., object]:
 
 
 def _whole(page_id: int, types: list[int]) -> Page | None:
-    model: Any = ContentType.objects.get_for_id(types[0]).model_class() if types else None
+    model: type[Page] | None = ContentType.objects.get_for_id(types[0]).model_class() if types else None
     if model is None:
         return None
-    page: Any = next(iter(illustrated(model._default_manager.filter(pk=page_id).order_by())), None)
+    page = next(iter(illustrated(model._default_manager.filter(pk=page_id).order_by())), None)
     if page is not None and page.depth > 1:
         above = Page.objects.filter(path=page.path[: -page.steplen]).only(*ROW, *ROW_RELATIONS).order_by()
         page._cached_parent_obj = next(iter(speaking(above)), None)  # where treebeard looks first

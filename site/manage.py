@@ -6,7 +6,10 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.core.management import BaseCommand
 
 
 def main() -> None:
@@ -17,7 +20,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
     from django.conf import settings  # noqa: PLC0415  after the path is set
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
-    from django.core.management import BaseCommand, ManagementUtility  # noqa: PLC0415
+    from django.core.management import ManagementUtility  # noqa: PLC0415
 
     try:
         _ = settings.DEBUG  # read for the first time
@@ -27,24 +30,24 @@ def main() -> None:
     class Commands(ManagementUtility):
         """Django's, each with garbage collected from its beginning."""
 
-        def fetch_command(self, subcommand: str) -> BaseCommand:
+        def fetch_command(self, subcommand: str) -> "BaseCommand":
             """As Django's."""
             return collecting(super().fetch_command(subcommand))
 
     Commands(sys.argv).execute()
 
 
-def collecting(command: Any) -> Any:
+def collecting(command: "BaseCommand") -> "BaseCommand":
     """The command, which looks for garbage once it begins; `check` only reads, and ends."""
     begin = command.handle
 
-    def handle(*arguments: object, **options: object) -> object:
+    def handle(*arguments: object, **options: object) -> str | None:
         gc.freeze()
         gc.enable()
         return begin(*arguments, **options)
 
     if not command.__module__.endswith(".check"):
-        command.handle = handle
+        vars(command)["handle"] = handle
     return command
 
 

@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from django.core.cache import caches
 from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 ANY = "stamp"
 FRAME = "stamp:frame"  # menus, footer, house, languages, calls, pictures: what may stand on any page
@@ -28,7 +29,7 @@ _memory: dict[tuple[str, ...], tuple[dict[str, str], dict[str, object]]] = {}
 class _Look:
     """What one request has looked at, and the connection that it works with."""
 
-    connection: Any
+    connection: BaseDatabaseWrapper
     seen: dict[str, str] = field(default_factory=dict)
 
 

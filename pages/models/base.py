@@ -154,12 +154,12 @@ class BasePage(Page):
         german = self.german
         if german is None:
             return ""
-        told: Any = self.family.get(self.language)
-        if told is None or told.marked is None or told.source_revision == german.live_revision_id:
+        told = vars(self.family.get(self.language, german))
+        if told["marked"] is None or told["source_revision"] == german.live_revision_id:
             return ""  # the very same revision: nothing to compare
         if self.original is None:
             return ""
-        return "older" if changed_fields(self.original, json.loads(told.hashes)) else ""
+        return "older" if changed_fields(self.original, json.loads(told["hashes"])) else ""
 
     def get_view_restrictions(self) -> object:
         """Wagtail's restrictions; a house without any doesn't look for them on each page."""
