@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import DEFAULT, patch
 
 import pytest
 from django.db import OperationalError, connection
+from django.utils import timezone
+from frames.object_store import StoreAway
 
 from tests.outbox.factories import queue
 from tests.outbox.smtp import MailServer
@@ -63,6 +66,35 @@ def test_away_after_the_server_accepted(server: MailServer, executed: bool) -> N
     assert len(server.mails) == 1
     delivery.mark_abandoned()
     all_arrived_once(server, 4)
+
+
+def test_a_store_that_is_away_fails_no_mail(server: MailServer) -> None:
+    """What a mail carries can't be read just now: it waits for a minute, the others leave."""
+    queue(2)
+    away = [StoreAway("the object store did not answer"), DEFAULT]
+    with patch("workflows.outbox.delivery.as_bytes", side_effect=away, wraps=delivery.as_bytes):
+        assert delivery.tick() == 1
+    waiting = Message.objects.get(state=State.QUEUED)
+    assert (waiting.attempts, waiting.reason) == (0, "")
+    Message.objects.update(due_at=timezone.now())
+    all_arrived_once(server, 2)
+
+
+def test_away_while_a_mail_is_composed(server: MailServer) -> None:
+    """It is no fault of the mail: nobody may lose it for that."""
+    queue(2)
+    away = Away(lambda sql: False, executed=False)
+
+    def composed(mail: Message) -> bytes:
+        away.gone = True
+        raise OperationalError("the server closed the connection")
+
+    with patch("workflows.outbox.delivery.as_bytes", composed):
+        deliver_while(away)
+    Message.objects.update(due_at=timezone.now())
+    delivery.tick()
+    Message.objects.update(due_at=timezone.now())
+    all_arrived_once(server, 2)
 
 
 def test_it_stays_away(server: MailServer) -> None:

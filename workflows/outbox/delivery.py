@@ -13,6 +13,7 @@ from datetime import timedelta
 from django.core.mail.backends.base import BaseEmailBackend
 
 from workflows.engine.leaving import leaving
+from workflows.upkeep.outages import is_outage
 
 from . import claiming, lanes
 from .composing import as_bytes, as_mail, envelope_sender
@@ -105,8 +106,7 @@ class _Round:
         try:
             content = as_bytes(message) if speaks_smtp(self.transport) else as_mail(message)
         except Exception as error:  # a broken template or a missing file must not stop the others
-            logger.error("mail can't be composed", extra={"mail": message.pk, "error": type(error).__name__})
-            claiming.settle(message, State.FAILED, f"can't be composed ({type(error).__name__})")
+            self._cannot_be_composed(message, error)
             return
         try:
             to = ascii_address(message.to_address)
@@ -122,6 +122,15 @@ class _Round:
             self._reconnect()
         else:
             self._accepted(message)
+
+    def _cannot_be_composed(self, message: Message, error: Exception) -> None:
+        """The mail's own fault, unless database or object store are away just now: then it waits."""
+        kind = type(error).__name__
+        logger.error("mail can't be composed", extra={"mail": message.pk, "error": kind})
+        if is_outage(error):
+            claiming.settle(message, State.QUEUED, pause=PAUSES[0], tried=False)
+        else:
+            claiming.settle(message, State.FAILED, f"can't be composed ({kind})")
 
     def _accepted(self, message: Message) -> None:
         self.accepted += 1
