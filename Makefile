@@ -9,7 +9,7 @@ PYTHON := $(BIN)/python
 RUN := $(PYTHON) site/manage.py
 PREPARE := PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=settings $(PYTHON) -m tests.harness.prepare
 
-.PHONY: help demo demo-reset test test-clock quick mutants check bench profile lock sbom pictures messages static image-ready clean
+.PHONY: help demo demo-reset test test-clock quick mutants faults check bench profile lock sbom pictures messages static image-ready clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ quick: .venv/tests-ready ## within a minute: lint, contracts, types and tests ne
 mutants: .venv/tests-ready ## change 60 places at random and list what no test notices: NUMBER=10 ONLY=grants SEED=1
 	@$$(.ci/python) .ci/environment tests/mutants.txt "Cosmic Ray"
 	@$(PYTHON) -m tests.harness.mutants --number $${NUMBER:-60} --only "$${ONLY:-}" $${SEED:+--seed $$SEED}
+
+faults: .venv/tests-ready ## kill, freeze and fill what the house stands on, under load: SECONDS=200 SEED=7 (not in CI)
+	@$(PYTHON) -m tests.faults --seconds $${SECONDS:-200} $${SEED:+--seed $$SEED}
 
 check: .venv/tests-ready ## lint, types, import contracts, migrations, translations
 	@echo "› Lint" && $(BIN)/ruff check . && $(BIN)/ruff format --check -q .

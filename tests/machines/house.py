@@ -55,8 +55,8 @@ class House:
         keys = [each["Key"] for each in self.store.list_objects_v2(Bucket="house")["Contents"]]
         self.stock = {key: self.store.get_object(Bucket="house", Key=key)["Body"].read() for key in keys}
         for name in ("a", "b"):
-            self.start_web(name)
             self.start_worker(name)
+        list(self.pool.map(self.start_web, ("a", "b")))  # both read their program at the same time
         for name in ("a", "b"):
             until(lambda name=name: self.get(name, "/health/live/").status_code == 200, 60, f"web {name}")
 
