@@ -50,7 +50,28 @@ def board_page(world: SimpleNamespace) -> dict[str, Any]:
     return {**draft(world), "page": "board"}
 
 
+def ready(world: SimpleNamespace) -> dict[str, Any]:
+    """A ready text of the advisers."""
+    adviser = UserFactory(roles=["adviser"])
+    facts = {"title": str(adviser.uuid), "text": "Bitte prüfen.", "language": "de"}
+    return {"pk": actions.keep_ready_comment(actor=adviser, **facts).pk}
+
+
+NUMBERS = {"adviser": 200, "auditor": 200}
+READY = {"title": "Frist", "text": "", "language": "de"}
 ROWS = [
+    row("founding:statistics", anonymous=302, default=403, **NUMBERS),
+    row("founding:statistics_csv", anonymous=302, default=403, **NUMBERS),
+    row("api:founding_statistics", anonymous=401, default=403, **NUMBERS),
+    row("founding:ready_comments", anonymous=302, default=403, adviser=200),
+    row("founding:ready_comment", make=ready, anonymous=302, default=403, adviser=200),
+    row("founding:drop_ready_comment", make=ready, method="POST", anonymous=302, default=403, adviser=302),
+    row("api:founding_ready_comments", anonymous=401, default=403, adviser=200),
+    row("api:founding_keep_ready_comment", data=READY, anonymous=401, default=403, adviser=422),
+    row("api:founding_drop_ready_comment", make=ready, anonymous=401, default=403, adviser=204),
+    row("founding:versions", make=draft, anonymous=302, default=404, **SEEING),
+    row("api:founding_versions", make=draft, anonymous=401, default=404, **SEEING),
+    row("api:founding_versions_difference", make=draft, anonymous=401, default=404),
     row("founding:preview", make=board_page, anonymous=302, default=404, **SEEING),
     row("api:founding_preview", make=board_page, anonymous=401, default=404, **SEEING),
     row("founding:joined", anonymous=302, default=200),

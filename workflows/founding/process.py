@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.models import Step
 from workflows.engine.processes import Process
+from workflows.people.models import User
 
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
@@ -12,7 +13,7 @@ from .actions.keeping import KEEPINGS, SHARES
 from .flows import FoundingFlowV2
 from .models import FoundingCase
 from .reading.boxes import box_context
-from .rules.cases import visible
+from .rules.cases import READERS, may_keep_comments, visible
 from .rules.joining import documents
 from .rules.law import LAW
 
@@ -111,6 +112,16 @@ STEP_SCREENS = {
 }
 
 
+def doors(user: User) -> list[tuple[object, str]]:
+    """Statistics for advisers and auditors, ready comments for advisers."""
+    numbers = [(_("Foundings in numbers"), reverse("founding:statistics"))]
+    comments = [(_("Ready comments"), reverse("founding:ready_comments"))]
+    return [
+        *(numbers if user.has_role(*READERS) else []),
+        *(comments if may_keep_comments(user) else []),
+    ]
+
+
 def step_url(step: Step) -> str:
     """The screen on which a step is done."""
     return reverse(STEP_SCREENS[step.node], kwargs={"case_id": step.case_id})
@@ -133,4 +144,5 @@ PROCESS = Process(
     keepings=KEEPINGS,
     applicant_verbs=APPLICANT_VERBS,
     documents=documents,
+    doors=doors,
 )

@@ -11,9 +11,11 @@ from .views import (
     orientation,
     register,
     review,
+    statistics,
     statute,
     statute_check,
     transparency,
+    versions,
 )
 
 app_name = "founding"
@@ -21,6 +23,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", orientation.ask, name="orientation"),
     path("statute-check/", statute_check.check, name="statute_check"),
     path("start/", orientation.start, name="start"),
+    path("statistics/", statistics.show, name="statistics"),
+    path("statistics.csv", statistics.table, name="statistics_csv"),
+    path("ready-comments/", versions.ready_comments, name="ready_comments"),
+    path("ready-comments/<int:pk>/", versions.ready_comments, name="ready_comment"),
+    path("ready-comments/<int:pk>/drop/", versions.drop, name="drop_ready_comment"),
     path("joined/", joining.joined, name="joined"),
     path("join/<str:link>/", joining.join, name="join"),
     path("join/<str:link>/leave/", joining.leave, name="join_leave"),
@@ -29,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/founders/<uuid:invitation_id>/revoke/", founders.revoke, name="founder_revoke"),
     path("<uuid:case_id>/founders/<uuid:invitation_id>/qr.svg", founders.qr, name="founder_qr"),
     path("<uuid:case_id>/statute/", statute.statute, name="statute"),
+    path("<uuid:case_id>/versions/", versions.compare, name="versions"),
     path("<uuid:case_id>/preview/<slug:page>/", statute.preview_page, name="preview"),
     path("<uuid:case_id>/rules/<str:rule>/", statute.waive, name="waive"),
     path("<uuid:case_id>/wording/<str:paragraph>/", statute.wording, name="wording"),

@@ -15,6 +15,7 @@ from .review import approve_statute, return_statute
 from .start import start_founding
 from .submit import submit_statute
 from .transparency import Noted, note_owners
+from .versions import drop_ready_comment, keep_ready_comment
 from .waivers import reword_paragraph, waive_rule, withdraw_waiver
 
 __all__ = [
@@ -25,11 +26,13 @@ __all__ = [
     "bring_consent",
     "check_papers",
     "close_founding",
+    "drop_ready_comment",
     "enter_founder",
     "file_application",
     "hand_in_papers",
     "invite_again",
     "invite_founder",
+    "keep_ready_comment",
     "note_answer",
     "note_members",
     "note_owners",

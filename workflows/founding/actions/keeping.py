@@ -5,7 +5,7 @@ import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from workflows.engine.erasing import Share, erase
+from workflows.engine.erasing import NOBODY, Share, erase
 from workflows.engine.models import Case
 from workflows.engine.retention import CASE, closed_before
 from workflows.upkeep.models import Deed, Unit
@@ -28,6 +28,7 @@ from ..models import (
     RegisterFiling,
     Remedy,
     StatuteReview,
+    StatuteVersion,
     TaxNotice,
     Waiver,
 )
@@ -46,11 +47,12 @@ SHARES = (
     Share(MeetingDraft, "case"),
     Share(ClauseComment, "review__case"),
     Share(StatuteReview, "case"),
+    Share(StatuteVersion, "case"),
     Share(Waiver, "case"),
     Share(Remedy, "answer__filing__case"),
     Share(CourtAnswer, "filing__case"),
     Share(RegisterFiling, "case"),
-    Share(TaxNotice, "case"),
+    Share(TaxNotice, "case", anonymised={"noted_by": NOBODY}),  # statistics count them
     Share(PapersCheck, "case"),
 )
 

@@ -15,10 +15,11 @@ from workflows.people.consent import require_seen
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from ..models import ClauseComment, FoundingCase, ReviewDecision, ReviewScope, StatuteReview
+from ..models import ClauseComment, FoundingCase, ReviewDecision, ReviewScope, StatuteReview, VersionReason
 from ..questions import definition
 from ..reading import cases as reading
 from .documents import ask_for_draft
+from .versions import keep_version
 
 
 @transaction.atomic
@@ -42,6 +43,7 @@ def approve_statute(
         case.outcome, case.approved_at, case.assignee = ReviewDecision.APPROVED, timezone.now(), actor
         case.save(update_fields=["outcome", "approved_at", "assignee"])
         document = ask_for_draft(case=case, actor=actor)
+        keep_version(case, VersionReason.APPROVED)
         doing.data["round"] = review.round
     _tell(case, "founding/mail/approved", review, (document,))
     return review

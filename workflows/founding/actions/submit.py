@@ -11,11 +11,12 @@ from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..checks import facts_of, findings
 from ..flows import FoundingFlowV2
-from ..models import Founder, FoundingCase
+from ..models import Founder, FoundingCase, VersionReason
 from ..reading import cases as reading
 from ..reading.founders import founders_in
 from ..rules import cases as rules
 from ..statute import Person, StatuteData
+from .versions import keep_version
 
 # Numbers of foundings, e.g. G-2026-0007.
 PREFIX = "G"
@@ -44,6 +45,7 @@ def submit_statute(*, case: FoundingCase, answers: dict[str, object], actor: Use
     else:
         with performing(_revising(case), actor=actor, verb="statute.resubmitted") as doing:
             _settle(doing.case, facts.data)
+    keep_version(FoundingCase.objects.get(pk=case.pk), VersionReason.SUBMITTED)
     write_to_applicant(
         case=case,
         template="founding/mail/submitted",

@@ -1,6 +1,18 @@
 """The API of the room founding: the same actions, rules and words as the screens."""
 
-from . import agenda, cases, joining, meeting, orientation, register, review, statute_check, transparency
+from . import (
+    agenda,
+    cases,
+    joining,
+    meeting,
+    orientation,
+    register,
+    review,
+    statistics,
+    statute_check,
+    transparency,
+    versions,
+)
 from .routing import router
 
 __all__ = [
@@ -12,6 +24,8 @@ __all__ = [
     "register",
     "review",
     "router",
+    "statistics",
     "statute_check",
     "transparency",
+    "versions",
 ]

@@ -1,14 +1,17 @@
 """What people type on the screens of a founding."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine import law
 
-from ..models import ReviewDecision, ReviewScope
+from ..models import ReadyComment, ReviewDecision, ReviewScope
 from ..reading import orientation_words as texts
 from ..statute import Clause
 
@@ -103,9 +106,12 @@ class ReviewForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, data: Any = None, *, clauses: tuple[Clause, ...]) -> None:
+    def __init__(
+        self, data: Any = None, *, clauses: tuple[Clause, ...], ready: Iterable[ReadyComment] = ()
+    ) -> None:
         super().__init__(data)
         self.clauses = clauses
+        self.ready = {str(comment.pk): comment for comment in ready}
         for clause in clauses:
             self.fields[self.name(clause.id)] = forms.CharField(
                 label=_("Comment on %(clause)s") % {"clause": clause.heading},
@@ -114,6 +120,23 @@ class ReviewForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
 
+            self._offer(clause)
+
+    def _offer(self, clause: Clause) -> None:
+        """A choice among the ready texts that fit this clause, when there are some."""
+        fitting = [(key, each.title) for key, each in self.ready.items() if each.clause in ("", clause.id)]
+        if fitting:
+            self.fields[f"ready-{clause.id}"] = forms.ChoiceField(
+                label=_("Ready text for %(clause)s") % {"clause": clause.heading},
+                help_text=_("It is put before your comment when you send the decision."),
+                choices=[("", _("None")), *fitting],
+                required=False,
+            )
+
+    def offered(self, clause: str) -> forms.BoundField | None:
+        """The choice among ready texts for a clause, if there is one."""
+        return self[f"ready-{clause}"] if f"ready-{clause}" in self.fields else None
+
     @staticmethod
     def name(clause: str) -> str:
         """The name of the comment box of a clause."""
@@ -121,9 +144,36 @@ class ReviewForm(forms.Form):
 
     def comments(self) -> dict[str, str]:
         """The comments by clause, empty ones left out."""
-        found = {clause.id: self.cleaned_data[self.name(clause.id)].strip() for clause in self.clauses}
+        found = {clause.id: self._comment(clause.id) for clause in self.clauses}
         return {clause: text for clause, text in found.items() if text}
+
+    def _comment(self, clause: str) -> str:
+        chosen = self.ready.get(self.cleaned_data.get(f"ready-{clause}") or "")
+        own = self.cleaned_data[self.name(clause)].strip()
+        return "\n\n".join(filter(None, (chosen.text if chosen else "", own)))
 
     def clean_scope(self) -> str:
         """Only what was commented on, when nothing is chosen."""
         return self.cleaned_data["scope"] or ReviewScope.COMMENTED
+
+
+class ReadyCommentForm(forms.Form):
+    """A text that advisers use again and again."""
+
+    title = forms.CharField(label=_("Short name"), max_length=80)
+    language = forms.ChoiceField(label=_("In which language is it?"), choices=settings.LANGUAGES)
+    text = forms.CharField(
+        label=_("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"})
+    )
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        clauses: Iterable[tuple[str, str]],
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        self.fields["clause"] = forms.ChoiceField(
+            label=_("For which clause?"), choices=[("", _("For all clauses")), *clauses], required=False
+        )

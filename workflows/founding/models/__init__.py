@@ -12,6 +12,7 @@ from .papers import PaperPoint, PapersCheck
 from .registers import CertifyingBody, RegisterCourt, bodies_in, court_of
 from .reviews import ClauseComment, ReviewDecision, ReviewScope, StatuteReview, Waiver
 from .transparency import BeneficialOwner
+from .versions import ReadyComment, StatuteVersion, VersionReason
 
 __all__ = [
     "AnswerKind",
@@ -35,6 +36,7 @@ __all__ = [
     "OriginTally",
     "PaperPoint",
     "PapersCheck",
+    "ReadyComment",
     "RegisterCourt",
     "RegisterFiling",
     "Remedy",
@@ -42,7 +44,9 @@ __all__ = [
     "ReviewDecision",
     "ReviewScope",
     "StatuteReview",
+    "StatuteVersion",
     "TaxNotice",
+    "VersionReason",
     "Waiver",
     "bodies_in",
     "court_of",

@@ -1,4 +1,4 @@
-"""Founding cases: a group on its way to an association."""
+"""Founding cases: one group on its way to an association."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

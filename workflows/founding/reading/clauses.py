@@ -64,6 +64,7 @@ def statute_screen(case: FoundingCase, user: User) -> dict[str, Any]:
         "may_edit": rules.may_edit(user, case).allowed,
         "may_reword": rules.may_reword(user, case).allowed,
         "sheet": reading.sheet_of(case),
+        "has_versions": case.versions.exists(),
         "stage": kinds.stage_label(case),
         "rule_count": len(RULES),
     }

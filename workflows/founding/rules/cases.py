@@ -98,6 +98,20 @@ def may_reword(user: Visitor, case: FoundingCase) -> Verdict:
     return ALLOWED if case.stage in (*EDITABLE, "review") else refused(_("The statute is already approved."))
 
 
+def may_see_statistics(user: Visitor) -> Verdict:
+    """Whoever reads foundings sees them in numbers."""
+    if user.is_authenticated and user.has_role(*READERS):
+        return ALLOWED
+    return refused(_("Only advisers and auditors see foundings in numbers."))
+
+
+def may_keep_comments(user: Visitor) -> Verdict:
+    """Advisers keep the texts that they use again and again."""
+    if user.is_authenticated and user.has_role(Role.ADVISER):
+        return ALLOWED
+    return refused(_("Only advisers keep ready comments."))
+
+
 def may_tick(user: User, case: Case) -> Verdict:
     """The group and advisers tick off what has been told to an office."""
     if not (standing(case, user).belongs or is_adviser(user, case)):

@@ -20,6 +20,7 @@ from ..inputs.review import ReviewForm
 from ..models import FoundingCase, ReviewDecision
 from ..reading import cases as reading
 from ..reading.clauses import comments_of, last_return, statute_screen
+from ..reading.ready_comments import ready_for
 from ..rules import cases as rules
 
 
@@ -30,7 +31,7 @@ def review(request: SignedIn, case_id: UUID) -> HttpResponse:
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
-    form = ReviewForm(posted(request), clauses=reading.clauses_for(case))
+    form = ReviewForm(posted(request), clauses=reading.clauses_for(case), ready=ready_for(case))
     changed = ""
     try:
         if done(form, lambda: _decide(request, step, form)):
@@ -40,6 +41,7 @@ def review(request: SignedIn, case_id: UUID) -> HttpResponse:
     screen = statute_screen(case, request.user)
     for clause in screen["clauses"]:
         clause["field"] = form[form.name(clause["id"])]
+        clause["ready"] = form.offered(clause["id"])
     rounds = list(case.reviews.prefetch_related("comments"))
     context = {**screen, "form": form, "rounds": rounds, "changed": changed}
     status = 412 if changed else 422 if form.is_bound else 200
