@@ -3,7 +3,10 @@
 from .environment import DEVELOPMENT, PUBLIC_URL, env
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "workflows.people.sign_in.backends.HouseBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",  # sessions that began before November 2026
+]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "people:profile"
 # Where people with a role start after signing in.

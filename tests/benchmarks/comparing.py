@@ -43,6 +43,10 @@ COMPARISONS = (
         for view in VIEWS
     ),
     Comparison("case page / build of 22 November", ("now", "case page"), ("then", "case page"), 0.45),
+    *(
+        Comparison(f"{name} / build of 22 November", ("now", name), ("then", name), 0.45)
+        for name in ("submission", "formal check over HTTP")
+    ),
     Comparison("API page / Wagtail's v3, both cold", ("now", "api page"), ("bare", "bare api page"), 1.0),
     Comparison("API list / Wagtail's v3, both cold", ("now", "api list"), ("bare", "bare api list"), 1.0),
     Comparison("API page warm / Wagtail's v3", ("now", "api page warm"), ("bare", "bare api page"), 0.1),

@@ -229,7 +229,7 @@ def test_no_task_is_owned_so_no_account_can_take_tasks_away():
 def test_one_human_step_fits_the_query_budget(django_assert_max_num_queries):
     case = started()
     officer = type(case.applicant).objects.get(pk=UserFactory(roles=["formal_officer"]).pk)
-    with django_assert_max_num_queries(43):  # 45 with the row of one mail (insert and check of its key)
+    with django_assert_max_num_queries(29):  # 31 with the row of one mail (insert and check of its key)
         do(case, "check", officer, "checked")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 
+from workflows.upkeep.statements import CASE, Statement
+
 
 @dataclass(frozen=True)
 class CaseKind:
@@ -47,6 +49,7 @@ class CaseKind:
     blind_nodes: frozenset[str] = frozenset()
 
 
+SHARED = ("organisation", "applicant", "assignee", "process")  # what every case may lead to
 _kinds: dict[str, CaseKind] = {}
 _shared_verbs: dict[str, object] = {}
 
@@ -103,42 +106,66 @@ def doors(user: object) -> list[tuple[Any, str]]:
 
 def concrete(case: Any, *, lock: bool = False) -> Any:
     """The row of the process's own table for `case`, fresh from the database, locked when asked."""
-    return (locked(case) if lock else rows(case)).get(pk=case.pk)
+    found = _own_row(case.kind, lock, case=case.pk)
+    if not found:
+        raise get(case.kind).model.DoesNotExist
+    return found[0]
 
 
-def locked(case: Any) -> Any:
-    """As `rows`; reading one locks it until the transaction ends."""
-    link = get(case.kind).model._meta.pk
+def renew(case: Any, *, lock: bool = False) -> None:
+    """`case` says what its row says now, and is locked when asked; what was not saved before is lost."""
+    fresh = concrete(case, lock=lock)
+    case.__dict__.update({each.attname: fresh.__dict__[each.attname] for each in case._meta.concrete_fields})
+    case._state.fields_cache = dict(fresh._state.fields_cache)
+    case.forget()
+
+
+def _written_row(code: str, lock: bool) -> Any:
+    """The process's own table, each row together with what its kind says it `needs`."""
+    kind = get(code)
+    rows = kind.model._default_manager.select_related(*kind.needs).filter(pk=CASE)
+    link = kind.model._meta.pk
     own = ("self", link.name) if link.remote_field else ("self",)
-    return rows(case).select_for_update(no_key=True, of=own)
+    return rows.select_for_update(no_key=True, of=own) if lock else rows
 
 
-def rows(case: Any) -> Any:
-    """The process's own table for `case`, each row together with what its kind says it `needs`."""
-    kind = get(case.kind)
-    return kind.model._default_manager.select_related(*kind.needs)
+_own_row: Statement[Any] = Statement(_written_row)
 
 
-def tables(path: str) -> list[str]:
-    """What to select with the case at `path`, so that `joined` needs no query, whatever its kind."""
-    own = {_accessor(kind) for kind in _kinds.values()} - {""}
-    return [path, *(f"{path}__{name}" for name in sorted(own))]
-
-
-def own_tables() -> list[str]:
-    """What to select with a case for `joined`, together with what each kind `needs` of its own table."""
+def own_tables(code: str = "") -> list[str]:
+    """What to select with a case for `joined`, with what its kind (or each) `needs` of its own table."""
     found: set[str] = set()
-    for kind in _kinds.values():
+    for kind in [get(code)] if code else _kinds.values():
         if name := _accessor(kind):
             own = {each.name for each in kind.model._meta.local_fields}
             found |= {name, *(f"{name}__{need}" for need in kind.needs if need in own)}
     return sorted(found)
 
 
-def joined(case: Any) -> object:
-    """The row of the process's own table for a case that was read together with `tables`."""
+def paths(code: str = "") -> list[str]:
+    """As `own_tables`, with people and organisation, for a row that belongs to a `case`."""
+    return ["case", *(f"case__{table}" for table in (*SHARED, *own_tables(code)))]
+
+
+def locks(code: str) -> tuple[str, ...]:
+    """What to lock of such a row, so that the case is locked."""
+    name = _accessor(get(code))
+    return ("case", f"case__{name}") if name else ("case",)
+
+
+def joined(case: Any) -> Any:
+    """The row of the process's own table for a case that was read together with `own_tables`.
+
+    People and organisation that were read with the case come along.
+    """
     name = _accessor(get(case.kind))
-    return getattr(case, name) if name else case
+    if not name:
+        return case
+    own = getattr(case, name)
+    for name, row in case._state.fields_cache.items():
+        if name in SHARED:
+            own._state.fields_cache.setdefault(name, row)
+    return own
 
 
 def _accessor(kind: CaseKind) -> str:

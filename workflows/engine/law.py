@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from workflows.engine.models import LegalValue
+from workflows.upkeep.statements import DAY, Statement
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,16 @@ def value(code: str, *, on: date | None = None) -> Decimal:
 def values(*codes: str, on: date | None = None) -> dict[str, Decimal]:
     """The values of `codes` on the day `on`, in one query; LookupError when one of them has none."""
     day = on or timezone.localdate()
-    rows = LegalValue.objects.filter(code__in=codes, valid_from__lte=day).order_by("valid_from")
-    stored = dict(rows.values_list("code", "value"))
+    stored = dict(_valid(*codes, day=day))
     return {code: stored[code] if code in stored else _default(code, day) for code in codes}
+
+
+def _written(*codes: str) -> QuerySet[LegalValue, tuple[str, Decimal]]:
+    rows = LegalValue.objects.filter(code__in=codes, valid_from__lte=DAY).order_by("valid_from")
+    return rows.values_list("code", "value")
+
+
+_valid: Statement[tuple[str, Decimal]] = Statement(_written)
 
 
 def checked_on(*codes: str) -> date | None:

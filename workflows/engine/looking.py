@@ -5,11 +5,14 @@ from uuid import UUID
 
 from django.http import Http404
 
+from workflows.engine import kinds
 from workflows.engine.models import Case, Step
 from workflows.engine.standing import remembered
 from workflows.people.models import Visitor
 from workflows.people.verdicts import AlreadyDone
-from workflows.upkeep.statements import CASE, Statement
+from workflows.upkeep.statements import CASE, ROW, Statement
+
+READ_NOW = "_read_now"  # on a step that this request has just read
 
 _steps: Statement[Step] = Statement(
     lambda: Step.objects.filter(case_id=CASE).select_related("task", "assignee").order_by("id")
@@ -37,6 +40,25 @@ def open_step(case: Case, *nodes: str) -> Step:
     if step is None:
         raise AlreadyDone
     return step
+
+
+def step_now(step_id: int) -> Step | None:
+    """The step with its task and all that its process reads of the case, for whoever is about to do it.
+
+    `performing` takes it as it is; behind the lock everything is read anew.
+    """
+    found = next(iter(_step_now(row=step_id)), None)
+    if found is not None and kinds.find(found.case.kind) is not None:
+        found.case = kinds.joined(found.case)
+        found.__dict__[READ_NOW] = True
+    return found
+
+
+def _written_step() -> Any:
+    return Step.objects.filter(pk=ROW).select_related("task__process", "assignee", *kinds.paths())
+
+
+_step_now: Statement[Step] = Statement(_written_step)
 
 
 def steps_of(case: Case) -> list[Step]:

@@ -1,11 +1,16 @@
 """Where a case stands: stage, since when, until when."""
 
-from django.db.models import Min
+from django.db import connection
 from django.utils import timezone
 
-from workflows.engine.models import Case, Step
+from workflows.engine.models import Case
 
-_ENTERED = "_stage_entered"
+_SETTLED = """
+UPDATE engine_case SET stage = %s, stage_since = %s, assignee_id = %s, due_at = CASE
+    WHEN closed_at IS NULL
+    THEN (SELECT min(due_at) FROM engine_step WHERE case_id = engine_case.id AND state = 'open') END
+WHERE id = %s RETURNING due_at
+"""
 
 
 def move(case: Case, stage: str) -> None:
@@ -31,15 +36,13 @@ def enter(case: Case, stage: str) -> None:
     """The case is in `stage` as far as this action knows; `settle` writes it."""
     if case.stage != stage:
         case.stage, case.stage_since = stage, timezone.now()
-        setattr(case, _ENTERED, True)
 
 
 def settle(case: Case) -> None:
-    """The row says the stage entered last, and is due when the first of its open steps is."""
-    open_steps = Step.objects.open().filter(case_id=case.pk)
-    due = None if case.closed_at else open_steps.aggregate(due=Min("due_at"))["due"]
-    if due != case.due_at or case.__dict__.pop(_ENTERED, False):
-        _write(case, stage=case.stage, stage_since=case.stage_since, due_at=due)
+    """The row says who looks after the case, the stage entered last, and when its first open step is due."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLED, [case.stage, case.stage_since, case.assignee_id, case.pk])
+        ((case.due_at,),) = cursor.fetchall()
 
 
 def _write(case: Case, **fields: object) -> None:

@@ -3,12 +3,18 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from workflows.engine import calendar, stages
 from workflows.engine.models import Case, Deadline, Step, StepState
 from workflows.people.models import User
 
+_CLOSED = """
+WITH closed AS (UPDATE engine_step SET state = %s, done_at = %s, done_by_id = %s WHERE id = %s)
+UPDATE engine_deadline SET cancelled_at = %s
+WHERE step_id = %s AND done_at IS NULL AND cancelled_at IS NULL
+"""
 REMINDER = "step.reminder"
 OVERDUE = "step.overdue"
 
@@ -33,8 +39,8 @@ def open_step(case: Case, task: Any, node: Any) -> Step:
 def close_step(step: Step, *, actor: User | None) -> None:
     """The step is done by `actor`; its deadlines are cancelled."""
     step.state, step.done_at, step.done_by = StepState.DONE, timezone.now(), actor
-    step.save(update_fields=["state", "done_at", "done_by"])
-    stop_deadlines_of(step)
+    with connection.cursor() as cursor:
+        cursor.execute(_CLOSED, [step.state, step.done_at, step.done_by_id, step.pk, step.done_at, step.pk])
 
 
 def cancel_step_of(task: Any) -> None:

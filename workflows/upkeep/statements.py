@@ -6,6 +6,7 @@ costs more than most answers of the database; when somebody asks, the stand-ins 
 
 import copy
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +15,9 @@ from django.db import connections
 from django.db.models import QuerySet
 
 # No row ever has these; they lie at the far end of what an id can be.
-PERSON, ORGANISATION = 2**62 + 1, 2**62 + 2
+PERSON, ORGANISATION, ROW = 2**62 + 1, 2**62 + 2, 2**62 + 3
 CASE = UUID(int=2**127 + 3)
+DAY = date(9999, 12, 30)
 MOST_SHAPES = 200
 
 
@@ -35,14 +37,17 @@ class Statement[Row]:
         person: int | None = None,
         case: UUID | None = None,
         organisation: int | None = None,
+        row: int | None = None,
+        day: date | None = None,
     ) -> list[Row]:
         """The rows; one statement."""
         written = self._written.get(shape)
-        if written is None:
+        if written is None:  # two threads may write it at once: the same text
             if len(self._written) >= MOST_SHAPES:
                 self._written.clear()
             written = self._written[shape] = _Written(self._make(*shape))
-        return written.rows({PERSON: person, CASE: case, ORGANISATION: organisation})
+        known = {PERSON: person, CASE: case, ORGANISATION: organisation, ROW: row, DAY: day}
+        return written.rows({stand_in: real for stand_in, real in known.items() if real is not None})
 
 
 class _Written:
@@ -73,4 +78,4 @@ class _Written:
 
 def swapped(params: tuple[Any, ...], values: dict[Any, Any]) -> tuple[Any, ...]:
     """The values of a statement with the real ids for the stand-ins."""
-    return tuple(values.get(each, each) if isinstance(each, int | UUID) else each for each in params)
+    return tuple(values.get(each, each) if isinstance(each, int | UUID | date) else each for each in params)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 
 @dataclass
 class Action:
-    """Something to measure; `before` is not measured, what an `undone` action changed is rolled back."""
+    """Something to measure; `before` is not measured, an `undone` action is rolled back with it."""
 
     do: Callable[[], object]
     before: Callable[[], object] | None = None
@@ -20,14 +21,18 @@ def measured(action: Action) -> dict[str, float]:
     """One run, in milliseconds."""
     from django.db import transaction  # noqa: PLC0415  after django.setup()
 
-    if action.before:
-        action.before()
     if not action.undone:
-        return _run(action.do)
+        return _prepared(action)
     with transaction.atomic():
-        cost = _run(action.do)
+        cost = _prepared(action)
         transaction.set_rollback(True)
     return cost
+
+
+def _prepared(action: Action) -> dict[str, float]:
+    if action.before:
+        action.before()
+    return _run(action.do)
 
 
 def counted(action: Action) -> dict[str, Any]:
@@ -35,9 +40,9 @@ def counted(action: Action) -> dict[str, Any]:
     from django.db import connection, transaction  # noqa: PLC0415  as above
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
-    if action.before:
-        action.before()
-    with transaction.atomic() if action.undone else CaptureQueriesContext(connection):
+    with transaction.atomic() if action.undone else nullcontext():
+        if action.before:
+            action.before()
         with CaptureQueriesContext(connection) as captured:
             action.do()
         if action.undone:

@@ -22,8 +22,6 @@ from workflows.people.models import Role, User, Visitor
 from workflows.people.shapes import Shape, shape_of
 from workflows.upkeep.statements import CASE, Statement
 
-RELATED = ("organisation", "applicant", "assignee", "process")
-
 
 @dataclass(frozen=True)
 class OpenStep:
@@ -54,8 +52,6 @@ def visible_case(user: Visitor, case_id: UUID) -> Any:
     if base is None or kinds.find(base.kind) is None:
         raise Http404
     case: Any = kinds.joined(base)
-    for name in ("organisation", "applicant", "assignee", "process"):
-        setattr(case, name, getattr(base, name))
     case.nobody_acts = case.closed_at is None and not _acts_somebody(base)
     found_for(case, user)
     return case
@@ -65,7 +61,7 @@ def _seen_cases(shape: Shape) -> Any:
     """The case with all that its page reads of it, for whoever has this shape."""
     cases = Case.objects.visible_to(shape.stand_in()).filter(pk=CASE)
     signing = membership.signing().filter(organisation=OuterRef("organisation"))
-    return cases.select_related(*RELATED, *kinds.own_tables()).annotate(is_represented=Exists(signing))
+    return cases.select_related(*kinds.SHARED, *kinds.own_tables()).annotate(is_represented=Exists(signing))
 
 
 _seen: Statement[Any] = Statement(_seen_cases)

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import kinds, rules, steps
 from workflows.engine.binding import bind
+from workflows.engine.looking import READ_NOW
 from workflows.engine.models import Audience, Step, StepState
 from workflows.engine.stages import settle
 from workflows.people.models import RoleGrant, User
 from workflows.people.verdicts import AlreadyDone, require
+from workflows.upkeep.statements import PERSON, ROW, Statement
 
 from .history import record
 
@@ -29,6 +31,12 @@ class Doing:
     audience: str = Audience.EVERYONE
     data: dict[str, Any] = field(default_factory=dict)
     for_applicant: bool | None = None
+    is_saved: bool = False
+
+    def save(self, *fields: str) -> None:
+        """These fields of the case are saved, nothing else of it was changed: no need to read it again."""
+        self.case.save(update_fields=fields)
+        self.is_saved = True
 
 
 @contextmanager
@@ -46,8 +54,9 @@ def performing(
     was faster, Busy when the lock can't be had; any exception undoes everything. `actor=None` is the house's
     clock and only allowed where the node says `by_clock`.
     """
-    step = _fresh(step, actor, *kinds.tables("case"))
-    _authorise(actor, step, kinds.joined(step.case))
+    if not step.__dict__.pop(READ_NOW, False):
+        step = _fresh(step, actor)
+    _authorise(actor, step, step.case)
     with step.task.flow_task.flow_class.lock(step.task.process_id):
         doing = _claim(step, actor=actor, verb=verb, audience=audience, data=data)
         before = doing.case.stage
@@ -64,15 +73,30 @@ def performing(
         )
 
 
-def _fresh(step: Step, actor: User | None, *tables: str) -> Step:
-    """The step as it is now, and with the same query the roles of the actor, as they are now."""
-    steps_now = Step.objects.select_related("task__process", *tables)
-    if actor is None:
-        return steps_now.get(pk=step.pk)
-    held = RoleGrant.objects.filter(user=actor).order_by().values("role")
-    fresh = steps_now.annotate(roles_now=ArraySubquery(held)).get(pk=step.pk)
-    actor.__dict__["roles"] = frozenset(fresh.roles_now)
+def _fresh(step: Step, actor: User | None, kind: str = "") -> Step:
+    """The step and its case as they are now, and with the same query the roles of the actor, as they are now.
+
+    With the `kind` of the case its row is locked until the transaction ends.
+    """
+    (fresh,) = _step_now(kind, row=step.pk, person=actor.pk if actor else 0)
+    fresh.case = kinds.joined(fresh.case)
+    if actor is not None:
+        actor.__dict__["roles"] = frozenset(fresh.roles_now)
     return fresh
+
+
+def _written(kind: str) -> Any:
+    held = RoleGrant.objects.filter(user=PERSON).order_by().values("role")
+    steps_now = Step.objects.filter(pk=ROW).select_related("task__process", *kinds.paths(kind))
+    steps_now = steps_now.annotate(roles_now=ArraySubquery(held))
+    if not kind:
+        return steps_now
+    locks = kinds.locks(kind)
+    there = {f"{table}__isnull": False for table in locks}  # PostgreSQL locks no row that may be missing
+    return steps_now.filter(**there).select_for_update(no_key=True, of=locks)
+
+
+_step_now: Statement[Any] = Statement(_written)
 
 
 def _authorise(actor: User | None, step: Step, case: object) -> None:
@@ -85,17 +109,16 @@ def _authorise(actor: User | None, step: Step, case: object) -> None:
 def _claim(
     step: Step, *, actor: User | None, verb: str, audience: str, data: dict[str, object] | None
 ) -> Doing:
-    case = kinds.concrete(step.case, lock=True)
-    step = _fresh(step, actor)  # it may be done, or a role taken away meanwhile
-    step.case = case
-    _authorise(actor, step, case)
-    return Doing(case, step, actor, verb, audience, dict(data or {}))
+    step = _fresh(step, actor, step.case.kind)  # it may be done, or a role taken away meanwhile
+    _authorise(actor, step, step.case)
+    return Doing(step.case, step, actor, verb, audience, dict(data or {}))
 
 
 def _complete(doing: Doing) -> None:
     task = doing.step.task
     activation = task.flow_task.activation_class(task)
-    doing.case.refresh_from_db(from_queryset=kinds.rows(doing.case))
+    if not doing.is_saved:
+        kinds.renew(doing.case)
     bind(activation.process, doing.case)
     steps.close_step(doing.step, actor=doing.actor)
     activation.begin()

@@ -30,7 +30,7 @@ def start(
     `case` is brought up to date: changes that were not saved before are lost.
     """
     with transaction.atomic():
-        case.refresh_from_db(from_queryset=kinds.locked(case))
+        kinds.renew(case, lock=True)
         if case.process_id is not None:
             raise AlreadyDone(_("This has already been started."))
         before = case.stage

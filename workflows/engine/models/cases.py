@@ -126,4 +126,8 @@ class Case(models.Model):
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """The row as it is now; what was remembered about people in this case is asked anew."""
         super().refresh_from_db(*args, **kwargs)
+        self.forget()
+
+    def forget(self) -> None:
+        """What was remembered about this case and the people in it is asked anew."""
         self.__dict__.get("_standings", {}).clear()

@@ -11,10 +11,10 @@ from viewflow.workflow.nodes.switch import SwitchActivation as ViewflowSwitchAct
 
 from workflows.engine.binding import case_of
 
-from .guarding import Guarded
+from .guarding import Guarded, Passing
 
 
-class GateActivation(Guarded, IfActivation):
+class GateActivation(Guarded, Passing, IfActivation):
     """Asks the condition with the case."""
 
     @IfActivation.status.super()
@@ -31,7 +31,7 @@ class Gate(If):
         super().__init__(condition, **kwargs)
 
 
-class SwitchActivation(Guarded, ViewflowSwitchActivation):
+class SwitchActivation(Guarded, Passing, ViewflowSwitchActivation):
     """Asks for the code of the way with the case."""
 
     @ViewflowSwitchActivation.status.super()

@@ -57,7 +57,7 @@ def check_formally(
         case.formal_result, case.rejection_confirmed = result, None
         case.formal_round += result == "return"
         case.assignee = case.assignee or actor
-        case.save(update_fields=["formal_result", "rejection_confirmed", "formal_round", "assignee"])
+        doing.save("formal_result", "rejection_confirmed", "formal_round")  # the engine writes the assignee
         doing.data = {"findings": [finding.code for finding in failed], "points": sorted(points)}
         if result == "return":
             doing.audience = Audience.EVERYONE

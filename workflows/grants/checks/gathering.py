@@ -13,6 +13,7 @@ from workflows.engine.models import Case
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
 from workflows.people.models import MembershipFunction, Organisation
+from workflows.upkeep.statements import CASE, DAY, ORGANISATION, Statement
 
 from ..models import Application, Call, Consultation
 from .facts import Body, Facts, Limit, plan_lines
@@ -161,8 +162,16 @@ def last_consultation(organisation: Organisation | None, on: datetime.date) -> d
     """The day of the organisation's latest consultation up to that day."""
     if organisation is None:
         return None
-    held = Consultation.objects.filter(organisation=organisation, held_on__lte=on)
-    return held.order_by("-held_on").values_list("held_on", flat=True).first()
+    return next(iter(_talks(organisation=organisation.pk, day=on)), None)
+
+
+_talks: Statement[datetime.date] = Statement(
+    lambda: (
+        Consultation.objects.filter(organisation_id=ORGANISATION, held_on__lte=DAY)
+        .order_by("-held_on")
+        .values_list("held_on", flat=True)[:1]
+    )
+)
 
 
 def _founding(case: Application, on: datetime.date) -> bool:
@@ -180,18 +189,19 @@ def _founding(case: Application, on: datetime.date) -> bool:
 def _rivals(case: Application) -> list[Application]:
     if case.organisation_id is None:
         return []
-    others = Application.objects.filter(organisation_id=case.organisation_id).exclude(pk=case.pk)
-    fields = (
-        "call_id",
-        "number",
-        "title",
-        "project_start",
-        "project_end",
-        "submitted_at",
-        "stage",
-        "report_by",
+    return _others(organisation=case.organisation_id, case=case.pk)
+
+
+_others: Statement[Application] = Statement(
+    lambda: (
+        Application.objects.filter(organisation_id=ORGANISATION)
+        .exclude(pk=CASE)
+        .exclude(stage__in=FALLEN)
+        .only(
+            "call_id", "number", "title", "project_start", "project_end", "submitted_at", "stage", "report_by"
+        )
     )
-    return list(others.exclude(stage__in=FALLEN).only(*fields))
+)
 
 
 def _overdue(rivals: list[Application]) -> tuple[str, ...]:

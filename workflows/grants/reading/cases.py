@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from workflows.engine import kinds
+from workflows.engine.looking import step_now
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case, Step
 from workflows.engine.standing import standing
@@ -17,6 +18,7 @@ from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.forms.reading import summary as forms
 from workflows.forms.reading.workbook import Workbook
 from workflows.people.models import User
+from workflows.upkeep.statements import CASE, Statement
 
 from ..checks import gathering
 from ..checks.findings import Finding
@@ -59,7 +61,7 @@ def visible_application(user: User, case_id: UUID) -> Application:
 
 def step_of(user: User, step_id: int) -> Step:
     """A step of a grant with its case; Http404 for steps of other processes."""
-    step = Step.objects.select_related("case", "assignee", "task").filter(pk=step_id).first()
+    step = step_now(step_id)
     kind = kinds.find(step.case.kind) if step else None
     if step is None or kind is None or kind.model is not Application:
         raise Http404
@@ -68,12 +70,22 @@ def step_of(user: User, step_id: int) -> Step:
 
 def application_of(step: Step) -> Application:
     """The application a step belongs to."""
+    if isinstance(step.case, Application):
+        return step.case
     return Application.objects.select_related(*RELATED).get(pk=step.case_id)
 
 
 def sheet_of(case: Application) -> AnswerSheet:
     """The answers of an application."""
-    return AnswerSheet.objects.select_related("version").get(case_id=case.pk, code=case.call.form_code)
+    found = _sheets(case.call.form_code, case=case.pk)
+    if not found:
+        raise AnswerSheet.DoesNotExist
+    return found[0]
+
+
+_sheets: Statement[AnswerSheet] = Statement(
+    lambda code: AnswerSheet.objects.select_related("version").filter(case_id=CASE, code=code)
+)
 
 
 def sections(case: Application, *, for_review: bool = False) -> list[forms.Section]:

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from workflows.engine.models import Step
-from workflows.engine.standing import forget
 from workflows.people.access.doors import SignedIn
 from workflows.people.inputs.outcome import show
 
@@ -21,7 +20,6 @@ Screen = Callable[[SignedIn, Step, Application], HttpResponse]
 def finish(request: SignedIn, case: Application, text: str) -> HttpResponse:
     """Say that it is done, and go where this person may go."""
     messages.success(request, text)
-    forget(case)  # a declared conflict closes the case to whoever declared it
     if sees(request.user, case):
         return redirect("desk:case", case.pk)
     return redirect("desk:tasks")
