@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from . import mails
 from .builds import ROOT, Build, Subject, bare, now, then
 from .comparing import COMPARISONS, MOST, ROUNDS, Comparison, Cost, Result, compare, compare_start
 
@@ -26,6 +27,10 @@ machine was meanwhile. Only the ratio means something elsewhere.
 | row | ratio | target | | CPU of ours | CPU of the other | wall of ours | wall of the other | queries |
 |---|---:|---:|---|---|---|---|---|---|
 """
+
+
+# A tenth of the largest newsletter: whether memory grows with mails shows already, and takes a minute.
+MAILS_FOR_MEMORY = 10_000
 
 
 class Bench:
@@ -124,9 +129,29 @@ def measure(bench: Bench, words: list[str], rounds: int, most: int) -> None:
     if not words or "start".startswith(tuple(words)):
         lines.append(line(compare_start(bench.build("now"), bench.build("then"))))
         say(lines[-1])
+    lines += about_mails(bench, words)
     if not words:
         REPORT.write_text(begun + "\n".join(lines) + "\n")
         say(f"written: {REPORT.relative_to(ROOT)}")
+
+
+def about_mails(bench: Bench, words: list[str]) -> list[str]:
+    """Rows of another kind: the higher the better, and a memory."""
+    lines = []
+    if not words or "newsletter".startswith(tuple(words)):
+        for workers, target in ((1, 0.7), (2, 1.2)):
+            rate = mails.newsletter(bench.build("now"), workers, target)
+            verdict = "✓" if rate.ratio >= target else "missed"
+            speeds = f"{spread(rate.ours)} | {spread(rate.theirs)}"
+            lines.append(f"| {rate.name} | {rate.ratio:.2f} | ≥ {target} | {verdict} | {speeds} | | | |")
+            say(lines[-1])
+    if not words or "memory".startswith(tuple(words)):
+        grown, most = mails.growth(bench.build("now"), MAILS_FOR_MEMORY), mails.MOST_MEGABYTES
+        verdict = "✓" if grown <= most else "missed"
+        name = f"memory: a worker over {MAILS_FOR_MEMORY:,} mails, MB more"
+        lines.append(f"| {name} | {grown:.1f} | ≤ {most} | {verdict} | | | | | |")
+        say(lines[-1])
+    return lines
 
 
 def _reason(error: RuntimeError) -> str:
