@@ -52,6 +52,10 @@ def terms(**changes):
         "lead_days": 14,
         "decision_days": 28,
         "own_cash_percent": Decimal(0),
+        "partners_max_grant": None,
+        "partners_count": 2,
+        "board_fees_allowed": False,
+        "workshop_months": None,
     }
     return SimpleNamespace(**known | changes)
 
@@ -115,12 +119,33 @@ def body(**changes):
     return {"body": replace(BODY, **changes)}
 
 
+# A call that gives more to projects with two partners who wrote a letter.
+PARTNERS = terms(partners_max_grant=Decimal(3000))
+WITH = {
+    "partners": [{"name": "Chor"}, {"name": "Garten"}],
+    "partner_letters": [{"id": "a"}, {"id": "b"}],
+}
 # Checks on the report; test_report_checks has them.
 REPORT = ("GA-28", "GA-29", "GA-30")
 WRONG = [
     ("GA-31", "GA-31", answered(participants="25", volunteers="26")),
     ("GA-01", "GA-01.min", {"income": (line("requested", "50.00"),)}),
     ("GA-01", "GA-01.max", {"income": (line("requested", "1000.01"),)}),
+    (
+        "GA-01",
+        "GA-01.max",
+        {"terms": PARTNERS, **answered(**WITH), "income": (line("requested", "3000.01"),)},
+    ),
+    ("GA-01", "GA-01.partners", {"terms": PARTNERS, "income": (line("requested", "1000.01"),)}),
+    (
+        "GA-01",
+        "GA-01.partners",
+        {
+            "terms": PARTNERS,
+            **answered(**WITH | {"partner_letters": [{"id": "a"}]}),
+            "income": (line("requested", "1000.01"),),
+        },
+    ),
     ("GA-02", "GA-02", {"costs": (cost("material", "400.01"), cost("in_kind", "90.00"))}),
     ("GA-03", "GA-03", {"costs": (cost("material", "300.00"), cost("in_kind", "90.00"))}),
     ("GA-04", "GA-04", {"income": (line("own_cash", "34.99"), line("requested", "350.00"))}),
@@ -148,6 +173,12 @@ WRONG = [
     ("GA-11", "GA-11", answered(postcode="10115")),
     ("GA-12", "GA-12", {"last_consultation": None}),
     ("GA-12", "GA-12", {"last_consultation": datetime.date(2025, 9, 1)}),
+    ("GA-12", "GA-12.workshop", {"terms": terms(workshop_months=6)}),
+    (
+        "GA-12",
+        "GA-12.workshop",
+        {"terms": terms(workshop_months=6), "last_workshop": datetime.date(2025, 9, 1)},
+    ),
     ("GA-12", "GA-12.founding", {"terms": terms(founding_required=True)}),
     ("GA-13", "GA-13", body(tax_notice_date=datetime.date(2021, 3, 1))),
     ("GA-13", "GA-13", body(tax_notice="60a", tax_notice_date=datetime.date(2023, 3, 1))),
@@ -199,6 +230,7 @@ WRONG = [
 RIGHT = [
     ("GA-31", answered(participants="25", volunteers="25")),
     ("GA-01", {"income": (line("requested", "1000.00"),)}),
+    ("GA-01", {"terms": PARTNERS, **answered(**WITH), "income": (line("requested", "3000.00"),)}),
     ("GA-01", {"income": (line("requested", "100.00"),)}),
     ("GA-04", {"income": (line("own_cash", "35.00"), line("requested", "350.00"))}),
     ("GA-07", answered(start="2026-03-01", end="2026-06-30")),
@@ -206,6 +238,8 @@ RIGHT = [
     ("GA-10", {**body(tax_notice="none"), **answered(disbursement="direct")}),
     ("GA-10", {"terms": terms(founded_within_months=24), **body(founded_on=datetime.date(2024, 3, 2))}),
     ("GA-12", {"last_consultation": datetime.date(2025, 9, 2)}),
+    ("GA-12", {"terms": terms(workshop_months=6), "last_workshop": datetime.date(2025, 9, 2)}),
+    ("GA-16", {"terms": terms(board_fees_allowed=True), **answered(fees_to_board=True)}),
     ("GA-13", {**body(tax_notice="none"), **answered(disbursement="direct")}),
     ("GA-13", body(tax_notice_date=datetime.date(2021, 3, 30))),
     ("GA-13", {"decided_on": TODAY, **body(tax_notice_date=datetime.date(2021, 3, 2))}),

@@ -122,6 +122,36 @@ def starter_answers(organisation: Organisation, **changes: Any) -> dict[str, Any
     return {name: known[name] for name in names.split()} | {"disbursement": "direct", "plan": money} | changes
 
 
+def cooperation_answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
+    """Complete answers to the form of the cooperation project, without the letters of the partners."""
+    today = timezone.localdate()
+    partner = {"person": "Ali Reza", "role": "Stellt den Raum"}
+    return answers(
+        organisation,
+        **{
+            "partners": [{"name": name, **partner} for name in ("Chor der Welt", "Garten für alle")],
+            "coordination": "Wir treffen uns jede Woche und entscheiden zusammen.",
+            "plan": plan("2500.00", "150.00", "10.00"),
+            "start": (today + 60 * DAY).isoformat(),
+            "end": (today + 120 * DAY).isoformat(),
+            **changes,
+        },
+    )
+
+
+ANSWERS = {"micro": answers, "starter": starter_answers, "cooperation": cooperation_answers}
+
+
+def workshop(organisation: Organisation, people: SimpleNamespace) -> None:
+    """The organisation took part in a workshop on applying."""
+    actions.record_consultation(
+        organisation=organisation,
+        actor=people.adviser,
+        held_on=timezone.localdate() - 20 * DAY,
+        is_workshop=True,
+    )
+
+
 def draft(
     call: Call, people: SimpleNamespace, *, advised: bool = True, language: str = "de", **changes: Any
 ) -> Application:
@@ -145,7 +175,7 @@ def draft_for(
             organisation=organisation, actor=people.adviser, held_on=timezone.localdate() - 10 * DAY
         )
     case = actions.start_draft(call=call, organisation=organisation, actor=user)
-    known = (answers if call.form_code == "micro" else starter_answers)(organisation, **changes)
+    known = ANSWERS[call.form_code](organisation, **changes)
     forms.save_answers(sheet_id=sheet_of(case).pk, answers=known, revision=None, actor=user)
     return case
 
@@ -240,7 +270,12 @@ def reported(case: Application, cost: str = "950.00", own: str = "50.00", hours:
     """The report is handed in: one cost, own money and hours as given."""
     sheet = actions.open_report(case=case, actor=case.applicant)
     plan = settling.plan_of(case)
-    expenses = [{"line": line_keys(plan["expenses"], "category")[0], "amount": cost, "reason": "War so."}]
+    lines = line_keys(plan["expenses"], "category")
+    expenses = [{"line": lines[0], "amount": cost, "reason": "War so."}]
+    expenses += [
+        {"line": line, "amount": row["amount"]}
+        for line, row in zip(lines[1:], plan["expenses"][1:], strict=True)
+    ]
     keys = dict(
         zip((row["kind"] for row in plan["incomes"]), line_keys(plan["incomes"], "kind"), strict=True)
     )

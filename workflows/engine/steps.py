@@ -53,6 +53,15 @@ def cancel_step_of(task: Any) -> None:
         stop_deadlines_of(step)
 
 
+def move_due(step: Step, due_at: datetime) -> None:
+    """The open step is due at another time; whoever is reminded of it is reminded by the new day."""
+    step.due_at = due_at
+    step.save(update_fields=["due_at"])
+    stop_deadlines_of(step)
+    _set_reminders(step, step.task.flow_task.reminders)
+    stages.settle(step.case)
+
+
 def stop_deadlines_of(step: Step) -> None:
     """No deadline of this step will run any more."""
     step.deadlines.pending().update(cancelled_at=timezone.now())

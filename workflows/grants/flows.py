@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Join, Panel, Start, Switch, this
 from workflows.people.models import Role
 
+from .rules import changes, steps
 from .rules import running as rules
-from .rules import steps
 
 
 class ChoosingByReviews:
@@ -143,8 +143,21 @@ class Running:
         stage="running", may=rules.may_run, due_days=rules.days_to_report, reminders=(14, 3, -1, -14)
     ).Next(this.asked)
     asked = Switch(
-        lambda case: case.way, {"payment": this.check_payment, "report": this.examine, "settle": this.settle}
+        lambda case: case.way,
+        {
+            "payment": this.check_payment,
+            "change": this.check_change,
+            "report": this.examine,
+            "settle": this.settle,
+        },
     )
+    check_change = HumanTask(
+        stage="change_check", role=Role.FORMAL_OFFICER, may=changes.may_check, due_days=5, reminders=(1,)
+    ).Next(this.change_checked)
+    change_checked = Switch(lambda case: case.way, {"decide": this.decide_change, "running": this.running})
+    decide_change = HumanTask(
+        stage="change_decision", role=Role.DECISION_MAKER, may=changes.may_decide, due_days=5, reminders=(1,)
+    ).Next(this.running)
     check_payment = HumanTask(
         stage="payment_check", role=Role.FORMAL_OFFICER, may=rules.may_check_payment, due_days=5
     ).Next(this.payment_checked)

@@ -10,6 +10,7 @@ from workflows.engine.models import Step
 from workflows.engine.processes import Process
 from workflows.people.models import User
 
+from .actions.change_forms import CHANGES
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
 from .actions.keeping import KEEPINGS, SHARES
@@ -18,7 +19,7 @@ from .models import Application
 from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
-from .rules import calls, complaints, reclaims, running, steps
+from .rules import calls, complaints, juries, notices, reclaims, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
 
@@ -37,6 +38,8 @@ STAGES = {
     "running": _("The project is running"),
     "payment_check": _("Payment is checked"),
     "payment_release": _("Payment waits for its release"),
+    "change_check": _("A change is looked at"),
+    "change_decision": _("A change waits for a second person"),
     "examination": _("Report is examined"),
     "settlement": _("Settlement waits for a second person"),
     "reclaim": _("Money has to come back"),
@@ -57,6 +60,8 @@ VERBS = {
     "formal.reject": _("Rejection for formal reasons proposed"),
     "rejection.confirmed": _("Rejected for formal reasons"),
     "rejection.refused": _("Rejection not confirmed"),
+    "jury.recommended": _("Jury recommended"),
+    "jury.recused": _("Member of the jury declared a conflict of interest"),
     "reviewers.assigned": _("Reviewers asked"),
     "third.assigned": _("Third reviewer asked"),
     "conflict.none": _("Reviewer declared: no conflict of interest"),
@@ -74,6 +79,12 @@ VERBS = {
     "payment.returned": _("Request for money sent back"),
     "payment.released": _("Payment released"),
     "payment.refused": _("Payment not released"),
+    "change.requested": _("Change asked for"),
+    "change.checked": _("Change looked at"),
+    "change.granted": _("Change agreed"),
+    "change.refused": _("Change not agreed"),
+    "notice.told": _("Notice given"),
+    "notice.answered": _("Notice answered"),
     "report.submitted": _("Report handed in"),
     "report.returned": _("Report sent back with questions"),
     "report.examined": _("Report examined"),
@@ -110,6 +121,8 @@ APPLICANT_VERBS = frozenset(
         "extended",
         "withdrawn",
         "payment.requested",
+        "change.requested",
+        "notice.told",
         "report.submitted",
         "grant.given_back",
         "complaint.made",
@@ -149,7 +162,10 @@ NODES = {
     "countersign": _("Sign for the house"),
     "countersigned": pgettext_lazy("contract", "Signed?"),
     "running": _("Ask for money or report"),
-    "asked": _("Money or report?"),
+    "asked": _("Money, change or report?"),
+    "check_change": _("Look at the change"),
+    "change_checked": _("Who decides on it?"),
+    "decide_change": _("Decide on the change"),
     "check_payment": _("Check the payment"),
     "payment_checked": _("In order?"),
     "release_payment": _("Release the payment"),
@@ -178,6 +194,8 @@ def doors(user: User) -> list[tuple[Any, str]]:
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
         (_("Reclaims"), "grants:reclaims", reclaims.may_list(user)),
         (_("Complaints"), "grants:complaints", complaints.may_read(user)),
+        (_("Jury meetings"), "grants:juries", juries.may_list(user)),
+        (pgettext_lazy("grant", "Notices"), "grants:notices", notices.may_read(user)),
     )
     return [(label, reverse(name)) for label, name, verdict in open_to_user if verdict]
 
@@ -194,7 +212,7 @@ PROCESS = Process(
     step_url=step_url,
     doors=doors,
     needs=("applicant", "organisation", "call", "window"),
-    guided_forms=FORMS,
+    guided_forms=(*FORMS, CHANGES),
     law=LAW,
     deadlines=DEADLINES,
     applicant_verbs=APPLICANT_VERBS,

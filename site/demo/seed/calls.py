@@ -1,4 +1,4 @@
-"""The two calls of the sample house (domain 3.10: C1 and C2), from files like those that houses exchange."""
+"""The five calls of the sample house (domain 3.10: C1 to C5), from files like those that houses exchange."""
 
 import datetime
 from pathlib import Path
@@ -19,6 +19,46 @@ def micro_project_file(today: datetime.date) -> str:
 def starter_package_file(today: datetime.date) -> str:
     """C1 "Starterpaket Gründung": 300 €, fixed, two members of staff, ten working days."""
     return _dated("starterpaket", today, [_window(today, None, today, datetime.date(today.year + 1, 11, 30))])
+
+
+def cooperation_project_file(today: datetime.date) -> str:
+    """C3 "Kooperationsprojekt": up to 3,000 € with partners, workshop first, three reviews and a jury."""
+    now = _window(today - 20 * DAY, today + 25 * DAY, today + 42 * DAY, today + 300 * DAY)
+    return _dated("kooperationsprojekt", today, [now])
+
+
+def quick_help_file(today: datetime.date) -> str:
+    """C4 "Schnelle Hilfe": 250 € in full for one event, receipts paid back, two members of staff."""
+    return _dated(
+        "schnelle-hilfe", today, [_window(today, None, today, datetime.date(today.year + 1, 12, 31))]
+    )
+
+
+def countryside_file(today: datetime.date) -> str:
+    """C5 "Ländlicher Raum und Demokratie": a foundation's share of 80 %, charities in the countryside."""
+    now = _window(today - 20 * DAY, today + 40 * DAY, today + 30 * DAY, today + 395 * DAY)
+    return _dated("laendlicher-raum", today, [now])
+
+
+def countryside_over_file(today: datetime.date) -> str:
+    """The same with a round that is over: nobody hands in any more unless admitted late."""
+    over = _window(today - 60 * DAY, today - 5 * DAY, today + 30 * DAY, today + 395 * DAY)
+    return _dated("laendlicher-raum", today, [over])
+
+
+def cooperation_project(today: datetime.date) -> dict[str, Any]:
+    """The cooperation project as arguments for `actions.create_call`."""
+    return _arguments(cooperation_project_file(today))
+
+
+def quick_help(today: datetime.date) -> dict[str, Any]:
+    """The quick help as arguments for `actions.create_call`."""
+    return _arguments(quick_help_file(today))
+
+
+def countryside(today: datetime.date) -> dict[str, Any]:
+    """The call for the countryside as arguments for `actions.create_call`."""
+    return _arguments(countryside_file(today))
 
 
 def micro_project(today: datetime.date) -> dict[str, Any]:

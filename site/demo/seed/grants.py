@@ -1,4 +1,4 @@
-"""The demo's calls and some thirty applications in all stages, made by the actions that users trigger."""
+"""The demo’s five calls and some thirty applications in all stages, made by the actions people trigger."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from workflows.grants.rules.scoring import CRITERIA
 from workflows.people import actions as people_actions
 from workflows.people.models import Organisation, User
 
-from . import grants_running
+from . import grants_running, grants_special
 from .grants_answers import IBAN, answers, starter_answers
 from .grants_ideas import GROUPS, IDEAS, STARTERS, Group
 
@@ -42,13 +42,18 @@ class Staff(NamedTuple):
 
 
 def seed() -> None:
-    """Two open calls, applications from the first draft to the closed file, and one draft for Amira."""
+    """Five calls, applications from the first draft to the closed file, and one draft for Amira."""
     staff = _staff()
     grants_running.house_account()
     micro, starter = (
         _publish(staff, file)
         for file in (calls_of_house.micro_project_file, calls_of_house.starter_package_file)
     )
+    special = {
+        "quick": calls_of_house.quick_help_file,
+        "cooperation": calls_of_house.cooperation_project_file,
+        "countryside": calls_of_house.countryside_over_file,
+    }
     groups = {group.code: _group(staff, group) for group in GROUPS}
     # Drafts come last: an organisation has one draft per call at a time.
     for number, idea in enumerate(sorted(IDEAS, key=lambda each: each.until == "draft")):
@@ -63,6 +68,9 @@ def seed() -> None:
             case = _draft(starter, user, organisation, starter_answers(organisation, user), until)
         _go(case, until, staff)
         _spread(case, number)
+
+    calls = {name: _publish(staff, file) for name, file in special.items()}
+    grants_special.seed(staff, calls, groups)
 
 
 def _staff() -> Staff:
@@ -200,17 +208,18 @@ def _reviewed(case: Application, until: str, staff: Staff) -> Iterator[None]:
     if until == "recused":
         actions.declare_conflict(step=_step(case, "review", assignee=first), actor=first, conflict="member")
         return
-    _review(case, first, 4 if until == "third" else 3)
+    review(case, first, 4 if until == "third" else 3)
     yield
     if until == "half":
         return
-    _review(case, second, 1 if until == "third" else 3 if until != "rejected" else 2)
+    review(case, second, 1 if until == "third" else 3 if until != "rejected" else 2)
     yield
     if until == "third":
         actions.assign_third(step=_step(case, "assign_third"), actor=staff.officer, reviewer=third)
 
 
-def _review(case: Application, person: User, points: int) -> None:
+def review(case: Application, person: User, points: int) -> None:
+    """This reviewer declares no conflict and scores."""
     step = Step.objects.open().get(case_id=case.pk, assignee=person)
     actions.declare_conflict(step=step, actor=person, conflict="none")
     scores = {

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -113,4 +114,48 @@ def starter_answers(organisation: Organisation, user: User) -> dict[str, object]
         },
         "fees_to_board": False,
         **dict.fromkeys(declared, True),
+    }
+
+
+def quick_answers(organisation: Organisation, user: User, title: str, text: str) -> dict[str, object]:
+    """The application for quick help: a room and paint for one event."""
+    start = timezone.localdate() + 12 * DAY
+    return starter_answers(organisation, user) | {
+        **_contact(organisation, user, "reimbursement"),
+        "title": title,
+        "short_text": text,
+        "start": start.isoformat(),
+        "end": (start + 3 * DAY).isoformat(),
+        "plan": {
+            "expenses": [
+                {"category": "rooms", "description": "Saal", "amount": "120.00"},
+                {"category": "material", "description": "Farben und Papier", "amount": "90.00"},
+            ],
+            "incomes": [{"kind": "requested", "amount": "210.00"}],
+        },
+    }
+
+
+def cooperation_answers(organisation: Organisation, user: User, said: dict[str, Any]) -> dict[str, object]:
+    """The application of three groups for a project together."""
+    idea = Idea(**said["idea"])
+    start = timezone.localdate() + 60 * DAY
+    known = answers(organisation, user, idea, 0)
+    return known | {
+        "partners": said["partners"],
+        "coordination": said["coordination"],
+        "start": start.isoformat(),
+        "end": (start + 90 * DAY).isoformat(),
+        "plan": {
+            "expenses": [
+                {"category": "rooms", "description": "Saal im Rathaus", "amount": "900.00"},
+                {"category": "material", "description": "Bühne und Stoffe", "amount": "1300.00"},
+                {"category": "publicity", "description": "Plakate", "amount": "300.00"},
+            ],
+            "incomes": [
+                {"kind": "own_cash", "amount": "200.00"},
+                {"kind": "in_kind", "description": "Aufbau", "hours": "10"},
+                {"kind": "requested", "amount": "2300.00"},
+            ],
+        },
     }

@@ -1,6 +1,7 @@
 """Plain verbs for every process: start, perform, cancel, record; nothing else knows Viewflow."""
 
 from workflows.engine.stages import close, move
+from workflows.engine.steps import move_due
 
 from .history import record
 from .numbering import next_number
@@ -16,6 +17,7 @@ __all__ = [
     "cancel_step",
     "close",
     "move",
+    "move_due",
     "next_number",
     "performing",
     "postpone",

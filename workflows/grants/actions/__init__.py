@@ -6,6 +6,7 @@ from .bouncing import correct_payment, release_again
 from .call_drafts import change_call, copy_call, create_call, seal_of, start_call
 from .call_exchange import CallImport, export_call, import_call
 from .calls import close_call, publish_call, request_publication, return_call
+from .changing import check_change, decide_change, open_change, submit_change
 from .complaining import answer_complaint, complain
 from .consulting import record_consultation
 from .contracts import countersign, record_signature, send_signing_code, sign_with_code, sign_with_scan
@@ -13,7 +14,9 @@ from .deciding import decide
 from .drafts import DraftExists, start_draft
 from .easing import agree_instalments, answer_waiver, propose_waiver
 from .formal import check_formally, confirm_rejection, recheck
+from .juries import close_item, close_meeting, open_meeting, plan_meeting, recuse, vote
 from .leaving import expire, withdraw
+from .notifying import answer_notice, tell_notice
 from .paying import run_payments
 from .payments import check_payment, release_payment, request_payment
 from .reclaiming import receive_reclaim
@@ -32,13 +35,17 @@ __all__ = [
     "add_receipt",
     "agree_instalments",
     "answer_complaint",
+    "answer_notice",
     "answer_waiver",
     "assign_reviewers",
     "assign_third",
     "change_call",
+    "check_change",
     "check_formally",
     "check_payment",
     "close_call",
+    "close_item",
+    "close_meeting",
     "complain",
     "confirm_admission",
     "confirm_entry",
@@ -48,13 +55,17 @@ __all__ = [
     "countersign",
     "create_call",
     "decide",
+    "decide_change",
     "declare_conflict",
     "examine",
     "expire",
     "export_call",
     "extend",
     "import_call",
+    "open_change",
+    "open_meeting",
     "open_report",
+    "plan_meeting",
     "propose_admission",
     "propose_waiver",
     "publish_call",
@@ -63,6 +74,7 @@ __all__ = [
     "recheck",
     "record_consultation",
     "record_signature",
+    "recuse",
     "reject_entry",
     "release_again",
     "release_payment",
@@ -83,8 +95,11 @@ __all__ = [
     "start_call",
     "start_draft",
     "submit_application",
+    "submit_change",
     "submit_report",
     "submit_review",
+    "tell_notice",
     "undo_decision",
+    "vote",
     "withdraw",
 ]

@@ -1,7 +1,5 @@
 """The applicant's turn after handing in: answering what the house asked, asking for more time."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,8 +7,6 @@ from django.utils.translation import gettext as _
 from workflows.engine import actions as engine
 from workflows.engine import calendar
 from workflows.engine.models import Step, StepState
-from workflows.engine.stages import settle
-from workflows.engine.steps import OVERDUE, REMINDER
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, require
@@ -52,12 +48,8 @@ def extend(*, case: Application, actor: User) -> Step:
     if case.extended or step.node != "correct" or step.state != StepState.OPEN:
         raise AlreadyDone(_("You already had more time. Please talk to us."))
     start = max(step.due_at or timezone.now(), timezone.now())
-    step.due_at = calendar.due(start, case.call.correction_days)
-    step.save(update_fields=["due_at"])
-    engine.set_deadline(case, REMINDER, step.due_at - timedelta(days=3), step=step, data={"days": 3})
-    engine.set_deadline(case, OVERDUE, step.due_at, step=step, data={"days": 0})
+    engine.move_due(step, calendar.due(start, case.call.correction_days))
     case.extended = True
     case.save(update_fields=["extended"])
-    settle(case)
     engine.record(case, actor=actor, verb="extended")
     return step

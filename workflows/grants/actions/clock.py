@@ -10,7 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 
 from ..models import Application
-from . import complaining, dunning, telling, unused
+from . import complaining, dunning, notifying, telling, unused
 from .signing import signature
 
 IDLE = timedelta(days=30)
@@ -79,6 +79,7 @@ DEADLINES = {
     "grants.promise": promise,
     "grants.signature": signature,
     "grants.complaint": complaining.remind,
+    notifying.CODE: notifying.remind,
     unused.CODE: unused.look,
     dunning.CODE: dunning.look,
 }

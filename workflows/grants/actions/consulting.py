@@ -23,6 +23,7 @@ def record_consultation(
     held_on: datetime.date,
     topic: str = "",
     note: str = "",
+    is_workshop: bool = False,
     case: Application | None = None,
 ) -> Consultation:
     """The talk stands in the file and opens calls that need it; who advised can't review for them."""
@@ -33,7 +34,13 @@ def record_consultation(
     if held_on > timezone.localdate():
         raise Invalid({"held_on": _("The talk can not be in the future.")})
     consultation = Consultation.objects.create(
-        organisation=organisation, adviser=actor, held_on=held_on, topic=topic, note=note, case=case
+        organisation=organisation,
+        adviser=actor,
+        held_on=held_on,
+        topic=topic,
+        note=note,
+        is_workshop=is_workshop,
+        case=case,
     )
     if case is not None:
         engine.record(case, actor=actor, verb="consulted", audience=Audience.STAFF)

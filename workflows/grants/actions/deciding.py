@@ -19,9 +19,10 @@ from workflows.people.verdicts import Invalid
 
 from .. import letters
 from ..checks import gathering
+from ..checks.partners import largest_grant
 from ..models import Application, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
-from ..rules import rounds, undoing
+from ..rules import juries, rounds, undoing
 from . import ledger, signing, telling
 
 
@@ -87,6 +88,8 @@ def _complete(  # noqa: PLR0917
             errors["outcome"] = first % {"what": " ".join(each.message() for each in found)}
     if outcome == Outcome.REJECT and not feedback.strip():
         errors["feedback"] = _("Tell the applicant why.")
+    if outcome in (Outcome.APPROVE, Outcome.REJECT) and case.call.jury and not juries.recommendation(case.pk):
+        errors["outcome"] = _("The jury has not recommended anything yet. It meets first.")
     if outcome == Outcome.RETURN:
         if not points:
             errors["points"] = _("Say at least for one question what the applicant has to change.")
@@ -99,7 +102,7 @@ def _complete(  # noqa: PLR0917
 
 
 def _amount_errors(case: Application, amount: Decimal | None) -> dict[str, str]:
-    most = min(case.requested or Decimal(0), case.call.max_grant)
+    most = min(case.requested or Decimal(0), _largest(case))
     if amount is None or amount <= 0:
         return {"amount": _("Enter the amount of the grant.")}
     if amount != amount.quantize(Decimal("0.01")):
@@ -107,6 +110,13 @@ def _amount_errors(case: Application, amount: Decimal | None) -> dict[str, str]:
     if amount > most:
         return {"amount": _("At most %(most)s € are possible.") % {"most": number_format(most, 2)}}
     return {}
+
+
+def _largest(case: Application) -> Decimal:
+    """The largest grant of the call; partners make a difference where the call says so."""
+    if case.call.partners_max_grant is None:
+        return case.call.max_grant
+    return largest_grant(case.call, sheet_of(case).answers)
 
 
 def reserve(case: Application, amount: Decimal) -> FundReservation:

@@ -18,10 +18,10 @@ from workflows.people.verdicts import ALLOWED, Verdict, refused
 from ..checks import gathering
 from ..checks.findings import MUST, Finding, findings
 from ..checks.money import SAID_BY_PLAN
+from ..checks.partners import largest_grant
 from ..checks.report import Report, report_findings
 from ..models import Application, Call, CostCategory, Receipt
 from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
-from ..reading.cases import sheet_of
 from ..rules import running, settling, steps
 from ..rules.visibility import sees_inside
 from .reporting import submit_report
@@ -74,7 +74,9 @@ def _worth_saying(code: str, question: str, answered: set[str]) -> bool:
 def context(sheet: AnswerSheet) -> dict[str, Any]:
     """The limits of the call, as the finance plan reads them, and the dates of the round."""
     application = application_of(sheet)
-    return {"finance": finance(_with_limits(application.call)), "round": gathering.round_of(application)}
+    limits = finance(_with_limits(application.call))
+    limits["max"] = str(largest_grant(application.call, sheet.answers))
+    return {"finance": limits, "round": gathering.round_of(application)}
 
 
 def at_once(values: Mapping[str, Any], answers: Mapping[str, Any]) -> list[Problem]:
@@ -152,11 +154,10 @@ def report_checks(sheet: AnswerSheet) -> list[Problem]:
     """What call and application say about the report: receipts, plan, goals (GA-28 to GA-30)."""
     application = application_of(sheet)
     receipts = Receipt.objects.filter(application_id=sheet.case_id).aggregate(sum=Sum("amount"))["sum"]
-    goals = sheet_of(application).answers.get("goals") or []
     report = Report(
         answers=sheet.answers,
         plan=settling.plan_of(application),
-        goals=tuple(str(row.get("goal", "")) for row in goals),
+        goals=tuple(str(row.get("goal", "")) for row in settling.goals_of(application)),
         overrun_percent=application.call.overrun_percent,
         receipts=receipts or Decimal(0),
     )

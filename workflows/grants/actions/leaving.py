@@ -12,7 +12,15 @@ from workflows.engine.models import Step
 from workflows.people.models import Role, User
 from workflows.people.verdicts import AlreadyDone, NotAllowed, require
 
-from ..models import Application, FundReservation, GrantSettlement, Payment, PaymentState
+from ..models import (
+    Application,
+    ChangeRequest,
+    ChangeState,
+    FundReservation,
+    GrantSettlement,
+    Payment,
+    PaymentState,
+)
 from ..rules import leaving as rules
 from ..rules import running, steps
 from . import reporting, telling
@@ -43,7 +51,8 @@ def withdraw(*, case: Application, actor: User) -> Application:
 
 
 def _let_go(case: Application) -> None:
-    """Nothing was paid: a request for money is void, and the call has the whole promise back."""
+    """Nothing was paid: what was asked for is void, and the call has the whole promise back."""
+    ChangeRequest.objects.waiting().filter(application=case).update(state=ChangeState.VOID)
     Payment.objects.waiting().filter(application=case).update(state=PaymentState.RETURNED)
     if FundReservation.objects.filter(application=case, released_at=None).exists():
         give_back(case, Decimal(0))

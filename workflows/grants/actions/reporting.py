@@ -20,7 +20,6 @@ from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
 
 from ..models import Application, Receipt
 from ..questions import REPORT
-from ..reading.cases import sheet_of
 from ..rules import running, settling
 from . import telling
 
@@ -43,7 +42,7 @@ def open_report(*, case: Application, actor: User) -> AnswerSheet:
     require(running.may_run(actor, case))
     if settling.report_of(case) is None:
         running_step(case)
-    goals = sheet_of(case).answers.get("goals") or []
+    goals = settling.goals_of(case)
     return forms.open_sheet(
         code=REPORT,
         case=case,

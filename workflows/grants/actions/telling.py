@@ -24,6 +24,7 @@ LETTERS = {
     "settled": "Rueckforderung",
     "reclaim_plan": "Ratenplan",
     "reclaim_interest": "Zinsen",
+    "change_granted": "Aenderung",
 }
 
 
@@ -65,6 +66,7 @@ def answer(
     actor: User,
     *,
     wait: timedelta | None = None,
+    called: str = "",
     **context: Any,
 ) -> None:
     """The letter is asked for in German and, as a reading aid, in the applicants' languages, and mailed."""
@@ -72,7 +74,7 @@ def answer(
     languages = [person.language for person in people] or [case.language]
     for language in dict.fromkeys([BINDING, *languages]):
         ending = "" if language == BINDING else f"-{language}"
-        name = f"{case.number}-{LETTERS[template]}{ending}.pdf"
+        name = f"{case.number}-{called or LETTERS[template]}{ending}.pdf"
         letters.append(
             documents.ask_for(case=case, kind="letter", name=name, letter=write(language), actor=actor)
         )

@@ -18,7 +18,7 @@ from . import telling
 WARN, ACT = timedelta(days=35), timedelta(days=42)
 CODE = "grants.unused"
 # While these last, the group has the money and its receipts are still to come.
-WATCHED = ("running", "payment_check", "payment_release")
+WATCHED = ("running", "payment_check", "payment_release", "change_check", "change_decision")
 
 
 def watch(payment: Payment) -> None:

@@ -25,6 +25,7 @@ def record_consultation(request: HttpRequest, given: ConsultationIn) -> tuple[in
         held_on=given.held_on,
         topic=given.topic,
         note=given.note,
+        is_workshop=given.is_workshop,
     )
     row = {"id": held.pk, "organisation": organisation.uuid, "held_on": held.held_on, "topic": held.topic}
     return 201, row

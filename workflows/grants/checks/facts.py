@@ -73,6 +73,7 @@ class Facts:
     costs: tuple[CostLine, ...] = ()
     income: tuple[IncomeLine, ...] = ()
     last_consultation: datetime.date | None = None
+    last_workshop: datetime.date | None = None
     founding_started: bool = False
     grants_this_year: int = 0
     overdue_reports: tuple[str, ...] = ()

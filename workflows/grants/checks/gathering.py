@@ -65,6 +65,7 @@ def facts_for(case: Application, answers: dict[str, object], *, on: datetime.dat
         costs=costs,
         income=income,
         last_consultation=last_consultation(body, on) if call.consultation_months else None,
+        last_workshop=last_workshop(body, on) if call.workshop_months else None,
         founding_started=_founding(case, on) if call.founding_required else False,
         grants_this_year=sum(1 for rival in rivals if rival.call_id == call.pk and _year(rival) == on.year),
         overdue_reports=_overdue(rivals),
@@ -172,6 +173,14 @@ _talks: Statement[datetime.date] = Statement(
         .values_list("held_on", flat=True)[:1]
     )
 )
+
+
+def last_workshop(organisation: Organisation | None, on: datetime.date) -> datetime.date | None:
+    """The day of the latest workshop that the organisation took part in up to that day."""
+    if organisation is None:
+        return None
+    held = Consultation.objects.filter(organisation=organisation, is_workshop=True, held_on__lte=on)
+    return held.order_by("-held_on").values_list("held_on", flat=True).first()
 
 
 def _founding(case: Application, on: datetime.date) -> bool:

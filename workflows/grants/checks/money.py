@@ -7,6 +7,7 @@ from typing import Any
 from ..models import CostCategory
 from .facts import ZERO, CostLine, Facts, Limit
 from .findings import SHOULD, rule
+from .partners import largest_grant
 
 Wrong = Iterator[tuple[str, dict[str, Any]]]
 # What the finance plan of the forms room already says beside the plan; not said twice in the form.
@@ -43,8 +44,13 @@ def within_grant_limits(facts: Facts) -> Wrong:
     """The amount asked for lies between the smallest and the largest grant."""
     if facts.requested < max(facts.terms.min_grant, CENT):
         yield "GA-01.min", {"min": facts.terms.min_grant, "requested": facts.requested}
-    if facts.requested > facts.terms.max_grant:
-        yield "GA-01.max", {"max": facts.terms.max_grant, "requested": facts.requested}
+    most, extra = largest_grant(facts.terms, facts.answers), facts.terms.partners_max_grant
+    if facts.requested <= most:
+        return
+    if extra is not None and facts.requested <= extra:
+        yield "GA-01.partners", {"max": most, "with_partners": extra, "count": facts.terms.partners_count}
+    else:
+        yield "GA-01.max", {"max": most, "requested": facts.requested}
 
 
 @rule("GA-02", step="money", question="plan")
@@ -143,7 +149,7 @@ def _over_unit(line: CostLine, name: str, limit: Limit) -> Wrong:
 @rule("GA-16", step="money", question="fees_to_board")
 def no_fees_for_own_board(facts: Facts) -> Wrong:
     """Nobody of the applicant's own board is paid; allowances stay tax-free (§ 3 Nr. 26a EStG)."""
-    if facts.yes("fees_to_board"):
+    if facts.yes("fees_to_board") and not facts.terms.board_fees_allowed:
         yield "GA-16", {}
     limit = facts.law.get("estg.3.26a")
     for line in facts.costs:

@@ -99,6 +99,9 @@ def preconditions_met(facts: Facts) -> Wrong:
         facts.last_consultation is None or facts.last_consultation < months_before(facts.on, months)
     ):
         yield "GA-12", {"months": months}
+    months = facts.terms.workshop_months
+    if months and (facts.last_workshop is None or facts.last_workshop < months_before(facts.on, months)):
+        yield "GA-12.workshop", {"months": months}
     if facts.terms.founding_required and not facts.founding_started:
         yield "GA-12.founding", {}
 

@@ -14,7 +14,7 @@ from workflows.values.fields import MoneyField
 from workflows.values.widgets import DateFields, LongText
 
 from ..models import Application, Conflict, Outcome, Recommendation, Review
-from ..rules import rounds, scoring
+from ..rules import juries, rounds, scoring
 from ..rules.reviewers import Candidate
 
 CHECKLIST = {
@@ -231,7 +231,8 @@ class DecisionForm(PointsMixin):
 
     def __init__(self, *args: Any, case: Application, questions: Questions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["amount"].initial = case.requested
+        recommended = juries.recommendation(case.pk) if case.call.jury else None
+        self.fields["amount"].initial = (recommended and recommended.amount) or case.requested
         left = rounds.returns_left(case.revision_round, case.call.revision_rounds)
         self.offer_return("outcome", rounds.may_return_for_revision(case), left)
         self.add_points(questions)
@@ -258,6 +259,7 @@ class ConsultationForm(forms.Form):
         label=_("Organisation"), queryset=Organisation.objects.order_by("name"), to_field_name="uuid"
     )
     held_on = forms.DateField(label=_("Day of the talk"), widget=DateFields, initial=timezone.localdate)
+    is_workshop = forms.BooleanField(label=_("It was a workshop on applying"), required=False)
     topic = forms.CharField(label=_("Topic"), max_length=200, required=False)
     note = _long(
         _("Note"),

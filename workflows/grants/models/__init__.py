@@ -4,6 +4,7 @@ from .admissions import LateAdmission
 from .applications import Application, FormalCheck
 from .call_changes import WRITING, CallChange, CallVerb
 from .calls import Call, CallState
+from .change_requests import ChangeRequest, ChangeState
 from .choices import (
     DEFAULT_WEIGHTS,
     CoFunding,
@@ -18,7 +19,18 @@ from .choices import (
 from .complaints import Complaint, ComplaintOutcome, Matter
 from .consultations import Consultation
 from .decisions import Decision, Outcome
+from .juries import (
+    Ballot,
+    JuryItem,
+    JuryMeeting,
+    JuryRecusal,
+    JurySeat,
+    JuryVerdict,
+    JuryVote,
+    MeetingState,
+)
 from .ledger import FundReservation
+from .notices import Ending, Notice, NoticeKind
 from .payments import Payment, PaymentKind, PaymentRun, PaymentState
 from .receipts import Receipt
 from .reclaims import (
@@ -40,6 +52,7 @@ __all__ = [
     "DEFAULT_WEIGHTS",
     "WRITING",
     "Application",
+    "Ballot",
     "BankEntry",
     "BankStatement",
     "Call",
@@ -47,6 +60,8 @@ __all__ = [
     "CallState",
     "CallVerb",
     "CallWindow",
+    "ChangeRequest",
+    "ChangeState",
     "CoFunding",
     "Complaint",
     "ComplaintOutcome",
@@ -58,6 +73,7 @@ __all__ = [
     "Decision",
     "DecisionMode",
     "Disbursement",
+    "Ending",
     "EntryState",
     "Financing",
     "FormalCheck",
@@ -65,8 +81,17 @@ __all__ = [
     "GrantSettlement",
     "Instrument",
     "InterestFrom",
+    "JuryItem",
+    "JuryMeeting",
+    "JuryRecusal",
+    "JurySeat",
+    "JuryVerdict",
+    "JuryVote",
     "LateAdmission",
     "Matter",
+    "MeetingState",
+    "Notice",
+    "NoticeKind",
     "Outcome",
     "Owed",
     "Payment",

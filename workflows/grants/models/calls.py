@@ -86,6 +86,8 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
     committed = euros(_("promised so far"), default=Decimal(0), editable=False)
     min_grant = euros(_("smallest grant"), default=Decimal(0))
     max_grant = euros(_("largest grant"))
+    partners_max_grant = euros(_("largest grant with partners"), null=True, blank=True)
+    partners_count = models.PositiveSmallIntegerField(_("partners needed for that"), default=2, db_default=2)
     max_total_cost = euros(_("largest total cost"), null=True, blank=True)
     own_share_percent = percent(_("own share (%)"), default=Decimal(0))
     own_share_base = models.CharField(
@@ -122,6 +124,9 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
         help_text=_("Points above the base rate, from that day until the money arrives."),
     )
     offers_from = euros(_("offers needed from"), null=True, blank=True)
+    board_fees_allowed = models.BooleanField(
+        _("fees to the applicant’s own board"), default=False, db_default=False
+    )
     offers_count = models.PositiveSmallIntegerField(_("number of offers"), default=3)
     # --- who
     applicant_types = ArrayField(
@@ -144,6 +149,12 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
         null=True,
         blank=True,
         help_text=_("Empty means no consultation is needed."),
+    )
+    workshop_months = models.PositiveSmallIntegerField(
+        _("workshop at most so many months ago"),
+        null=True,
+        blank=True,
+        help_text=_("Empty means no workshop is needed."),
     )
     founding_required = models.BooleanField(_("a founding has been started"), default=False)
     max_per_year = models.PositiveSmallIntegerField(_("grants per organisation and year"), default=1)
@@ -170,6 +181,10 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
         _("who decides"), max_length=20, choices=DecisionMode.choices, default=DecisionMode.REVIEWS
     )
     reviewers = models.PositiveSmallIntegerField(_("number of reviewers"), default=2)
+    jury = models.BooleanField(_("a jury recommends before the decision"), default=False, db_default=False)
+    jury_quorum = models.PositiveSmallIntegerField(
+        _("votes a jury needs"), default=3, db_default=3, help_text=_("So many have to be in the room.")
+    )
     weights = models.JSONField(_("weights of the score sheet"), default=default_weights)
     threshold_percent = percent(_("points needed (%)"), default=Decimal(60))
     deviation_percent = percent(_("difference that asks for a third review (%)"), default=Decimal(30))

@@ -30,6 +30,12 @@ class Consultation(models.Model):
         verbose_name=_("case"),
     )
     held_on = models.DateField(_("held on"))
+    is_workshop = models.BooleanField(
+        _("workshop"),
+        default=False,
+        db_default=False,
+        help_text=_("The group took part in a workshop on applying."),
+    )
     topic = models.CharField(_("topic"), max_length=200, blank=True)
     note = models.TextField(
         _("note"),

@@ -8,11 +8,13 @@ from workflows.forms.definition.files import shipped_form
 from .selfcheck import SELF_CHECK, SelfCheckQuestion
 
 __all__ = [
+    "CHANGE",
     "REPORT",
     "SELF_CHECK",
     "SelfCheckQuestion",
     "cooperation_project",
     "excluded",
+    "grant_change",
     "grant_report",
     "micro_project",
     "starter_package",
@@ -21,6 +23,8 @@ __all__ = [
 FOLDER = Path(__file__).parent
 # The code of the form of the report (Verwendungsnachweis).
 REPORT = "grant_report"
+# The code of the form in which a group asks for a change (Änderungsantrag).
+CHANGE = "grant_change"
 
 
 def micro_project() -> dict[str, Any]:
@@ -41,6 +45,11 @@ def starter_package() -> dict[str, object]:
 def grant_report() -> dict[str, object]:
     """The report: what happened, a result for every goal (GA-30), what it cost."""
     return shipped_form(FOLDER / "report.yaml")
+
+
+def grant_change() -> dict[str, object]:
+    """What is to change in a running grant, why, and the new plan."""
+    return shipped_form(FOLDER / "change.yaml")
 
 
 def excluded() -> list[dict[str, Any]]:

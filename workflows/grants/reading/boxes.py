@@ -22,7 +22,7 @@ from ..models import (
     PaymentState,
     Review,
 )
-from ..rules import complaints, leaving, scoring, undoing
+from ..rules import changes, complaints, juries, leaving, notices, scoring, undoing
 from ..rules.running import may_correct_payment, may_release_again
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
@@ -44,6 +44,7 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
         "reviews": [score_rows(review) for review in reviews],
         "checks": _checks(case=application.pk) if inside else [],
         "decisions": decisions,
+        "jury": juries.recommendation(application.pk) if inside and application.call.jury else None,
         "consultations": _consultations(application) if inside else [],
         "sheet": _draft(application) if member and application.stage == "draft" else None,
         "member": member,
@@ -55,6 +56,8 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
         and application.sign_by is not None
         and application.signed_on is None,
         **_money(application, user, inside=inside),
+        "may_change": member and bool(changes.may_ask(user, application)),
+        "may_tell": member and bool(notices.may_tell(user, application)),
         "may_record": inside and bool(may_record_signature(user, application)),
         "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),
         "seats": _seats(application) if inside and user.has_role(Role.FORMAL_OFFICER) else [],

@@ -20,12 +20,15 @@ from ..models import (
     ReportReturn,
 )
 from ..rules import running, settling
+from . import changes
 
 RUNNING_STAGES = (
     "countersign",
     "running",
     "payment_check",
     "payment_release",
+    "change_check",
+    "change_decision",
     "examination",
     "settlement",
     "reclaim",
@@ -61,6 +64,8 @@ def box(case: Application, *, inside: bool) -> dict[str, Any]:
         "receipts": receipts(case),
         "settlement": settlement if shown else None,
         "returns": returns(case) if inside else [],
+        "changes": changes.requests_of(case, inside=inside),
+        "notices": changes.notices_of(case),
     }
 
 

@@ -71,7 +71,7 @@ def _judged(call: Call, errors: Errors) -> Iterator[tuple[str, str]]:
     for rule in (_texts, _addresses, _codes, _weights):
         yield from rule(call)
     if not errors:
-        yield from (*_numbers(call), *_panel(call))
+        yield from (*_numbers(call), *_panel(call), *_jury(call))
 
 
 def _texts(call: Call) -> Iterator[tuple[str, str]]:
@@ -164,6 +164,15 @@ def _panel(call: Call) -> Iterator[tuple[str, str]]:
         yield "reviewers", _("At most five people review.")
     if call.decision_mode == DecisionMode.REVIEWS and call.reviewers < 2:
         yield "reviewers", _("At least two people review.")
+
+
+def _jury(call: Call) -> Iterator[tuple[str, str]]:
+    if call.jury and not 2 <= call.jury_quorum <= 15:
+        yield "jury_quorum", _("A jury needs at least two votes, at most fifteen.")
+    if call.partners_max_grant is not None and call.partners_max_grant < call.max_grant:
+        yield "partners_max_grant", _("With partners it can’t be less than without.")
+    if call.partners_max_grant is not None and not 1 <= call.partners_count <= 8:
+        yield "partners_count", _("Between one and eight partners.")
 
 
 def processes() -> dict[str, str]:

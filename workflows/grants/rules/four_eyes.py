@@ -18,7 +18,7 @@ from workflows.engine.models import Case
 from workflows.engine.standing import Standing, deed, source, standing
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Application, Consultation, Review
+from ..models import Application, Consultation, JuryVote, Review
 
 if TYPE_CHECKING:
     from workflows.people.models import User
@@ -58,6 +58,10 @@ class Act(StrEnum):
     PROPOSE_WAIVER = "propose_waiver"
     WAIVE = "waive"
     ANSWER_COMPLAINT = "answer_complaint"
+    CHECK_CHANGE = "check_change"
+    DECIDE_CHANGE = "decide_change"
+    ANSWER_NOTICE = "answer_notice"
+    VOTE = "vote"
 
 
 # Domain 3.3 "hard rules" 1 to 6; these are out everywhere: the applicant's own people, whoever ever
@@ -80,6 +84,10 @@ TABLE: dict[Act, frozenset[Hat]] = {
     Act.WAIVE: OUT | {Hat.PROPOSER},
     # Domain 3.3 "Complaint": answered by somebody not involved, in whatever way.
     Act.ANSWER_COMPLAINT: frozenset(Hat),
+    Act.CHECK_CHANGE: OUT,
+    Act.DECIDE_CHANGE: OUT | {Hat.FORMAL},
+    Act.ANSWER_NOTICE: OUT,
+    Act.VOTE: OUT | {Hat.ADVISER, Hat.FORMAL},
 }
 
 REASONS = {
@@ -113,6 +121,9 @@ DEEDS = {
     "decision.approve": Hat.DECIDER,
     "decision.reject": Hat.DECIDER,
     "decision.return": Hat.DECIDER,
+    "change.checked": Hat.FORMAL,
+    "change.granted": Hat.DECIDER,
+    "change.refused": Hat.DECIDER,
     "payment.checked": Hat.CHECKER,
     "payment.corrected": Hat.CHECKER,
     "payment.released": Hat.PAYER,
@@ -125,6 +136,8 @@ DEEDS = {
     "seat.open": Hat.REVIEWER,
     "seat.submitted": Hat.REVIEWER,
     "seat.recused": Hat.CONFLICT,
+    "jury.voted": Hat.REVIEWER,
+    "jury.recused": Hat.CONFLICT,
 }
 
 
@@ -141,6 +154,13 @@ def _talks(case: Case, people: Collection[int]) -> QuerySet[Any]:
     return deed(
         Consultation.objects.filter(about, adviser__in=people), person="adviser_id", prefix="consulted"
     )
+
+
+@source
+def _ballots(case: Case, people: Collection[int]) -> QuerySet[Any]:
+    """Who voted in a jury judged the application, and does not decide on it."""
+    votes = JuryVote.objects.filter(item__application=case.pk, juror__in=people)
+    return deed(votes, person="juror_id", prefix="jury.voted")
 
 
 def hats(case: Application, user: "User") -> frozenset[Hat]:

@@ -16,7 +16,10 @@ CHOOSING = (
     *("returned_revision", "recheck"),
 )
 # Money is promised; what was paid is asked back.
-PROMISED = ("approved", "countersign", "running", "payment_check", "payment_release")
+PROMISED = (
+    *("approved", "countersign", "running", "payment_check", "payment_release"),
+    *("change_check", "change_decision"),
+)
 SETTLING = ("examination", "settlement", "reclaim")
 
 
@@ -40,6 +43,10 @@ def possible(case: Application) -> Verdict:
         return refused(_("Your report is being settled. You get our answer in a letter."))
     if case.closed_at is not None or case.stage not in (*CHOOSING, *PROMISED):
         return refused(_("This application has been decided already. Please talk to us."))
+    if case.stage in ("change_check", "change_decision") and running.paid(case):
+        return refused(
+            _("A change is being looked at. When you have our answer, you can give the grant back.")
+        )
     if case.stage in ("payment_check", "payment_release") and running.paid(case):
         return refused(
             _("A payment of this grant is being looked at. When that is done, you can give the grant back.")

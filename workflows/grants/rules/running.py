@@ -11,7 +11,7 @@ from workflows.engine.standing import standing
 from workflows.people.models import MembershipFunction, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Application, Decision, FundReservation, Outcome, Payment, PaymentKind
+from ..models import Application, Decision, FundReservation, Notice, NoticeKind, Outcome, Payment, PaymentKind
 from . import four_eyes
 from .four_eyes import Act
 from .steps import may_check_formally, may_sign
@@ -138,8 +138,15 @@ def advance_limit(case: Application) -> Decimal:
 
 
 def callable_now(case: Application) -> Decimal:
-    """What the group may still ask for before its report (GA-27)."""
+    """What the group may still ask for before its report (GA-27); no advance once the project has stopped."""
+    if case.disbursement in ("", PaymentKind.ADVANCE) and stopped(case):
+        return Decimal(0)
     return max(advance_limit(case) - paid(case), Decimal(0))
+
+
+def stopped(case: Application) -> bool:
+    """Whether the group said that its project has stopped."""
+    return Notice.objects.filter(application=case, kind=NoticeKind.STOPPED).exists()
 
 
 def waiting(case: Application) -> Payment | None:

@@ -10,7 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.forms.types.finance.lines import line_keys
 from workflows.forms.types.finance.settlement import Settlement, Terms, settle
 
-from ..models import Application
+from ..models import Application, ChangeRequest
 from ..questions import REPORT
 from . import running
 
@@ -30,10 +30,33 @@ CHECKLIST = {
 
 
 def plan_of(case: Application) -> dict[str, Any]:
-    """The Kosten- und Finanzierungsplan of the application."""
-    sheet = AnswerSheet.objects.get(case_id=case.pk, code=case.call.form_code)
-    plan: dict[str, Any] = sheet.answers.get("plan") or {}
+    """The Kosten- und Finanzierungsplan that holds: of the application, or as it was changed since."""
+    plan: dict[str, Any] = _in_force(case, "plan") or {}
     return plan
+
+
+def goals_of(case: Application) -> list[dict[str, Any]]:
+    """The goals that were promised, or agreed on since."""
+    goals: list[dict[str, Any]] = _in_force(case, "goals") or []
+    return goals
+
+
+def standing_terms(case: Application) -> dict[str, Any]:
+    """What holds today of what a group may ask to change, as the answers of the form would say it."""
+    days = {"start": case.project_start, "end": case.project_end}
+    return {
+        "plan": plan_of(case),
+        "goals": goals_of(case),
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+    }
+
+
+def _in_force(case: Application, part: str) -> Any:
+    agreed = ChangeRequest.objects.granted().filter(application=case, asked__has_key=part)
+    change = agreed.values_list("asked", flat=True).first()
+    if change is not None:
+        return change[part]
+    return AnswerSheet.objects.get(case_id=case.pk, code=case.call.form_code).answers.get(part)
 
 
 def report_of(case: Application) -> AnswerSheet | None:

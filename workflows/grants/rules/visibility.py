@@ -34,7 +34,8 @@ def visible(user: User) -> Q:
         _reviews(user).filter(state__in=[ReviewState.ASSIGNED, ReviewState.RECUSED]).values("application")
     )
     hands = HistoryEntry.objects.filter(actor=user, for_applicant=True).values("case")
-    return mine(user) | (inside & ~Q(pk__in=closed) & ~Q(pk__in=hands))
+    left = HistoryEntry.objects.filter(actor=user, verb="jury.recused").values("case")
+    return mine(user) | (inside & ~Q(pk__in=closed) & ~Q(pk__in=hands) & ~Q(pk__in=left))
 
 
 def _reviews(user: User) -> ReviewQuerySet:
@@ -48,7 +49,7 @@ def sees(user: User, case: Application) -> bool:
     here = standing(case, user)
     if here.belongs:
         return True
-    if here.had_a_hand or here.deeds & {"seat.assigned", "seat.recused"}:
+    if here.had_a_hand or here.deeds & {"seat.assigned", "seat.recused", "jury.recused"}:
         return False
     reads = user.has_role(*READERS) and case.submitted_at is not None
     return reads or (user.has_role(Role.REVIEWER) and bool(here.deeds & {"seat.open", "seat.submitted"}))

@@ -27,7 +27,7 @@ from ..inputs.running import (
     SettleForm,
 )
 from ..models import Application, ContractSignature, Disbursement, Side
-from ..reading import reclaims
+from ..reading import changes, reclaims
 from ..reading import running as reading
 from ..rules import running, settling
 from .screens import Screen, draw, finish
@@ -135,7 +135,13 @@ def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse:
 
     if done(form, do):
         return finish(request, case, _("The examination is saved."))
-    context = {"sections": sections, "money": reading.money(case), "receipts": reading.receipts(case)}
+    context = {
+        "sections": sections,
+        "money": reading.money(case),
+        "receipts": reading.receipts(case),
+        "changes": changes.requests_of(case, inside=True),
+        "notices": changes.notices_of(case),
+    }
     return draw(request, "examination", form, case, **context)
 
 

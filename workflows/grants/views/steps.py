@@ -26,9 +26,10 @@ from ..inputs.steps import (
 )
 from ..models import Application, ReviewState
 from ..reading import cases as reading
+from ..rules import juries
 from ..rules import reviewers as panel
 from ..rules.steps import may_name_reviewers
-from . import running
+from . import changes, running
 from .screens import Screen, draw, finish
 
 
@@ -186,6 +187,7 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         "check": case.formal_checks.select_related("officer").last(),
         "rounds": reading.rounds(case),
         "earlier": list(case.decisions.select_related("decided_by")),
+        "jury": juries.recommendation(case.pk) if case.call.jury else None,
         **reading.review_summary(case),
     }
     return draw(request, "decide", form, case, **context)
@@ -242,4 +244,5 @@ SCREENS: dict[str, Screen] = {
     "correct": answer,
     "revise": answer,
     **running.SCREENS,
+    **changes.SCREENS,
 }

@@ -48,6 +48,8 @@ class CallTerms(Schema):
     budget_reserve: Amount
     min_grant: Amount
     max_grant: Amount
+    partners_max_grant: Amount | None
+    partners_count: int
     max_total_cost: Amount | None
     own_share_percent: Amount
     own_share_base: str
@@ -62,12 +64,14 @@ class CallTerms(Schema):
     reclaim_interest: str
     offers_from: Amount | None
     offers_count: int
+    board_fees_allowed: bool
     applicant_types: list[str]
     migrant_organisations_only: bool
     founded_within_months: int | None
     founding_required: bool
     charity_proof_required: bool
     consultation_months: int | None
+    workshop_months: int | None
     postcode_prefixes: list[str]
     max_per_year: int
     exclusions: list[str]
@@ -83,6 +87,8 @@ class CallTerms(Schema):
     report_days: int
     decision_mode: str
     reviewers: int
+    jury: bool
+    jury_quorum: int
     threshold_percent: Amount
     deviation_percent: Amount
     weights: dict[str, int]

@@ -271,6 +271,7 @@ class ConsultationIn(Schema):
     held_on: date
     topic: str = Field("", max_length=200)
     note: str = Field("", max_length=4000)
+    is_workshop: bool = False
 
 
 class ConsultationOut(Schema):
