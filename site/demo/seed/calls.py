@@ -40,12 +40,6 @@ def countryside_file(today: datetime.date) -> str:
     return _dated("laendlicher-raum", today, [now])
 
 
-def countryside_over_file(today: datetime.date) -> str:
-    """The same with a round that is over: nobody hands in any more unless admitted late."""
-    over = _window(today - 60 * DAY, today - 5 * DAY, today + 30 * DAY, today + 395 * DAY)
-    return _dated("laendlicher-raum", today, [over])
-
-
 def cooperation_project(today: datetime.date) -> dict[str, Any]:
     """The cooperation project as arguments for `actions.create_call`."""
     return _arguments(cooperation_project_file(today))

@@ -52,7 +52,7 @@ def seed() -> None:
     special = {
         "quick": calls_of_house.quick_help_file,
         "cooperation": calls_of_house.cooperation_project_file,
-        "countryside": calls_of_house.countryside_over_file,
+        "countryside": calls_of_house.countryside_file,
     }
     groups = {group.code: _group(staff, group) for group in GROUPS}
     # Drafts come last: an organisation has one draft per call at a time.

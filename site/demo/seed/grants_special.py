@@ -164,7 +164,8 @@ def _complaint(user: User, organisation: Organisation) -> None:
 
 
 def _late(staff: "Staff", call: Call, people: People) -> None:
-    """The round is over: one organisation was admitted late, another waits for the second person."""
+    """The round ended five days ago: one was admitted late, another waits for the second person."""
+    call.windows.update(closes_at=timezone.now() - 5 * DAY)
     for number, late in enumerate(WORDS["late"]):
         admission = actions.propose_admission(
             call=call,
