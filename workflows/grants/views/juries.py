@@ -90,6 +90,7 @@ def item(request: SignedIn, pk: int) -> HttpResponse:
     context = {
         "item": found,
         "application": found.application,
+        "call": found.application.call,
         "forms": forms,
         "may_vote": rules.may_vote(request.user, found),
         "may_lead": rules.may_lead(request.user, found.meeting) and reading.is_running(found.meeting),
