@@ -1,6 +1,7 @@
 """Who plans, leads and votes in a jury, who leaves the room, and what follows from the votes."""
 
 from collections.abc import Collection, Mapping
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -112,7 +113,7 @@ def wanted(counts: Mapping[str, int]) -> bool:
     return counts.get(Ballot.YES, 0) > counts.get(Ballot.NO, 0)
 
 
-def recommendation(application_id: object) -> JuryItem | None:
+def recommendation(application_id: UUID) -> JuryItem | None:
     """What the jury recommends: the outcome of the last meeting that is over."""
     items = JuryItem.objects.filter(application=application_id, meeting__state=MeetingState.CLOSED)
     named = items.exclude(outcome=JuryVerdict.POSTPONED).select_related("meeting")

@@ -1,5 +1,7 @@
 """The screens of a jury: its meetings, the agenda against the budget, one application, the minutes."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -102,7 +104,7 @@ def item(request: SignedIn, pk: int) -> HttpResponse:
     return show(request, "grants/jury_item.html", forms.get(doing, forms["vote"]), **context)
 
 
-def _do(request: SignedIn, found: JuryItem, doing: str, forms: dict) -> object:  # type: ignore[type-arg]
+def _do(request: SignedIn, found: JuryItem, doing: str, forms: dict[str, Any]) -> object:
     data = forms[doing].cleaned_data
     if doing == "vote":
         return actions.vote(item=found, actor=request.user, **data)
