@@ -1,6 +1,5 @@
 """Calls, applications and people for the tests of grants; everything through the actions people trigger."""
 
-import datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from demo.seed import calls as calls_of_house
+from tests.grants.answers import ANSWERS, DAY, IBAN, answers, plan  # noqa: F401  tests read them here
 from tests.harness.letters import documents_made
 from tests.people.factories import HouseFactory, MembershipFactory, OrganisationFactory, UserFactory
 from workflows.engine.models import Step
@@ -19,9 +19,6 @@ from workflows.grants.models import Application, Call, GrantSettlement, Payment
 from workflows.grants.rules import settling
 from workflows.grants.rules.scoring import CRITERIA
 from workflows.people.models import House, Organisation, Role, User
-
-IBAN = "DE02120300000000202051"
-DAY = datetime.timedelta(days=1)
 
 
 def staff() -> SimpleNamespace:
@@ -57,89 +54,6 @@ def applicant(language: str = "de", **facts: Any) -> tuple[User, Organisation]:
     user = UserFactory(language=language)
     MembershipFactory(organisation=organisation, user=user)
     return user, organisation
-
-
-def plan(requested: str = "900.00", own: str = "50.00", hours: str = "6.00") -> dict[str, Any]:
-    """A plan that balances: material against grant and own money, volunteer hours on both sides."""
-    money = Decimal(requested) + Decimal(own)
-    incomes = [{"kind": "own_cash", "amount": own}, {"kind": "requested", "amount": requested}]
-    if Decimal(hours):
-        incomes.append({"kind": "in_kind", "description": "Aufbau", "hours": hours})
-    return {
-        "expenses": [{"category": "material", "description": "Stoff und Farbe", "amount": str(money)}],
-        "incomes": incomes,
-    }
-
-
-def answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
-    """Complete answers to the form of the micro project."""
-    today = timezone.localdate()
-    declared = ("not_begun", "no_double_funding", "correct", "rules_accepted", "wages", "privacy")
-    return {
-        "organisation": str(organisation.uuid),
-        "members": 24,
-        "earlier_grants": False,
-        "contact_name": "Amira Haddad",
-        "contact_email": "amira@example.org",
-        "contact_language": "ar",
-        "disbursement": "advance",
-        "account_holder": organisation.name,
-        "iban": IBAN,
-        "title": "Nähwerkstatt der Begegnung",
-        "short_text": "Frauen aus sechs Ländern nähen gemeinsam einen Vorhang für das Stadttheater.",
-        "need": "Viele Frauen im Viertel kennen sich nicht. Sie haben sich einen Ort gewünscht.",
-        "is_new": "new",
-        "exclusions": ["none"],
-        "goals": [{"goal": "Frauen lernen sich kennen", "measure": "20 Frauen nehmen teil"}],
-        "activities": [{"what": "Vier Nähnachmittage", "when": "Mai", "where": "Nachbarschaftshaus"}],
-        "target_groups": ["women"],
-        "participants": 20,
-        "volunteers": 4,
-        "participation": "Drei Frauen aus Syrien und der Ukraine planen und leiten die Nachmittage.",
-        "start": (today + 40 * DAY).isoformat(),
-        "end": (today + 70 * DAY).isoformat(),
-        "postcode": "66999",
-        "place": "Lindenstadt",
-        "begun": False,
-        "plan": plan(),
-        "fees_to_board": False,
-        "minors": False,
-        **dict.fromkeys(declared, True),
-    } | changes
-
-
-def starter_answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
-    """Complete answers to the form of the starter package."""
-    known = answers(organisation)
-    names = (
-        "organisation title short_text contact_name contact_email contact_language start end fees_to_board "
-        "not_begun no_double_funding correct rules_accepted wages privacy"
-    )
-    money = {
-        "expenses": [{"category": "insurance", "description": "Notar und Gericht", "amount": "180.00"}],
-        "incomes": [{"kind": "requested", "amount": "180.00"}],
-    }
-    return {name: known[name] for name in names.split()} | {"disbursement": "direct", "plan": money} | changes
-
-
-def cooperation_answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
-    """Complete answers to the form of the cooperation project, without the letters of the partners."""
-    today = timezone.localdate()
-    partner = {"person": "Ali Reza", "role": "Stellt den Raum"}
-    return answers(
-        organisation,
-        **{
-            "partners": [{"name": name, **partner} for name in ("Chor der Welt", "Garten für alle")],
-            "coordination": "Wir treffen uns jede Woche und entscheiden zusammen.",
-            "plan": plan("2500.00", "150.00", "10.00"),
-            "start": (today + 60 * DAY).isoformat(),
-            "end": (today + 120 * DAY).isoformat(),
-            **changes,
-        },
-    )
-
-
-ANSWERS = {"micro": answers, "starter": starter_answers, "cooperation": cooperation_answers}
 
 
 def workshop(organisation: Organisation, people: SimpleNamespace) -> None:
@@ -269,15 +183,15 @@ def paid(case: Application, people: SimpleNamespace, amount: str) -> Payment:
 def reported(case: Application, cost: str = "950.00", own: str = "50.00", hours: str = "6") -> Application:
     """The report is handed in: one cost, own money and hours as given."""
     sheet = actions.open_report(case=case, actor=case.applicant)
-    plan = settling.plan_of(case)
-    lines = line_keys(plan["expenses"], "category")
+    planned = settling.plan_of(case)
+    lines = line_keys(planned["expenses"], "category")
     expenses = [{"line": lines[0], "amount": cost, "reason": "War so."}]
     expenses += [
         {"line": line, "amount": row["amount"]}
-        for line, row in zip(lines[1:], plan["expenses"][1:], strict=True)
+        for line, row in zip(lines[1:], planned["expenses"][1:], strict=True)
     ]
     keys = dict(
-        zip((row["kind"] for row in plan["incomes"]), line_keys(plan["incomes"], "kind"), strict=True)
+        zip((row["kind"] for row in planned["incomes"]), line_keys(planned["incomes"], "kind"), strict=True)
     )
     incomes = [{"kind": "own_cash", "line": keys["own_cash"], "amount": own}] if "own_cash" in keys else []
     if "in_kind" in keys:
