@@ -22,9 +22,9 @@ from .schemas.change_requests import (
     ChangeRequestOut,
     CheckChangeIn,
     DecideChangeIn,
-    NoticeAnswerIn,
-    NoticeIn,
-    NoticeOut,
+    GrantNoticeAnswerIn,
+    GrantNoticeIn,
+    GrantNoticeOut,
 )
 from .schemas.running import ReportSheetOut
 from .steps import step_at
@@ -80,7 +80,7 @@ def decide_change(request: HttpRequest, step_id: int, given: DecideChangeIn) -> 
 
 @router.get(
     "/applications/{uuid:case_id}/notices",
-    response=list[NoticeOut],
+    response=list[GrantNoticeOut],
     operation_id="grants_notices_of_application",
 )
 def list_notices(request: HttpRequest, case_id: UUID) -> Any:
@@ -90,25 +90,25 @@ def list_notices(request: HttpRequest, case_id: UUID) -> Any:
 
 @router.post(
     "/applications/{uuid:case_id}/notices",
-    response={201: NoticeOut},
+    response={201: GrantNoticeOut},
     url_name="grants_notices_of_application",
     operation_id="grants_tell_notice",
 )
-def tell(request: HttpRequest, case_id: UUID, given: NoticeIn) -> tuple[int, Notice]:
+def tell(request: HttpRequest, case_id: UUID, given: GrantNoticeIn) -> tuple[int, Notice]:
     """Tell that other money came, goals are at risk, the project stopped or somebody else represents it."""
     case = cases.visible_application(caller(request), case_id)
     return 201, actions.tell_notice(case=case, actor=caller(request), **given.dict())
 
 
-@router.get("/notices", response=list[NoticeOut], operation_id="grants_notices")
+@router.get("/notices", response=list[GrantNoticeOut], operation_id="grants_notices")
 def open_notices(request: HttpRequest) -> Any:
     """List notices that wait for an answer."""
     require(rules.may_read(caller(request)))
     return reading.open_notices(caller(request))
 
 
-@router.post("/notices/{int:notice_id}/answer", response=NoticeOut, operation_id="grants_answer_notice")
-def answer(request: HttpRequest, notice_id: int, given: NoticeAnswerIn) -> Notice:
+@router.post("/notices/{int:notice_id}/answer", response=GrantNoticeOut, operation_id="grants_answer_notice")
+def answer(request: HttpRequest, notice_id: int, given: GrantNoticeAnswerIn) -> Notice:
     """Answer a notice."""
     require(rules.may_read(caller(request)))
     notice = get_object_or_404(Notice, pk=notice_id)

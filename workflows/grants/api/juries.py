@@ -19,10 +19,10 @@ from .routing import router
 from .schemas.juries import (
     BallotIn,
     CountingIn,
+    JuryMeetingDetailOut,
+    JuryMeetingIn,
+    JuryMeetingOut,
     LeavingIn,
-    MeetingDetailOut,
-    MeetingIn,
-    MeetingOut,
     PresenceIn,
 )
 
@@ -70,7 +70,7 @@ def _people(ids: list[UUID]) -> list[User]:
     return [found[each] for each in dict.fromkeys(ids)]
 
 
-@router.get("/juries", response=list[MeetingOut], operation_id="grants_juries")
+@router.get("/juries", response=list[JuryMeetingOut], operation_id="grants_juries")
 def list_meetings(request: HttpRequest) -> Any:
     """List the meetings of juries that you see."""
     require(rules.may_list(caller(request)))
@@ -78,9 +78,9 @@ def list_meetings(request: HttpRequest) -> Any:
 
 
 @router.post(
-    "/juries", response={201: MeetingDetailOut}, url_name="grants_juries", operation_id="grants_plan_jury"
+    "/juries", response={201: JuryMeetingDetailOut}, url_name="grants_juries", operation_id="grants_plan_jury"
 )
-def plan(request: HttpRequest, given: MeetingIn) -> tuple[int, dict[str, Any]]:
+def plan(request: HttpRequest, given: JuryMeetingIn) -> tuple[int, dict[str, Any]]:
     """Call a jury together."""
     require(rules.may_plan(caller(request)))
     meeting = actions.plan_meeting(
@@ -93,13 +93,13 @@ def plan(request: HttpRequest, given: MeetingIn) -> tuple[int, dict[str, Any]]:
     return 201, _row(request, meeting)
 
 
-@router.get("/juries/{int:meeting_id}", response=MeetingDetailOut, operation_id="grants_jury")
+@router.get("/juries/{int:meeting_id}", response=JuryMeetingDetailOut, operation_id="grants_jury")
 def read(request: HttpRequest, meeting_id: int) -> dict[str, Any]:
     """Read a meeting with its agenda."""
     return _row(request, _meeting(request, meeting_id))
 
 
-@router.post("/juries/{int:meeting_id}/open", response=MeetingDetailOut, operation_id="grants_open_jury")
+@router.post("/juries/{int:meeting_id}/open", response=JuryMeetingDetailOut, operation_id="grants_open_jury")
 def open_meeting(request: HttpRequest, meeting_id: int, given: PresenceIn) -> dict[str, Any]:
     """Open a meeting with whoever came."""
     meeting = actions.open_meeting(
@@ -108,7 +108,9 @@ def open_meeting(request: HttpRequest, meeting_id: int, given: PresenceIn) -> di
     return _row(request, meeting)
 
 
-@router.post("/juries/{int:meeting_id}/close", response=MeetingDetailOut, operation_id="grants_close_jury")
+@router.post(
+    "/juries/{int:meeting_id}/close", response=JuryMeetingDetailOut, operation_id="grants_close_jury"
+)
 def close_meeting(request: HttpRequest, meeting_id: int) -> dict[str, Any]:
     """Close a meeting; its minutes are written."""
     meeting = actions.close_meeting(meeting=_meeting(request, meeting_id), actor=caller(request))
@@ -125,7 +127,7 @@ def read_minutes(request: HttpRequest, meeting_id: int) -> FileResponse:
     return hand_out_of(meeting.minutes)
 
 
-@router.post("/jury-items/{int:item_id}/vote", response=MeetingDetailOut, operation_id="grants_jury_vote")
+@router.post("/jury-items/{int:item_id}/vote", response=JuryMeetingDetailOut, operation_id="grants_jury_vote")
 def vote(request: HttpRequest, item_id: int, given: BallotIn) -> dict[str, Any]:
     """Cast a vote, or change it before the votes are counted."""
     item = _item(request, item_id)
@@ -133,7 +135,9 @@ def vote(request: HttpRequest, item_id: int, given: BallotIn) -> dict[str, Any]:
     return _row(request, item.meeting)
 
 
-@router.post("/jury-items/{int:item_id}/recusal", response=MeetingDetailOut, operation_id="grants_jury_leave")
+@router.post(
+    "/jury-items/{int:item_id}/recusal", response=JuryMeetingDetailOut, operation_id="grants_jury_leave"
+)
 def leave(request: HttpRequest, item_id: int, given: LeavingIn) -> dict[str, Any]:
     """Leave the room for one application."""
     item = _item(request, item_id)
@@ -141,7 +145,9 @@ def leave(request: HttpRequest, item_id: int, given: LeavingIn) -> dict[str, Any
     return _row(request, item.meeting)
 
 
-@router.post("/jury-items/{int:item_id}/count", response=MeetingDetailOut, operation_id="grants_jury_count")
+@router.post(
+    "/jury-items/{int:item_id}/count", response=JuryMeetingDetailOut, operation_id="grants_jury_count"
+)
 def count(request: HttpRequest, item_id: int, given: CountingIn) -> dict[str, Any]:
     """Count the votes on one application."""
     item = _item(request, item_id)

@@ -39,14 +39,14 @@ def candidates(call: Call) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-(row["percent"] or ZERO), not row["is_first"], row["number"]))
 
 
-def _candidate(case: Application) -> dict[str, Any]:
+def _candidate(case: Any) -> dict[str, Any]:
     granted = Application.objects.filter(organisation=case.organisation_id, decision_result="approve")
     requested = case.requested or ZERO
-    proposed = min(case.wanted or requested, requested)  # type: ignore[attr-defined]
+    proposed = min(case.wanted or requested, requested)
     return {
         "application": case,
         "number": case.number or "",
-        "percent": case.mean,  # type: ignore[attr-defined]
+        "percent": case.mean,
         "proposed": Decimal(proposed).quantize(Decimal("0.01")),
         "is_first": not granted.exclude(pk=case.pk).exists(),
     }

@@ -60,7 +60,7 @@ class CheckChangeIn(DecideChangeIn):
     note: str = Field("", max_length=4000)
 
 
-class NoticeIn(Schema):
+class GrantNoticeIn(Schema):
     """What happened to a running grant; `amount` with other funding, `ending` with a stop."""
 
     kind: Literal["funding", "goals", "stopped", "representative"]
@@ -70,13 +70,13 @@ class NoticeIn(Schema):
     ending: Literal["", "report", "give_back"] = ""
 
 
-class NoticeAnswerIn(Schema):
+class GrantNoticeAnswerIn(Schema):
     """What the house says to a notice."""
 
     answer: str = Field(max_length=4000)
 
 
-class NoticeOut(Schema):
+class GrantNoticeOut(Schema):
     """A notice; `answered_at` is empty while it waits."""
 
     id: int

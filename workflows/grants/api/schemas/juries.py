@@ -10,7 +10,7 @@ from ninja import Field, Schema
 from workflows.values.schemas import Amount
 
 
-class MeetingIn(Schema):
+class JuryMeetingIn(Schema):
     """When a jury meets on which call, and who sits in it."""
 
     call: str = Field(max_length=60)
@@ -73,7 +73,7 @@ class JuryItemOut(Schema):
     mine: str
 
 
-class MeetingOut(Schema):
+class JuryMeetingOut(Schema):
     """A meeting as a line of a list."""
 
     id: int
@@ -86,7 +86,7 @@ class MeetingOut(Schema):
     closed_at: datetime | None
 
 
-class MeetingDetailOut(MeetingOut):
+class JuryMeetingDetailOut(JuryMeetingOut):
     """A meeting with its members and its agenda; the agenda stands once the meeting is open."""
 
     seats: list[SeatOut]
