@@ -32,7 +32,7 @@ from .steps import step_at
 SAID = ("number", "state", "reason", "needs_decision", "recommended", "requested_at", "decided_at")
 
 
-def _row(row: dict[str, Any]) -> dict[str, Any]:
+def _row(row: dict[str, Any]) -> dict[str, object]:
     """The request beside what was and what is asked."""
     return row | {name: getattr(row["change"], name) for name in SAID}
 
@@ -42,7 +42,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     response=list[ChangeRequestOut],
     operation_id="grants_change_requests",
 )
-def list_changes(request: HttpRequest, case_id: UUID) -> list[dict[str, Any]]:
+def list_changes(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """List what a group asked to change, line by line."""
     case = cases.visible_application(caller(request), case_id)
     return [_row(each) for each in reading.requests_of(case, inside=sees_inside(caller(request), case))]
@@ -61,7 +61,7 @@ def ask(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 
 
 @router.post("/steps/{int:step_id}/change-check", response=ApplicationOut, operation_id="grants_check_change")
-def check_change(request: HttpRequest, step_id: int, given: CheckChangeIn) -> dict[str, Any]:
+def check_change(request: HttpRequest, step_id: int, given: CheckChangeIn) -> dict[str, object]:
     """Answer a request for a change, or recommend where a second person decides."""
     step = step_at(request, step_id, "check_change")
     change = actions.check_change(step=step, actor=caller(request), **given.dict())
@@ -71,7 +71,7 @@ def check_change(request: HttpRequest, step_id: int, given: CheckChangeIn) -> di
 @router.post(
     "/steps/{int:step_id}/change-decision", response=ApplicationOut, operation_id="grants_decide_change"
 )
-def decide_change(request: HttpRequest, step_id: int, given: DecideChangeIn) -> dict[str, Any]:
+def decide_change(request: HttpRequest, step_id: int, given: DecideChangeIn) -> dict[str, object]:
     """Decide on a change as a second person."""
     step = step_at(request, step_id, "decide_change")
     change = actions.decide_change(step=step, actor=caller(request), **given.dict())
@@ -83,7 +83,7 @@ def decide_change(request: HttpRequest, step_id: int, given: DecideChangeIn) -> 
     response=list[GrantNoticeOut],
     operation_id="grants_notices_of_application",
 )
-def list_notices(request: HttpRequest, case_id: UUID) -> Any:
+def list_notices(request: HttpRequest, case_id: UUID) -> object:
     """List what a group told of its running grant."""
     return reading.notices_of(cases.visible_application(caller(request), case_id))
 
@@ -101,7 +101,7 @@ def tell(request: HttpRequest, case_id: UUID, given: GrantNoticeIn) -> tuple[int
 
 
 @router.get("/notices", response=list[GrantNoticeOut], operation_id="grants_notices")
-def open_notices(request: HttpRequest) -> Any:
+def open_notices(request: HttpRequest) -> object:
     """List notices that wait for an answer."""
     require(rules.may_read(caller(request)))
     return reading.open_notices(caller(request))

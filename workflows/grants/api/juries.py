@@ -40,13 +40,13 @@ def _item(request: HttpRequest, item_id: int) -> JuryItem:
     return item
 
 
-def _line(meeting: JuryMeeting) -> dict[str, Any]:
+def _line(meeting: JuryMeeting) -> dict[str, object]:
     names = ("id", "held_on", "quorum", "state", "opened_at", "closed_at")
     said = {name: getattr(meeting, name) for name in names}
     return said | {"call": meeting.call.slug, "chair": str(meeting.chair)}
 
 
-def _row(request: HttpRequest, meeting: JuryMeeting) -> dict[str, Any]:
+def _row(request: HttpRequest, meeting: JuryMeeting) -> dict[str, object]:
     seats = meeting.seats.select_related("person")
     return _line(meeting) | {
         "seats": [{"name": str(seat.person), "present": seat.present} for seat in seats],
@@ -54,7 +54,7 @@ def _row(request: HttpRequest, meeting: JuryMeeting) -> dict[str, Any]:
     }
 
 
-def _item_row(row: dict[str, Any]) -> dict[str, Any]:
+def _item_row(row: dict[str, Any]) -> dict[str, object]:
     item = row["item"]
     names = ("id", "position", "percent", "proposed", "outcome", "amount", "reasons", "counts")
     said = {name: getattr(item, name) for name in names}
@@ -71,7 +71,7 @@ def _people(ids: list[UUID]) -> list[User]:
 
 
 @router.get("/juries", response=list[JuryMeetingOut], operation_id="grants_juries")
-def list_meetings(request: HttpRequest) -> Any:
+def list_meetings(request: HttpRequest) -> object:
     """List the meetings of juries that you see."""
     require(rules.may_list(caller(request)))
     return [_line(meeting) for meeting in reading.meetings(caller(request))]
@@ -80,7 +80,7 @@ def list_meetings(request: HttpRequest) -> Any:
 @router.post(
     "/juries", response={201: JuryMeetingDetailOut}, url_name="grants_juries", operation_id="grants_plan_jury"
 )
-def plan(request: HttpRequest, given: JuryMeetingIn) -> tuple[int, dict[str, Any]]:
+def plan(request: HttpRequest, given: JuryMeetingIn) -> tuple[int, dict[str, object]]:
     """Call a jury together."""
     require(rules.may_plan(caller(request)))
     meeting = actions.plan_meeting(
@@ -94,13 +94,13 @@ def plan(request: HttpRequest, given: JuryMeetingIn) -> tuple[int, dict[str, Any
 
 
 @router.get("/juries/{int:meeting_id}", response=JuryMeetingDetailOut, operation_id="grants_jury")
-def read(request: HttpRequest, meeting_id: int) -> dict[str, Any]:
+def read(request: HttpRequest, meeting_id: int) -> dict[str, object]:
     """Read a meeting with its agenda."""
     return _row(request, _meeting(request, meeting_id))
 
 
 @router.post("/juries/{int:meeting_id}/open", response=JuryMeetingDetailOut, operation_id="grants_open_jury")
-def open_meeting(request: HttpRequest, meeting_id: int, given: PresenceIn) -> dict[str, Any]:
+def open_meeting(request: HttpRequest, meeting_id: int, given: PresenceIn) -> dict[str, object]:
     """Open a meeting with whoever came."""
     meeting = actions.open_meeting(
         meeting=_meeting(request, meeting_id), actor=caller(request), present=_people(given.present)
@@ -111,7 +111,7 @@ def open_meeting(request: HttpRequest, meeting_id: int, given: PresenceIn) -> di
 @router.post(
     "/juries/{int:meeting_id}/close", response=JuryMeetingDetailOut, operation_id="grants_close_jury"
 )
-def close_meeting(request: HttpRequest, meeting_id: int) -> dict[str, Any]:
+def close_meeting(request: HttpRequest, meeting_id: int) -> dict[str, object]:
     """Close a meeting; its minutes are written."""
     meeting = actions.close_meeting(meeting=_meeting(request, meeting_id), actor=caller(request))
     return _row(request, meeting)
@@ -128,7 +128,7 @@ def read_minutes(request: HttpRequest, meeting_id: int) -> FileResponse:
 
 
 @router.post("/jury-items/{int:item_id}/vote", response=JuryMeetingDetailOut, operation_id="grants_jury_vote")
-def vote(request: HttpRequest, item_id: int, given: BallotIn) -> dict[str, Any]:
+def vote(request: HttpRequest, item_id: int, given: BallotIn) -> dict[str, object]:
     """Cast a vote, or change it before the votes are counted."""
     item = _item(request, item_id)
     actions.vote(item=item, actor=caller(request), ballot=given.ballot)
@@ -138,7 +138,7 @@ def vote(request: HttpRequest, item_id: int, given: BallotIn) -> dict[str, Any]:
 @router.post(
     "/jury-items/{int:item_id}/recusal", response=JuryMeetingDetailOut, operation_id="grants_jury_leave"
 )
-def leave(request: HttpRequest, item_id: int, given: LeavingIn) -> dict[str, Any]:
+def leave(request: HttpRequest, item_id: int, given: LeavingIn) -> dict[str, object]:
     """Leave the room for one application."""
     item = _item(request, item_id)
     actions.recuse(item=item, actor=caller(request), reason=given.reason)
@@ -148,7 +148,7 @@ def leave(request: HttpRequest, item_id: int, given: LeavingIn) -> dict[str, Any
 @router.post(
     "/jury-items/{int:item_id}/count", response=JuryMeetingDetailOut, operation_id="grants_jury_count"
 )
-def count(request: HttpRequest, item_id: int, given: CountingIn) -> dict[str, Any]:
+def count(request: HttpRequest, item_id: int, given: CountingIn) -> dict[str, object]:
     """Count the votes on one application."""
     item = _item(request, item_id)
     actions.close_item(item=item, actor=caller(request), **given.dict())
