@@ -9,7 +9,13 @@ import re
 from collections.abc import Callable
 
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+    UnreadablePostError,
+)
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -24,6 +30,8 @@ logger = logging.getLogger(__name__)
 _POSTED = ("application/x-www-form-urlencoded", "multipart/form-data")
 # The editor of rich text posts JSON: a NUL in it is an escape, which the database refuses all the same.
 _ESCAPED_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+# The admin looks for each word of a search and repeats it in all its links: a pasted page takes many seconds.
+LONGEST_SEARCH = 200
 _NUL_MESSAGES = ("NUL (0x00)", "null byte", "null character", "surrogates not allowed")
 
 
@@ -41,6 +49,8 @@ class DoorMiddleware:
             return refused(request, 404)
         if any("\x00" in part for name, values in request.GET.lists() for part in (name, *values)):
             return refused(request, 422)
+        if request.path_info.startswith("/cms/") and len(request.GET.get("q", "")) > LONGEST_SEARCH:
+            return _asked_shorter(request)
         return self.get_response(request)
 
     def process_view(
@@ -69,6 +79,13 @@ def is_unholdable(exception: BaseException) -> bool:
     if isinstance(exception, DataError | OverflowError):
         return True
     return isinstance(exception, ValueError) and any(part in str(exception) for part in _NUL_MESSAGES)
+
+
+def _asked_shorter(request: HttpRequest) -> HttpResponseRedirect:
+    """The same address with what fits of the search; the field shows what was looked for."""
+    asked = request.GET.copy()
+    asked["q"] = asked["q"][:LONGEST_SEARCH].strip()
+    return HttpResponseRedirect(f"{request.path}?{asked.urlencode()}")
 
 
 def refused(request: HttpRequest, status: int) -> HttpResponse:

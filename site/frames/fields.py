@@ -7,9 +7,9 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 _LEFT_TO_RIGHT = (forms.EmailInput, forms.URLInput, forms.NumberInput, forms.PasswordInput)
+# Whose a name is, each form says itself: devices, tokens and other people have names, too.
 _AUTOCOMPLETE = {
     "email": "email",
-    "name": "name",
     "phone": "tel",
     "street": "street-address",
     "postcode": "postal-code",

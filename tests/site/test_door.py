@@ -6,6 +6,7 @@ import pytest
 from django.test import Client, RequestFactory
 from frames.door import DoorMiddleware, is_unholdable
 
+from tests.pages import factories as pages
 from tests.people.factories import MembershipFactory, UserFactory
 from workflows.people.models import Role
 
@@ -117,3 +118,17 @@ def test_only_what_was_sent_is_forgiven() -> None:
     assert is_unholdable(ValueError("A string literal cannot contain NUL (0x00) characters."))
     assert not is_unholdable(ValueError("not enough values to unpack"))
     assert not is_unholdable(KeyError("x"))
+
+
+@pytest.mark.parametrize("place", ["images/", "pages/search/", "documents/", "snippets/builder/formdraft/"])
+def test_a_page_pasted_into_a_search_of_the_admin(client: Client, place: str) -> None:
+    """Its beginning is looked for, and the field says so; the words don't come back in every link."""
+    client.force_login(pages.editor())
+    for words in ("a" * 3_100, "ab " * 1_100, "ä" * 3_100):
+        answer = client.get(f"/cms/{place}", {"q": words, "p": "1"}, follow=True)
+        assert answer.status_code == 200
+        assert answer.request["QUERY_STRING"].endswith("&p=1")
+        asked = answer.wsgi_request.GET["q"]
+        assert words.startswith(asked)
+        assert 198 <= len(asked) <= 200
+        assert words[:210] not in answer.content.decode()

@@ -30,7 +30,11 @@ def yes_no(label: Any, yes: object, no: object) -> forms.ChoiceField:
 class CodeForm(forms.Form):
     """Name and the code from the mail."""
 
-    name = forms.CharField(label=_("Your first and last name"), max_length=150)
+    name = forms.CharField(
+        label=_("Your first and last name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
     code = forms.CharField(
         label=_("Code from the mail"),
         max_length=12,

@@ -10,7 +10,12 @@ from ..models import Scope, TaskMail
 class ProfileForm(forms.Form):
     """Name and language; of people who work here also when they hear of new tasks."""
 
-    name = forms.CharField(label=_("Your name"), max_length=150, help_text=_("As people call you."))
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=150,
+        help_text=_("As people call you."),
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
