@@ -84,7 +84,7 @@ def is_unholdable(exception: BaseException) -> bool:
 def _asked_shorter(request: HttpRequest) -> HttpResponseRedirect:
     """The same address with what fits of the search; the field shows what was looked for."""
     asked = request.GET.copy()
-    asked["q"] = asked["q"][:LONGEST_SEARCH].strip()
+    asked["q"] = str(asked["q"])[:LONGEST_SEARCH].strip()
     return HttpResponseRedirect(f"{request.path}?{asked.urlencode()}")
 
 
