@@ -1,4 +1,4 @@
-"""Who gets what at the addresses of money that has to come back."""
+"""Who gets what at the addresses of money that has to come back, and of the numbers."""
 
 from tests.grants.permission_world import SEEING, build, case
 
@@ -7,7 +7,17 @@ from .table import row
 __all__ = ["ROWS", "build"]
 LISTING = ("cash", "decision_maker", "auditor")
 EASING = ("cash", "formal_officer")
+COUNTING = ("decision_maker", "call_manager", "auditor")
 ROWS = [
+    row("grants:numbers", anonymous=302, default=403, **dict.fromkeys(COUNTING, 200)),
+    row(
+        "grants:numbers_file",
+        make=lambda world: {"ending": "xlsx"},
+        anonymous=302,
+        default=403,
+        **dict.fromkeys(COUNTING, 200),
+    ),
+    row("api:grants_numbers_api", anonymous=401, default=403, **dict.fromkeys(COUNTING, 200)),
     row("grants:reclaims", anonymous=302, default=403, **dict.fromkeys(LISTING, 200)),
     row("grants:instalments", make=case, anonymous=302, default=403, **dict.fromkeys(EASING, 409)),
     row(

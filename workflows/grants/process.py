@@ -190,6 +190,7 @@ def doors(user: User) -> list[tuple[Any, str]]:
     """Calls for whoever works here, consultations for advisers, payments for the cash desk."""
     open_to_user = (
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
+        (_("Numbers"), "grants:numbers", calls.may_read_numbers(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
         (_("Reclaims"), "grants:reclaims", reclaims.may_list(user)),

@@ -13,7 +13,7 @@ from workflows.forms import actions as forms
 from workflows.forms.types.finance.lines import line_keys
 from workflows.grants import actions
 from workflows.grants.models import Application
-from workflows.grants.rules import settling
+from workflows.grants.rules import reclaims, settling
 from workflows.people.models import House
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 IBAN_OF_HOUSE = "DE02120300000000202051"
 _SAID = ("hours", "amount")
-STAGES = ("countersign", "running", "payment_check", "payment_release", "examination", "closed")
+STAGES = ("countersign", "running", "payment_check", "payment_release", "examination", "reclaim", "closed")
 
 
 def house_account() -> None:
@@ -45,7 +45,7 @@ def run(case: Application, until: str, staff: "Staff") -> Iterator[None]:
     if until == "running":
         return
     yield from _paid(case, until, staff)
-    if until in ("examination", "closed"):
+    if until in ("examination", "reclaim", "closed"):
         yield from _reported(case, until, staff)
 
 
@@ -91,16 +91,40 @@ def _reported(case: Application, until: str, staff: "Staff") -> Iterator[None]:
     actions.examine(
         step=_step(case, "examine"),
         actor=staff.examiner,
-        accepted={},
+        accepted=_cut(case) if until == "reclaim" else {},
         checklist=dict.fromkeys(("in_time", "goals", "receipts", "income", "own_share"), True),
         note="Belege vollständig, Rechnung stimmt.",
     )
     yield
     actions.settle(step=_step(case, "settle"), actor=staff.decider, confirmed=True)
     yield
-    if Step.objects.open().filter(case_id=case.pk, node="release_payment").exists():
+    if until == "reclaim":
+        yield from _paid_back(case, staff)
+    elif Step.objects.open().filter(case_id=case.pk, node="release_payment").exists():
         actions.release_payment(step=_step(case, "release_payment"), actor=staff.cash, released=True)
         yield
+
+
+def _cut(case: Application) -> dict[int, tuple[Decimal, str]]:
+    """Of every cost only a third is accepted, so that money has to come back."""
+    report = settling.report_of(case)
+    rows = report.answers["figures"]["expenses"] if report else []
+    third = [(Decimal(row["amount"]) / 3).quantize(Decimal("0.01")) for row in rows]
+    return {number: (amount, "Für den Rest fehlen Belege.") for number, amount in enumerate(third)}
+
+
+def _paid_back(case: Application, staff: "Staff") -> Iterator[None]:
+    """Four monthly parts are agreed on, and the first has come."""
+    reclaim = reclaims.standing(case)
+    assert reclaim is not None
+    first = timezone.localdate() + timedelta(days=14)
+    parts = reclaims.equal_parts(reclaims.account_of(reclaim).open, 4, first)
+    actions.agree_instalments(case=case, actor=staff.cash, parts=parts)
+    yield
+    step = _step(case, "reclaim")
+    today, (_day, amount) = timezone.localdate(), parts[0]
+    actions.receive_reclaim(step=step, actor=staff.cash, received_on=today, amount=amount)
+    yield
 
 
 def _report(plan: dict[str, Any]) -> dict[str, object]:

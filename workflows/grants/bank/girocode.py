@@ -21,5 +21,5 @@ def girocode(*, name: str, iban: str, amount: Decimal, text: str) -> str:
         encoding="utf-8",
     )
     out = io.BytesIO()
-    code.save(out, kind="svg", xmldecl=False, omitsize=True, light="#fff", border=4, nl=False)
+    code.save(out, kind="svg", xmldecl=False, scale=4, light="#fff", border=4, nl=False)
     return out.getvalue().decode()

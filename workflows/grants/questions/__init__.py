@@ -18,6 +18,7 @@ __all__ = [
     "grant_report",
     "micro_project",
     "starter_package",
+    "target_groups",
 ]
 
 FOLDER = Path(__file__).parent
@@ -54,5 +55,14 @@ def grant_change() -> dict[str, object]:
 
 def excluded() -> list[dict[str, Any]]:
     """What no grant of the house pays for, as the micro project asks about it; a call chooses among these."""
+    return _options("exclusions")
+
+
+def target_groups() -> list[dict[str, Any]]:
+    """For whom projects are, as the micro project asks about it."""
+    return _options("target_groups")
+
+
+def _options(name: str) -> list[dict[str, Any]]:
     questions = (question for step in micro_project()["steps"] for question in step["questions"])
-    return next(question["options"] for question in questions if question["id"] == "exclusions")
+    return next(question["options"] for question in questions if question["id"] == name)

@@ -35,15 +35,20 @@ RUNNING_STAGES = (
     "closed",
 )
 
+# Before these nothing was examined that still stands.
+SETTLED_STAGES = ("payment_release", "settlement", "reclaim", "closed")
+
 
 def money(case: Application) -> dict[str, Any]:
     """The grant in euros: promised, paid, still to be asked for; conditions and the day of the report."""
     decision = Decision.objects.filter(application=case, outcome=Outcome.APPROVE).first()
+    approved = (decision.amount if decision else None) or Decimal(0)
+    paid = running.paid(case)
     return {
-        "approved": decision.amount if decision else Decimal(0),
+        "approved": approved,
         "conditions": decision.conditions if decision else "",
-        "paid": running.paid(case),
-        "callable": running.callable_now(case),
+        "paid": paid,
+        "callable": running.callable_of(case, approved, paid),
         "report_by": case.report_by,
     }
 
@@ -52,7 +57,7 @@ def box(case: Application, *, inside: bool) -> dict[str, Any]:
     """What the case page shows once a grant is promised."""
     if case.stage not in ("approved", *RUNNING_STAGES):
         return {}
-    settlement = settlement_of(case)
+    settlement = settlement_of(case) if case.stage in SETTLED_STAGES else None
     shown = inside or (settlement is not None and settlement.settled_at is not None)
     return money(case) | {
         "signatures": list(ContractSignature.objects.filter(application=case, returned_at=None)),

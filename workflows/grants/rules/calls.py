@@ -17,6 +17,13 @@ def may_read(user: User) -> Verdict:
     return refused(_("Only people who work here can see this."))
 
 
+def may_read_numbers(user: User) -> Verdict:
+    """Who decides, who writes calls and who audits sees what has become of them."""
+    if user.has_role(Role.DECISION_MAKER, Role.CALL_MANAGER, Role.AUDITOR):
+        return ALLOWED
+    return refused(_("Only decision makers, call managers and auditors can do this."))
+
+
 def may_manage(user: User) -> Verdict:
     """Call managers write calls."""
     if user.has_role(Role.CALL_MANAGER):

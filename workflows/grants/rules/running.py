@@ -130,18 +130,19 @@ def paid(case: Application) -> Decimal:
     return promised.paid if promised else Decimal(0)
 
 
-def advance_limit(case: Application) -> Decimal:
-    """The most that is paid before the report: a part of the grant when money is paid in advance."""
-    if case.disbursement not in ("", PaymentKind.ADVANCE):
-        return approved(case)
-    return (approved(case) * case.call.first_instalment_percent / 100).quantize(CENT, ROUND_HALF_UP)
-
-
 def callable_now(case: Application) -> Decimal:
-    """What the group may still ask for before its report (GA-27); no advance once the project has stopped."""
-    if case.disbursement in ("", PaymentKind.ADVANCE) and stopped(case):
-        return Decimal(0)
-    return max(advance_limit(case) - paid(case), Decimal(0))
+    """What the group may still ask for before its report (GA-27)."""
+    return callable_of(case, approved(case), paid(case))
+
+
+def callable_of(case: Application, grant: Decimal, out: Decimal) -> Decimal:
+    """What may still be asked for of `grant` before the report, when `out` is paid already."""
+    limit = grant
+    if case.disbursement in ("", PaymentKind.ADVANCE):
+        if stopped(case):  # no advance once the project has stopped
+            return Decimal(0)
+        limit = (grant * case.call.first_instalment_percent / 100).quantize(CENT, ROUND_HALF_UP)
+    return max(limit - out, Decimal(0))
 
 
 def stopped(case: Application) -> bool:
