@@ -30,7 +30,7 @@ def describe(page: BasePage, address: str, picture: str) -> dict[str, object]:
     return said
 
 
-def organisation(house: House) -> dict[str, Any]:
+def organisation(house: House) -> dict[str, object]:
     """The house with its address, as far as it has told them."""
     place = {"streetAddress": house.street, "postalCode": house.postcode, "addressLocality": house.town}
     said = {

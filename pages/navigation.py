@@ -76,7 +76,7 @@ def main_menu(request: HttpRequest | None) -> list[dict[str, object]]:
     ]
 
 
-def footer() -> dict[str, Any]:
+def footer() -> dict[str, object]:
     """The columns of the footer and its last line."""
     return {"columns": menus_of(language())[Menu.Place.FOOTER], "note": footer_note(language())}
 

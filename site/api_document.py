@@ -15,7 +15,7 @@ ANONYMOUS = "AllowAnonymous"
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
-def completed(document: dict[str, Any]) -> dict[str, Any]:
+def completed(document: dict[str, Any]) -> dict[str, object]:
     """The document with the errors of every operation."""
     components = document["components"]
     _add_schemas(components["schemas"])

@@ -115,7 +115,7 @@ class ProblemMiddleware:
         return response
 
 
-def _rewritten(response: HttpResponse, kind: str) -> dict[str, Any]:
+def _rewritten(response: HttpResponse, kind: str) -> dict[str, object]:
     """The members of the problem; what a JSON answer said besides (allauth's flows) stays as an extension."""
     said: Any = json.loads(response.content) if kind.startswith("application/json") else {}
     if not isinstance(said, dict):

@@ -1,6 +1,5 @@
 """The API of the newsletter: subscribing from other programs, the archive, campaigns for staff."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -127,7 +126,7 @@ def request_approval(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     auth=api_auth,
     operation_id="newsletters_approve",
 )
-def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str, Any]:
+def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str, object]:
     """Approve what you saw; not for people who had a hand in it. 412 when it is something else now."""
     found = _find(request, campaign_id)
     return _out(actions.approve(campaign_id=found.pk, actor=request.user, seen=data.seen_hash))
@@ -163,7 +162,7 @@ def resume(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
 @router.post(
     "/campaigns/{campaign_id}/cancel", response=CampaignOut, auth=api_auth, operation_id="newsletters_cancel"
 )
-def cancel(request: SignedIn, campaign_id: UUID) -> dict[str, Any]:
+def cancel(request: SignedIn, campaign_id: UUID) -> dict[str, object]:
     """Cancel the sending: nobody else gets the issue."""
     return _out(actions.cancel(campaign_id=_find(request, campaign_id).pk, actor=request.user))
 

@@ -1,7 +1,5 @@
 """The tags a front end's frame calls: menus, footer, notices, language links."""
 
-from typing import Any
-
 from django import template
 from django.template import Context
 
@@ -17,7 +15,7 @@ def main_menu(context: Context) -> list[dict[str, object]]:
 
 
 @register.simple_tag
-def footer() -> dict[str, Any]:
+def footer() -> dict[str, object]:
     """The columns of the footer and its last line."""
     return navigation.footer()
 

@@ -1,7 +1,5 @@
 """Example figures of the style guide: a plan and what became of it, a text and what changed in it."""
 
-from typing import Any
-
 from workflows.forms.comparing import compare_words
 from workflows.forms.definition.parts import Question
 from workflows.forms.types import AnswerContext, type_of
@@ -27,7 +25,7 @@ CONTEXT = AnswerContext(
 )
 
 
-def figures() -> dict[str, Any]:
+def figures() -> dict[str, object]:
     """Planned and actual, in the reader's language."""
     sources = Sources.of(QUESTION, CONTEXT)
     fees, rooms = sources.lines("expenses")

@@ -25,7 +25,7 @@ class Seen(Expression):
 
     conditional = True
 
-    def __init__(self, sql: str, table: str, params: tuple[Any, ...]) -> None:
+    def __init__(self, sql: str, table: str, params: tuple[object, ...]) -> None:
         super().__init__(output_field=BooleanField())
         self.sql, self.table, self.params = sql, table, params
         self.place: Any = F("kind")  # a column that only the table of cases has tells how it is called here
@@ -38,7 +38,7 @@ class Seen(Expression):
         """The place, resolved."""
         (self.place,) = exprs
 
-    def as_sql(self, compiler: SQLCompiler, connection: object, **_: object) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, compiler: SQLCompiler, connection: object, **_: object) -> tuple[str, Sequence[object]]:
         """The condition about the case at this place."""
         here = compiler.quote_name(self.place.alias)
         return self.sql.replace(self.table, f"{here}."), self.params
@@ -57,7 +57,7 @@ def seen_by(user: Any, cases: type[Model]) -> Q:
 
 
 @lru_cache(maxsize=200)
-def _written(cases: type[Model], shape: Shape) -> tuple[str, str, tuple[Any, ...]]:
+def _written(cases: type[Model], shape: Shape) -> tuple[str, str, tuple[object, ...]]:
     """The condition as SQL, how it names the table of cases, and its values with the stand-in's id."""
     found = cases._default_manager.filter(kinds.visible_cases(shape.stand_in()))
     if (

@@ -5,7 +5,7 @@ costs more than most answers of the database; when somebody asks, the stand-ins 
 """
 
 import copy
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -63,7 +63,7 @@ class _Written:
         columns = [column[0] for column in (self._compiler.select or ())[: self._compiler.col_count]]
         self._converters = self._compiler.get_converters(columns)
 
-    def rows(self, values: dict[Any, Any]) -> list[Any]:
+    def rows(self, values: Mapping[Any, object]) -> list[Any]:
         if not self._sql:
             return []
         compiler = copy.copy(self._compiler)
@@ -76,6 +76,6 @@ class _Written:
         return list(reading)
 
 
-def swapped(params: tuple[Any, ...], values: dict[Any, Any]) -> tuple[Any, ...]:
+def swapped(params: tuple[object, ...], values: Mapping[Any, object]) -> tuple[object, ...]:
     """The values of a statement with the real ids for the stand-ins."""
     return tuple(values.get(each, each) if isinstance(each, int | UUID | date) else each for each in params)

@@ -2,7 +2,6 @@
 
 import datetime
 from pathlib import Path
-from typing import Any
 
 from workflows.grants.rules.call_files import read_call_file
 from workflows.values.yaml_files import read_yaml, write_yaml
@@ -40,27 +39,27 @@ def countryside_file(today: datetime.date) -> str:
     return _dated("laendlicher-raum", today, [now])
 
 
-def cooperation_project(today: datetime.date) -> dict[str, Any]:
+def cooperation_project(today: datetime.date) -> dict[str, object]:
     """The cooperation project as arguments for `actions.create_call`."""
     return _arguments(cooperation_project_file(today))
 
 
-def quick_help(today: datetime.date) -> dict[str, Any]:
+def quick_help(today: datetime.date) -> dict[str, object]:
     """The quick help as arguments for `actions.create_call`."""
     return _arguments(quick_help_file(today))
 
 
-def countryside(today: datetime.date) -> dict[str, Any]:
+def countryside(today: datetime.date) -> dict[str, object]:
     """The call for the countryside as arguments for `actions.create_call`."""
     return _arguments(countryside_file(today))
 
 
-def micro_project(today: datetime.date) -> dict[str, Any]:
+def micro_project(today: datetime.date) -> dict[str, object]:
     """The micro project as arguments for `actions.create_call`."""
     return _arguments(micro_project_file(today))
 
 
-def starter_package(today: datetime.date) -> dict[str, Any]:
+def starter_package(today: datetime.date) -> dict[str, object]:
     """The starter package as arguments for `actions.create_call`."""
     return _arguments(starter_package_file(today))
 
@@ -72,7 +71,7 @@ def _dated(name: str, today: datetime.date, rounds: list[dict[str, str]]) -> str
     return write_yaml({**content, "rounds": rounds}, head="")
 
 
-def _arguments(text: str) -> dict[str, Any]:
+def _arguments(text: str) -> dict[str, object]:
     found = read_call_file(text)
     assert not found.problems, found.problems
     return {**found.terms, "windows": found.windows, "limits": found.limits}

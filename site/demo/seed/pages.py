@@ -82,7 +82,7 @@ class Builder:
     def target(self, language: str) -> markup.Target:
         """Turns a page key or an address into the two fields of an action."""
 
-        def find(where: str) -> dict[str, Any]:
+        def find(where: str) -> dict[str, object]:
             page = self.made.get((where, language))
             return (
                 {"page": page.pk, "address": ""}
@@ -189,7 +189,7 @@ class Builder:
                 ],
             )
 
-    def funder(self, key: str, language: str) -> dict[str, Any]:
+    def funder(self, key: str, language: str) -> dict[str, object]:
         """A funder with logo and required wording."""
         motif, texts = frame.FUNDERS[key]
         name, wording = texts[language]
@@ -266,5 +266,5 @@ class Builder:
         return self.keys.setdefault(name, uuid.uuid4())
 
 
-def _block(kind: str, /, **value: object) -> dict[str, Any]:
+def _block(kind: str, /, **value: object) -> dict[str, object]:
     return {"type": kind, "value": value}

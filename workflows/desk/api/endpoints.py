@@ -1,6 +1,6 @@
 """The API of the room desk: tasks, cases, timeline, graph, messages."""
 
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -57,7 +57,7 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     organisation: UUID | None = None,
     cursor: str = "",
     limit: int = Query(25, ge=1, le=100),
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """List the cases the caller may see, newest first; a cursor that doesn't fit gives the first page."""
     wanted = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state, "overdue": overdue}
     wanted["unrepresented"] = unrepresented
@@ -136,7 +136,7 @@ def _case(case: Case) -> dict[str, object]:
     }
 
 
-def _step(step: Step, case: Case) -> dict[str, Any]:
+def _step(step: Step, case: Case) -> dict[str, object]:
     return {
         "id": step.pk,
         "case_id": step.case_id,

@@ -41,7 +41,7 @@ class RuleOut(RuleIn):
     valid_from: datetime.date
 
     @staticmethod
-    def of(rule: Rule) -> dict[str, Any]:
+    def of(rule: Rule) -> dict[str, object]:
         """The rule with what it is about."""
         names = ("after", "unit", "from_year_end", "warn_days", "deed", "basis", "checked_on", "valid_from")
         keeping = rule.keeping
@@ -64,7 +64,7 @@ class DueOut(Schema):
     step: str
 
     @staticmethod
-    def of(candidate: Candidate) -> dict[str, Any]:
+    def of(candidate: Candidate) -> dict[str, object]:
         """The identifier and nothing else."""
         keeping = candidate.rule.keeping
         return {

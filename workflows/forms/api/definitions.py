@@ -1,6 +1,5 @@
 """Forms as data: JSON Schema of the answers, order of the screens, conditions as JsonLogic."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -16,7 +15,7 @@ from .schemas import FormOut, Language
 
 
 @router.get("/definitions/{code}", response=FormOut, auth=None, operation_id="forms_definition")
-def definition(request: HttpRequest, code: str, language: Query[Language | None] = None) -> dict[str, Any]:
+def definition(request: HttpRequest, code: str, language: Query[Language | None] = None) -> dict[str, object]:
     """Read a form as it is now, without an account, in `language` or as Accept-Language says."""
     version = published(code)
     kind = registry.find(version.kind_code if version else code)

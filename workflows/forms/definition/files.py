@@ -53,7 +53,7 @@ def _rank(key: str) -> tuple[int, str]:
     return len(FIRST) + (1 + LAST.index(key) if key in LAST else 0), key
 
 
-def read_form_file(text: str) -> dict[str, Any]:
+def read_form_file(text: str) -> dict[str, object]:
     """The definition in a file, not yet checked; DefinitionError says what is wrong, and where.
 
     The file of a call has its form within; that is read then.
@@ -66,7 +66,7 @@ def read_form_file(text: str) -> dict[str, Any]:
     return read_form_content(within if within is not None else content)
 
 
-def read_form_content(content: object) -> dict[str, Any]:
+def read_form_content(content: object) -> dict[str, object]:
     """The definition of a form in the newest format; DefinitionError when this is none."""
     try:
         if not isinstance(content, dict) or "steps" not in content:
@@ -81,10 +81,10 @@ def _refused(error: Unreadable) -> DefinitionError:
 
 
 @cache
-def _shipped(path: Path) -> dict[str, Any]:
+def _shipped(path: Path) -> dict[str, object]:
     return read_form_file(path.read_text(encoding="utf-8"))
 
 
-def shipped_form(path: Path) -> dict[str, Any]:
+def shipped_form(path: Path) -> dict[str, object]:
     """The definition in a file that comes with the software; the caller may change it."""
     return deepcopy(_shipped(path))

@@ -22,7 +22,7 @@ def nested(answers: Mapping[str, object]) -> Nested:
     return found
 
 
-def flat(answers: Mapping[str, object], questions: Collection[str]) -> dict[str, Any]:
+def flat(answers: Mapping[str, object], questions: Collection[str]) -> dict[str, object]:
     """The answers by question, however they were sent; what names no question stays as it is."""
     return dict(_flat("", answers, beginnings(questions)))
 

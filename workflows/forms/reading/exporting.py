@@ -13,7 +13,7 @@ from ..types import AnswerContext, type_of
 from .schemas import answers_schema
 
 
-def export_form(form: Form, context: AnswerContext, *, version: int | None = None) -> dict[str, Any]:
+def export_form(form: Form, context: AnswerContext, *, version: int | None = None) -> dict[str, object]:
     """The form in the active language, its quotes not filled in.
 
     A dot in a question id is a path in JsonLogic and an object in the schema (`nested`). An answer that a
@@ -32,7 +32,7 @@ def export_form(form: Form, context: AnswerContext, *, version: int | None = Non
     }
 
 
-def _step(step: Step, context: AnswerContext) -> dict[str, Any]:
+def _step(step: Step, context: AnswerContext) -> dict[str, object]:
     return {
         "id": step.id,
         "title": say(step.title),
@@ -45,7 +45,7 @@ def _step(step: Step, context: AnswerContext) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, context: AnswerContext) -> dict[str, Any]:
+def _question(question: Question, context: AnswerContext) -> dict[str, object]:
     required = question.required
     return {
         "id": question.id,

@@ -35,7 +35,7 @@ class Suggestions:
     refused: list[str] = field(default_factory=list)
 
     @property
-    def answers(self) -> dict[str, Any]:
+    def answers(self) -> dict[str, object]:
         """The suggested values by question."""
         return {each.question: each.value for each in self.found}
 

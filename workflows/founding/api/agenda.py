@@ -43,7 +43,7 @@ class AgendaStepIn(Schema):
     values: dict[str, str | bool | int | list[str | int] | None]
     seen: str | None = None
 
-    def typed(self) -> dict[str, Any]:
+    def typed(self) -> dict[str, object]:
         """The values as a form would send them: texts, and lists of founders."""
         return {
             name: value if value is None or name in LISTS else str(value)

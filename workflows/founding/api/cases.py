@@ -35,7 +35,7 @@ def start(request: HttpRequest, body: StartIn) -> Any:
 
 
 @router.get("/cases/{case_id}", response=FoundingOut, operation_id="founding_case")
-def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def read(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read where a founding stands."""
     return case_row(visible_row(FoundingCase, request.user, case_id))
 

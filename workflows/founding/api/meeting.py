@@ -1,6 +1,5 @@
 """After the approval: the founding meeting, the duties towards offices, closing, papers."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -27,7 +26,7 @@ from .schemas import DutyOut, FoundingOut, MeetingIn, PaperOut
 @router.post(
     "/cases/{case_id}/meeting", response={200: FoundingOut, **REFUSALS}, operation_id="founding_meeting"
 )
-def meeting(request: HttpRequest, case_id: UUID, body: MeetingIn) -> dict[str, Any]:
+def meeting(request: HttpRequest, case_id: UUID, body: MeetingIn) -> dict[str, object]:
     """Record the founding meeting: statute, minutes and duties are made."""
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_act(request.user, case))
@@ -61,7 +60,7 @@ def list_duties(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     response={200: DutyOut, **REFUSALS},
     operation_id="founding_duty_done",
 )
-def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
+def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, object]:
     """Tick a duty off."""
     duty = visible_row(FoundingCase, request.user, case_id).duties.filter(code=code).order_by("-turn").first()
     if duty is None:
@@ -72,7 +71,7 @@ def done(request: HttpRequest, case_id: UUID, code: str) -> dict[str, Any]:
 
 
 @router.post("/cases/{case_id}/close", response={200: FoundingOut, **REFUSALS}, operation_id="founding_close")
-def close(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
+def close(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Close the founding once all offices have been told (advisers)."""
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))

@@ -1,6 +1,5 @@
 """The way to the register over the API: papers, comparison, application, court, remedy, notices, calendar."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -86,7 +85,7 @@ def hand_in_papers(
 
 
 @router.post("/cases/{case_id}/papers/check", response=CHANGES, operation_id="founding_check_papers")
-def check_papers(request: HttpRequest, case_id: UUID, body: PapersCheckIn) -> dict[str, Any]:
+def check_papers(request: HttpRequest, case_id: UUID, body: PapersCheckIn) -> dict[str, object]:
     """Say which points of the papers differ (advisers); none locks the papers."""
     case = _case(request, case_id)
     require(rules.may_review(request.user, case))

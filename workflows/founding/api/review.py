@@ -19,7 +19,7 @@ from .schemas import FoundingOut, StatuteReviewIn, WaiverIn, WordingIn
 @router.post(
     "/cases/{case_id}/review", response={200: FoundingOut, **REFUSALS}, operation_id="founding_review"
 )
-def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[str, Any]:
+def review(request: HttpRequest, case_id: UUID, body: StatuteReviewIn) -> dict[str, object]:
     """Approve the statute or return it with comments by clause (advisers)."""
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))

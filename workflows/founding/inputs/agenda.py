@@ -73,7 +73,7 @@ class AgendaForm(MeetingForm):
         if "present" in page.fields and not noted.get("present") and noted.get("attended"):
             self.initial["present"] = len(noted["attended"])
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         """What was typed, as it is kept."""
         return {name: _kept(value) for name, value in self.cleaned_data.items()}
 

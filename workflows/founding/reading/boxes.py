@@ -11,7 +11,7 @@ from . import cases as reading
 from .way import way_of
 
 
-def box_context(case: Any, user: User) -> dict[str, Any]:
+def box_context(case: Any, user: User) -> dict[str, object]:
     """Links to interview, statute and duties, and how many rules are still open while it is written."""
     editable = case.stage in rules.EDITABLE
     found = reading.findings_for(case) if editable else []

@@ -1,7 +1,6 @@
 """Where an association stands on its way to the register and with the tax office."""
 
 from datetime import date
-from typing import Any
 
 from workflows.engine import law
 
@@ -28,7 +27,7 @@ def years_after(day: date, years: int) -> date:
         return date(day.year + years, 2, 28)
 
 
-def way_of(case: FoundingCase) -> dict[str, Any]:
+def way_of(case: FoundingCase) -> dict[str, object]:
     """Applications, answers, remedies and notices, oldest first."""
     answers = CourtAnswer.objects.filter(filing__case=case).select_related("filing", "remedy").order_by("id")
     return {

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from .data import BoardMember, StatuteData
 from .minutes import german_day
@@ -33,7 +32,7 @@ class Paper:
     rows: tuple[tuple[str, ...], ...] = ()
     signers: tuple[str, ...] = ()
 
-    def fields(self) -> dict[str, Any]:
+    def fields(self) -> dict[str, object]:
         """What both templates show, PDF and DOCX alike."""
         return asdict(self)
 

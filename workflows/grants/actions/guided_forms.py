@@ -71,7 +71,7 @@ def _worth_saying(code: str, question: str, answered: set[str]) -> bool:
     return question in answered or code in ("GA-10", "GA-12", "GA-13", "GA-18", "GA-25")
 
 
-def context(sheet: AnswerSheet) -> dict[str, Any]:
+def context(sheet: AnswerSheet) -> dict[str, object]:
     """The limits of the call, as the finance plan reads them, and the dates of the round."""
     application = application_of(sheet)
     limits = finance(_with_limits(application.call))
@@ -88,7 +88,7 @@ def at_once(values: Mapping[str, Any], answers: Mapping[str, Any]) -> list[Probl
     ]
 
 
-def finance(call: Call) -> dict[str, Any]:
+def finance(call: Call) -> dict[str, object]:
     """What a call says about money."""
     limits = {row.category: row for row in call.cost_limits.all()}
     return {

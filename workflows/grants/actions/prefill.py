@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from django.core.files import File
 from django.utils import timezone
@@ -24,7 +23,7 @@ from ..rules.again import SAID_ANEW, charity_notice_holds
 ABOUT_THE_PROJECT = frozenset({"postcode", "place"})
 
 
-def known(organisation: Organisation, actor: User) -> dict[str, Any]:
+def known(organisation: Organisation, actor: User) -> dict[str, object]:
     """Answers that the profile of the organisation, the person and the house's own books give."""
     funded = _funded(organisation)
     profile = {

@@ -40,7 +40,7 @@ def tell(
 ) -> None:
     """A mail about the case waits for `to`, or for whoever represents the applicant, in their language."""
 
-    def said(person: User) -> dict[str, Any]:
+    def said(person: User) -> dict[str, object]:
         title = case.call.text("title", person.language)
         url = case_url(case, person.language)
         return {"case": case, "call_title": title, "url": url, **context}

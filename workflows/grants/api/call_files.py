@@ -21,7 +21,7 @@ from .schemas.calls import CallFileIn, CallFileOut, CallImportOut
     response=CallFileOut,
     operation_id="grants_export_call",
 )
-def export_call(request: HttpRequest, slug: str) -> dict[str, Any]:
+def export_call(request: HttpRequest, slug: str) -> dict[str, object]:
     """Read a call as a file that another house can bring in."""
     actor = caller(request)
     require(rules.may_read(actor))

@@ -1,7 +1,6 @@
 """A running grant over the API: contract, payments, receipts, report, settlement."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -40,7 +39,7 @@ def _case(request: HttpRequest, case_id: UUID) -> Application:
     return cases.visible_application(caller(request), case_id)
 
 
-def _row(case_id: UUID) -> dict[str, Any]:
+def _row(case_id: UUID) -> dict[str, object]:
     return application_row(fresh(Application(pk=case_id)))
 
 
@@ -85,7 +84,7 @@ def sign_with_scan(
 
 
 @router.post("/steps/{int:step_id}/countersign", response=ApplicationOut, operation_id="grants_countersign")
-def countersign(request: HttpRequest, step_id: int, given: CountersignIn) -> dict[str, Any]:
+def countersign(request: HttpRequest, step_id: int, given: CountersignIn) -> dict[str, object]:
     """Sign for the house, or have the group sign again."""
     step = step_at(request, step_id, "countersign")
     return _row(actions.countersign(step=step, actor=caller(request), **given.dict()).pk)
@@ -94,7 +93,7 @@ def countersign(request: HttpRequest, step_id: int, given: CountersignIn) -> dic
 @router.post(
     "/steps/{int:step_id}/payment-request", response=ApplicationOut, operation_id="grants_request_payment"
 )
-def request_payment(request: HttpRequest, step_id: int, given: PaymentIn) -> dict[str, Any]:
+def request_payment(request: HttpRequest, step_id: int, given: PaymentIn) -> dict[str, object]:
     """Ask for money: what for, until when, how much."""
     step = step_at(request, step_id, "running")
     return _row(actions.request_payment(step=step, actor=caller(request), **given.dict()).application_id)
@@ -103,7 +102,7 @@ def request_payment(request: HttpRequest, step_id: int, given: PaymentIn) -> dic
 @router.post(
     "/steps/{int:step_id}/payment-check", response=ApplicationOut, operation_id="grants_check_payment"
 )
-def check_payment(request: HttpRequest, step_id: int, given: CheckPaymentIn) -> dict[str, Any]:
+def check_payment(request: HttpRequest, step_id: int, given: CheckPaymentIn) -> dict[str, object]:
     """Pass a request for money on to the cash desk, or back to the group."""
     step = step_at(request, step_id, "check_payment")
     return _row(actions.check_payment(step=step, actor=caller(request), **given.dict()).application_id)
@@ -112,7 +111,7 @@ def check_payment(request: HttpRequest, step_id: int, given: CheckPaymentIn) -> 
 @router.post(
     "/steps/{int:step_id}/payment-release", response=ApplicationOut, operation_id="grants_release_payment"
 )
-def release_payment(request: HttpRequest, step_id: int, given: ReleaseIn) -> dict[str, Any]:
+def release_payment(request: HttpRequest, step_id: int, given: ReleaseIn) -> dict[str, object]:
     """Release a payment as a second person, or send it back."""
     step = step_at(request, step_id, "release_payment")
     return _row(actions.release_payment(step=step, actor=caller(request), **given.dict()).application_id)
@@ -168,7 +167,7 @@ def remove_receipt(request: HttpRequest, case_id: UUID, receipt_id: int) -> tupl
 
 
 @router.post("/steps/{int:step_id}/examination", response=ApplicationOut, operation_id="grants_examine")
-def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[str, Any]:
+def examine(request: HttpRequest, step_id: int, given: ExaminationIn) -> dict[str, object]:
     """Examine a report and propose its settlement."""
     settlement = actions.examine(
         step=step_at(request, step_id, "examine"),
@@ -190,7 +189,7 @@ def return_report(request: HttpRequest, step_id: int, given: ReportPointsIn) -> 
 
 
 @router.post("/steps/{int:step_id}/settlement", response=ApplicationOut, operation_id="grants_settle")
-def settle(request: HttpRequest, step_id: int, given: SettleIn) -> dict[str, Any]:
+def settle(request: HttpRequest, step_id: int, given: SettleIn) -> dict[str, object]:
     """Confirm a settlement as a second person, or send it back."""
     step = step_at(request, step_id, "settle")
     return _row(actions.settle(step=step, actor=caller(request), **given.dict()).application_id)

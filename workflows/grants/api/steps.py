@@ -1,6 +1,5 @@
 """The steps of the staff: formal check, reviewers, reviews, decision."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -42,7 +41,7 @@ def check_formally(request: HttpRequest, step_id: int, given: FormalCheckIn) -> 
 @router.post(
     "/steps/{int:step_id}/confirm-rejection", response=ApplicationOut, operation_id="grants_confirm_rejection"
 )
-def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> dict[str, Any]:
+def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> dict[str, object]:
     """Confirm or refuse a rejection for formal reasons, as a second person."""
     step = step_at(request, step_id, "confirm_rejection")
     return application_row(fresh(actions.confirm_rejection(step=step, actor=caller(request), **given.dict())))
@@ -67,7 +66,7 @@ def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, object
 
 
 @router.post("/steps/{int:step_id}/assign", response=ApplicationOut, operation_id="grants_assign")
-def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any]:
+def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, object]:
     """Name the reviewers, or the third one."""
     step = step_at(request, step_id, "assign", "assign_third")
     people = _people(given.reviewers)
@@ -81,7 +80,7 @@ def assign(request: HttpRequest, step_id: int, given: AssignIn) -> dict[str, Any
 
 
 @router.post("/steps/{int:step_id}/replace", response=ApplicationOut, operation_id="grants_replace")
-def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, Any]:
+def replace(request: HttpRequest, step_id: int, given: ReplaceIn) -> dict[str, object]:
     """Give the seat of a review that is not finished to somebody else."""
     step = step_at(request, step_id, "review", "third_review")
     (person,) = _people([given.reviewer])
@@ -113,7 +112,7 @@ def submit_review(request: HttpRequest, step_id: int, given: GrantReviewIn) -> t
 
 
 @router.post("/steps/{int:step_id}/decision", response=ApplicationOut, operation_id="grants_decide")
-def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[str, Any]:
+def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[str, object]:
     """Approve, reject or return for revision."""
     step = step_at(request, step_id, "decide")
     decision = actions.decide(step=step, actor=caller(request), **given.dict())
@@ -121,7 +120,7 @@ def decide(request: HttpRequest, step_id: int, given: GrantDecisionIn) -> dict[s
 
 
 @router.post("/steps/{int:step_id}/recheck", response=ApplicationOut, operation_id="grants_recheck")
-def recheck(request: HttpRequest, step_id: int, given: NoteIn) -> dict[str, Any]:
+def recheck(request: HttpRequest, step_id: int, given: NoteIn) -> dict[str, object]:
     """Pass a revised application on to the decision."""
     step = step_at(request, step_id, "recheck")
     return application_row(fresh(actions.recheck(step=step, actor=caller(request), note=given.note)))

@@ -47,7 +47,7 @@ class CallFileForm(forms.Form):
                 _("This is not a text file. Choose a file that ends in .yaml.")
             ) from error
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """`text` is what the chosen file says, or what was looked at before."""
         data = super().clean() or {}
         data["text"] = data.get("file") or data.get("text", "")

@@ -77,7 +77,7 @@ class SectionForm(forms.Form):
             )
             self.initial.setdefault(f"weight_{code}", self.call.weights.get(code, 0))
 
-    def terms(self) -> dict[str, Any]:
+    def terms(self) -> dict[str, object]:
         """The fields of the call as the action takes them."""
         data = self.cleaned_data
         found: dict[str, Any] = {}

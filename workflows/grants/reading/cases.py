@@ -1,6 +1,5 @@
 """What screens and endpoints show of applications: found only by those who may see them."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -129,7 +128,7 @@ def findings(case: Application) -> list[Finding]:
     return gathering.open_findings(sheet_of(case), case)
 
 
-def parties(case: Application) -> dict[str, Any]:
+def parties(case: Application) -> dict[str, object]:
     """All that a reviewer needs to know for the conflict declaration, and nothing of the content."""
     answers = forms.used_answers(sheet_of(case))
     return {

@@ -47,7 +47,7 @@ def waiting_request(case: Application) -> dict[str, Any] | None:
     return row_of(change, case, inside=True) if change else None
 
 
-def row_of(change: ChangeRequest, case: Application, *, inside: bool) -> dict[str, Any]:
+def row_of(change: ChangeRequest, case: Application, *, inside: bool) -> dict[str, object]:
     """A request with what was and what is asked."""
     answered = change.state in (ChangeState.GRANTED, ChangeState.REFUSED)
     return {
@@ -88,7 +88,7 @@ def plan_lines(change: ChangeRequest, case: Application) -> list[dict[str, Any]]
     return costs + [_line(line, "incomes", INCOMES, is_over=False) for line in diff.incomes]
 
 
-def _line(line: Line, side: str, labels: Any, *, is_over: bool) -> dict[str, Any]:
+def _line(line: Line, side: str, labels: Any, *, is_over: bool) -> dict[str, object]:
     asked = line.actual or 0
     return {
         "side": side,

@@ -39,7 +39,7 @@ def candidates(call: Call) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-(row["percent"] or ZERO), not row["is_first"], row["number"]))
 
 
-def _candidate(case: Any) -> dict[str, Any]:
+def _candidate(case: Any) -> dict[str, object]:
     granted = Application.objects.filter(organisation=case.organisation_id, decision_result="approve")
     requested = case.requested or ZERO
     proposed = min(case.wanted or requested, requested)

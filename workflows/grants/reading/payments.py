@@ -1,7 +1,5 @@
 """What the cash desk sees: payments to be given to the bank, runs, everything released."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from ..models import Payment, PaymentRun
@@ -9,7 +7,7 @@ from ..models import Payment, PaymentRun
 RUNS_SHOWN = 30
 
 
-def desk() -> dict[str, Any]:
+def desk() -> dict[str, object]:
     """Payments that wait for the bank with their sum, and the last runs."""
     waiting = list(_with_names(Payment.objects.to_order()))
     return {

@@ -2,7 +2,6 @@
 
 import datetime
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
@@ -49,7 +48,7 @@ def open_accounts(user: User) -> list[Account]:
     return sorted(accounts, key=lambda each: each.next.part.due_on if each.next else datetime.date.max)
 
 
-def desk(user: User) -> dict[str, Any]:
+def desk(user: User) -> dict[str, object]:
     """The list with its sums."""
     found = open_accounts(user)
     return {
@@ -59,7 +58,7 @@ def desk(user: User) -> dict[str, Any]:
     }
 
 
-def box(case: Application, user: User, *, inside: bool) -> dict[str, Any]:
+def box(case: Application, user: User, *, inside: bool) -> dict[str, object]:
     """What the case page shows: what is due, how to pay, and for the house what can be done about it."""
     reclaim = rules.standing(case)
     if reclaim is None:
@@ -75,7 +74,7 @@ def box(case: Application, user: User, *, inside: bool) -> dict[str, Any]:
     }
 
 
-def pay(found: Account) -> dict[str, Any]:
+def pay(found: Account) -> dict[str, object]:
     """Account, reference and GiroCode of the next part."""
     house, row = House.load(), found.next
     if row is None:

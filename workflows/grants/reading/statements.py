@@ -1,7 +1,5 @@
 """What the cash desk sees of bank statements: proposals that wait, answers, statements read in."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from ..models import BankEntry, BankStatement, EntryState
@@ -16,7 +14,7 @@ def waiting() -> QuerySet[BankEntry]:
     )
 
 
-def desk() -> dict[str, Any]:
+def desk() -> dict[str, object]:
     """Waiting proposals and the last statements."""
     return {
         "entries": list(waiting()),

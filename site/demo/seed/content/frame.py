@@ -12,7 +12,7 @@ def _links(rows: list[dict[str, Any]]) -> Links:
     return [(row["to"], row.get("text", {})) for row in rows]
 
 
-def _home(raw: dict[str, Any]) -> dict[str, Any]:
+def _home(raw: dict[str, Any]) -> dict[str, object]:
     return {**raw, "doors": [tuple(door.values()) for door in raw["doors"]]}
 
 

@@ -8,7 +8,7 @@ _DATA = content("letters")
 TITLES: dict[str, dict[str, str]] = _DATA["titles"]
 
 
-def _issue(raw: dict[str, Any]) -> dict[str, Any]:
+def _issue(raw: dict[str, Any]) -> dict[str, object]:
     """The issue; `item: name` in a rubric stands for the text with this name."""
     rubrics = {
         rubric: [_DATA["items"][each["item"]] if isinstance(each, dict) else each for each in entries]

@@ -8,7 +8,7 @@ from typing import Any
 from .files import content, day
 
 
-def _project(raw: dict[str, Any]) -> dict[str, Any]:
+def _project(raw: dict[str, Any]) -> dict[str, object]:
     days = {name: day(raw["facts"][name]) for name in ("start", "end")}
     return {**raw, "facts": {**raw["facts"], **days}, "partners": [tuple(each) for each in raw["partners"]]}
 
