@@ -38,7 +38,7 @@ class Seen(Expression):
         """The place, resolved."""
         (self.place,) = exprs
 
-    def as_sql(self, compiler: SQLCompiler, connection: object, **_: object) -> tuple[str, Sequence[object]]:
+    def as_sql(self, compiler: SQLCompiler, connection: object, **_: object) -> tuple[str, tuple[Any, ...]]:
         """The condition about the case at this place."""
         here = compiler.quote_name(self.place.alias)
         return self.sql.replace(self.table, f"{here}."), self.params

@@ -29,7 +29,7 @@ def cancel(
     actor: User | None,
     verb: str,
     stage: str,
-    data: dict[str, Any] | None = None,
+    data: dict[str, object] | None = None,
     audience: str = Audience.EVERYONE,
 ) -> None:
     """The case is closed in `stage`; its open steps and all its deadlines are cancelled.
@@ -64,7 +64,7 @@ def reassign(step: Step, *, actor: User | None, to: User, subject_id: str | None
     return step
 
 
-def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | None = None) -> None:
+def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, object] | None = None) -> None:
     """One member of a panel is no longer asked; the panel goes on when the others are done.
 
     Raises NotAllowed when nobody would be left to do the step.
@@ -81,7 +81,7 @@ def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, An
         record(case, actor=actor, verb=verb, data=data, audience=Audience.STAFF, stage_before=before)
 
 
-def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, Any] | None = None) -> Step:
+def revive(step: Step, *, actor: User | None, verb: str, data: dict[str, object] | None = None) -> Step:
     """A cancelled step is open again; role, assignee and deadlines follow the case as it is now."""
     with holding(step.case) as case:
         old = Step.objects.select_related("task__process").get(pk=step.pk)

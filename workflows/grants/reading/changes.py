@@ -1,5 +1,6 @@
 """What is shown of changes and notices: the plan line by line, dates and goals side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +31,12 @@ class Difference:
     """One thing that is not a sum: what stood, what is asked."""
 
     name: str
-    label: Any
+    label: object
     was: str
     asked: str
 
 
-def requests_of(case: Application, *, inside: bool) -> list[dict[str, Any]]:
+def requests_of(case: Application, *, inside: bool) -> list[dict[str, object]]:
     """All requests of a case with their differences, oldest first; notes only for people of the house."""
     rows = ChangeRequest.objects.filter(application=case).select_related("checked_by", "decided_by")
     return [row_of(change, case, inside=inside) for change in rows]
@@ -78,7 +79,7 @@ def _shown(name: str, value: Any) -> str:
     return str(value or "")
 
 
-def plan_lines(change: ChangeRequest, case: Application) -> list[dict[str, Any]]:
+def plan_lines(change: ChangeRequest, case: Application) -> list[dict[str, object]]:
     """The lines of both plans; `over` where a cost lies further above than the group may decide itself."""
     if "plan" not in change.asked:
         return []
@@ -88,7 +89,7 @@ def plan_lines(change: ChangeRequest, case: Application) -> list[dict[str, Any]]
     return costs + [_line(line, "incomes", INCOMES, is_over=False) for line in diff.incomes]
 
 
-def _line(line: Line, side: str, labels: Any, *, is_over: bool) -> dict[str, object]:
+def _line(line: Line, side: str, labels: Mapping[str, object], *, is_over: bool) -> dict[str, object]:
     asked = line.actual or 0
     return {
         "side": side,

@@ -1,7 +1,5 @@
 """The sums of the money: what is promised, paid and left agree, to the cent."""
 
-from typing import Any
-
 from django.db.models import F, OuterRef, QuerySet
 
 from workflows.upkeep.invariants import Invariant
@@ -10,7 +8,7 @@ from ..models import Application, Call, FundReservation, Payment, PaymentRun, Re
 from .sums import total
 
 
-def _calls() -> QuerySet[Call, Any]:
+def _calls() -> QuerySet[Call, object]:
     """What a call says is promised is the sum of its open promises."""
     promised = FundReservation.objects.filter(call=OuterRef("pk"), released_at=None)
     return Call.objects.exclude(committed=total(promised, "call")).values_list("slug", flat=True)
@@ -21,7 +19,7 @@ def _back(application: OuterRef) -> QuerySet[ReclaimReceipt]:
     return ReclaimReceipt.objects.filter(reclaim__application=application)
 
 
-def _paid() -> QuerySet[FundReservation, Any]:
+def _paid() -> QuerySet[FundReservation, object]:
     """What is booked as paid are the released payments less what came back."""
     released = Payment.objects.released().filter(application=OuterRef("application"))
     back = _back(OuterRef("application"))
@@ -31,7 +29,7 @@ def _paid() -> QuerySet[FundReservation, Any]:
     return rows.exclude(paid=F("out") - F("back")).values_list("application__number", flat=True)
 
 
-def _too_much() -> QuerySet[Application, Any]:
+def _too_much() -> QuerySet[Application, object]:
     """Nobody gets more than was decided, less what came back."""
     decided = Application.objects.filter(decisions__outcome="approve")
     released = Payment.objects.released().filter(application=OuterRef("pk"))
@@ -42,13 +40,13 @@ def _too_much() -> QuerySet[Application, Any]:
     return over.values_list("number", flat=True)
 
 
-def _approved_without_promise() -> QuerySet[Application, Any]:
+def _approved_without_promise() -> QuerySet[Application, object]:
     decided = Application.objects.filter(decisions__outcome="approve", reservation=None)
     promised = Application.objects.filter(reservation__isnull=False).exclude(decisions__outcome="approve")
     return (decided | promised).distinct().values_list("number", flat=True)
 
 
-def _runs() -> QuerySet[PaymentRun, Any]:
+def _runs() -> QuerySet[PaymentRun, object]:
     payments = Payment.objects.filter(run=OuterRef("pk"))
     return PaymentRun.objects.exclude(total=total(payments, "run")).values_list("reference", flat=True)
 

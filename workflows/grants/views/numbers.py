@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.models import Role
-from workflows.values.spreadsheets import csv_file, xlsx_file
+from workflows.values.spreadsheets import Value, csv_file, xlsx_file
 
 from ..inputs.numbers import PeriodForm
 from ..reading import number_tables as reading
@@ -17,7 +17,7 @@ from ..reading import number_tables as reading
 READERS = (Role.DECISION_MAKER, Role.CALL_MANAGER, Role.AUDITOR)
 
 
-def _list(rows: list[list[Any]]) -> bytes:
+def _list(rows: list[list[Value]]) -> bytes:
     head, *rest = reading.texts(rows)
     return csv_file(head, rest)
 
