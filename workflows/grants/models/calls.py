@@ -243,7 +243,9 @@ class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages l
             ),
             models.CheckConstraint(condition=Q(overrun_percent__range=(0, 100)), name="call_overrun_percent"),
             models.CheckConstraint(
-                condition=~Q(financing="share") | Q(share_percent__range=(1, 100)), name="call_share_named"
+                condition=~Q(financing="share")
+                | Q(share_percent__isnull=False, share_percent__range=(1, 100)),
+                name="call_share_named",
             ),
             models.CheckConstraint(
                 condition=~Q(in_kind_allowed=True) | Q(in_kind_rate__gt=0), name="call_in_kind_rate"

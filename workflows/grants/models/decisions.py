@@ -49,7 +49,8 @@ class Decision(models.Model):
         ordering = ["decided_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(outcome="approve") & Q(amount__gt=0)) | (~Q(outcome="approve") & Q(amount=None)),
+                condition=Q(outcome="approve", amount__isnull=False, amount__gt=0)  # NULL > 0 is no "no"
+                | (~Q(outcome="approve") & Q(amount=None)),
                 name="decision_amount_when_approved",
             ),
             models.UniqueConstraint(
