@@ -55,6 +55,8 @@ PLURALS = {
         "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
     ),
 }
+# In a text that runs from the right, the last dot of "e.V." wanders to the other end without a mark behind.
+LOOSE_DOT = re.compile(r"(?<![A-Za-z.])(?:[A-Za-z]{1,2}\.\s?)+[A-Z][a-z]{0,2}\.(?!\u200e)")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|\{(\w*)\}")
 
 
@@ -149,6 +151,8 @@ def _complaints_in(room: str, language: str, template: Catalog) -> Iterator[str]
             yield f"{room}/{language}: fuzzy: {name!r}"
         elif isinstance(found.string, str) and _placeholders(name) != _placeholders(found.string):
             yield f"{room}/{language}: other placeholders: {name!r}"
+        elif language == "ar" and LOOSE_DOT.search(str(found.string)):
+            yield f"{room}/{language}: no U+200E behind an abbreviation: {name!r}"
 
 
 def _placeholders(text: str) -> set[str]:
