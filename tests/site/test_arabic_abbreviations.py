@@ -1,4 +1,4 @@
-"""Latin abbreviations in Arabic texts keep their dots where they belong (faults B4).
+"""Latin abbreviations in Arabic texts keep their dots where they belong.
 
 They come out of catalogues, forms and rules, where nothing marks them as Latin. The mark of direction behind
 the last dot does it on screens, in letters and in mails alike.
