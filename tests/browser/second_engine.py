@@ -53,7 +53,7 @@ LOOK = """async () => {
   for (const hidden of document.querySelectorAll("details")) hidden.open = true;
   const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
   return report.results.filter((each) => each.value[1] === "FAIL")
-    .map((each) => [each.ruleId, `${each.message} (${each.snippet.slice(0, 120)})`]);
+    .map((each) => [each.ruleId, `${each.message} (${each.snippet.slice(0, 400)})`]);
 }"""
 
 

@@ -105,7 +105,7 @@ def _files(message: Message) -> list[tuple[str, bytes, str]]:
     if not getattr(message, "has_files", True):
         return []
     files = []
-    for document in message.attachments.all():
+    for document in message.attachments.order_by("created_at", "id"):  # as the case page lists them
         with document.file.open("rb") as file:
             files.append((document.name, file.read(), document.media_type))
     return files
