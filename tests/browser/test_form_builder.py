@@ -22,7 +22,9 @@ LANGUAGES = {
 
 def _add_question(page: Page) -> None:
     idea = builder.step(page, "idea")
+    known = idea.locator(".builder-question").count()
     builder.add(page, idea.locator("[data-contentpath=questions]").first, "Kurzer Text|Short text")
+    expect(idea.locator(".builder-question")).to_have_count(known + 1)
     question = idea.locator(".builder-question").last
     question.locator("[data-contentpath=label] input").fill(LABEL)
     question.locator("[data-contentpath=label] input").press("Tab")
