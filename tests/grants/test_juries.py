@@ -23,7 +23,7 @@ from workflows.grants.rules.visibility import sees
 from workflows.people.models import Role, User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from workflows.grants.process import PROCESS
 from workflows.people.models import Role
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def tell(case, kind="goals", **said):

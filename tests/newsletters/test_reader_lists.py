@@ -24,7 +24,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import Invalid, NotAllowed
 from workflows.upkeep.retention.running import run
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 # As each program saves its list; all persons are made up.
 LISTMONK = (
