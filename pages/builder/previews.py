@@ -32,6 +32,9 @@ class Specimen(Workbook):
         self.compiled: Form = read_form(definition)
         self.example = kind.example_context if (kind := registry.find(base or code)) else {}
 
+    def beside(self, step: Step) -> None:
+        """Nothing: there are no answers to show."""
+
     @property
     def context(self) -> AnswerContext:
         """What the process shows as an example."""

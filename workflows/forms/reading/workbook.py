@@ -32,6 +32,10 @@ class Workbook:
         self.compiled: Form = form_of(sheet.version)
         self.kind = registry.kind_of(sheet)
 
+    def beside(self, step: Step) -> registry.Beside | None:
+        """What the process shows beside this page."""
+        return self.kind.beside(self.sheet, step.id) if self.kind.beside else None
+
     @cached_property
     def form(self) -> Form:
         """The form in the words it has for these answers: what its texts quote is filled in."""

@@ -69,7 +69,7 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "has_changed": state.has_changed,
         "is_kept": state.is_kept,
         "lost_files": state.lost_files,
-        "beside": book.kind.beside(book.sheet, step.id) if book.kind.beside else None,
+        "beside": book.beside(step),
         "new_count": sum(each["is_new"] for each in drawn),
     }
 
