@@ -74,6 +74,8 @@ class House:
             "ALLOWED_HOSTS": "*",
             "PUBLIC_URL": "https://haus.example.org",
             "TRUSTED_PROXIES": "1",
+            # A mail that was reserved in the moment the database went away comes back after so long.
+            "OUTBOX_LEASE_SECONDS": "30",
             "DATABASE_URL": f"postgres://{self.user}:{password}@127.0.0.1:{port}/{self.database}",
             "DATABASE_ANSWER_SECONDS": str(ANSWER_SECONDS),
             "REDIS_URL": f"redis://127.0.0.1:{self.servers['redis'].port}/0",

@@ -94,7 +94,7 @@ def test_postgresql(house: House, outage: float, how: str) -> None:
     until(lambda: f"Nach PostgreSQL, {how}" in house.get("a", "/fassung/").text, 20, "the new page")
     house.subscribe(addresses[5])
     arrived = house.mail.recipients
-    until(lambda: {*addresses} <= {*arrived}, 60, "all mails, sent by the workers of before")
+    until(lambda: {*addresses} <= {*arrived}, 100, "all mails, sent by the workers of before")
     assert [arrived.count(each) for each in addresses] == [1] * len(addresses)
 
 
