@@ -57,6 +57,11 @@ LOOK = """async () => {
 }"""
 
 
+def known_as(view: str) -> str:
+    """The kind of screen as `VIEWS` names it: a step is a step, whatever it asks for."""
+    return view if view in VIEWS else ":".join(view.split(":")[:2])
+
+
 @cache
 def _engine() -> str:
     return ENGINE.read_text(encoding="utf-8")
