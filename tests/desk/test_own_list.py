@@ -5,38 +5,31 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import translation
 
 from tests.engine.factories import started
-from workflows.desk.reading.list_rows import case_rows, first_steps
-from workflows.engine.models import Step
+from workflows.desk.reading.list_rows import case_rows
+from workflows.engine.models import Case, Step
+from workflows.engine.turns import turns_of, with_turns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def test_what_waits_for_me_stands_at_the_case() -> None:
-    """The step that is due first, with its day; nothing where somebody else has to act."""
+    """The step that is due first, with its day; where somebody else has to act, whose turn it is."""
     mine, other = started(title="Mine"), started(title="Other")
     Step.objects.filter(case_id=mine.pk).update(
         role="", assignee=mine.applicant, due_at=datetime(2026, 3, 9, 12, tzinfo=ZoneInfo("Europe/Berlin"))
     )
-    steps = Step.objects.open().meant_for(mine.applicant).select_related("case")
+    cases = list(with_turns(Case.objects.filter(pk__in=[mine.pk, other.pk]), mine.applicant))
     with translation.override("de"):
-        rows = {row["case"].pk: row for row in case_rows([mine, other], mine=first_steps(steps))}
-    assert rows[mine.pk]["todo"]
-    assert "2026" in rows[mine.pk]["todo_due"]
-    assert (rows[other.pk]["todo"], rows[other.pk]["todo_due"]) == ("", "")
+        rows = {row["case"].pk: row for row in case_rows(cases, turns=turns_of(cases), inside=False)}
+    assert rows[mine.pk]["my_turn"]
+    assert "2026" in rows[mine.pk]["turn"].due
+    assert not rows[other.pk]["my_turn"]
+    assert rows[other.pk]["turn"].who == "Wir sind dran:"
     client = Client()
     client.force_login(mine.applicant)
     page = client.get("/cases/").content.decode()
-    assert rows[mine.pk]["todo"] in page
-    assert rows[mine.pk]["todo_due"] in page
-
-
-def test_the_first_of_several_steps_is_said() -> None:
-    """A day comes before no day."""
-    case = started()
-    step, later = case.steps.open().get(), started().steps.open().get()
-    Step.objects.filter(pk=later.pk).update(case_id=case.pk, due_at=timezone.now())
-    Step.objects.filter(pk=step.pk).update(due_at=None)
-    assert first_steps(Step.objects.filter(pk__in=[step.pk, later.pk])) == {case.pk: later}
+    assert rows[mine.pk]["turn"].what in page
+    assert rows[mine.pk]["turn"].due in page

@@ -2,12 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 
 from workflows.upkeep.statements import CASE, Statement
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What the applicant's side has to do beside the steps of the flow."""
+
+    code: str
+    label: object
+    due_at: datetime | None = None
+
+
+# By case, for those of the given cases in which there is something; asked once for many.
+Pendings = Callable[..., Mapping[UUID, Pending]]
 
 
 @dataclass(frozen=True)
@@ -25,6 +40,7 @@ class CaseKind:
     `documents(case, user)` is a condition on the case's documents for somebody who sees the case.
     `is_blind(case, user)` says that the person must not learn who did `blind_verbs`, or who is to do
     `blind_nodes`, beside themselves.
+    `pending(cases)` says by case what the applicant has to do beside the steps.
     """
 
     code: str
@@ -47,6 +63,7 @@ class CaseKind:
     is_blind: Callable[[Any, Any], bool] | None = None
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
+    pending: Pendings | None = None
 
 
 SHARED = ("organisation", "applicant", "assignee", "process")  # what every case may lead to

@@ -12,7 +12,7 @@ from workflows.engine import deadlines, erasing, kinds
 from workflows.engine import law as numbers
 from workflows.engine.deadlines import Handler
 from workflows.engine.erasing import Share
-from workflows.engine.kinds import CaseKind
+from workflows.engine.kinds import CaseKind, Pendings
 from workflows.engine.nodes import HumanTask
 from workflows.upkeep.invariants import Invariant
 from workflows.upkeep.invariants import register as expect
@@ -40,7 +40,8 @@ class Process:
     shows for this process, with `box_context(case, user)`. `step_url(step)` is the screen of a step,
     `doors(user)` are screens beside the cases. `guided_forms` are `FormKind`s of the forms room, `law` the
     numbers of the law with their source, `deadlines` say by code what the clock does. `applicant_verbs` and
-    what follows say who never judges a case, reads which documents, and learns what: see `CaseKind`.
+    what follows say who never judges a case, reads which documents, learns what, and what applicants have to
+    do beside the steps: see `CaseKind`.
     `shares` say what each table keeps of a case that is anonymised, `keepings` how long cases are kept,
     `invariants` what is true of its tables at any time.
     """
@@ -64,6 +65,7 @@ class Process:
     is_blind: Callable[[Any, Any], bool] | None = None
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
+    pending: Pendings | None = None
     shares: tuple[Share, ...] = ()
     keepings: tuple[Keeping, ...] = ()
     invariants: tuple[Invariant, ...] = ()
@@ -127,4 +129,5 @@ def _kind(process: Process, flow: Any, *, first: bool) -> CaseKind:
         is_blind=process.is_blind,
         blind_verbs=process.blind_verbs,
         blind_nodes=process.blind_nodes,
+        pending=process.pending,
     )

@@ -27,7 +27,9 @@ class Advising:
 class Closing:
     """The adviser closes the founding when what the law demands is done."""
 
-    follow_up = HumanTask(stage="follow_up", role=Role.ADVISER, may=rules.may_review).Next(this.end)
+    follow_up = HumanTask(
+        stage="follow_up", role=Role.ADVISER, may=rules.may_review, due_days=register.days_to_close
+    ).Next(this.end)
 
     end = End(stage="founded")
 
@@ -38,7 +40,9 @@ class FoundingFlow(Advising, Closing, BaseFlow):
     kind = "founding"
     label = _("Founding an association")
 
-    meeting = HumanTask(stage="meeting", may=rules.may_act).Next(this.follow_up)
+    meeting = HumanTask(
+        stage="meeting", may=rules.may_act, due_days=register.days_to_meet, reminders=(14,)
+    ).Next(this.follow_up)
 
 
 class FoundingFlowV2(Advising, Closing, BaseFlow):
@@ -47,7 +51,9 @@ class FoundingFlowV2(Advising, Closing, BaseFlow):
     kind = "founding"
     label = _("Founding an association")
 
-    meeting = HumanTask(stage="meeting", may=rules.may_act).Next(this.papers)
+    meeting = HumanTask(
+        stage="meeting", may=rules.may_act, due_days=register.days_to_meet, reminders=(14,)
+    ).Next(this.papers)
 
     papers = HumanTask(
         stage="papers", may=rules.may_act, due_days=register.days_for_papers, reminders=(2, -7)

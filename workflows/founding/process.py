@@ -13,6 +13,7 @@ from .actions.keeping import KEEPINGS, SHARES
 from .flows import FoundingFlowV2
 from .models import FoundingCase
 from .reading.boxes import box_context
+from .reading.pending import pending
 from .rules.cases import READERS, may_keep_comments, visible
 from .rules.joining import documents
 from .rules.law import LAW
@@ -145,4 +146,5 @@ PROCESS = Process(
     applicant_verbs=APPLICANT_VERBS,
     documents=documents,
     doors=doors,
+    pending=pending,
 )

@@ -19,6 +19,7 @@ from .models import Application
 from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
+from .reading.pending import pending
 from .rules import calls, complaints, juries, notices, reclaims, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
@@ -224,4 +225,5 @@ PROCESS = Process(
     shares=SHARES,
     keepings=KEEPINGS,
     invariants=INVARIANTS,
+    pending=pending,
 )

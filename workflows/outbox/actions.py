@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from workflows.documents.models import Document
 from workflows.engine.models import Case
+from workflows.engine.turns import turn_of_applicant
 from workflows.people.models import House, User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
@@ -40,12 +41,14 @@ def queue_mail(
 
     The first line of the template is the subject. `language` defaults to the person's own. A second
     call with the same `key` changes nothing and returns the first mail. The worker leaves it for `wait`.
+    A template about a case may say whose `turn` it is: `{% include "outbox/mail/_turn.txt" %}`.
     """
     if key and (existing := Message.objects.filter(key=key).first()):
         return existing
     person = to if isinstance(to, User) else None
     language = language or (person.language if person else "de")
-    subject, text = write(template, {"person": person, **context}, language)
+    turn = {"turn": lambda: turn_of_applicant(case)} if case is not None else {}
+    subject, text = write(template, {"person": person, **turn, **context}, language)
     return queue_message(
         to_address=person.email if person else str(to),
         recipient=person,

@@ -26,7 +26,7 @@ def announce_message(message: CaseMessage) -> None:
         write_to_applicant(case=case, template=template, context=link, key=key)
     elif office := office_of(case):
         language = office.language if isinstance(office, User) else settings.LANGUAGE_CODE
-        context = {"case": case, "link": address("desk:case", language, case_id=case.pk)}
+        context = {"case": case, "link": address("desk:case", language, case_id=case.pk), "turn": None}
         queue_mail(to=office, template=template, context=context, language=language, case=case, key=key)
 
 

@@ -27,6 +27,7 @@ from workflows.engine import kinds
 from workflows.engine.models import Case, Step
 from workflows.engine.reading import graph, steps_for, timeline
 from workflows.engine.standing import works_for_house
+from workflows.engine.turns import Turn, turn_at, turns_of, with_turns
 from workflows.people.access.doors import api_auth, caller
 from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
@@ -41,7 +42,9 @@ RELATED = ("organisation", "assignee")
 def list_tasks(request: HttpRequest) -> list[dict[str, object]]:
     """List the open steps that wait for the caller, those due first at the top (at most 200)."""
     steps = steps_for(request.user).select_related("case__assignee")[:MOST_TASKS]
-    return [{**_step(step, step.case), "case": _case(step.case)} for step in steps]
+    return [
+        {**_step(step, step.case), "case": _case(step.case, turn_at(step, is_mine=True))} for step in steps
+    ]
 
 
 @router.get("/cases", response=CasePageOut, operation_id="desk_cases")
@@ -62,9 +65,11 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     wanted = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state, "overdue": overdue}
     wanted["unrepresented"] = unrepresented
     filters = Filters.read({**wanted, "organisation": organisation or ""})
-    rows = filters.apply(Case.objects.visible_to(request.user).select_related(*RELATED), request.user)
+    visible = Case.objects.visible_to(request.user).select_related(*RELATED)
+    rows = with_turns(filters.apply(visible, request.user), request.user)
     page = page_of(rows, order=filters.order, cursor=cursor, size=limit)
-    items = [_case(case) for case in page.rows]
+    turns = turns_of(page.rows)
+    items = [_case(case, turns.get(case.pk)) for case in page.rows]
     return {"items": items, "next": page.next or None, "previous": page.previous or None}
 
 
@@ -74,7 +79,8 @@ def read_case(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     case = reading.visible_case(request.user, case_id)
     steps = reading.open_steps(request.user, case)
     waiting = [{**_step(step.step, case), "may": step.mine, "reason": step.reason} for step in steps]
-    return {**_case(case), "applicant": str(case.applicant), "steps": waiting}
+    turn = reading.turn(caller(request), case, steps)
+    return {**_case(case, turn), "applicant": str(case.applicant), "steps": waiting}
 
 
 @router.get("/cases/{uuid:case_id}/timeline", response=list[TimelineOut], operation_id="desk_timeline")
@@ -116,7 +122,7 @@ def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[st
     return read_case(request, case_id)
 
 
-def _case(case: Case) -> dict[str, object]:
+def _case(case: Case, turn: Turn | None) -> dict[str, object]:
     organisation = case.organisation
     return {
         "id": case.pk,
@@ -133,6 +139,17 @@ def _case(case: Case) -> dict[str, object]:
         "created_at": case.created_at,
         "submitted_at": case.submitted_at,
         "closed_at": case.closed_at,
+        "turn": turn and _turn(turn),
+    }
+
+
+def _turn(turn: Turn) -> dict[str, object]:
+    return {
+        "side": turn.side,
+        "step": turn.step,
+        "label": turn.label,
+        "due_at": turn.due_at,
+        "yours": turn.is_mine,
     }
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from workflows.engine.turns import Side
+
 
 class OrganisationRef(Schema):
     """An organisation by name."""
@@ -14,8 +16,18 @@ class OrganisationRef(Schema):
     name: str
 
 
+class TurnOut(Schema):
+    """The next thing to be done in a case: by which side, what, until when, and whether the caller may."""
+
+    side: Side
+    step: str
+    label: str
+    due_at: datetime | None
+    yours: bool
+
+
 class CaseOut(Schema):
-    """A case in a list."""
+    """A case in a list; `turn` is null when nobody has to act."""
 
     id: UUID
     kind: str
@@ -31,6 +43,7 @@ class CaseOut(Schema):
     created_at: datetime
     submitted_at: datetime | None
     closed_at: datetime | None
+    turn: TurnOut | None
 
 
 class StepOut(Schema):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.desk.reading import cases as reading
-from workflows.desk.reading.list_rows import due_words
+from workflows.desk.reading.due_words import due_words
+from workflows.desk.reading.turn_words import turn_words
 from workflows.documents.rules import author_of, words_of_state
 from workflows.engine import kinds
 from workflows.engine.models import Case
@@ -25,6 +26,7 @@ def case_screen(user: User, case: Case) -> dict[str, object]:
     staff = works_for_house(user, case)
     steps = reading.open_steps(user, case)
     others = [step for step in steps if not step.mine]
+    turn = reading.turn(user, case, steps)
     due, due_tone = due_words(case.due_at if case.closed_at is None else None)
     return {
         "case": case,
@@ -32,6 +34,8 @@ def case_screen(user: User, case: Case) -> dict[str, object]:
         "staff": staff,
         "layout": "layouts/desk.html" if staff else "layouts/page.html",
         "stage": kinds.stage_label(case),
+        "turn": turn_words(turn, inside=staff),
+        "beside": turn is not None and turn.step not in {step.step.node for step in steps},
         "due": due,
         "due_tone": due_tone,
         "my_steps": [step for step in steps if step.mine],
@@ -70,7 +74,7 @@ def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, object]]:
 
 
 def _moment(at: Any) -> str:
-    return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
+    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT") if at else ""
 
 
 def _file(user: User, document: Any) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Reading one case: its row, its open steps, what is written about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,8 @@ from workflows.engine.looking import steps_of
 from workflows.engine.membership import mine
 from workflows.engine.models import Audience, Case, Step, StepState
 from workflows.engine.rules import may_perform
-from workflows.engine.standing import found_for, remembered
+from workflows.engine.standing import found_for, remembered, standing
+from workflows.engine.turns import Turn, turn_in
 from workflows.people import membership
 from workflows.people.models import Role, User, Visitor
 from workflows.people.shapes import Shape, shape_of
@@ -88,6 +90,12 @@ def open_steps(user: Any, case: Any) -> list[OpenStep]:
         unseen = step.node in hidden and step.assignee_id != user.pk
         found.append(OpenStep(step, label, href, verdict.reason, verdict.allowed, unseen))
     return sorted(found, key=lambda waiting: not waiting.mine)
+
+
+def turn(user: User, case: Case, steps: Iterable[OpenStep]) -> Turn | None:
+    """Whose turn it is in this case, for somebody who sees its open steps."""
+    known = [(each.step, each.mine) for each in steps]
+    return turn_in(case, known, belongs=standing(case, user).belongs)
 
 
 def _due_first(step: Step) -> tuple[bool, Any, int]:

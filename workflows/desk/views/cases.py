@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from workflows.desk.inputs import FilterForm
 from workflows.desk.listing import Filters, count_stages, page_of, stage_labels
 from workflows.desk.reading import cases as reading
-from workflows.desk.reading.list_rows import case_rows, first_steps
+from workflows.desk.reading.list_rows import case_rows
 from workflows.desk.rules import OFFICE
-from workflows.engine.models import Case, Step
+from workflows.engine.models import Case
+from workflows.engine.turns import turns_of, with_turns
 from workflows.people.access.doors import sign_in_required, staff_required
 from workflows.people.models import Role
 
@@ -25,7 +26,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """All cases the person may see, by stage, filtered and searched, in keyset pages."""
     filters = Filters.read(request.GET)
     visible = Case.objects.visible_to(request.user).select_related(*RELATED)
-    found = filters.apply(visible, request.user)
+    found = with_turns(filters.apply(visible, request.user), request.user)
     page = page_of(found, order=filters.order, cursor=request.GET.get("after"))
     counts = count_stages(request.user)
     labels = stage_labels(counts)
@@ -39,7 +40,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         for count, label in zip(counts, labels, strict=True)
     ]
     context = {
-        "rows": case_rows(page.rows),
+        "rows": case_rows(page.rows, turns=turns_of(page.rows)),
         "stages": stages,
         "form": FilterForm(filters),
         "filters": filters,
@@ -57,12 +58,10 @@ def cases(request: HttpRequest) -> HttpResponse:
 @sign_in_required
 def own_cases(request: HttpRequest) -> HttpResponse:
     """What the person, or an organisation of theirs, has applied for."""
-    rows = reading.own_cases(request.user).select_related(*RELATED)
+    rows = with_turns(reading.own_cases(request.user).select_related(*RELATED), request.user)
     page = page_of(rows, order="newest", cursor=request.GET.get("after"))
-    ids = [case.pk for case in page.rows]
-    mine = Step.objects.open().meant_for(request.user).filter(case_id__in=ids).select_related("case")
     context = {
-        "rows": case_rows(page.rows, mine=first_steps(mine)),
+        "rows": case_rows(page.rows, turns=turns_of(page.rows), inside=False),
         "previous_url": f"?after={page.previous}" if page.previous else "",
         "next_url": f"?after={page.next}" if page.next else "",
     }

@@ -28,12 +28,17 @@ class StepQuerySet(models.QuerySet["Step"]):
 
     def meant_for(self, user: Visitor) -> Self:
         """Given to `user` by name, or to nobody by name but to a role or a group of theirs."""
+        return self.filter(self.meaning(user))
+
+    @staticmethod
+    def meaning(user: Visitor) -> models.Q:
+        """The condition for that; no step is meant for a stranger."""
         if not (user.is_authenticated and user.is_active):
-            return self.none()
+            return models.Q(pk__in=[])
         mine = models.Q(assignee=user)
         mine |= models.Q(mine_to_sign(user, prefix="case__"), assignee=None, role="")
         by_role = models.Q(assignee=None, role__in=sorted(user.roles)) & ~models.Q(role="")
-        return self.filter(mine | by_role)
+        return mine | by_role
 
 
 class Step(models.Model):

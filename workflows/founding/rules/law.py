@@ -32,6 +32,8 @@ LAW = (
     _number("gwg.20.days", 14, unit="days", basis="§ 20 Abs. 1, § 20a Abs. 2 GwG (unverzüglich)"),
     _number("bgb.67.days", 14, unit="days", basis="§§ 67, 71 BGB (no fixed time)"),
     _number("founding.invitation.days", 30, unit="days", basis="usual time to collect founders"),
+    _number("founding.meeting.days", 56, unit="days", basis="usual time"),
+    _number("founding.follow_up.days", 84, unit="days", basis="usual time"),
     _number("founding.papers.days", 7, unit="days", basis="usual time"),
     _number("founding.application.days", 21, unit="days", basis="usual time"),
     _number("founding.court.days", 56, unit="days", basis="usual time of a register court"),

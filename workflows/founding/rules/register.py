@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 
 from workflows.engine import law
 
-from ..models import AnswerKind, CourtAnswer, RemedyWay
+from ..models import AnswerKind, CourtAnswer, Duty, RemedyWay
+from .duty_terms import TERMS
 
 # domain, rejections and remedies: what can follow on a Zwischenverfügung, what on a rejection.
 WAYS = {
@@ -46,6 +48,21 @@ def days_to_answer(case: object) -> int | None:
     if answer is None or answer.due_on is None:
         return None
     return (answer.due_on - timezone.localdate()).days
+
+
+def days_to_meet(case: object) -> int:
+    """How long a group usually needs from the approved statute to its founding meeting."""
+    return int(law.value("founding.meeting.days"))
+
+
+def days_to_close(case: Any) -> int:
+    """Until the last office has to be told; the usual time when nothing that the law demands is open."""
+    legal = [code for code, term in TERMS.items() if term.legal]
+    waiting = Duty.objects.filter(case=case.pk, code__in=legal, done_at=None)
+    last = waiting.aggregate(last=Max("due_at"))["last"]
+    if last is None:
+        return int(law.value("founding.follow_up.days"))
+    return max((timezone.localdate(last) - timezone.localdate()).days, 0)
 
 
 def days_for_papers(case: object) -> int:

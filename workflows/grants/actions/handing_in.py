@@ -1,6 +1,9 @@
 """What the first submission and every later one share: checks, the case's own fields, the receipt."""
 
+from django.utils import timezone
+
 from workflows.documents import actions as documents
+from workflows.engine import calendar
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
@@ -10,6 +13,7 @@ from ..checks import gathering
 from ..checks.facts import Facts
 from ..checks.findings import MUST, findings
 from ..models import Application
+from ..rules.steps import days_to_promise
 from . import telling
 
 
@@ -31,7 +35,8 @@ def keep(case: Application, sheet: AnswerSheet, actor: User, *, name: str, templ
     documents.freeze_uploads(case=case)
     letter = letters.receipt(case, sheet, actor.language)
     document = documents.ask_for(case=case, kind="receipt", name=f"{name}.pdf", letter=letter, actor=actor)
-    telling.tell(case, template, attachments=[document])
+    answer_by = calendar.due(timezone.now(), days_to_promise(case))
+    telling.tell(case, template, attachments=[document], answer_by=answer_by)
 
 
 def _stop_at_errors(facts: Facts) -> None:
