@@ -1,3 +1,5 @@
-"""Short moments in Arabic: the day as Django writes it, the time by 24 hours."""
+"""Moments in Arabic: the day as Django writes it, the time by 24 hours (Django has no long moment for Arabic)."""
 
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F، Y، H:i"
 SHORT_DATETIME_FORMAT = "d\u200f/m\u200f/Y H:i"
