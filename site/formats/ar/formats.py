@@ -1,4 +1,4 @@
-"""Moments in Arabic: the day as Django writes it, the time by 24 hours (Django has no long moment for Arabic)."""
+"""Moments in Arabic: the day as Django writes it, the time by 24 hours (Django lacks a long moment)."""
 
 TIME_FORMAT = "H:i"
 DATETIME_FORMAT = "j F، Y، H:i"
