@@ -36,9 +36,10 @@ class Build:
         return PLACE / self.name
 
     def environment(self, database: str = "") -> dict[str, str]:
-        """What its processes are started with."""
+        """What its processes are started with; byte-code is kept, as an installed house has it."""
         url = {"DATABASE_URL": self.address(database)} if database else {}
-        return {**os.environ, "DEMO": "1", "SHOW_COST": "0", "VAR_DIR": str(self.var), **url}
+        known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**known, "DEMO": "1", "SHOW_COST": "0", "VAR_DIR": str(self.var), **url}
 
     def server(self, database: str = "offenes_haus") -> dict[str, Any]:
         """The settings of a database on its server, which runs from now on."""

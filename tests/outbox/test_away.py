@@ -1,5 +1,7 @@
 """The database goes away while mail leaves: a worker that lives knows what it did, so nothing is in doubt."""
 
+import datetime
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from unittest.mock import DEFAULT, patch
@@ -12,9 +14,11 @@ from frames.object_store import StoreAway
 from tests.outbox.factories import queue
 from tests.outbox.smtp import MailServer
 from workflows.outbox import claiming, delivery
-from workflows.outbox.models import Message, State
+from workflows.outbox.models import Message, State, Turn
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clock")]
+
+LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
 class Away:
@@ -104,3 +108,61 @@ def test_it_stays_away(server: MailServer) -> None:
     for _turn in range(2):
         deliver_while(Away(lambda sql: True, executed=False))
     all_arrived_once(server, 2)
+
+
+def fallen(mails: list[Message]) -> None:
+    """The database has recovered from a crash: marks that were not on disk are gone, and so are turns."""
+    Turn.objects.all().delete()
+    lease = mails[0].lease
+    Message.objects.filter(pk__in=[mail.pk for mail in mails]).update(
+        state=State.QUEUED, attempts=0, lease=lease, lease_until=None, sent_at=None, due_at=LONG_AGO
+    )
+
+
+def test_marks_that_a_fallen_database_lost_are_written_again(server: MailServer) -> None:
+    """The worker lives and knows what the server has accepted: nothing is doubled, nothing in doubt."""
+    queue(30)
+    held: list[Message] = []
+
+    def begins(_sql: str) -> bool:
+        return len(server.mails) == 6  # in the middle of a reservation
+
+    reserve = claiming.reserve
+
+    def reserved(*rest: Any) -> list[Message]:
+        held[:] = reserve(*rest)
+        return held
+
+    with patch("workflows.outbox.claiming.reserve", reserved):
+        deliver_while(Away(begins, executed=False))
+    fallen(held)
+    all_arrived_once(server, 30)
+
+
+def test_what_a_dead_worker_had_reserved_when_the_database_fell_is_in_doubt(server: MailServer) -> None:
+    """Nobody knows which of them left: none is sent again by itself; what nobody had reserved leaves."""
+    queue(5)
+    held = claiming.reserve(3)
+    fallen(held)
+    assert delivery.tick() == 2
+    states = dict(Message.objects.values_list("pk", "state"))
+    assert {states[mail.pk] for mail in held} == {State.IN_DOUBT}
+    assert Counter(states.values()) == {State.IN_DOUBT: 3, State.SENT: 2}
+    assert set(server.ids.values()) == {1}
+
+
+def test_what_a_dead_worker_had_reserved_leaves_when_the_database_lived_on(server: MailServer) -> None:
+    """Its turn is there, so every mark is: what is unmarked has not left. Its turn goes when it is old."""
+    queue(5)
+    assert len(claiming.reserve(3)) == 3
+    Message.objects.update(due_at=timezone.now())
+    Turn.objects.update(since=LONG_AGO)
+    all_arrived_once(server, 5)
+    assert not Turn.objects.exists()
+
+
+def test_turns_are_forgotten_by_a_fallen_database() -> None:
+    """PostgreSQL empties such a table when it recovers, and only then."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relpersistence FROM pg_class WHERE oid = %s::regclass", [Turn._meta.db_table])
+        assert cursor.fetchone() == ("u",)

@@ -3,8 +3,13 @@
 A reserved mail still waits; it is only not due for others until the reservation ends, so a killed worker's
 reservation comes back by itself. Marking the next mail writes down the result of the last one in the same
 statement: one round trip a mail, and never more than one mail of a worker between "handed over" and "sent".
+
+A reservation is on disk before a mail of it leaves; a mark is not waited for (decision 52). A killed worker
+loses none of them. A database that fell may have, and then the turn of the reservation is gone with them:
+a living worker writes its results again, and what a dead one had reserved is in doubt.
 """
 
+import logging
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -13,26 +18,34 @@ from typing import Any
 
 from django.conf import settings
 from django.db import Error, connection
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, When
 from django.utils import timezone
 
 from workflows.documents.models import Document
 from workflows.upkeep.outages import is_outage
 
-from .models import Message, State
+from .models import Message, State, Turn
+
+logger = logging.getLogger(__name__)
 
 _TABLE = Message._meta.db_table
 _FILES = Message.attachments.through._meta.db_table
+_TURNS = Turn._meta.db_table
 # A mail never says "attached" of a letter that is still being made: it waits for it.
 _FILES_ARE_THERE = f"""NOT EXISTS (
             SELECT 1 FROM {_FILES} AS carried JOIN {Document._meta.db_table} AS document
                 ON document.id = carried.document_id
             WHERE carried.message_id = {_TABLE}.id AND document.state <> 'made')"""
 _RESERVE = f"""
-    UPDATE {_TABLE} SET lease = %s, due_at = %s
-    WHERE id IN (
-        SELECT id FROM {_TABLE} WHERE state = 'queued' AND due_at <= %s AND {_FILES_ARE_THERE}
-        ORDER BY priority, due_at, id LIMIT %s FOR UPDATE SKIP LOCKED)
-    RETURNING *, EXISTS (SELECT 1 FROM {_FILES} WHERE message_id = {_TABLE}.id) AS has_files"""
+    WITH turn AS (INSERT INTO {_TURNS} (lease, since) VALUES (%(lease)s, %(now)s) ON CONFLICT DO NOTHING),
+    ripe AS (
+        SELECT id, lease FROM {_TABLE} WHERE state = 'queued' AND due_at <= %(now)s AND {_FILES_ARE_THERE}
+        ORDER BY priority, due_at, id LIMIT %(most)s FOR UPDATE SKIP LOCKED)
+    UPDATE {_TABLE} SET lease = %(lease)s, due_at = %(until)s
+    FROM ripe WHERE {_TABLE}.id = ripe.id
+    RETURNING {_TABLE}.*, EXISTS (SELECT 1 FROM {_FILES} WHERE message_id = {_TABLE}.id) AS has_files,
+        ripe.lease IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM {_TURNS} AS earlier WHERE earlier.lease = ripe.lease) AS is_lost"""
 _MARK = f"""
     UPDATE {_TABLE} SET
         state = CASE WHEN id = %(next)s THEN 'sending' ELSE 'sent' END,
@@ -41,9 +54,14 @@ _MARK = f"""
         lease_until = CASE WHEN id = %(next)s THEN %(until)s END,
         sent_at = CASE WHEN id = %(next)s THEN NULL ELSE %(now)s END,
         due_at = %(now)s, reason = ''
+    FROM set_config('synchronous_commit', 'off', true) AS not_waited_for
     WHERE id IN (%(next)s, %(last)s) AND lease = %(lease)s
         AND state = ANY (CASE WHEN id = %(next)s THEN ARRAY['queued'] ELSE ARRAY['sending', 'in_doubt'] END)
     RETURNING id"""
+# States of a mail that we handed over: one whose mark a fallen database lost is queued, under our lease.
+_HANDED_OVER = (State.SENDING, State.IN_DOUBT, State.QUEUED)
+# Turns of killed workers are looked at again after so long.
+OLD = timedelta(days=1)
 
 # What this worker knows and the database, being away, could not hear: written first when it is back.
 _unheard: list[Callable[[], object]] = []
@@ -65,12 +83,30 @@ def _write(result: Callable[[], object]) -> None:
         _unheard.append(result)
 
 
-def reserve(most: int) -> list[Message]:
+def reserve(most: int, lease: uuid.UUID | None = None) -> list[Message]:
     """The most urgent due mails, at most so many, are ours for a while, in their order."""
+    lease = lease or uuid.uuid4()
+    while mails := _reserved(most, lease):
+        lost = [mail for mail in mails if getattr(mail, "is_lost", False)]
+        for mail in lost:
+            logger.warning("mail %s is in doubt: database and worker fell together", mail.pk)
+            settle(mail, State.IN_DOUBT, "database and worker stopped while it was reserved")
+        if ours := [mail for mail in mails if mail not in lost]:
+            return sorted(ours, key=lambda mail: (mail.priority, mail.pk))
+    return []
+
+
+def _reserved(most: int, lease: uuid.UUID) -> list[Message]:
     now = timezone.now()
-    values = [uuid.uuid4(), now + _lease(), now, most]
-    mails: list[Message] = list(Message.objects.raw(_RESERVE, values))
-    return sorted(mails, key=lambda mail: (mail.priority, mail.pk))
+    values = {"lease": lease, "until": now + _lease(), "now": now, "most": most}
+    return list(Message.objects.raw(_RESERVE, values))
+
+
+def end_turn(lease: uuid.UUID) -> None:
+    """Nothing is reserved under it any more; turns of killed workers go when nothing refers to them."""
+    held = Message.objects.filter(state=State.QUEUED, lease=OuterRef("lease"))
+    forgotten = Q(since__lt=timezone.now() - OLD) & ~Exists(held)
+    _write(partial(Turn.objects.filter(Q(lease=lease) | forgotten).delete))
 
 
 def mark(mail: Message, *, last: Message | None = None) -> bool:
@@ -119,16 +155,28 @@ def settle(
     result: dict[str, Any] = {
         "state": state,
         "reason": reason,
+        "attempts": mail.attempts if tried else max(mail.attempts - 1, 0),
         "lease": None,
         "lease_until": None,
         "due_at": now + pause,
         "sent_at": now if state == State.SENT else None,
     }
-    if not tried:
-        result["attempts"] = max(mail.attempts - 1, 0)
-    waiting = [State.SENDING, State.IN_DOUBT]
-    mine = Message.objects.filter(pk=mail.pk, lease=mail.lease, state__in=waiting)
+    mine = Message.objects.filter(pk=mail.pk, lease=mail.lease, state__in=_HANDED_OVER)
     _write(partial(mine.update, **result))
+
+
+def settle_sent(mails: Sequence[Message]) -> None:
+    """The server has accepted these, all of one reservation: on disk, and with it every mark before."""
+    if mails:
+        now = timezone.now()
+        mine = Message.objects.filter(
+            pk__in=[mail.pk for mail in mails], lease=mails[0].lease, state__in=_HANDED_OVER
+        )
+        unmarked = When(state=State.QUEUED, then=F("attempts") + 1)
+        counted = Case(unmarked, default=F("attempts"), output_field=IntegerField())
+        result: dict[str, Any] = {"attempts": counted, "reason": ""}
+        result |= {"lease": None, "lease_until": None, "due_at": now, "sent_at": now}
+        _write(partial(mine.update, state=State.SENT, **result))
 
 
 def give_back(mails: Sequence[Message]) -> None:

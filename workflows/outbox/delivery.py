@@ -8,6 +8,7 @@ A worker that lives while the database is away remembers what it did and writes 
 
 import logging
 import time
+import uuid
 from datetime import timedelta
 
 from django.core.mail.backends.base import BaseEmailBackend
@@ -65,7 +66,9 @@ class _Round:
         self.until = until
         self.doubtful = doubtful
         self.accepted = 0
+        self.lease = uuid.uuid4()
         self.last: Message | None = None
+        self.sent: list[Message] = []  # of the reservation at hand; marked, perhaps not on disk yet
         self.transport: BaseEmailBackend = open_transport()
 
     def __enter__(self) -> "_Round":
@@ -73,11 +76,12 @@ class _Round:
 
     def __exit__(self, *_exception: object) -> None:
         self._close()
+        claiming.end_turn(self.lease)
 
     def run(self) -> int:
         """Mails until none is due, the time is up, or the worker leaves."""
         at_once = 1
-        while self._goes_on() and (batch := claiming.reserve(at_once)):
+        while self._goes_on() and (batch := claiming.reserve(at_once, self.lease)):
             began = time.monotonic()
             self._hand_over_all(batch)
             took = (time.monotonic() - began) / len(batch)
@@ -96,7 +100,7 @@ class _Round:
                     self.last = None
                     self._deliver(message)
         finally:
-            self._settle_last()
+            self._settle_sent()
             claiming.give_back(batch[done:])
 
     def _goes_on(self) -> bool:
@@ -135,6 +139,7 @@ class _Round:
     def _accepted(self, message: Message) -> None:
         self.accepted += 1
         self.last = message
+        self.sent.append(message)
         if self.doubtful:
             lanes.went_well()
             self.doubtful = False
@@ -159,10 +164,9 @@ class _Round:
         if not error.permanent:
             self._reconnect()
 
-    def _settle_last(self) -> None:
-        if self.last is not None:
-            claiming.settle(self.last, State.SENT)
-            self.last = None
+    def _settle_sent(self) -> None:
+        sent, self.sent, self.last = self.sent, [], None
+        claiming.settle_sent(sent)
 
     def _reconnect(self) -> None:
         self._close()

@@ -13,6 +13,7 @@ from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, getaddresses, parseaddr
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -23,6 +24,13 @@ LONGEST = 998  # RFC 5322, 2.1.1
 # Headers whose words people read, or whose parameters have an encoding of their own; all others are literal.
 ENCODED = ("subject", "content-type", "content-disposition", "content-transfer-encoding", "mime-version")
 _AS_IT_IS = frozenset(chr(code) for code in range(33, 127)) - {"="}
+_PRINTABLE = re.compile(r"[ -~]*")
+_PLAIN_VALUE = re.compile(r"[!-<>-~]*")  # of characters of _AS_IT_IS alone
+# An address in which there is nothing to interpret (RFC 5322: a dot-atom at a domain of letters).
+_PLAIN_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
 
 
@@ -55,15 +63,18 @@ POLICY = _policy()
 
 def literal(value: str) -> str:
     """`value` if a header can hold it without encoding; ValueError otherwise."""
-    if not value.isascii() or any(ord(char) < 32 or ord(char) == 127 for char in value):
+    if not _PRINTABLE.fullmatch(value):
         raise ValueError("a header for programs takes printable ASCII only")
     return value
 
 
 def header(name: str, value: str) -> str:
     """One header, folded between words; a word is never cut."""
+    words = literal(value).split()
+    if len(whole := " ".join([f"{name}:", *words])) <= LINE + 2:
+        return whole + END
     lines, line = [], f"{name}:"
-    for word in literal(value).split():
+    for word in words:
         if len(line) + 1 + len(word) > LINE + 2 and line.strip() and not line.endswith(":"):
             lines.append(line)
             line = ""
@@ -76,6 +87,8 @@ def header(name: str, value: str) -> str:
 
 def mailboxes(text: str) -> str:
     """`Name <address>, …` for a header: names encoded if need be, domains in their ASCII form."""
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return f"<{text}>"
     return ", ".join(_mailbox(name, address) for name, address in getaddresses([text]) if address)
 
 
@@ -88,6 +101,7 @@ def _mailbox(name: str, address: str) -> str:
     return f"{quoted} <{ascii_address(address)}>"
 
 
+@lru_cache(maxsize=64)
 def address_of(text: str) -> str:
     """The bare address of `Name <address>`."""
     return ascii_address(parseaddr(text)[1])
@@ -172,6 +186,10 @@ def _place(name: str) -> bytes:
 
 def _softly(value: str) -> bytes:
     """A value in quoted-printable on lines of its own, which readers' programs join again."""
+    if _PLAIN_VALUE.fullmatch(value):
+        most = LINE - 1
+        plain = [value[start : start + most] for start in range(0, len(value), most)] or [""]
+        return ("=" + END + "".join(f"{one}={END}" for one in plain)).encode("ascii")
     units = [char if char in _AS_IT_IS else _coded(char) for char in value]
     lines, line = [], ""
     for unit in units:
