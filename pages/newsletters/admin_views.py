@@ -13,7 +13,7 @@ from wagtail.admin.auth import require_admin_access
 from workflows.people.access.doors import SignedIn
 from workflows.people.verdicts import Refusal, require
 
-from . import actions, digest, rules, sending, translating
+from . import actions, digest, returned, rules, sending, translating
 from .forms import ScheduleForm
 from .models import Campaign, Edition, NewsletterIssuePage, Subscriber
 
@@ -123,6 +123,7 @@ def _show(request: SignedIn, found: Campaign, form: ScheduleForm, status: int = 
         "may_write": rules.may_write(request.user),
         "sections": digest.sections_of(found.issue),
         "progress": sending.progress(found),
+        "returned": returned.numbers(found),
         "readers": Subscriber.objects.active().count(),
         "by_language": sending.readers_by_language(found),
         "editions": found.editions.all(),

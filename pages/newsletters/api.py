@@ -11,8 +11,8 @@ from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 from workflows.upkeep.addresses import client_address
 
-from . import actions, rules, sending
-from .models import Campaign, NewsletterIssuePage
+from . import actions, returned, rules, sending
+from .models import Campaign, NewsletterIssuePage, Patience
 from .readers import bringing, keeping
 from .schemas import (
     ApprovalIn,
@@ -20,6 +20,8 @@ from .schemas import (
     EditionOut,
     IssueIn,
     IssueOut,
+    PatienceIn,
+    PatienceOut,
     PreferencesIn,
     ReaderIn,
     ReadersIn,
@@ -84,6 +86,23 @@ def erase_reader(request: SignedIn, data: ReaderIn) -> tuple[int, None]:
     """Forget a reader; whether there was one is not told. No list brings the address back."""
     keeping.erase(email=data.email, actor=request.user)
     return 204, None
+
+
+@router.get("/patience", response=PatienceOut, auth=api_auth, operation_id="newsletters_patience")
+def patience(request: SignedIn) -> Patience:
+    """Read with how many issues that came back, within how many days, an address is left."""
+    require(rules.may_prepare(request.user))
+    return Patience.load()
+
+
+@router.put("/patience", response=PatienceOut, auth=api_auth, operation_id="newsletters_set_patience")
+def set_patience(request: SignedIn, data: PatienceIn) -> Patience:
+    """Decide with how many issues that came back, within how many days, an address is left."""
+    require(rules.may_set_patience(request.user))
+    kept = Patience.load()
+    kept.times, kept.days = data.times, data.days
+    kept.save()
+    return kept
 
 
 @router.get("/issues", response=list[IssueOut], operation_id="newsletters_issues")
@@ -225,7 +244,7 @@ def _find(request: SignedIn, campaign_id: UUID) -> Campaign:
 
 
 def _out(found: Campaign) -> dict[str, object]:
-    state = sending.progress(found)
+    state, back = sending.progress(found), returned.numbers(found)
     times = ("requested_at", "approved_at", "scheduled_for", "started_at", "finished_at")
     counts = ("readers", "waiting", "sent", "failed", "in_doubt")
     return {
@@ -235,6 +254,9 @@ def _out(found: Campaign) -> dict[str, object]:
         "seen_hash": found.seen_hash,
         "reason": found.reason,
         "empty_rubrics": found.issue.empty_rubrics,
+        "returned_permanent": back.permanent,
+        "returned_temporary": back.temporary,
+        "complaints": back.complaints,
         **{name: getattr(found, name) for name in times},
         **{name: getattr(state, name) for name in counts},
     }

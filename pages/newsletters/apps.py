@@ -10,11 +10,13 @@ class NewslettersConfig(AppConfig):
     label = "newsletters"
 
     def ready(self) -> None:
-        """Listen to who writes; approvers hear of what waits; readers and consents are kept by rule."""
+        """Listen to who writes and what comes back; tell approvers what waits; keep readers by rule."""
         from workflows.desk import announcing  # noqa: PLC0415  models exist only now
+        from workflows.outbox.bounces import noting  # noqa: PLC0415  as above
 
-        from . import retention, signals, waiting  # noqa: PLC0415  as above
+        from . import retention, returned, signals, waiting  # noqa: PLC0415  as above
 
         signals.connect()
         announcing.register(waiting.approvals)
         retention.register()
+        noting.register(returned.hear)

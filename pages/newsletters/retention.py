@@ -9,7 +9,7 @@ from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention import keepings
 from workflows.upkeep.retention.keepings import Default, Keeping
 
-from .models import Subscriber, SubscriberState, SuppressedWhy
+from .models import ENDED, Subscriber, SubscriberState, SuppressedWhy
 from .readers.barred import bar
 from .tokens import CONFIRM_DAYS
 
@@ -19,12 +19,12 @@ def _unconfirmed(before: datetime.datetime) -> QuerySet[Subscriber]:
 
 
 def _left(before: datetime.datetime) -> QuerySet[Subscriber]:
-    return Subscriber.objects.filter(state=SubscriberState.UNSUBSCRIBED, unsubscribed_at__lt=before)
+    return Subscriber.objects.filter(state__in=ENDED, unsubscribed_at__lt=before)
 
 
 def _forget(reader: Subscriber, deed: str) -> None:
     """The reader is gone with all consents; who left is still not brought back by a list."""
-    if reader.state == SubscriberState.UNSUBSCRIBED:
+    if reader.state in ENDED:
         bar([reader.email], SuppressedWhy.LEFT)
     reader.delete()
 

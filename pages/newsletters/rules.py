@@ -38,6 +38,13 @@ def may_keep_readers(user: User) -> Verdict:
     return refused(_("Only newsletter approvers and the administration see the list of readers."))
 
 
+def may_set_patience(user: User) -> Verdict:
+    """Editors and the administration decide how often issues may come back."""
+    if user.is_superuser or user.has_role(Role.EDITOR, Role.ADMIN):
+        return ALLOWED
+    return refused(_("Only editors and the administration decide how often issues may come back."))
+
+
 def may_write(user: User) -> bool:
     """Whether the person writes pages; approvers only read what they approve."""
     return bool(user.is_superuser or user.has_role(Role.EDITOR))

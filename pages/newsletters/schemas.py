@@ -3,12 +3,12 @@
 import datetime
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from workflows.values.schemas import Moment
 
 from . import digest
-from .models import NewsletterIssuePage
+from .models import NewsletterIssuePage, Patience
 
 
 class SubscriptionIn(Schema):
@@ -99,7 +99,24 @@ class CampaignOut(Schema):
     sent: int
     failed: int
     in_doubt: int
+    returned_permanent: int
+    returned_temporary: int
+    complaints: int
     empty_rubrics: list[str]
+
+
+class PatienceOut(Schema):
+    """With how many issues that came back, within how many days, nothing more is sent to an address."""
+
+    times: int
+    days: int
+
+
+class PatienceIn(Schema):
+    """The same, to be set."""
+
+    times: int = Field(ge=1, le=Patience.MOST_TIMES)
+    days: int = Field(ge=1, le=Patience.MOST_DAYS)
 
 
 class IssueIn(Schema):

@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.contrib.settings.registry import register_setting
 from wagtail.models import Page
 
 from . import admin_views, readers_views, rules, translating
-from .models import NewsletterIssuePage
+from .models import NewsletterIssuePage, Patience
+
+register_setting(Patience, icon="mail")
 
 
 class NewsletterMenuItem(MenuItem):

@@ -74,6 +74,7 @@ WORKER_TICKS: list[str] = [
     "workflows.people.access.idempotency.tick",
     "workflows.engine.retention.tick",
     "workflows.upkeep.limits.tick",
+    "workflows.outbox.bounces.reading.tick",
     "workflows.upkeep.tasks.tick",
 ]
 # Called by the worker when the database rings, else every ten seconds: what people wait for.

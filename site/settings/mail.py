@@ -16,6 +16,16 @@ OUTBOX_TRANSPORT = env(
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=300)
 # Where mail servers report what they could not deliver (the envelope's sender); empty: as MAIL_FROM.
 OUTBOX_BOUNCES_TO = env("MAIL_BOUNCES_TO", default="")
+# The mailbox behind that address, read by the worker; without a host nobody reads it.
+_imap_tls = env.bool("BOUNCES_IMAP_TLS", default=True)
+BOUNCES_IMAP = {
+    "host": env("BOUNCES_IMAP_HOST", default=""),
+    "port": env.int("BOUNCES_IMAP_PORT", default=993 if _imap_tls else 143),
+    "user": env("BOUNCES_IMAP_USER", default=""),
+    "password": env("BOUNCES_IMAP_PASSWORD", default=""),
+    "folder": env("BOUNCES_IMAP_FOLDER", default="INBOX"),
+    "tls": _imap_tls,
+}
 # How long a decision can be undone before its mail leaves.
 DECISION_MAIL_WAITS_MINUTES = env.int("DECISION_MAIL_WAITS_MINUTES", default=1 if DEMO else 15)
 OUTBOX_FOLDER = VAR / "mail"  # where the demo's transport lays its mails

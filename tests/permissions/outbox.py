@@ -4,15 +4,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.outbox.factories import queue
-from workflows.outbox.models import Message, State
+from workflows.outbox.models import Bounce, BounceKind, Message, State
 
 from .table import row
 
 
 def build(world: SimpleNamespace) -> None:
-    """A mail in doubt."""
+    """A mail in doubt, which comes back all the same."""
     (world.mail,) = queue(1)
     Message.objects.update(state=State.IN_DOUBT)
+    world.bounce = Bounce.objects.create(message=world.mail, report="1", kind=BounceKind.PERMANENT)
 
 
 def mail(world: SimpleNamespace) -> dict[str, Any]:
@@ -20,7 +21,24 @@ def mail(world: SimpleNamespace) -> dict[str, Any]:
     return {"message_id": world.mail.uuid}
 
 
+def bounce(world: SimpleNamespace) -> dict[str, Any]:
+    """What came back, in an address."""
+    return {"bounce_id": world.bounce.pk}
+
+
 ROWS = [
+    row("outbox:returned", anonymous=302, default=403, admin=200),
+    row(
+        "outbox:settle_returned",
+        make=bounce,
+        method="POST",
+        data={},
+        anonymous=302,
+        default=403,
+        admin=302,
+    ),
+    row("api:outbox_returned", anonymous=401, default=403, admin=200),
+    row("api:outbox_settle_returned", make=bounce, data={}, anonymous=401, default=403, admin=204),
     row("outbox:undelivered", anonymous=302, default=403, admin=200),
     row("outbox:mail", make=mail, anonymous=302, default=403, admin=200),
     row(

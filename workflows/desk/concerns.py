@@ -18,7 +18,7 @@ from workflows.documents.making import TOLD_AFTER
 from workflows.documents.models import LetterOrder
 from workflows.engine.models import Heartbeat, Trouble
 from workflows.outbox.lanes import lane
-from workflows.outbox.models import Message
+from workflows.outbox.models import Bounce, Message
 from workflows.people.addresses import address
 from workflows.upkeep.models import RetentionRun
 
@@ -69,6 +69,7 @@ def _operation() -> Iterable[Concern]:
     screen = _to("desk:operation")
     yield Concern("mail-held", int(not lane().is_open), lambda: _("No mail leaves"), screen)
     yield _undelivered()
+    yield _returned()
     yield _letters()
     jobs = Trouble.objects.open().exclude(job=MAKING).count()
     yield Concern(
@@ -108,6 +109,16 @@ def _undelivered() -> Concern:
         mails,
         lambda: ngettext("%(n)d mail did not arrive", "%(n)d mails did not arrive", mails) % {"n": mails},
         _to("outbox:undelivered"),
+    )
+
+
+def _returned() -> Concern:
+    mails = Bounce.needing_somebody().count()
+    return Concern(
+        "returned",
+        mails,
+        lambda: ngettext("%(n)d mail came back", "%(n)d mails came back", mails) % {"n": mails},
+        _to("outbox:returned"),
     )
 
 

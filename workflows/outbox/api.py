@@ -12,7 +12,8 @@ from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 
 from . import actions, rules
-from .models import Message
+from .bounces import noting
+from .models import Bounce, Message
 
 router = Router(tags=["outbox"], auth=api_auth)
 LISTED = 100
@@ -32,6 +33,22 @@ class MailOut(Schema):
     sent_at: datetime.datetime | None
 
 
+class BounceOut(Schema):
+    """A mail to somebody with a case or an account that came back; `kind` permanent or complaint."""
+
+    id: int
+    mail: MailOut
+    kind: str
+    status: str
+    diagnostic: str
+    came_at: datetime.datetime
+
+    @staticmethod
+    def resolve_mail(bounce: Bounce) -> Message:
+        """The mail it is about."""
+        return bounce.message
+
+
 class MailDecisionIn(Schema):
     """Send it again (it may then arrive twice), or drop it."""
 
@@ -43,6 +60,20 @@ def undelivered(request: SignedIn) -> object:
     """List mails that failed or are in doubt, the newest first."""
     require(rules.may_manage(request.user))
     return Message.objects.needing_a_decision().defer("html", "text")[:LISTED]
+
+
+@router.get("/returned", response=list[BounceOut], operation_id="outbox_returned")
+def returned(request: SignedIn) -> object:
+    """List mails to people with a case or an account that came back, until somebody has seen to them."""
+    require(rules.may_manage(request.user))
+    return Bounce.needing_somebody().select_related("message")[:LISTED]
+
+
+@router.post("/returned/{bounce_id}/settle", response={204: None}, operation_id="outbox_settle_returned")
+def settle_returned(request: SignedIn, bounce_id: int) -> tuple[int, None]:
+    """Lay a mail that came back aside: somebody has reached the person by another way."""
+    noting.settle(bounce_id=bounce_id, actor=request.user)
+    return 204, None
 
 
 @router.post("/{message_id}/decision", response=MailOut, operation_id="outbox_decide")

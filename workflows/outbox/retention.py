@@ -17,7 +17,7 @@ from workflows.upkeep.retention.keepings import Default, Keeping
 
 from .actions import queue_mail
 from .addressees import case_address
-from .models import Message, SharedBody, State
+from .models import Bounce, Message, SharedBody, State
 
 GONE = "removed@anonymised.invalid"
 EMPTY: dict[str, object] = {"text": "", "html": "", "fields": {}, "shared_body": None}
@@ -44,6 +44,7 @@ def _empty(before: datetime.datetime) -> int:
     now = timezone.now()
     count = _settled(before).filter(emptied_at=None).update(**EMPTY, emptied_at=now)
     SharedBody.objects.filter(messages=None, created_at__lt=before).delete()
+    Bounce.objects.filter(came_at__lt=before).exclude(diagnostic="").update(diagnostic="")
     return count + Message.objects.filter(state=State.DROPPED, emptied_at=None).update(
         **EMPTY, emptied_at=now
     )
@@ -94,5 +95,6 @@ def register() -> None:
     now_empty = {**NAMELESS, "key": None}
     erasing.register(
         Share(Message.attachments.through, "message__case"),
+        Share(Bounce, "message__case"),
         Share(Message, "case", anonymised=now_empty, deleted={**now_empty, "case": None}),
     )

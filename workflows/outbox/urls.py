@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import returned_views, views
 
 app_name = "outbox"
 urlpatterns = [
     path("", views.undelivered, name="undelivered"),
+    path("returned/", returned_views.returned, name="returned"),
+    path("returned/<int:bounce_id>/settle/", returned_views.settle, name="settle_returned"),
     path("<uuid:message_id>/", views.mail, name="mail"),
     path("<uuid:message_id>/decide/", views.decide, name="decide"),
 ]

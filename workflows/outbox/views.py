@@ -14,6 +14,7 @@ from workflows.values.numbered import numbered
 
 from . import actions
 from .bodies import text_of
+from .bounces.numbers import of_mail
 from .models import Message
 
 A_PAGE = 25
@@ -38,7 +39,9 @@ def undelivered(request: SignedIn) -> HttpResponse:
 def mail(request: SignedIn, message_id: UUID) -> HttpResponse:
     """One mail, why it did not arrive, and the two things one can do."""
     message = get_object_or_404(Message.objects.select_related("shared_body"), uuid=message_id)
-    return render(request, "outbox/mail.html", {"mail": message, "text": text_of(message)})
+    return render(
+        request, "outbox/mail.html", {"mail": message, "text": text_of(message), "bounces": of_mail(message)}
+    )
 
 
 @require_POST

@@ -4,10 +4,12 @@ from .campaigns import Campaign, CampaignState, Delivery
 from .editions import Edition
 from .hands import Hand
 from .issues import NewsletterIndexPage, NewsletterIssuePage
-from .subscribers import Consent, Subscriber, SubscriberState
+from .patience import Patience
+from .subscribers import ENDED, Consent, Subscriber, SubscriberState
 from .suppressed import Suppressed, SuppressedWhy
 
 __all__ = [
+    "ENDED",
     "Campaign",
     "CampaignState",
     "Consent",
@@ -16,6 +18,7 @@ __all__ = [
     "Hand",
     "NewsletterIndexPage",
     "NewsletterIssuePage",
+    "Patience",
     "Subscriber",
     "SubscriberState",
     "Suppressed",

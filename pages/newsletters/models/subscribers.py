@@ -19,6 +19,11 @@ class SubscriberState(models.TextChoices):
     PENDING = "pending", _("Not confirmed yet")
     ACTIVE = "active", _("Gets the newsletter")
     UNSUBSCRIBED = "unsubscribed", _("Unsubscribed")
+    UNREACHABLE = "unreachable", _("Mails come back")
+
+
+# Who got the newsletter once and does not any more.
+ENDED = frozenset({SubscriberState.UNSUBSCRIBED, SubscriberState.UNREACHABLE})
 
 
 class SubscriberQuerySet(models.QuerySet["Subscriber"]):
@@ -47,7 +52,9 @@ class Subscriber(models.Model):
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
-    unsubscribed_at = models.DateTimeField(_("unsubscribed"), null=True, blank=True)
+    unsubscribed_at = models.DateTimeField(
+        _("ended"), null=True, blank=True, help_text=_("By the reader, or because mails came back.")
+    )
 
     objects: ClassVar[SubscriberQuerySet] = SubscriberQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -10,6 +10,8 @@ class SuppressedWhy(models.TextChoices):
 
     LEFT = "left", _("Unsubscribed")
     ERASED = "erased", _("Erased on request")
+    BOUNCED = "bounced", _("Mails came back")
+    COMPLAINED = "complained", _("Reported the newsletter as unwanted")
     BROUGHT = "brought", _("Was barred in another program")
 
 

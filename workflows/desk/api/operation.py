@@ -77,6 +77,23 @@ class ConcernOut(Schema):
     link: str
 
 
+class BouncedOut(Schema):
+    """How many mails of the last 30 days came back for good, for now, or as unwanted."""
+
+    permanent: int
+    temporary: int
+    complaints: int
+
+
+class BounceBoxOut(Schema):
+    """The mailbox that reports come to; `is_read` says whether one is set up."""
+
+    is_read: bool
+    read_at: datetime.datetime | None
+    unknown: int
+    reason: str
+
+
 class OperationOut(Schema):
     """How the house runs; `concerns` is what needs somebody, of the operation and not of pages and forms."""
 
@@ -86,6 +103,8 @@ class OperationOut(Schema):
     mail: MailLaneOut
     waiting: int
     undelivered: int
+    bounced: BouncedOut
+    box: BounceBoxOut
     troubles: list[TroubleOut]
     tasks: list[FailedTaskOut]
 

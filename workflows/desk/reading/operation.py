@@ -8,6 +8,8 @@ from django_tasks_db.models import DBTaskResult
 
 from workflows.desk.concerns import Concern, concerns_of_operation
 from workflows.engine.models import Heartbeat, Trouble
+from workflows.outbox.bounces import numbers
+from workflows.outbox.bounces.numbers import Bounced, Box
 from workflows.outbox.lanes import lane
 from workflows.outbox.models import Lane, Message, State
 
@@ -35,6 +37,8 @@ class Operation:
     mail: Lane
     waiting: int
     undelivered: int
+    bounced: Bounced
+    box: Box
     troubles: list[Trouble]
     tasks: list[DBTaskResult]
 
@@ -53,6 +57,8 @@ def operation() -> Operation:
         mail=lane(),
         waiting=Message.objects.filter(state__in=[State.QUEUED, State.SENDING]).count(),
         undelivered=Message.objects.needing_a_decision().count(),
+        bounced=numbers.lately(),
+        box=numbers.box(),
         troubles=list(Trouble.objects.open()[:LISTED]),
         tasks=list(
             failed.order_by("-finished_at").only("id", "task_path", "finished_at", "exception_class_path")[

@@ -12,6 +12,7 @@ from workflows.desk import rules
 from workflows.desk.reading.operation import job_label, operation
 from workflows.engine import troubles
 from workflows.outbox import lanes
+from workflows.outbox.bounces import numbers
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 
@@ -28,7 +29,9 @@ def show(request: SignedIn) -> HttpResponse:
     ]
     language = get_language() or settings.LANGUAGE_CODE
     concerns = [{"text": each.text(language), "link": each.link(language)} for each in state.concerns]
-    return render(request, "desk/operation.html", {"state": state, "rows": rows, "concerns": concerns})
+    bounces = {"lately": state.bounced, "days": numbers.DAYS, "box": state.box}
+    context = {"state": state, "rows": rows, "concerns": concerns, **bounces}
+    return render(request, "desk/operation.html", context)
 
 
 @require_POST

@@ -1,7 +1,19 @@
-"""What the outbox keeps: mails, the texts they share, workers' turns, and how the way out stands."""
+"""What the outbox keeps: mails, the texts they share, workers' turns, how the way out stands, what came back."""
 
+from .bounces import Bounce, BounceBox, BounceKind
 from .lane import Lane
 from .messages import Message, Priority, SharedBody, State, new_message_id
 from .turns import Turn
 
-__all__ = ["Lane", "Message", "Priority", "SharedBody", "State", "Turn", "new_message_id"]
+__all__ = [
+    "Bounce",
+    "BounceBox",
+    "BounceKind",
+    "Lane",
+    "Message",
+    "Priority",
+    "SharedBody",
+    "State",
+    "Turn",
+    "new_message_id",
+]

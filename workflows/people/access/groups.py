@@ -38,6 +38,8 @@ SINGLE = {
         "people.add_rolegrant",
         "people.delete_rolegrant",
         "people.view_rolegrant",
+        "newsletters.change_patience",
+        "newsletters.view_patience",
         "people.change_house",
         "people.view_house",
     ),
