@@ -1,4 +1,4 @@
-"""What the outbox keeps: mails, the texts they share, workers' turns, how the way out stands, what came back."""
+"""What the outbox keeps: mails, shared texts, workers' turns, how the way out stands, what came back."""
 
 from .bounces import Bounce, BounceBox, BounceKind
 from .lane import Lane
