@@ -20,6 +20,7 @@ from processes import label
 from workflows.desk.api import router as desk_router
 from workflows.desk.api.operation import router as operation_router
 from workflows.desk.api.retention import router as retention_router
+from workflows.desk.api.saved_views import router as saved_views_router
 from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
 from workflows.engine.refusals import register_handlers
@@ -48,6 +49,7 @@ api.add_router("/forms/", forms_router)
 api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
 api.add_router("/desk/", desk_router)
+api.add_router("/desk/", saved_views_router)
 api.add_router("/operation/", operation_router)
 api.add_router("/operation/retention/", retention_router)
 for process in settings.PROCESSES:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.documents.factories import asked
 from tests.engine.factories import started
+from workflows.desk.models import SavedView
 from workflows.documents import making
 from workflows.engine import troubles
 from workflows.upkeep.models import LegalHold
@@ -20,6 +21,8 @@ def build(world: SimpleNamespace) -> None:
         kind="case", subject=str(world.case.pk), reason="x", set_by=world.owner
     )
     world.trouble = troubles.remember("a job", "row 1", ValueError())
+    # Shared by somebody who works here no longer: everybody at the desk may see to it.
+    world.view = SavedView.objects.create(owner=world.owner, name="Fristen", is_shared=True)
 
 
 def case(world: SimpleNamespace) -> dict[str, Any]:
@@ -43,11 +46,19 @@ def rule(world: SimpleNamespace) -> dict[str, Any]:
     return {"code": "draft"}
 
 
+def view(world: SimpleNamespace) -> dict[str, Any]:
+    """A shared view in an address."""
+    return {"view_id": world.view.pk}
+
+
 def hold(world: SimpleNamespace) -> dict[str, Any]:
     """A hold that is open."""
     return {"hold_id": world.hold.pk}
 
 
+DESK = (
+    "adviser", "formal_officer", "reviewer", "decision_maker", "cash", "examiner", "call_manager", "auditor",
+)  # fmt: skip
 KEEPERS = ("admin", "decision_maker")
 RULE = {
     "after": 7, "unit": "months", "from_year_end": False, "warn_days": 30, "deed": "delete", "basis": "x",
@@ -69,6 +80,40 @@ ROWS = [
         newsletter_approver=403,
         admin=403,
     ),
+    row(
+        "desk:view_save",
+        method="POST",
+        data={"view-name": "x", "query": ""},
+        anonymous=302,
+        default=403,
+        **dict.fromkeys(DESK, 302),
+    ),
+    row("desk:view", make=view, anonymous=302, default=403, **dict.fromkeys(DESK, 200)),
+    row(
+        "desk:view_delete",
+        make=view,
+        method="POST",
+        anonymous=302,
+        default=403,
+        **dict.fromkeys(DESK, 302),
+    ),
+    row("api:desk_views", anonymous=401, default=403, **dict.fromkeys(DESK, 200)),
+    row(
+        "api:desk_save_view",
+        data={"name": "x"},
+        anonymous=401,
+        default=403,
+        **dict.fromkeys(DESK, 201),
+    ),
+    row(
+        "api:desk_change_view",
+        make=view,
+        data={"name": "x"},
+        anonymous=401,
+        default=403,
+        **dict.fromkeys(DESK, 200),
+    ),
+    row("api:desk_delete_view", make=view, anonymous=401, default=403, **dict.fromkeys(DESK, 204)),
     row("desk:case", make=case, anonymous=302, default=404, **SEEING),
     row("desk:bpmn", make=case, anonymous=302, default=404, **{**SEEING, "owner": 404}),
     row("desk:message", make=case, method="POST", data=MESSAGE, anonymous=302, default=404, **WRITING),

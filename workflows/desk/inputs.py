@@ -1,4 +1,4 @@
-"""Forms of the desk: filters, messages, notes."""
+"""Forms of the desk: messages, notes, retention."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.actions.handing import LONGEST_REASON
-from workflows.desk.listing import Filters
 from workflows.desk.models import LONGEST_MESSAGE
-from workflows.engine import kinds
 from workflows.people.models import User
 from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention.keepings import Rule, hold_kinds
@@ -75,48 +73,6 @@ class NoteForm(forms.Form):
         help_text=_("Only the office reads this."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class FilterForm(forms.Form):
-    """The desk's filters as a form; the list itself reads `Filters`."""
-
-    q = forms.CharField(label=_("Number, title or organisation"), required=False, max_length=100)
-    kind = forms.ChoiceField(label=_("Process"), required=False)
-    stage = forms.ChoiceField(label=_("Stage"), required=False)
-    whose = forms.ChoiceField(
-        label=_("Contact person"),
-        required=False,
-        choices=[("", _("Everyone")), ("mine", _("Me")), ("nobody", _("Nobody yet"))],
-    )
-    state = forms.ChoiceField(
-        label=_("Show"),
-        required=False,
-        choices=[("", _("Running cases")), ("closed", _("Closed cases")), ("all", _("All cases"))],
-    )
-    overdue = forms.BooleanField(label=_("Only overdue"), required=False)
-    unrepresented = forms.BooleanField(label=_("Nobody acts for the applicant"), required=False)
-
-    def __init__(self, filters: Filters) -> None:
-        data = {
-            "q": filters.text,
-            "kind": filters.kind,
-            "stage": filters.stage,
-            "whose": filters.whose,
-            "state": "" if filters.state == "running" else filters.state,
-            "overdue": filters.overdue,
-            "unrepresented": filters.unrepresented,
-        }
-        super().__init__(initial=data)
-        self._choose("kind", [(kind.code, kind.label) for kind in kinds.every()])
-        kind = kinds.find(filters.kind)
-        self._choose("stage", kind.stages.items() if kind else [])
-        if kind is None:
-            del self.fields["stage"]
-
-    def _choose(self, name: str, choices: Iterable[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("All")), *choices]
 
 
 class HoldForm(forms.Form):

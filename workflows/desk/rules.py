@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from workflows.desk.models import SavedView
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case
 from workflows.engine.standing import standing, works_for_house
@@ -70,6 +71,15 @@ def may_see_desk(user: Any) -> Verdict:
     if user.has_role(*OFFICE, Role.REVIEWER, Role.AUDITOR):
         return ALLOWED
     return refused(_("All cases are seen by people who work for the house."))
+
+
+def may_change_view(user: User, view: SavedView) -> Verdict:
+    """Who saved it; a shared one whose owner works here no longer is anybody's at the desk."""
+    if view.owner_id == user.pk:
+        return ALLOWED
+    if view.is_shared and not may_see_desk(view.owner).allowed:
+        return may_see_desk(user)
+    return refused(_("This view is changed by whoever saved it."))
 
 
 def may_operate(user: Any) -> Verdict:

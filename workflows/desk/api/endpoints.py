@@ -58,13 +58,20 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     overdue: bool = False,
     unrepresented: bool = False,
     organisation: UUID | None = None,
+    received_before: int = Query(0, ge=0, le=3650),
+    waiting_for: int = Query(0, ge=0, le=3650),
+    sort: Literal["", "newest", "oldest", "received", "due", "waiting"] = "",
     cursor: str = "",
     limit: int = Query(25, ge=1, le=100),
 ) -> dict[str, object]:
-    """List the cases the caller may see, newest first; a cursor that doesn't fit gives the first page."""
-    wanted = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state, "overdue": overdue}
-    wanted["unrepresented"] = unrepresented
-    filters = Filters.read({**wanted, "organisation": organisation or ""})
+    """List the cases the caller may see, newest first; a cursor that doesn't fit gives the first page.
+
+    `received_before` and `waiting_for` (in its stage) are days; orders by a date leave out cases without it.
+    """
+    wanted: dict[str, object] = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state}
+    wanted |= {"overdue": overdue, "unrepresented": unrepresented, "organisation": organisation or ""}
+    wanted |= {"received_before": received_before, "waiting_for": waiting_for, "sort": sort}
+    filters = Filters.read(wanted)
     visible = Case.objects.visible_to(request.user).select_related(*RELATED)
     rows = with_turns(filters.apply(visible, request.user), request.user)
     page = page_of(rows, order=filters.order, cursor=cursor, size=limit)

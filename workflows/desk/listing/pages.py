@@ -6,11 +6,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from .cursor import Cursor, read, write
+from .orders import ORDERS
 
 PAGE_SIZE = 25
-
-# The field of the order and whether the biggest value comes first; the identifier breaks ties.
-ORDERS = {"newest": ("created_at", True), "due": ("due_at", False)}
 
 
 @dataclass(frozen=True)
@@ -22,22 +20,27 @@ class Page:
     next: str
 
 
+def in_order(cases: QuerySet[Any], order: str, *, backwards: bool = False) -> QuerySet[Any]:
+    """The cases in `order`, the identifier breaking ties; without those that have no value for it."""
+    by = ORDERS[order]
+    if by.may_be_empty:
+        cases = cases.exclude(**{by.field: None})
+    sign = "-" if by.descending != backwards else ""
+    return cases.order_by(f"{sign}{by.field}", f"{sign}id")
+
+
 def page_of(cases: QuerySet[Any], *, order: str, cursor: str | None, size: int = PAGE_SIZE) -> Page:
     """One page of `cases` in `order`; a cursor that doesn't fit gives the first page. One query."""
-    field, descending = ORDERS[order]
-    if field == "due_at":
-        cases = cases.exclude(due_at=None)
+    by = ORDERS[order]
     place = read(cursor, order=order)
     backwards = place is not None and place.backwards
     if place is not None:
-        cases = cases.filter(_beyond(place, field, descending != backwards))
-    sign = "-" if descending != backwards else ""
-    rows = list(cases.order_by(f"{sign}{field}", f"{sign}id")[: size + 1])
+        cases = cases.filter(_beyond(place, by.field, by.descending != backwards))
+    rows = list(in_order(cases, order, backwards=backwards)[: size + 1])
     more = len(rows) > size
     rows = rows[:size][::-1] if backwards else rows[:size]
-    return _page(
-        rows, order, field, has_previous=more if backwards else place is not None, has_next=backwards or more
-    )
+    has_previous = more if backwards else place is not None
+    return _page(rows, order, by.field, has_previous=has_previous, has_next=backwards or more)
 
 
 def _page(rows: list[Any], order: str, field: str, *, has_previous: bool, has_next: bool) -> Page:

@@ -1,10 +1,13 @@
 """Rows of lists as the components of the design system take them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from workflows.desk.reading.due_words import due_words
 from workflows.desk.reading.turn_words import turn_words
@@ -56,11 +59,19 @@ def case_rows(cases: Iterable[Case], *, turns: Mapping[UUID, Turn], inside: bool
                 "contact": str(case.assignee or "–"),
                 "due": status,
                 "due_tone": tone,
+                "received": day_of(case.submitted_at),
+                "waiting": day_of(case.stage_since),
+                "language": case.get_language_display(),
                 "turn": turn,
                 "my_turn": turn is not None and turn.is_mine,
             }
         )
     return rows
+
+
+def day_of(at: datetime | None) -> str:
+    """The day of a moment, short; empty when it has not come."""
+    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT") if at else ""
 
 
 def case_href(case: Case) -> str:

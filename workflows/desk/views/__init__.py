@@ -10,6 +10,9 @@ from .retention import hold as retention_hold
 from .retention import release as retention_release
 from .retention import rule as retention_rule
 from .retention import show as retention
+from .saved_views import delete as view_delete
+from .saved_views import save as view_save
+from .saved_views import view
 from .tasks import tasks
 
 __all__ = [
@@ -28,6 +31,9 @@ __all__ = [
     "retention_rule",
     "take_over",
     "tasks",
+    "view",
+    "view_delete",
+    "view_save",
     "write_message",
     "write_note",
 ]

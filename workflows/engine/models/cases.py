@@ -118,6 +118,12 @@ class Case(models.Model):
             models.Index(fields=["organisation", "-created_at", "-id"], name="case_of_organisation"),
             GinIndex(SpellingParts(models.F("title")), name="case_spelling"),
             models.Index(fields=["due_at", "id"], name="case_due", condition=models.Q(closed_at=None)),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="case_received",
+                condition=models.Q(submitted_at__isnull=False),
+            ),
+            models.Index(fields=["stage_since", "id"], name="case_waiting"),
         ]
 
     def __str__(self) -> str:
