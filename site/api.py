@@ -18,6 +18,7 @@ from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
 from processes import label
 from workflows.desk.api import router as desk_router
+from workflows.desk.api.log import router as log_router
 from workflows.desk.api.operation import router as operation_router
 from workflows.desk.api.retention import router as retention_router
 from workflows.desk.api.saved_views import router as saved_views_router
@@ -50,6 +51,7 @@ api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/desk/", saved_views_router)
+api.add_router("/log/", log_router)
 api.add_router("/operation/", operation_router)
 api.add_router("/operation/retention/", retention_router)
 for process in settings.PROCESSES:

@@ -42,6 +42,13 @@ def may_write_note(user: object, case: object) -> Verdict:
     return refused(_("Notes are written by the office."))
 
 
+def may_read_log(user: User) -> Verdict:
+    """Administrators and auditors: who did what, not what stands in a case."""
+    if user.has_role(Role.ADMIN, Role.AUDITOR):
+        return ALLOWED
+    return refused(_("The log is read by administrators and auditors."))
+
+
 def may_take_over(user: User, case: Case) -> Verdict:
     """Somebody of the office who is not yet the contact person of this running case."""
     verdict = may_write_note(user, case)

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from workflows.desk.rules import may_keep, may_see_desk
+from workflows.desk.rules import may_keep, may_read_log, may_see_desk
 from workflows.engine import kinds
 from workflows.people.access.groups import ROLES_IN_ADMIN
 from workflows.people.models import Role
@@ -47,4 +47,9 @@ def _running(user: Any) -> list[Door]:
         (_("Mail that did not arrive"), reverse("outbox:undelivered")),
     ]
     keeping = [(_("How long things are kept"), reverse("desk:retention"))]
-    return [*(operation if user.has_role(Role.ADMIN) else []), *(keeping if may_keep(user) else [])]
+    log = [(_("Log of the house"), reverse("desk:log"))]
+    return [
+        *(operation if user.has_role(Role.ADMIN) else []),
+        *(log if may_read_log(user) else []),
+        *(keeping if may_keep(user) else []),
+    ]

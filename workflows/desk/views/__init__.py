@@ -1,6 +1,8 @@
 """Screens of the desk: my tasks, all cases, one case."""
 
 from .cases import cases, own_cases
+from .log import show as log
+from .log import table as log_file
 from .one_case import bpmn, case, hand_over, take_over, write_message, write_note
 from .operation import again as operation_again
 from .operation import mail as operation_mail
@@ -20,6 +22,8 @@ __all__ = [
     "case",
     "cases",
     "hand_over",
+    "log",
+    "log_file",
     "operation",
     "operation_again",
     "operation_mail",

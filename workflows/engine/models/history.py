@@ -48,6 +48,7 @@ class HistoryEntry(models.Model):
         ordering = ["at", "id"]
         indexes = [
             models.Index(fields=["case", "at"], name="history_of_case"),
+            models.Index(fields=["at"], name="history_by_day"),
             models.Index(
                 fields=["actor", "case"], name="history_hands", condition=models.Q(for_applicant=True)
             ),
