@@ -97,7 +97,7 @@ def _lines(wanted: Wanted) -> QuerySet[HistoryEntry]:
     return found
 
 
-def _people(text: str) -> list[object]:
+def _people(text: str) -> list[int]:
     """People whose name or address holds the text; the first fifty."""
     words = Q(email__icontains=text) | Q(name__icontains=text)
     return list(User.objects.filter(words).order_by("pk").values_list("pk", flat=True)[:MOST_PEOPLE])
