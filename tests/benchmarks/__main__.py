@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from . import mails
+from . import mails, throughput
 from .builds import ROOT, Build, Subject, bare, now, then
 from .comparing import COMPARISONS, MOST, ROUNDS, Comparison, Cost, Result, compare, compare_start
 
@@ -128,6 +128,9 @@ def measure(bench: Bench, words: list[str], rounds: int, most: int) -> None:
         say(lines[-1])
     if not words or "start".startswith(tuple(words)):
         lines.append(line(compare_start(bench.build("now"), bench.build("then"))))
+        say(lines[-1])
+    if not words or "throughput".startswith(tuple(words)):
+        lines.append(throughput.line(bench.build("now"), bench.build("then")))
         say(lines[-1])
     lines += about_mails(bench, words)
     if not words:

@@ -20,6 +20,7 @@ PLACE = ROOT / "var" / "bench"
 INSIDE = Path(__file__).resolve().parent / "inside"
 THEN_COMMIT = "a1bcce8edb11eaf215767b00d37d81b5fc151510"
 ROOMS = ("rows_pages", "rows_desk", "rows_work")
+ROOMS_OF_NOW = ("rows_step", "rows_forms")  # of what the older build has not
 
 
 @dataclass
@@ -97,7 +98,8 @@ class Build:
 
     def subject(self, database: str = "") -> "Subject":
         """A process of this build that measures what it is told to."""
-        command = [str(INSIDE / "subject.py"), str(self.root), *ROOMS]
+        rooms = [*ROOMS, *(ROOMS_OF_NOW if self.root == ROOT else ())]
+        command = [str(INSIDE / "subject.py"), str(self.root), *rooms]
         return Subject(command, self.environment(database))
 
 

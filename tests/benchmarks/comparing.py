@@ -47,6 +47,10 @@ COMPARISONS = (
         Comparison(f"{name} / build of 22 November", ("now", name), ("then", name), 0.45)
         for name in ("submission", "formal check over HTTP")
     ),
+    Comparison("human step / Viewflow's own under a row lock", ("now", "human step"),
+               ("now", "bare step"), 2.0),
+    Comparison("form page of 60 questions / plain Django form", ("now", "form page"),
+               ("now", "plain form"), 0.7),
     Comparison("API page / Wagtail's v3, both cold", ("now", "api page"), ("bare", "bare api page"), 1.0),
     Comparison("API list / Wagtail's v3, both cold", ("now", "api list"), ("bare", "bare api list"), 1.0),
     Comparison("API page warm / Wagtail's v3", ("now", "api page warm"), ("bare", "bare api page"), 0.1),

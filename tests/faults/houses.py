@@ -1,14 +1,12 @@
 """Two webs and two workers of the run, as compose keeps them: who was killed is started again."""
 
-import json
 import os
-import re
 import sys
 import time
 from pathlib import Path
 
 from tests.faults.ground import ROOT, VAR
-from tests.harness.servers import Server, free_port
+from tests.harness.servers import Server, free_port, production
 
 MACHINES = ("a", "b")
 LEASE_SECONDS = 15
@@ -47,7 +45,11 @@ class Houses:
     def start(self, name: str, days: int = 0) -> None:
         """Web or worker runs; its clock is so many days off."""
         kind, machine = name.split()
-        command = _web(self.ports[machine]) if kind == "web" else [str(ROOT / "site" / "manage.py"), "worker"]
+        command = (
+            production(ROOT, self.ports[machine], VAR)
+            if kind == "web"
+            else [str(ROOT / "site" / "manage.py"), "worker"]
+        )
         if days:
             command = [CLOCK, str(days), *command]
         log = VAR / f"{name.replace(' ', '-')}.log"
@@ -67,10 +69,3 @@ class Houses:
         time.sleep(3)
         for server in self.servers.values():
             server.kill()
-
-
-def _web(port: int) -> list[str]:
-    said = re.search(r"^CMD (\[.gunicorn.*\])$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
-    assert said
-    options = {"0.0.0.0:8000": f"127.0.0.1:{port}", "/tmp": str(VAR)}
-    return ["-m", *(options.get(each, each) for each in json.loads(said[1]))]

@@ -1,6 +1,8 @@
 """Other people's servers as processes of our own, which can be frozen and killed: Redis, an object store."""
 
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -45,14 +47,15 @@ class Server:
         port: int = 0,
         env: Mapping[str, str] | None = None,
         log: Path | None = None,
+        place: Path | None = None,
     ) -> None:
-        self.command, self.port, self.env, self.log = list(command), port, env, log
+        self.command, self.port, self.env, self.log, self.place = list(command), port, env, log, place
         self.start()
 
     def start(self) -> None:
         """It runs, and listens where it has a port."""
         said = self.log.open("ab") if self.log else subprocess.DEVNULL
-        self.process = subprocess.Popen(self.command, env=self.env, stdout=said, stderr=said)
+        self.process = subprocess.Popen(self.command, env=self.env, stdout=said, stderr=said, cwd=self.place)
         if self.port:
             until(lambda: listens(self.port) or self.process.poll() is not None, 60, self.command[0])
             assert self.process.poll() is None, f"{self.command[0]} has ended"
@@ -83,6 +86,14 @@ class Server:
                 os.kill(each.pid, number)
             except ProcessLookupError:
                 continue
+
+
+def production(root: Path, port: int, folder: Path) -> list[str]:
+    """The web's command of the checkout in `root`, as its image runs it, after the interpreter."""
+    said = re.search(r"^CMD (\[.gunicorn.*\])$", (root / "Dockerfile").read_text(), re.MULTILINE)
+    assert said
+    options = {"0.0.0.0:8000": f"127.0.0.1:{port}", "/tmp": str(folder)}
+    return ["-m", *(options.get(each, each) for each in json.loads(said[1]))]
 
 
 def redis(binary: str, folder: Path) -> Server:

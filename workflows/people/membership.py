@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from workflows.upkeep.statements import ORGANISATION, Statement
+
 from .models import Membership, MembershipFunction, Organisation, User
 
 
@@ -35,12 +37,19 @@ def representatives(organisation_id: int | None) -> list[User]:
     """Who may sign for the organisation today and can be reached, the longest member first."""
     if organisation_id is None:
         return []
+    return _signing_for(organisation=organisation_id)
+
+
+def _written() -> QuerySet[User]:
     signing = User.objects.filter(
         is_active=True,
-        memberships__organisation=organisation_id,
+        memberships__organisation=ORGANISATION,
         memberships__function=MembershipFunction.REPRESENTATIVE,
     )
-    return list(signing.order_by("memberships__since", "pk"))
+    return signing.order_by("memberships__since", "pk")
+
+
+_signing_for: Statement[User] = Statement(_written)
 
 
 def without_representative() -> QuerySet[Organisation]:

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from workflows.forms import registry, rules
-from workflows.forms.models import AnswerSheet
+from workflows.forms import rules
+from workflows.forms.reading.sheets import whole_sheet
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.versions.current import keep_moved
 from workflows.people.models import User
@@ -18,8 +18,7 @@ def locked_workbook(sheet_id: UUID, actor: User) -> Workbook:
     Raises NotAllowed when the person may not edit it, AlreadyDone when it was submitted and nothing
     was asked back, AnswerSheet.DoesNotExist for a form no longer in use.
     """
-    sheets = AnswerSheet.objects.whole().in_use(registry.codes())
-    sheet = sheets.select_for_update(of=("self",)).get(pk=sheet_id)
+    sheet = whole_sheet(sheet_id, lock=True)
     require(rules.may_edit(actor, sheet))
     book = Workbook(sheet, actor)
     if book.has_moved:

@@ -9,7 +9,7 @@ from ninja import Query
 from .. import registry
 from ..reading.exporting import export_form
 from ..types import AnswerContext
-from ..versions.freezing import current_form, published
+from ..versions.freezing import form_of_published, published
 from .routing import readable, router
 from .schemas import FormOut, Language
 
@@ -22,7 +22,7 @@ def definition(request: HttpRequest, code: str, language: Query[Language | None]
     if kind is None:
         raise Http404
     with override(language or get_language()):
-        form = current_form(code)
+        form = form_of_published(version, code)
         context = AnswerContext(values=kind.example_context)
         return export_form(form, context, version=version.number if version else None)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from uuid import UUID
 
 from django.urls import reverse
 
 from workflows.documents.models import Document
 from workflows.people.membership import organisations_of
 from workflows.people.models import Organisation, User
+from workflows.upkeep.statements import CASE, PERSON, Statement
 
 from .. import registry
 from ..checks.problems import Problem
@@ -62,13 +64,10 @@ class Workbook:
         )
 
     def _documents(self) -> dict[str, Document]:
-        kind = upload_kind(self.sheet)
-        return {str(each.pk): each for each in Document.objects.filter(case=self.sheet.case_id, kind=kind)}
+        return {str(each.pk): each for each in _uploads(upload_kind(self.sheet), case=self.sheet.case_id)}
 
     def _organisations(self) -> dict[str, str]:
-        rows = Organisation.objects.filter(pk__in=organisations_of(self.sheet.owner_id)).order_by("name")
-        names = rows.values_list("uuid", "name")
-        return {str(identifier): name for identifier, name in names}
+        return {str(identifier): name for identifier, name in _own_names(person=self.sheet.owner_id)}
 
     @cached_property
     def visible(self) -> Visible:
@@ -130,6 +129,16 @@ class Workbook:
         """The answer for readers."""
         value = answers.get(question.id)
         return "" if value is None else type_of(question).display(question, value, self.context)
+
+
+_uploads: Statement[Document] = Statement(lambda kind: Document.objects.filter(case=CASE, kind=kind))
+_own_names: Statement[tuple[UUID, str]] = Statement(
+    lambda: (
+        Organisation.objects.filter(pk__in=organisations_of(PERSON))
+        .order_by("name")
+        .values_list("uuid", "name")
+    )
+)
 
 
 def lend(book: Workbook) -> None:

@@ -80,6 +80,11 @@ def current_form(code: str) -> Form:
 
     Raises LookupError for an unknown form.
     """
-    if version := published(code):
+    return form_of_published(published(code), code)
+
+
+def form_of_published(version: FormVersion | None, code: str) -> Form:
+    """The form of this published version; without one, as its process brings it."""
+    if version:
         return form_of(version)
     return _checked(fingerprint(dict(registry.get(code).definition())), code)

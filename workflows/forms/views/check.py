@@ -3,15 +3,16 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.forms import rules
+from workflows.forms import registry, rules
 from workflows.forms.actions import submit_sheet
 from workflows.forms.checks.sheets import all_problems
 from workflows.forms.definition.texts import say
+from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.withdrawn import withdrawn
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_problems, draw_sections
@@ -25,24 +26,26 @@ from .sheets import find_workbook
 @sign_in_required
 def check(request: SignedIn, sheet_id: UUID) -> HttpResponse:
     """GET shows all answers and all problems; POST submits when nothing blocks."""
-    book = find_workbook(request, sheet_id)
     if request.method == "POST":
-        return _submit(request, book)
+        return _submit(request, sheet_id)
+    book = find_workbook(request, sheet_id)
     require(rules.may_edit(request.user, book.sheet))
     if not book.can_change:
         return redirect("forms:sheet", sheet_id=sheet_id)
     return _show(request, book, 200)
 
 
-def _submit(request: SignedIn, book: Workbook) -> HttpResponse:
+def _submit(request: SignedIn, sheet_id: UUID) -> HttpResponse:
     try:
-        sheet = submit_sheet(sheet_id=book.sheet.pk, actor=request.user)
+        sheet = submit_sheet(sheet_id=sheet_id, actor=request.user)
+    except AnswerSheet.DoesNotExist as error:
+        raise Http404 from error
     except Invalid:
-        book.sheet.refresh_from_db()
-        return _show(request, Workbook(book.sheet, request.user), 422)
+        return _show(request, find_workbook(request, sheet_id), 422)
     messages.success(request, _("Your form has been submitted. Thank you!"))
-    if book.kind.after_submit_url:
-        return redirect(book.kind.after_submit_url(sheet))
+    after = registry.kind_of(sheet).after_submit_url
+    if after:
+        return redirect(after(sheet))
     return redirect("forms:sheet", sheet_id=sheet.pk)
 
 

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from workflows.forms import registry, rules
+from workflows.forms import rules
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet
+from workflows.forms.reading.sheets import whole_sheet
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_sections, questions_read
 from workflows.forms.screens.changed import count_changed, draw_set_aside
@@ -26,8 +27,10 @@ from workflows.people.verdicts import require
 
 def find_workbook(request: SignedIn, sheet_id: UUID) -> Workbook:
     """The workbook of a sheet of a form that is still in use; 404 otherwise."""
-    sheet = get_object_or_404(AnswerSheet.objects.whole().in_use(registry.codes()), pk=sheet_id)
-    return Workbook(sheet, request.user)
+    try:
+        return Workbook(whole_sheet(sheet_id), request.user)
+    except AnswerSheet.DoesNotExist as error:
+        raise Http404 from error
 
 
 @require_safe

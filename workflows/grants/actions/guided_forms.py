@@ -22,6 +22,7 @@ from ..checks.partners import largest_grant
 from ..checks.report import Report, report_findings
 from ..models import Application, Call, CostCategory, Receipt
 from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
+from ..reading.cases import application_row
 from ..rules import running, settling, steps
 from ..rules.visibility import sees_inside
 from .reporting import submit_report
@@ -36,8 +37,7 @@ def application_of(sheet: AnswerSheet) -> Application:
     """The application a sheet belongs to, read once with each row of the sheet."""
     known = sheet.case.__dict__
     if _MEMORY not in known:
-        row = Application.objects.select_related("call", "window", "organisation").get(pk=sheet.case_id)
-        known[_MEMORY] = share(sheet.case, row)
+        known[_MEMORY] = share(sheet.case, application_row(sheet.case_id))
     return cast(Application, known[_MEMORY])
 
 

@@ -13,6 +13,7 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, NotAllowed, require
 
 from ..models import Application, CallWindow
+from ..reading.cases import application_row
 from ..rules import admissions, steps
 from . import handing_in
 from .answering import resubmit
@@ -47,8 +48,7 @@ def submit_application(*, sheet: AnswerSheet, actor: User) -> Application:
 
 def _locked(sheet: AnswerSheet) -> Application:
     """The application behind its lock. The sheet is locked already, so what was asked about people holds."""
-    rows = Application.objects.select_related("call", "window", "organisation")
-    case = rows.select_for_update(of=("self",), no_key=True).get(pk=sheet.case_id)
+    case = application_row(sheet.case_id, lock=True)
     if case.submitted_at is not None:
         raise AlreadyDone(_("This form has been submitted and can’t be changed any more."))
     return share(sheet.case, case)

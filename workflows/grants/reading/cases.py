@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -72,6 +72,22 @@ def application_of(step: Step) -> Application:
     if isinstance(step.case, Application):
         return step.case
     return Application.objects.select_related(*RELATED).get(pk=step.case_id)
+
+
+def application_row(case_id: UUID, *, lock: bool = False) -> Application:
+    """The application with its call, window and organisation; its own row locked when asked."""
+    found = _rows(lock, case=case_id)
+    if not found:
+        raise Application.DoesNotExist
+    return found[0]
+
+
+def _written(lock: bool) -> QuerySet[Application]:
+    rows = Application.objects.select_related("call", "window", "organisation").filter(pk=CASE)
+    return rows.select_for_update(of=("self",), no_key=True) if lock else rows
+
+
+_rows: Statement[Application] = Statement(_written)
 
 
 def sheet_of(case: Application) -> AnswerSheet:
