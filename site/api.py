@@ -26,6 +26,7 @@ from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
 from workflows.engine.refusals import register_handlers
 from workflows.forms.api import router as forms_router
+from workflows.organisations.api import router as organisations_router
 from workflows.outbox.api import router as outbox_router
 from workflows.people.api import router as people_router
 
@@ -49,6 +50,7 @@ api.add_router("/engine/", engine_router)
 api.add_router("/forms/", forms_router)
 api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
+api.add_router("/organisations/", organisations_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/desk/", saved_views_router)
 api.add_router("/log/", log_router)

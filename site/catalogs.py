@@ -30,7 +30,17 @@ FOLDERS = {
     "builder": "pages/builder",
     **{
         name: f"workflows/{name}"
-        for name in ("upkeep", "values", "people", "engine", "forms", "documents", "outbox", "desk")
+        for name in (
+            "upkeep",
+            "values",
+            "people",
+            "engine",
+            "forms",
+            "documents",
+            "outbox",
+            "organisations",
+            "desk",
+        )
     },
     **{label(process): process.replace(".", "/") for process in PROCESSES},
 }

@@ -47,6 +47,7 @@ urlpatterns += i18n_patterns(
     path("mail/", include("workflows.outbox.urls")),
     path("forms/", include("workflows.forms.urls")),
     path("", include("workflows.desk.urls")),
+    path("", include("workflows.organisations.urls")),
     *(path(f"{label(process)}/", include(f"{process}.urls")) for process in settings.PROCESSES),
     path("newsletter/", include("pages.newsletters.urls")),
     path("", include("pages.urls")),

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "pages",
     *PROCESSES,
     "workflows.desk",
+    "workflows.organisations",
     "workflows.forms",
     "workflows.outbox",
     "workflows.documents",

@@ -67,6 +67,7 @@ WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
     "workflows.desk.announcing.tick",
     "workflows.desk.actions.morning.tick",
+    "workflows.organisations.actions.reminding.tick",
     "pages.cache.version.tick",
     "pages.schedule.tick",
     "pages.finding.renewing.tick",

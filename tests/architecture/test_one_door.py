@@ -23,6 +23,7 @@ READERS = {
     "workflows/documents/previews.py",  # the small picture, handed out by the door
     "workflows/documents/letters/__init__.py",  # the logo in a letter
     "workflows/grants/actions/prefill.py",  # copies a document of the same applicant
+    "workflows/documents/actions.py",  # copies a document of a case to the organisation's own
     "workflows/outbox/composing.py",  # attachments that an action chose
     "workflows/upkeep/archive.py",  # back-up
     "workflows/upkeep/restoring.py",

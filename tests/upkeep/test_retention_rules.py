@@ -16,12 +16,15 @@ from tests.documents.factories import stored
 from tests.founding import factories as foundings
 from tests.grants import factories as grants
 from tests.newsletters.factories import readers
+from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
 from tests.people.factories import OrganisationFactory, UserFactory
 from workflows.documents.models import Document
 from workflows.engine import stages, troubles
 from workflows.engine.models import Case
 from workflows.grants.models import Consultation
+from workflows.organisations.actions import answer_health, take_out
+from workflows.organisations.models import HealthAnswer, SafeVersion
 from workflows.outbox.models import Message, State
 from workflows.people.actions import invite
 from workflows.people.models import Invitation
@@ -132,6 +135,26 @@ def founding() -> Callable[[], bool]:
     return lambda: not Case.objects.get(pk=case.pk).anonymised_at
 
 
+def safe_replaced() -> Callable[[], bool]:
+    organisation, chair = association()
+    first = lay_in(organisation, chair)
+    lay_in(organisation, chair)
+    return Document.objects.filter(pk=first.document_id).exists
+
+
+def safe_taken_out() -> Callable[[], bool]:
+    organisation, chair = association()
+    take_out(version=lay_in(organisation, chair), actor=chair, reason="Falsche Datei")
+    return SafeVersion.objects.exists
+
+
+def health_answer() -> Callable[[], bool]:
+    organisation, chair = association()
+    for reply in ("no", "yes"):
+        answer_health(organisation=organisation, actor=chair, replies={"cash_book": reply})
+    return HealthAnswer.objects.filter(reply="no").exists
+
+
 D = datetime.date
 # rule: how the thing comes to be at EVENT, and the last day on which it is still there.
 BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
@@ -149,6 +172,9 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "grant_with_money": (grant_with_money, D(2034, 12, 31)),
     "consultation": (consultation, D(2029, 3, 31)),
     "founding": (founding, D(2027, 3, 31)),
+    "safe_replaced": (safe_replaced, D(2029, 12, 31)),
+    "safe_taken_out": (safe_taken_out, D(2027, 3, 31)),
+    "health_answer": (health_answer, D(2029, 3, 31)),
 }
 
 

@@ -156,6 +156,22 @@ def remove_unused(*, documents: Iterable[Document]) -> None:
         _delete(document, None)
 
 
+@transaction.atomic
+def copy_to_organisation(*, document: Document, organisation: Organisation, kind: str) -> Document:
+    """A file of a case also belongs to the organisation, as a copy of its own that outlives the case."""
+    with document.file.open("rb") as content:
+        copy = Document(
+            organisation=organisation,
+            kind=kind,
+            name=document.name,
+            media_type=document.media_type,
+            size=document.size,
+            sha256=document.sha256,
+            language=document.language,
+        )
+        return _keep(copy, File(content, name=document.name))
+
+
 def _delete(document: Document, actor: User | None) -> None:
     """The row now, the file once that is certain."""
     storage, path = document.file.storage, str(document.file.name)
@@ -183,7 +199,12 @@ def _keep(document: Document, file: File, *, check: bool = False) -> Document:
     try:
         with transaction.atomic():
             if check and document.owner is not None:
-                quota.check(actor=document.owner, case=document.case, size=document.size)
+                quota.check(
+                    actor=document.owner,
+                    case=document.case,
+                    size=document.size,
+                    organisation=document.organisation,
+                )
                 _note(document, document.owner, "file.added")
             document.save(force_insert=True)
     except Exception:

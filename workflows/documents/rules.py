@@ -1,6 +1,7 @@
 """Who may read, upload and remove documents; each process adds what its readers don't get."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,6 +29,22 @@ _guards: dict[str, Guard] = {}
 def guard(kind: str, may: Guard) -> None:
     """Documents of this kind are read only by those whom `may(user, case)` allows."""
     _guards[kind] = may
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """A room that keeps documents outside cases: who reads them; only the room itself takes one out."""
+
+    may_read: Callable[[User, Document], Verdict]
+    stays: object
+
+
+_keepers: dict[str, Keeper] = {}
+
+
+def keeper(kind: str, room: Keeper) -> None:
+    """Documents of this kind are kept by a room of their own from now on."""
+    _keepers[kind] = room
 
 
 def readable(user: Any, case: Any) -> DocumentQuerySet:
@@ -58,6 +75,8 @@ def may_read(user: Any, document: Document) -> Verdict:
     if document.case is not None:
         found = readable(user, document.case).filter(pk=document.pk)
         return ALLOWED if found.exists() else refused(_NOT_YOURS)
+    if document.kind in _keepers:
+        return _keepers[document.kind].may_read(user, document)
     mine = document.owner_id == user.pk
     if document.organisation_id:
         mine = bool(function_in(user, document.organisation_id))
@@ -115,6 +134,8 @@ def may_remove(user: User, document: Document) -> Verdict:
     """Who added an upload removes it as long as nothing has been handed in with it, and may still read it."""
     if document.owner_id != user.pk or not may_read(user, document):
         return refused(_NOT_YOURS)
+    if document.kind in _keepers:
+        return refused(_keepers[document.kind].stays)
     if document.frozen_at or (document.case is not None and document.case.submitted_at):
         return refused(_("This document has been handed in and stays with the case."))
     return ALLOWED

@@ -7,3 +7,14 @@ class GrantsConfig(ProcessConfig):
     """Registers workflows.grants."""
 
     name = "workflows.grants"
+
+    def ready(self) -> None:
+        """The shared rooms know the process; pages of organisations tell of grants, talks and hints."""
+        from workflows.organisations.reading import parts  # noqa: PLC0415  models are loaded only now
+
+        from .reading import about_organisations as told  # noqa: PLC0415  as above
+
+        super().ready()
+        parts.register("grants", told.grants)
+        parts.register("consultations", told.consultations)
+        parts.register_hints(told.double_funding)

@@ -1,6 +1,7 @@
 """Days as people write them."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -36,3 +37,9 @@ def day_of(day: str, month: str, year: str) -> date:
     if not EARLIEST <= found.year <= LATEST:
         raise Unreadable(_("Please write the year with four digits, for example 2026."))
     return found
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month when it has no such day (§ 188 Abs. 3 BGB)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

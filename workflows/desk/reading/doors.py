@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.rules import may_keep, may_read_log, may_see_desk
 from workflows.engine import kinds
+from workflows.organisations.rules import may_list
 from workflows.people.access.groups import ROLES_IN_ADMIN
 from workflows.people.models import Role
 
@@ -18,9 +19,11 @@ def work_menu(user: Any) -> list[Door]:
     if not user.roles - {Role.APPLICANT.value}:
         return []
     cases = [(_("All cases"), reverse("desk:cases"))] if may_see_desk(user) else []
+    everybody = [(_("Organisations"), reverse("organisations:list"))] if may_list(user) else []
     return [
         (_("My tasks"), reverse("desk:tasks")),
         *cases,
+        *everybody,
         *kinds.doors(user),
         *_editing(user),
         *_running(user),

@@ -5,6 +5,7 @@ from workflows.engine.models import Deadline
 
 from ..models import DutyCode
 from .duties import remind
+from .handing_over import SAFE, lay_into_safe
 
 
 def _reminder(code: str, moment: str) -> Handler:
@@ -14,9 +15,9 @@ def _reminder(code: str, moment: str) -> Handler:
     return send
 
 
-# What is to happen when a deadline with this code falls due: each duty has two reminders.
+# What is to happen when a deadline with this code falls due: each duty has two reminders; papers follow.
 DEADLINES = {
     f"founding.{code}.{moment}": _reminder(code, moment)
     for code in DutyCode.values
     for moment in ("soon", "due")
-}
+} | {SAFE: lay_into_safe}

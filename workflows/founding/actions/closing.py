@@ -12,6 +12,7 @@ from workflows.people.verdicts import Invalid
 
 from ..rules.duty_terms import TERMS
 from .duties import set_duties
+from .handing_over import hand_over
 from .transparency import forget_owners
 
 
@@ -24,6 +25,7 @@ def close_founding(*, step: Step, actor: User) -> None:
             raise Invalid({"duties": _("Some offices have not been told yet. Tick off all duties first.")})
         forget_owners(doing.case)
         set_duties(case=doing.case, event="closed", since=timezone.localdate())
+        hand_over(case=doing.case, actor=actor)
     case = doing.case
     write_to_applicant(
         case=case,

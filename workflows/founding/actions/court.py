@@ -17,6 +17,7 @@ from ..models import AnswerKind, CourtAnswer, FoundingCase, RegisterFiling, Reme
 from ..reading import cases as reading
 from ..rules.register import NEXT, WAYS, answer_of
 from .duties import set_duties
+from .handing_over import hand_over
 from .telling import tell
 
 _NUMBER = re.compile(r"(?:VR)?\s*(\d{1,6})\s*([A-Z]{0,3})", re.IGNORECASE)
@@ -93,6 +94,7 @@ def _enter(case: FoundingCase, answer: CourtAnswer, *, board_only_german: bool) 
     few = sum(person.joins for person in reading.data_for(case).founders) < FEWEST_WITHOUT_QUARTER
     knows = frozenset() if board_only_german and not few else frozenset({"transparency"})
     set_duties(case=case, event="started", since=answer.received_on, knows=knows)
+    hand_over(case=case, actor=answer.noted_by)
 
 
 # With at most three votes each is more than a quarter (§ 3 Abs. 2 GwG).

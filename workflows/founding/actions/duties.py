@@ -20,6 +20,7 @@ from ..reading import cases as reading
 from ..reading.duty_words import ADVICE
 from ..rules import cases as rules
 from ..rules.duty_terms import TERMS, end_of_term
+from .handing_over import keep_up, take_back
 from .transparency import forget_with
 
 DAYS_BEFORE = 7
@@ -94,6 +95,7 @@ def tick_duty(*, duty: Duty, actor: User) -> None:
         since = timezone.localdate(duty.due_at)
         open_duty(case=duty.case, code=duty.code, since=since, term_years=years, again=True)
     _record(duty, actor, "duty.done")
+    keep_up(case=duty.case, actor=actor)
 
 
 @transaction.atomic
@@ -109,6 +111,7 @@ def untick_duty(*, duty: Duty, actor: User) -> None:
     if later.exclude(done_at=None).exists():
         raise Invalid({"duty": _("The next one is done already. Take that back first.")})
     later.delete()
+    take_back(duty=duty)
     duty.done_at = duty.done_by = None
     duty.save(update_fields=["done_at", "done_by"])
     _set_reminders(duty.case, duty)

@@ -15,6 +15,7 @@ from ..models import DutyCode, FoundingCase, NoticeKind, Origin, TaxNotice
 from ..reading import cases as reading
 from ..rules import cases as rules
 from .duties import open_duty, tick_duty
+from .handing_over import keep_up
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def note_tax_notice(
     if kind == NoticeKind.REFUSED:
         open_duty(case=case, code=DutyCode.OBJECTION, since=received_on, again=True)
     _record(case, actor, "tax.noted", {"kind": kind})
+    keep_up(case=case, actor=actor)
     return notice
 
 

@@ -30,7 +30,6 @@ LAW = (
     _number("ao.52.entry", 1534, unit="EUR", basis="AEAO zu § 52 Nr. 1.1"),
     _number("founding.notice_days_usual", 14, unit="days", basis="usual notice of a members' meeting"),
     _number("gwg.20.days", 14, unit="days", basis="§ 20 Abs. 1, § 20a Abs. 2 GwG (unverzüglich)"),
-    _number("bgb.67.days", 14, unit="days", basis="§§ 67, 71 BGB (no fixed time)"),
     _number("founding.invitation.days", 30, unit="days", basis="usual time to collect founders"),
     _number("founding.meeting.days", 56, unit="days", basis="usual time"),
     _number("founding.follow_up.days", 84, unit="days", basis="usual time"),

@@ -10,7 +10,7 @@ from workflows.people.access.routing import Router
 from .. import actions
 from ..access.doors import SignedIn, api_auth
 from ..access.second_factor import is_missing
-from ..models import Invitation, Membership, User
+from ..models import Invitation, Membership, Organisation, User
 from ..problems import Problem
 from ..rules import may_manage_organisation
 from ..verdicts import require
@@ -22,7 +22,9 @@ CHANGES = {**REFUSED, 409: Problem, 422: Problem}
 
 
 def _membership(request: SignedIn, uuid: UUID) -> Membership:
-    found = request.user.memberships.select_related("organisation").filter(organisation__uuid=uuid).first()
+    organisation = Organisation.objects.called(uuid)
+    rows = request.user.memberships.select_related("organisation")
+    found = rows.filter(organisation=organisation).first() if organisation else None
     if found is None:
         raise Http404
     return found

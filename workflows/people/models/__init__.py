@@ -3,7 +3,14 @@
 from .house import House
 from .invitations import Invitation
 from .kept_answers import KeptAnswer
-from .organisations import LegalForm, Membership, MembershipFunction, Organisation, TaxNotice
+from .organisations import (
+    FormerOrganisation,
+    LegalForm,
+    Membership,
+    MembershipFunction,
+    Organisation,
+    TaxNotice,
+)
 from .roles import OFFICE_ROLES, STAFF_ROLES, Role, RoleGrant
 from .tokens import Scope, TokenScope
 from .users import TaskMail, User, Visitor
@@ -11,6 +18,7 @@ from .users import TaskMail, User, Visitor
 __all__ = [
     "OFFICE_ROLES",
     "STAFF_ROLES",
+    "FormerOrganisation",
     "House",
     "Invitation",
     "KeptAnswer",

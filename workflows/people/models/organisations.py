@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -49,6 +50,11 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Those the person is a member of."""
         return self.filter(memberships__user=user)
 
+    def called(self, identifier: uuid.UUID) -> "Organisation | None":
+        """The one with this identifier, or with which the one that once had it was merged."""
+        found = self.filter(uuid=identifier).first()
+        return found or self.filter(former__uuid=identifier).first()
+
 
 class Organisation(models.Model):
     """A group known to the house, with the facts that applications take over."""
@@ -85,7 +91,7 @@ class Organisation(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
-    objects: ClassVar[models.Manager["Organisation"]] = OrganisationQuerySet.as_manager()
+    objects: ClassVar[OrganisationQuerySet] = OrganisationQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("organisation")
@@ -142,3 +148,21 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.user_id} ({self.function})"
+
+
+class FormerOrganisation(models.Model):
+    """An identifier under which an organisation was once known; it leads to the one it was merged with."""
+
+    uuid = models.UUIDField(_("public identifier"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="former", verbose_name=_("organisation")
+    )
+    merged_at = models.DateTimeField(_("merged"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("former organisation")
+        verbose_name_plural = _("former organisations")
+
+    def __str__(self) -> str:
+        return self.name

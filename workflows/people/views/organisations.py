@@ -20,8 +20,8 @@ from ..verdicts import ALLOWED, Verdict, require
 
 def own(request: SignedIn, uuid: UUID) -> Organisation:
     """The organisation, if the person is a member; 404 for strangers, who learn nothing."""
-    organisation = get_object_or_404(Organisation, uuid=uuid)
-    if not may_read_organisation(request.user, organisation):
+    organisation = Organisation.objects.called(uuid)
+    if organisation is None or not may_read_organisation(request.user, organisation):
         raise Http404
     return organisation
 
@@ -55,6 +55,8 @@ def organisation_new(request: SignedIn) -> HttpResponse:
 def organisation(request: SignedIn, uuid: UUID) -> HttpResponse:
     """All facts, members and waiting invitations."""
     found = own(request, uuid)
+    if found.uuid != uuid:
+        return redirect("people:organisation", found.uuid, permanent=True)
     may_manage = bool(may_manage_organisation(request.user, found))
     context = {
         "organisation": found,

@@ -1,0 +1,15 @@
+"""What people, foundings and the worker do with the records of organisations."""
+
+from .answering import answer_health
+from .keeping import feed_record, keep_record
+from .safe import add_document, mark_seen, take_from_case, take_out
+
+__all__ = [
+    "add_document",
+    "answer_health",
+    "feed_record",
+    "keep_record",
+    "mark_seen",
+    "take_from_case",
+    "take_out",
+]

@@ -1,0 +1,22 @@
+"""What the house keeps about an organisation beside its profile."""
+
+from .health import AnswerSource, HealthAnswer, HealthItem, Reply
+from .kinds import Expiry, SafeKind
+from .records import BoardSeat, OrganisationRecord
+from .reminders import Reminder, ReminderAbout
+from .safe import SafeEntry, SafeVersion
+
+__all__ = [
+    "AnswerSource",
+    "BoardSeat",
+    "Expiry",
+    "HealthAnswer",
+    "HealthItem",
+    "OrganisationRecord",
+    "Reminder",
+    "ReminderAbout",
+    "Reply",
+    "SafeEntry",
+    "SafeKind",
+    "SafeVersion",
+]

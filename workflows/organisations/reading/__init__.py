@@ -1,0 +1,1 @@
+"""What people read about organisations: safe, health check, the page for the staff, doubles."""

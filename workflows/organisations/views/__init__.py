@@ -1,0 +1,1 @@
+"""Screens of safe, health check and record."""
