@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils.translation import override
@@ -205,6 +206,15 @@ def test_kinds_are_named_in_the_readers_language_and_the_houses_edits_stay() -> 
     kind.refresh_from_db()
     with override("uk"):
         assert kind.label == "Unsere Satzung"
+
+
+def test_a_kind_names_a_legal_value_that_there_is() -> None:
+    kind = SafeKind(code="licence", name_de="Erlaubnis", expiry="law", law_code="no.such.value")
+    with pytest.raises(ValidationError) as refused:
+        kind.full_clean()
+    assert set(refused.value.message_dict) == {"law_code"}
+    kind.law_code = "ao.63.60a"
+    kind.full_clean()
 
 
 def test_a_safe_has_its_own_quota(settings: object) -> None:

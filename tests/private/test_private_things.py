@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from pages.models import NewsIndexPage
+from tests.documents.factories import upload
 from tests.grants import factories as grants
 from tests.newsletters import factories as newsletters
 from tests.pages import factories as pages
@@ -15,6 +16,10 @@ from workflows.documents.actions import freeze
 from workflows.engine.models import Audience, Step
 from workflows.grants import actions
 from workflows.grants.models import Application
+from workflows.organisations import actions as safes
+from workflows.organisations.actions.keeping import Board, Seat
+from workflows.organisations.actions.safe import Paper
+from workflows.organisations.models import SafeKind
 
 from . import ways
 from .ways import WORD
@@ -32,6 +37,8 @@ THINGS = {
     "Notizwort": OFFICE,
     "hausakte": OFFICE,  # a document for the house alone
     "beilage": SIDE | OFFICE,
+    "safeakte": SIDE | OFFICE | {"manager"},  # a document in the safe of the organisation
+    "Vorstandswort": SIDE | OFFICE | {"manager"},  # who is on its board
     "Gutachtenwort": frozenset({"first reviewer"}),  # a review while the other one is missing
     "Gutachterin": OFFICE | {"first reviewer"},  # who reviews
     "Rundentwurf": HOUSE,  # a call that is not published
@@ -47,7 +54,9 @@ THINGS = {
 def world(db: object) -> SimpleNamespace:
     """One thing of each kind, and everybody who might ask."""
     people = grants.staff()
-    here = SimpleNamespace(people=people, cases=[], sheets=[], steps=[], pages=[], calls=[])
+    here = SimpleNamespace(
+        people=people, cases=[], sheets=[], steps=[], pages=[], calls=[], organisations=[]
+    )
     _call_with_applications(here)
     _pages(here)
     return here
@@ -72,6 +81,7 @@ def _call_with_applications(here: SimpleNamespace) -> None:
             case=case, kind="note", name=name, content=name.encode(), media_type="text/plain", actor=None,
             audience=audience,
         )  # fmt: skip
+    _organisation(here, case)
     for person in people.reviewers[:2]:
         seat = Step.objects.open().get(case_id=case.pk, assignee=person)
         actions.declare_conflict(step=seat, actor=person, conflict="none")
@@ -85,6 +95,19 @@ def _call_with_applications(here: SimpleNamespace) -> None:
     here.sheets = [grants.sheet_of(each) for each in here.cases]
     here.steps = list(Step.objects.filter(case_id=case.pk))
     here.asking = _asking(here, case, colleague)
+
+
+def _organisation(here: SimpleNamespace, case: Application) -> None:
+    """Its safe and its board."""
+    assert case.organisation is not None
+    paper = Paper(SafeKind.objects.get(code="other"), "safeakte")
+    file = upload("safeakte.pdf")
+    safes.add_document(organisation=case.organisation, actor=case.applicant, file=file, paper=paper)
+    seats = [Seat("Vorsitz", f"{WORD} Vorstandswort")]
+    safes.keep_record(
+        organisation=case.organisation, actor=case.applicant, seat="Köln", board=Board(seats=seats)
+    )
+    here.organisations = [case.organisation]
 
 
 def _asking(here: SimpleNamespace, case: Application, colleague: object) -> dict[str, object]:

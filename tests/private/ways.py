@@ -35,6 +35,18 @@ def addresses(world: SimpleNamespace) -> Iterator[str]:
         yield f"/api/files/{document.pk}/content"
     for step in world.steps:
         yield f"/grants/steps/{step.pk}/"
+    for organisation in world.organisations:
+        yield from (
+            f"/people/organisations/{organisation.uuid}/",
+            f"/organisations/{organisation.uuid}/safe/",
+            f"/organisations/{organisation.uuid}/health/",
+            f"/organisations/{organisation.uuid}/record/",
+            f"/desk/organisations/{organisation.uuid}/",
+            f"/api/organisations/{organisation.uuid}",
+            f"/api/organisations/{organisation.uuid}/safe",
+            f"/api/organisations/{organisation.uuid}/health",
+            f"/api/organisations/{organisation.uuid}/record",
+        )
     for page in world.pages:
         yield from (page.url, f"/api/pages/{page.pk}/", f"/api/site/find?path={page.url}")
     for call in world.calls:
@@ -55,6 +67,10 @@ LISTS = (
     "/desk/cases/",
     f"/desk/cases/?q={WORD}",
     "/api/desk/cases",
+    f"/desk/organisations/?q={WORD}",
+    f"/api/organisations/?q={WORD}",
+    "/desk/organisations/doubles/",
+    "/api/organisations/mergers",
     f"/api/desk/cases?q={WORD}",
     f"/search/?q={WORD}",
     "/api/pages/",

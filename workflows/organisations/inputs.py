@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,6 +18,7 @@ from .reading.health import Check
 from .reading.health_words import QUESTIONS
 
 MORE_SEATS = 3
+type Data = QueryDict | None
 
 
 class DocumentForm(forms.Form):
@@ -48,10 +51,14 @@ class DocumentForm(forms.Form):
         help_text=_("For example the last day of an insurance. We write to you before that day."),
     )
 
-    def __init__(self, *args: object, entry: SafeEntry | None = None, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(
+        self, data: Data = None, files: MultiValueDict | None = None, *, entry: SafeEntry | None = None
+    ) -> None:
+        super().__init__(data, files)
         self.entry = entry
-        self.fields["kind"].queryset = SafeKind.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ModelChoiceField)
+        kind.queryset = SafeKind.objects.filter(is_active=True)
         if entry is not None:
             del self.fields["kind"], self.fields["title"]
             if entry.kind.expiry != Expiry.TYPED:
@@ -83,8 +90,8 @@ class ReasonForm(forms.Form):
 class HealthForm(forms.Form):
     """The questions of the health check; what is left open keeps its last answer."""
 
-    def __init__(self, *args: object, checks: Sequence[Check], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, data: Data = None, *, checks: Sequence[Check]) -> None:
+        super().__init__(data)
         concerning = {check.item for check in checks if check.light != "none"}
         last = {check.item: check.reply for check in checks}
         for item in ASKED:
@@ -129,16 +136,19 @@ class RecordForm(forms.Form):
     )
 
     def __init__(
-        self, *args: object, record: OrganisationRecord | None, seats: Sequence[Seat], **kwargs: object
+        self, data: Data = None, *, record: OrganisationRecord | None, seats: Sequence[Seat]
     ) -> None:
-        if record is not None:
-            kwargs["initial"] = {
+        known = (
+            {
                 "seat": record.seat,
                 "elected_on": record.board_elected_on,
                 "term_years": record.board_term_years,
                 "registered_on": record.board_registered_on,
             }
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+            if record
+            else {}
+        )
+        super().__init__(data, initial=known)
         self.rows = range(1, len(seats) + MORE_SEATS + 1)
         for place in self.rows:
             seat = seats[place - 1] if place <= len(seats) else Seat("", "")
@@ -175,4 +185,15 @@ class SearchForm(forms.Form):
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+
+class MergeForm(forms.Form):
+    """Why two records are one organisation."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=LONGEST_REASON,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        help_text=_("For example: the association was entered twice, by its old and its new chair."),
     )

@@ -8,13 +8,14 @@ from workflows.people.membership import function_in
 from workflows.people.models import (
     OFFICE_ROLES,
     MembershipFunction,
+    Organisation,
     Role,
     User,
     Visitor,
 )
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from .models import SafeVersion
+from .models import MergeProposal, SafeVersion
 
 SAFE = "safe"
 READERS = (*OFFICE_ROLES, Role.AUDITOR)
@@ -65,8 +66,8 @@ def may_keep_record(user: User, organisation_id: int) -> Verdict:
 
 
 def may_list(user: Visitor) -> Verdict:
-    """All organisations are seen by the offices and the auditor."""
-    if _works_with_organisations(user):
+    """All organisations are seen by the offices and the auditor, and by administrators, who merge them."""
+    if _works_with_organisations(user) or may_decide_mergers(user):
         return ALLOWED
     return refused(_("All organisations are seen by people who work for the house."))
 
@@ -76,6 +77,44 @@ def may_read_page(user: Visitor) -> Verdict:
     if _works_with_organisations(user):
         return ALLOWED
     return refused(_("This page is for the offices of the house."))
+
+
+def may_propose_mergers(user: Visitor) -> Verdict:
+    """The offices say which records are one; so do administrators."""
+    if user.is_authenticated and (user.has_role(*OFFICE_ROLES) or may_decide_mergers(user)):
+        return ALLOWED
+    return refused(_("Only people of the offices propose to merge organisations."))
+
+
+def may_decide_mergers(user: Visitor) -> Verdict:
+    """Administrators have the second look at mergers."""
+    if user.is_authenticated and (user.is_superuser or user.has_role(Role.ADMIN)):
+        return ALLOWED
+    return refused(_("Only administrators decide about merging organisations."))
+
+
+def may_see_mergers(user: Visitor) -> Verdict:
+    """Who proposes or decides sees what waits; the auditor reads along."""
+    if may_propose_mergers(user) or (user.is_authenticated and user.has_role(Role.AUDITOR)):
+        return ALLOWED
+    return refused(_("Only people of the offices propose to merge organisations."))
+
+
+def may_refuse(user: User, proposal: MergeProposal) -> Verdict:
+    """Administrators refuse; whoever proposed it takes it back."""
+    return ALLOWED if proposal.proposed_by_id == user.pk else may_decide_mergers(user)
+
+
+def may_merge(user: User, proposal: MergeProposal, *organisations: Organisation) -> Verdict:
+    """An administrator who did not propose it and belongs to neither of the two."""
+    verdict = may_decide_mergers(user)
+    if not verdict:
+        return verdict
+    if proposal.proposed_by_id == user.pk:
+        return refused(_("You proposed this. Another administrator has to look at it."))
+    if any(is_member(user, each.pk) for each in organisations):
+        return refused(_("You belong to one of these organisations. Somebody else has to decide."))
+    return ALLOWED
 
 
 def _works_with_organisations(user: Visitor) -> bool:

@@ -14,6 +14,9 @@ LOGGED = {
     "organisations.document_taken_out": (_("Take out document"), _("Document taken out of the safe")),
     "organisations.document_seen": (_("Mark document as seen"), _("Document of the safe seen")),
     "organisations.health_answered": (_("Answer health check"), _("Health check answered")),
+    "organisations.merger_proposed": (_("Propose to merge"), _("Merging with another organisation proposed")),
+    "organisations.merger_refused": (_("Refuse to merge"), _("Merging with another organisation refused")),
+    "organisations.merged": (_("Merge"), _("Merged with another record of the same organisation")),
     "organisations.record_kept": (_("Keep seat and board"), _("Seat and board changed")),
 }
 

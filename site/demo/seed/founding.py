@@ -112,15 +112,21 @@ AFRICANS: Group = {
 
 def seed() -> None:
     """One being written, one with the adviser, one returned, one just founded, four after that."""
-    amira, olena, kofi, jonas = (
+    amira, olena, kofi, rana, jonas = (
         User.objects.get(email=email)
-        for email in ("amira@example.org", "olena@example.org", "kofi@example.org", "jonas.weber@example.org")
+        for email in (
+            "amira@example.org",
+            "olena@example.org",
+            "kofi@example.org",
+            "rana@example.org",
+            "jonas.weber@example.org",
+        )
     )
     _submit(_write(amira, WOMEN))
     _return(_submit(_write(kofi, AFRICANS)), jonas)
     _found(_submit(_write(olena, UKRAINIANS)), jonas, noneu=7)
     _begin(olena)
-    people = {"amira": amira, "olena": olena, "kofi": kofi}
+    people = {"olena": olena, "kofi": kofi, "rana": rana}
     seed_later(lambda user, group: _found(_submit(_write(user, group)), jonas, noneu=1), people, jonas)
 
 

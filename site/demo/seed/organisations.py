@@ -9,6 +9,7 @@ from workflows.organisations import actions
 from workflows.organisations.actions.keeping import Board, Seat
 from workflows.organisations.actions.safe import Paper
 from workflows.organisations.models import SafeKind, SafeVersion
+from workflows.people.actions import create_organisation
 from workflows.people.models import Organisation, User
 
 from .founding_later import SCAN
@@ -16,13 +17,40 @@ from .founding_later import SCAN
 
 def seed() -> None:
     """Amira's association has a whole safe with something to do; Olena's has only begun."""
-    amira, olena = (User.objects.get(email=f"{name}@example.org") for name in ("amira", "olena"))
+    people = {
+        name: User.objects.get(email=f"{name}@example.org") for name in ("amira", "olena", "kofi", "taras")
+    }
+    amira, olena = people["amira"], people["olena"]
     adviser = User.objects.holding("adviser")[0]
     women = Organisation.objects.get(memberships__user=amira, register_number="VR 2417")
     _fill(women, amira, adviser)
     ukrainians = Organisation.objects.get(memberships__user=olena, register_number="VR 2533")
     _lay_in(ukrainians, olena, "exemption", dated=date(2025, 11, 3))
     actions.answer_health(organisation=ukrainians, actor=olena, replies={"cash_book": "yes"})
+    _doubles(people, women, adviser)
+
+
+def _doubles(people: dict[str, User], women: Organisation, adviser: User) -> None:
+    """Rana entered Amira’s association a second time; an adviser has seen it. One more pair looks alike."""
+    double = create_organisation(
+        actor=people["rana"],
+        facts={
+            "name": "Jasmin Arabischer Frauenverein Lindenstadt",
+            "legal_form": "ev",
+            "town": "Lindenstadt",
+            "register_court": "Amtsgericht Lindenstadt",
+            "register_number": "VR2417",
+            "phone": "06899 200 300",
+        },
+    )
+    actions.propose_merger(
+        kept=women,
+        gone=double,
+        actor=adviser,
+        reason="Gleiche Registernummer, sagt Rana.",
+    )
+    again = {"name": "Initiative „Afrikanische Stimmen“", "town": "Lindenstadt"}
+    create_organisation(actor=people["rana"], facts=again)
 
 
 def _fill(women: Organisation, amira: User, adviser: User) -> None:

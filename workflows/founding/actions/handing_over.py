@@ -45,43 +45,42 @@ def hand_over(*, case: FoundingCase, actor: User) -> None:
     The papers follow by the worker. Without a person who could act for it, nothing is made.
     """
     data = reading.data_for(case)
-    if case.organisation_id is None and not _give_record(case, data):
+    organisation = case.organisation or _give_record(case, data)
+    if organisation is None:
         return
-    organisation = Organisation.objects.get(pk=case.organisation_id)
     feed_record(organisation=organisation, told=_told(case, data), actor=actor)
     set_deadline(case, SAFE, timezone.now())
 
 
 def keep_up(*, case: FoundingCase, actor: User) -> None:
     """A notice or duty that comes later also stands in the record, once there is one."""
-    if case.organisation_id is not None and case.anonymised_at is None:
-        organisation = Organisation.objects.get(pk=case.organisation_id)
+    organisation = case.organisation
+    if organisation is not None and case.anonymised_at is None:
         feed_record(organisation=organisation, told=_told(case, reading.data_for(case)), actor=actor)
 
 
 def take_back(*, duty: Duty) -> None:
     """A duty was ticked by mistake: the record forgets what followed from it."""
-    item = ITEMS.get(DutyCode(duty.code))
-    if item is not None and duty.case.organisation_id is not None and duty.done_at is not None:
-        day = timezone.localdate(duty.done_at)
-        forget_known(organisation=duty.case.organisation, item=item, on=day)
+    item, organisation = ITEMS.get(DutyCode(duty.code)), duty.case.organisation
+    if item is not None and organisation is not None and duty.done_at is not None:
+        forget_known(organisation=organisation, item=item, on=timezone.localdate(duty.done_at))
 
 
-def _give_record(case: FoundingCase, data: StatuteData) -> bool:
+def _give_record(case: FoundingCase, data: StatuteData) -> Organisation | None:
     """The record that the applicant's group has already under this name, or a new one of theirs."""
     if not case.applicant.is_active:
-        return False
+        return None
     try:
         organisation = _known(case, data) or create_organisation(
             actor=case.applicant, facts={"name": _name(case, data), **_facts(case, data)}
         )
     except Invalid as invalid:  # the founding goes on; the group adds its organisation by hand
         logger.warning("no record after a founding", extra={"fields": sorted(invalid.errors)})
-        return False
+        return None
     case.organisation = organisation
     case.save(update_fields=["organisation"])
     forget(case)
-    return True
+    return organisation
 
 
 def _known(case: FoundingCase, data: StatuteData) -> Organisation | None:

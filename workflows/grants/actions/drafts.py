@@ -62,8 +62,9 @@ def start_draft(
         language=translation.get_language() or actor.language,
         stage="draft",
     )
-    taken = prefill.from_earlier(earlier, case, actor) if earlier else Copied()
-    given = carried or {}
+    papers = prefill.from_safe(case, actor)
+    taken = prefill.from_earlier(earlier, case, actor, without=papers) if earlier else Copied()
+    given = papers | (carried or {})
     sheet = forms.open_sheet(
         code=call.form_code,
         case=case,

@@ -1,6 +1,6 @@
 """What a new application already knows: the profile, what the house knows, and an earlier application."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.core.files import File
@@ -12,6 +12,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.versions.copying import Copied, copied
 from workflows.forms.versions.freezing import current_form
+from workflows.organisations.reading.safe import papers_of
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid
 
@@ -19,6 +20,8 @@ from ..checks.gathering import body_of
 from ..models import Application, Outcome
 from ..rules.again import SAID_ANEW, charity_notice_holds
 
+# Questions for papers, and the kinds of the safe that answer them, the better one first.
+PAPERS = {"statute": ("statute",), "charity_file": ("exemption", "notice_60a")}
 # Where the project takes place follows the earlier project; all else in the profile is newer than it.
 ABOUT_THE_PROJECT = frozenset({"postcode", "place"})
 
@@ -49,13 +52,35 @@ def _funded(organisation: Organisation) -> str:
     return "; ".join(f"{case.title} ({case.number})" for case in cases[:3])[:200]
 
 
-def from_earlier(earlier: Application, case: Application, actor: User) -> Copied:
-    """What the earlier application says to the form of `case`; its files are copies of their own."""
+def from_safe(case: Application, actor: User) -> dict[str, object]:
+    """Copies of the papers in the organisation's safe that still stand, by the questions that want them."""
+    asked = current_form(case.call.form_code).questions
+    files = {question for question, each in asked.items() if each.type == "file"}
+    papers = papers_of(case.organisation_id, timezone.localdate())
+    found: dict[str, object] = {}
+    for question, kinds in PAPERS.items():
+        paper = next((papers[kind] for kind in kinds if kind in papers), None)
+        if question in files and paper is not None and (copy := _copy(paper, case, actor)):
+            found[question] = [copy]
+    return found
+
+
+def from_earlier(
+    earlier: Application, case: Application, actor: User, *, without: Collection[str] = ()
+) -> Copied:
+    """What the earlier application says to the form of `case`; its files are copies of their own.
+
+    Nothing is copied for the questions `without`: something newer answers them.
+    """
     book = Workbook(_sheet_of(earlier), actor)
     found = copied(book, current_form(case.call.form_code))
     answers = {key: value for key, value in found.answers.items() if key not in SAID_ANEW}
     for key, identifiers in found.files.items():
-        if key not in SAID_ANEW and (files := list(_copies(key, identifiers, earlier, case, actor))):
+        if (
+            key not in SAID_ANEW
+            and key not in without
+            and (files := list(_copies(key, identifiers, earlier, case, actor)))
+        ):
             answers[key] = files
     return Copied(answers, found.look_at)
 
@@ -88,14 +113,20 @@ def _copies(
         body_of(case.organisation), timezone.localdate()
     ):
         return
-    kind = f"form.{case.call.form_code}"[:60]
     for document in Document.objects.filter(pk__in=list(identifiers), case_id=earlier.pk):
-        try:
-            with document.file.open("rb") as content:
-                file = File(content, name=document.name)
-                yield str(store_upload(file=file, actor=actor, kind=kind, case=case).pk)
-        except (Invalid, OSError):
-            continue  # refused by today's rules, or gone: people upload it again
+        if copy := _copy(document, case, actor):
+            yield copy
+
+
+def _copy(document: Document, case: Application, actor: User) -> str:
+    """The identifier of a copy, checked like a new upload; empty when it is refused today, or gone."""
+    kind = f"form.{case.call.form_code}"[:60]
+    try:
+        with document.file.open("rb") as content:
+            file = File(content, name=document.name)
+            return str(store_upload(file=file, actor=actor, kind=kind, case=case).pk)
+    except (Invalid, OSError):
+        return ""  # people upload it again
 
 
 def _sheet_of(case: Application) -> AnswerSheet:

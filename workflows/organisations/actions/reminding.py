@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -93,7 +94,7 @@ def tick() -> int:
 
 
 @transaction.atomic
-def _send(organisation_id: int, about: str, version_id: object, today: date) -> int:
+def _send(organisation_id: int, about: str, version_id: UUID | None, today: date) -> int:
     rows = list(
         Reminder.objects.select_for_update(skip_locked=True, of=("self",))
         .filter(

@@ -1,7 +1,7 @@
 """What the API says about safe, health check and record."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from django.urls import reverse
@@ -131,7 +131,7 @@ class CheckOut(Schema):
         return CheckOut(
             item=check.item,
             label=str(check.label),
-            light=check.light.value,  # type: ignore[arg-type]
+            light=cast(LightCode, check.light.value),
             word=str(check.light.label),
             means=str(check.means),
             todo=str(check.todo),
@@ -140,7 +140,7 @@ class CheckOut(Schema):
             until=check.finding.until,
             source=check.finding.source,
             question=str(check.question or ""),
-            reply=check.reply or None,  # type: ignore[arg-type]
+            reply=cast(ReplyCode | None, check.reply or None),
             answered_on=check.answered_on,
         )
 

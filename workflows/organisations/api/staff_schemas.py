@@ -41,7 +41,7 @@ class PartLine(Schema):
     href: str
 
 
-class PartOut(Schema):
+class OrganisationPart(Schema):
     """What a process tells about an organisation, as a table; `sums` are euros."""
 
     code: str
@@ -98,7 +98,7 @@ class OrganisationPageOut(Schema):
     website: str
     record: RecordOut
     members: list[PersonOut]
-    parts: list[PartOut] = Field(description="Grants, consultations, foundings.")
+    parts: list[OrganisationPart] = Field(description="Grants, consultations, foundings.")
     hints: list[HintOut] = Field(description="What may be funded twice.")
     safe: list[SafeEntryOut]
     health: list[CheckOut]
@@ -107,13 +107,20 @@ class OrganisationPageOut(Schema):
 
 def row(found: Organisation) -> OrganisationRow:
     """One row of the list."""
-    names = ("uuid", "name", "legal_form", "register_court", "register_number", "town")
-    counted = {"members": getattr(found, "members", 0), "cases": getattr(found, "all_cases", 0)}
-    return OrganisationRow(**{name: getattr(found, name) for name in names}, **counted)
+    return OrganisationRow(
+        uuid=found.uuid,
+        name=found.name,
+        legal_form=found.legal_form,
+        register_court=found.register_court,
+        register_number=found.register_number,
+        town=found.town,
+        members=getattr(found, "members", 0),
+        cases=getattr(found, "all_cases", 0),
+    )
 
 
-def _part(part: Part) -> PartOut:
-    return PartOut(
+def _part(part: Part) -> OrganisationPart:
+    return OrganisationPart(
         code=part.code,
         title=str(part.title),
         columns=[str(column) for column in part.columns],

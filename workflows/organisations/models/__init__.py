@@ -2,6 +2,7 @@
 
 from .health import AnswerSource, HealthAnswer, HealthItem, Reply
 from .kinds import Expiry, SafeKind
+from .merging import MergeOutcome, MergeProposal
 from .records import BoardSeat, OrganisationRecord
 from .reminders import Reminder, ReminderAbout
 from .safe import SafeEntry, SafeVersion
@@ -12,6 +13,8 @@ __all__ = [
     "Expiry",
     "HealthAnswer",
     "HealthItem",
+    "MergeOutcome",
+    "MergeProposal",
     "OrganisationRecord",
     "Reminder",
     "ReminderAbout",

@@ -1,10 +1,13 @@
 """The kinds of documents that a safe knows; the house edits them."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from workflows.engine import law
 
 LONGEST_NOTICE = 365
 
@@ -69,6 +72,17 @@ class SafeKind(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def clean(self) -> None:
+        """A kind that runs out by law names a value that the house has."""
+        super().clean()
+        if self.expiry != Expiry.LAW:
+            self.law_code = ""
+            return
+        try:
+            law.value(self.law_code)
+        except LookupError as error:
+            raise ValidationError({"law_code": _("There is no legal value with this code.")}) from error
 
     @property
     def label(self) -> str:

@@ -1,7 +1,7 @@
 """The document safe: entries of an organisation, each with its versions."""
 
 import uuid
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -101,7 +101,7 @@ class SafeVersion(models.Model):
     removed_at = models.DateTimeField(_("taken out"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
-    objects: ClassVar[SafeVersionQuerySet] = SafeVersionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = SafeVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version in the safe")

@@ -12,7 +12,7 @@ from workflows.engine import law
 from workflows.people.models import LegalForm, Organisation
 from workflows.values.days import months_after
 
-from ..models import HealthAnswer, HealthItem, OrganisationRecord, SafeVersion
+from ..models import HealthAnswer, HealthItem, OrganisationRecord, Reply, SafeVersion
 from ..models.health import ASKED
 from . import sources
 from .health_words import BASIS, MEANS, QUESTIONS, TODO
@@ -31,6 +31,14 @@ class Light(models.TextChoices):
 # What to look at first.
 ORDER = (Light.RED, Light.AMBER, Light.UNKNOWN, Light.GREEN, Light.NONE)
 SIGNS = {Light.GREEN: "✓", Light.AMBER: "!", Light.RED: "✗", Light.UNKNOWN: "?", Light.NONE: "–"}
+
+TONES = {
+    Light.GREEN: "success",
+    Light.AMBER: "warning",
+    Light.RED: "error",
+    Light.UNKNOWN: "info",
+    Light.NONE: "info",
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,11 @@ class Check:
     def light(self) -> Light:
         """How it stands."""
         return self.finding.light
+
+    @property
+    def tone(self) -> str:
+        """The tone of its badge."""
+        return TONES[self.light]
 
     @property
     def sign(self) -> str:
@@ -142,14 +155,14 @@ def _answered(known: Known, item: HealthItem) -> Finding:
     if answer is None:
         return Finding(Light.UNKNOWN, "unknown")
     until = months_after(answer.answered_on, known.months)
-    said = {"since": answer.answered_on, "source": str(answer.get_source_display())}
-    if answer.reply == "no":
-        return Finding(Light.RED, "no", **said)
-    if answer.reply == "unsure":
-        return Finding(Light.AMBER, "unsure", **said)
+    since, source = answer.answered_on, str(answer.get_source_display())
+    if answer.reply == Reply.NO:
+        return Finding(Light.RED, "no", since=since, source=source)
+    if answer.reply == Reply.UNSURE:
+        return Finding(Light.AMBER, "unsure", since=since, source=source)
     if until < known.today:
-        return Finding(Light.AMBER, "old", until=until, **said)
-    return Finding(Light.GREEN, "yes", until=until, **said)
+        return Finding(Light.AMBER, "old", since=since, until=until, source=source)
+    return Finding(Light.GREEN, "yes", since=since, until=until, source=source)
 
 
 def cash_book(known: Known) -> Finding:

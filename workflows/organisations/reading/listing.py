@@ -1,5 +1,6 @@
 """The list of all organisations: searched by parts of the name, by register number, town or IBAN's end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,7 +16,7 @@ PAGE = 25
 class Page:
     """Some organisations in the order of their names, and the key of the last one when more follow."""
 
-    rows: list[Organisation]
+    rows: Sequence[Organisation]
     next: str
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
+from workflows.documents.models import Document
 from workflows.engine import law
 from workflows.people.models import Organisation
 
@@ -58,3 +60,12 @@ def state_of(last: date | None, today: date, soon: timedelta) -> str:
     if last < today:
         return "over"
     return "soon" if last - today <= soon else "holds"
+
+
+def papers_of(organisation_id: int | None, on: date) -> dict[str, Document]:
+    """The newest file of each kind that still stands on that day, for whoever may use it."""
+    rows = SafeVersion.objects.current().filter(entry__organisation=organisation_id)
+    holding = rows.filter(Q(expires_on=None) | Q(expires_on__gte=on)).order_by("added_at", "number")
+    found = holding.values_list("entry__kind__code", "document")
+    documents = Document.objects.in_bulk([key for _kind, key in found if key])
+    return {kind: documents[key] for kind, key in found if key in documents}

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from wagtail.models import ModelLogEntry
 
 from workflows.people.models import Membership, Organisation, User
 from workflows.people.reading.profiles import shown
 
 from ..models import BoardSeat, OrganisationRecord
-from . import parts
 from .health import Check, checks_of
+from .parts import Hint, Part, hints_of, parts_of
 from .safe import Shelf, shelves
 
 LINES = 50
+LABELS = {each.name: each.verbose_name for each in Organisation._meta.concrete_fields}
 FACTS = (
     "legal_form",
     "is_migrant_organisation",
@@ -51,8 +53,8 @@ class OrganisationPage:
     record: OrganisationRecord | None
     seats: list[BoardSeat]
     members: list[Membership]
-    parts: list[parts.Part]
-    hints: list[parts.Hint]
+    parts: list[Part]
+    hints: list[Hint]
     shelves: list[Shelf]
     checks: list[Check]
     history: list[Event]
@@ -65,8 +67,8 @@ def page(user: User, organisation: Organisation) -> OrganisationPage:
         record=OrganisationRecord.objects.filter(organisation=organisation).first(),
         seats=list(BoardSeat.objects.filter(organisation=organisation)),
         members=list(organisation.memberships.select_related("user").order_by("since", "pk")),
-        parts=parts.parts_of(user, organisation),
-        hints=parts.hints_of(user, organisation),
+        parts=parts_of(user, organisation),
+        hints=hints_of(user, organisation),
         shelves=shelves(organisation),
         checks=checks_of(organisation),
         history=[_event(entry) for entry in _log(organisation)[:LINES]],
@@ -89,6 +91,5 @@ def fact_rows(organisation: Organisation) -> list[dict[str, str]]:
     rows = []
     for name in FACTS:
         if value := shown(organisation, name):
-            label = str(Organisation._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            rows.append({"key": f"{label[:1].upper()}{label[1:]}", "value": value})
+            rows.append({"key": capfirst(str(LABELS[name])), "value": value})
     return rows

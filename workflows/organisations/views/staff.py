@@ -30,6 +30,7 @@ def organisations(request: SignedIn) -> HttpResponse:
         "form": SearchForm(initial={"q": text}),
         "text": text,
         "next_url": following,
+        "sees_doubles": bool(rules.may_see_mergers(request.user)),
         "opens": bool(rules.may_read_page(request.user)),
     }
     return render(request, "organisations/list.html", context)
@@ -46,4 +47,5 @@ def organisation(request: SignedIn, uuid: UUID) -> HttpResponse:
     if found.uuid != uuid:
         return redirect("organisations:page", found.uuid, permanent=True)
     context = {"page": page(request.user, found), "facts": fact_rows(found), "organisation": found}
+    context["may_merge"] = bool(rules.may_propose_mergers(request.user))
     return render(request, "organisations/page.html", context)

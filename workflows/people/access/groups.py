@@ -12,8 +12,13 @@ PAGES = {
     Role.CALL_MANAGER: ("add_page", "change_page"),
 }
 LIBRARY = frozenset({Role.EDITOR, Role.CALL_MANAGER})
-# Facts of the law that the house keeps up to date.
-LAW = ("engine.legalvalue", "founding.registercourt", "founding.certifyingbody")
+# Facts of the law that the house keeps up to date, and what they are about.
+LAW = (
+    "engine.legalvalue",
+    "founding.registercourt",
+    "founding.certifyingbody",
+    "organisations.safekind",
+)
 # Apps whose models the role looks after as snippets, settings or lists.
 APPS = {
     Role.EDITOR: ("pages", "newsletters", "wagtailredirects", "wagtail_localize"),
