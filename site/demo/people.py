@@ -16,7 +16,7 @@ PEOPLE = (
     DemoPerson("amira@example.org", "Amira Haddad", "ar", ("applicant",)),
     DemoPerson("olena@example.org", "Olena Kovalenko", "uk", ("applicant",)),
     DemoPerson("kofi@example.org", "Kofi Mensah", "en", ("applicant",)),
-    DemoPerson("rana@example.org", "Rana Saleh", "ar", ("applicant",)),
+    DemoPerson("dalia@example.org", "Dalia Nour", "ar", ("applicant",)),
     DemoPerson("jonas.weber@example.org", "Jonas Weber", "de", ("adviser",)),
     DemoPerson("petra.klein@example.org", "Petra Klein", "de", ("formal_officer",)),
     DemoPerson("samir.aziz@example.org", "Samir Aziz", "de", ("reviewer",)),

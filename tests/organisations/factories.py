@@ -7,7 +7,8 @@ from tests.documents.factories import PDF, upload
 from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
 from workflows.organisations import actions
 from workflows.organisations.actions.safe import Paper
-from workflows.organisations.models import SafeKind, SafeVersion
+from workflows.organisations.models import MergeProposal, SafeKind, SafeVersion
+from workflows.organisations.reading.merging import preview
 from workflows.people.models import Organisation, User
 
 
@@ -40,4 +41,21 @@ def lay_in(
         file=upload("dokument.pdf", content),
         paper=paper,
         **options,
+    )
+
+
+def proposed(kept: Organisation, gone: Organisation) -> MergeProposal:
+    """An adviser says that they are one."""
+    adviser = UserFactory(roles=["adviser"])
+    return actions.propose_merger(kept=kept, gone=gone, actor=adviser, reason="Doppelt angelegt")
+
+
+def merged(kept: Organisation, gone: Organisation) -> MergeProposal:
+    """Proposed, looked at and done."""
+    proposal = proposed(kept, gone)
+    return actions.decide_merger(
+        proposal_id=proposal.pk,
+        actor=UserFactory(roles=["admin"]),
+        merge=True,
+        seen=preview(kept, gone).seal,
     )

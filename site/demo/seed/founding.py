@@ -112,13 +112,13 @@ AFRICANS: Group = {
 
 def seed() -> None:
     """One being written, one with the adviser, one returned, one just founded, four after that."""
-    amira, olena, kofi, rana, jonas = (
+    amira, olena, kofi, dalia, jonas = (
         User.objects.get(email=email)
         for email in (
             "amira@example.org",
             "olena@example.org",
             "kofi@example.org",
-            "rana@example.org",
+            "dalia@example.org",
             "jonas.weber@example.org",
         )
     )
@@ -126,7 +126,7 @@ def seed() -> None:
     _return(_submit(_write(kofi, AFRICANS)), jonas)
     _found(_submit(_write(olena, UKRAINIANS)), jonas, noneu=7)
     _begin(olena)
-    people = {"olena": olena, "kofi": kofi, "rana": rana}
+    people = {"olena": olena, "kofi": kofi, "dalia": dalia}
     seed_later(lambda user, group: _found(_submit(_write(user, group)), jonas, noneu=1), people, jonas)
 
 

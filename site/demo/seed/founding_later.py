@@ -63,7 +63,7 @@ READING: Group = {
         ("Schreibwerkstatt für Jugendliche", "52.7"),
     ],
     "people": (
-        "Rana Saleh", "Anna Bauer", "Bilal Aydin", "Chiara Conti", "Daria Petrenko", "Emil Kraus",
+        "Dalia Nour", "Anna Bauer", "Bilal Aydin", "Chiara Conti", "Daria Petrenko", "Emil Kraus",
         "Fatou Diallo",
     ),
 }  # fmt: skip
@@ -76,7 +76,7 @@ KITCHEN: Group = {
         ("Rezeptabende mit Gesprächen über Herkunft und Alltag", "52.13"),
     ],
     "people": (
-        "Rana Saleh", "Gül Demir", "Hanna Vogel", "Ines Costa", "Jamal Nasser", "Kira Sommer",
+        "Dalia Nour", "Gül Demir", "Hanna Vogel", "Ines Costa", "Jamal Nasser", "Kira Sommer",
         "Lars Petersen",
     ),
 }  # fmt: skip
@@ -88,8 +88,8 @@ def seed_later(found: Found, people: dict[str, User], adviser: User) -> None:
     """`found` takes a group through its meeting; the rest of the way is told here."""
     _file(found(people["kofi"], GARDEN), adviser)
     _answer(_file(found(people["olena"], MUSIC), adviser), "interim")
-    _answer(_file(found(people["rana"], KITCHEN), adviser), "entered", number="VR 2214", only_german=False)
-    case = _answer(_file(found(people["rana"], READING), adviser), "entered", number="VR 2198")
+    _answer(_file(found(people["dalia"], KITCHEN), adviser), "entered", number="VR 2214", only_german=False)
+    case = _answer(_file(found(people["dalia"], READING), adviser), "entered", number="VR 2198")
     _close(case, adviser)
 
 

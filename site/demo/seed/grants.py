@@ -17,7 +17,8 @@ from workflows.people import actions as people_actions
 from workflows.people.models import Organisation, User
 
 from . import grants_running, grants_special
-from .grants_answers import IBAN, answers, starter_answers
+from .accounts import iban
+from .grants_answers import answers, starter_answers
 from .grants_ideas import GROUPS, IDEAS, STARTERS, Group
 
 DAY = timedelta(days=1)
@@ -105,7 +106,7 @@ def _group(staff: Staff, group: Group) -> tuple[User, Organisation]:
             "street": group.street,
             "postcode": "66999",
             "town": "Lindenstadt",
-            "iban": IBAN,
+            "iban": iban(GROUPS.index(group)),
             "account_holder": group.name,
         }
         if group.charitable:

@@ -18,7 +18,7 @@ from .founding_later import SCAN
 def seed() -> None:
     """Amira's association has a whole safe with something to do; Olena's has only begun."""
     people = {
-        name: User.objects.get(email=f"{name}@example.org") for name in ("amira", "olena", "kofi", "taras")
+        name: User.objects.get(email=f"{name}@example.org") for name in ("amira", "olena", "kofi", "dalia")
     }
     amira, olena = people["amira"], people["olena"]
     adviser = User.objects.holding("adviser")[0]
@@ -31,9 +31,9 @@ def seed() -> None:
 
 
 def _doubles(people: dict[str, User], women: Organisation, adviser: User) -> None:
-    """Rana entered Amira’s association a second time; an adviser has seen it. One more pair looks alike."""
+    """Dalia entered Amira’s association a second time; an adviser has seen it. One more pair looks alike."""
     double = create_organisation(
-        actor=people["rana"],
+        actor=people["dalia"],
         facts={
             "name": "Jasmin Arabischer Frauenverein Lindenstadt",
             "legal_form": "ev",
@@ -47,10 +47,10 @@ def _doubles(people: dict[str, User], women: Organisation, adviser: User) -> Non
         kept=women,
         gone=double,
         actor=adviser,
-        reason="Gleiche Registernummer, sagt Rana.",
+        reason="Gleiche Registernummer, sagt Dalia.",
     )
-    again = {"name": "Initiative „Afrikanische Stimmen“", "town": "Lindenstadt"}
-    create_organisation(actor=people["rana"], facts=again)
+    again: dict[str, object] = {"name": "Initiative „Afrikanische Stimmen“", "town": "Lindenstadt"}
+    create_organisation(actor=people["dalia"], facts=again)
 
 
 def _fill(women: Organisation, amira: User, adviser: User) -> None:
