@@ -54,9 +54,7 @@ THINGS = {
 def world(db: object) -> SimpleNamespace:
     """One thing of each kind, and everybody who might ask."""
     people = grants.staff()
-    here = SimpleNamespace(
-        people=people, cases=[], sheets=[], steps=[], pages=[], calls=[], organisations=[]
-    )
+    here = SimpleNamespace(people=people, cases=[], sheets=[], steps=[], pages=[], calls=[], organisations=[])
     _call_with_applications(here)
     _pages(here)
     return here
