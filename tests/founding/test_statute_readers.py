@@ -137,7 +137,7 @@ def test_markdown_is_read_as_it_looks():
     text += "\n1. eins\n1. zwei\n"
     lines = read_lines(text.encode(), "satzung.md")
     assert [line.text for line in lines] == [
-        "Satzung", "§ 1 Name", "(1) Der Verein heißt", "Brücke.", "1. eins", "2. zwei",
+        "Satzung", "§ 1 Name", "(1) Der Verein heißt", "Brücke.", "1. eins", "2. zwei", "",
     ]  # fmt: skip
     assert [line.is_heading for line in lines[:3]] == [True, True, False]
 

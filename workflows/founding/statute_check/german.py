@@ -52,6 +52,12 @@ _ABBREVIATIONS = (
     (re.compile(r"\bemail|\be - mail"), "e-mail"),
     (re.compile(r"\bvereins(?= (?:und|sowie|oder|bzw)\b)"), "vereins"),
 )  # fmt: skip
+# "Mitglieder- versammlung", "ins-besondere": a hyphen that a line break left, not "Kinder- und Jugendarbeit".
+_BROKEN_WORD = re.compile(
+    r"(?<=[a-zäöüß]{2})(?:- (?!(?:und|oder|bzw|beziehungsweise|sowie|wie|noch|als|bis|aber|statt|auch|nicht"
+    r"|einschließlich|über|unter|nach|für|aus|mit|im|in|der|die|das|dem|den|des|ein|er|sie|es|wird|werden|ist)\b)"
+    r"(?=[a-zäöüß]{3})|(?<!\b[nN]icht)-(?!innen)(?=[a-zäöüß]{4}))"
+)
 _SPACE = re.compile(r"\s+")
 _BETWEEN = "\ue000"  # a letter of nobody's alphabet between texts
 
@@ -72,7 +78,7 @@ def folded_all(texts: list[str]) -> list[str]:
 
 def folded(text: str) -> str:
     """The text in small letters without umlauts, marks of gender and points that end no sentence."""
-    text = _GENDER_CAPITAL.sub("", unicodedata.normalize("NFC", text))
+    text = _BROKEN_WORD.sub("", _GENDER_CAPITAL.sub("", unicodedata.normalize("NFC", text)))
     # No NFKC: it would turn § into nothing better and ½ into 1⁄2.
     text = text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi").lower()
     text = text.translate(_LETTERS)

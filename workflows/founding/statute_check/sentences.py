@@ -11,16 +11,27 @@ _ABBREVIATED = re.compile(
     r"allg|jährl|schriftl|entspr|gez|geb|Hr|Fr|Tel|ff|f|[A-Za-z]|lfd|rd|Kto|usw|etc)|(?<![\d.])\d{1,2}|\b[ivxIVX]{1,4})\.$"
 )
 _END = re.compile(r"[.!?][\"“”»’)\]]*(?=\s+[\"„“»(\[]?[A-ZÄÖÜ§\d•])|[.!?][\"“”»’)\]]*$")
+# "3 Jahre", "14 Tage vor": a line that begins with a number that counts something.
+_COUNTS = (
+    r"(?!\s+(?:[a-zäöüß%€/]|(?:volle\w* )?(?:Jahr|Monat|Woche|Tag|Stunde|Mitglied|Person|Prozent|Eur|Uhr"
+    r"|Drittel|Viertel|Stimmen|Beisitz|Kassenprüf|Vorstandsmitglied|Stellvertret)))"
+)
 _MARKER = re.compile(
-    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\(?[a-z]{1,2}\)|\(?(?:[ivx]{1,5})\)|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]?(?=\s)|"
+    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\(?[a-z]{1,2}\)|\(?(?:[ivx]{1,5})\)|"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:\s?[.):](?=\s)|{_COUNTS}(?=\s))|"
     r"\d{1,2}\)|[a-z]\.(?=\s)|[-–—•▪‣●○◦·*►➢✓]+(?=\s)|(?:Abs(?:atz|\.)?|Ziff(?:er|\.)?)\s*\d+[:.)]?)\s*"
 )
 _ITEM = re.compile(
     r"^\s*(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|[a-z]\.\s|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]|[-–—•▪‣●○◦·*►➢✓]+\s)"
 )
+_BULLET = re.compile(r"^\s*[-–—•▪‣●○◦·*►➢✓]+\s")
+_UNFINISHED = re.compile(
+    r"[:,;]$|\b(?:und|oder|aus|sind|durch|gehören|umfasst|insbesondere|von|für|an|zu|der|die|das|dem|den)$"
+)
 _NUMBER = re.compile(r"^\s*(?P<open>\(?)(?P<number>\d{1,2})(?P<close>\s?[.)]?)(?=\s)")
 _PARAGRAPH = re.compile(
-    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.):]?\s|Abs(?:atz|\.)\s*\d)"
+    r"^\s*(?:\(\s*\d{1,2}\s?[a-z]?\s*\)|"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?:\s?[.):]\s|{_COUNTS}\s)|Abs(?:atz|\.)\s*\d)"
 )
 
 
@@ -58,18 +69,27 @@ def sentences(lines: list[str]) -> list[Sentence]:
 def _blocks(lines: list[str]) -> list[str]:
     """Lines that belong together: a wrapped line goes on, and so do the items of a list."""
     blocks: list[str] = []
-    open_end = False
+    open_end = parted = False
     for line in lines:
         text = line.strip()
         if not text:
-            open_end = open_end and bool(blocks) and blocks[-1].endswith((":", ",", ";"))
+            parted = True
             continue
-        if blocks and open_end and not _starts_anew(text, blocks[-1]):
+        goes_on = open_end and (not parted or _goes_on(blocks[-1], text))
+        parted = False
+        if goes_on and not _starts_anew(text, blocks[-1]):
             blocks[-1] = _glued(blocks[-1], text)
         else:
             blocks.append(text)
         open_end = not re.search(r"[.!?][\"“”»’)]*$", text) or bool(_ABBREVIATED.search(text))
     return blocks
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a sentence that an empty line, or the end of a list, interrupts goes on after it."""
+    if _UNFINISHED.search(before) or re.match(r"[a-zäöüß]{2,}\s|[\"„“»]", text):
+        return True
+    return bool(_BULLET.match(text)) and " ; " in before[-700:]
 
 
 def _starts_anew(text: str, before: str) -> bool:

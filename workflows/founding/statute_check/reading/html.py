@@ -22,6 +22,7 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LISTS = frozenset(("ol", "ul"))
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -85,6 +86,8 @@ class _Writer:
             self._add(child.tail)
         if block:
             self.end_line()
+        if _ends_a_list(node):
+            self.lines.append(Line(""))
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -103,6 +106,12 @@ class _Writer:
             self._marker = ""
         self._text.clear()
         self._heading = False
+
+
+def _ends_a_list(node: html.HtmlElement) -> bool:
+    """Whether a list of several items ends here that stands in no other one."""
+    several = node.tag in _LISTS and len(list(_items(node))) > 1
+    return several and next(node.iterancestors("li"), None) is None
 
 
 def _marker(item: html.HtmlElement) -> str:

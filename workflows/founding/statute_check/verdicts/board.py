@@ -79,7 +79,7 @@ def members(look: Look) -> Answer | None:
 
 
 def _represents(said: Statute) -> list[Hit]:
-    hits = [*said.find_all(_SAID_26), *said.find_all(_LEGAL, unless=_NO_REPRESENTATION)]
+    hits = [*said.find_all(_SAID_26, unless=r"liquidator"), *said.find_all(_LEGAL, unless=_NO_REPRESENTATION)]
     return [
         hit for hit in hits if not hit.clause.topics & {Topic.PURPOSE} or Topic.BOARD in hit.clause.topics
     ]

@@ -16,10 +16,12 @@ _OTHERS = phrase("board_text.others")
 def board_sentences(statute: Statute) -> Statute:
     """Sentences in clauses about the board, and sentences that name it elsewhere."""
     board, others = pattern(BOARD), pattern(_OTHERS)
+    represents = pattern(r"§ ?26 bgb|gerichtlich und|verein\w* wird [^.]{0,80}vertreten")
 
     def keep(clause: Clause, sentence: Sentence) -> bool:
         if clause.topics & {Topic.OTHER_BODY} and not clause.topics & {Topic.BOARD}:
-            return False
+            # A heading may be lost in a scan: who represents the association is never another body.
+            return bool(board.search(sentence.plain) and represents.search(sentence.plain))
         if others.search(sentence.plain):
             return False
         return (

@@ -124,8 +124,16 @@ def _assets(look: Look) -> Hit | None:
             if pattern(_GIVEN).search(hit.sentence)
         ]
         return better[0] if better else ending
+    disposes = pattern(phrase("charity.disposes"))
     rest = look.statute.find_all(_ASSETS, without=(Topic.MEMBERS, Topic.DUES), unless=unless)
-    return next((hit for hit in rest if pattern(rf"{_END}|{_LOSS}").search(hit.sentence)), None)
+    return next(
+        (
+            hit
+            for hit in rest
+            if pattern(rf"{_END}|{_LOSS}").search(hit.sentence) and disposes.search(hit.sentence)
+        ),
+        None,
+    )
 
 
 @on_text("G-05")

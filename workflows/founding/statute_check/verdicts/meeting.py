@@ -13,6 +13,7 @@ from .answers import Answer, Look, defect, missing, ok, on_text
 from .meeting_text import INVITE, MEETING
 
 _OFTEN = phrase("meeting.often")
+_HAPPENS = phrase("meeting.happens")
 _INTEREST = phrase("meeting.interest")
 _EXTRA = phrase("meeting.extra")
 _CHANNELS = phrase("meeting.channels")
@@ -32,12 +33,13 @@ _COUNT = phrase("meeting.count")
 @on_text("A-01")
 def frequency(look: Look) -> Answer | None:
     """The statute says when the meeting is called."""
-    said = look.meeting
+    said = look.meeting.narrowed(lambda _, each: bool(pattern(_HAPPENS).search(each.plain)))
     unless = phrase("meeting.frequency_unless")
-    hit = said.find(_OFTEN, unless=rf"{_EXTRA}|{unless}") or said.find(
-        phrase("meeting.frequency"),
-        unless=rf"außerordentliche (?:mitglieder|haupt)|{unless}",
-    )
+    often = [
+        *said.find_all(_OFTEN, unless=unless),
+        *said.find_all(phrase("meeting.frequency"), unless=unless),
+    ]
+    hit = next((each for each in often if not _only_extra(each)), None)
     if hit is not None:
         return ok(hit)
     interest = (hit for hit in said.find_all(_INTEREST) if not pattern(_EXTRA).search(_with_before(hit)))
@@ -46,6 +48,11 @@ def frequency(look: Look) -> Answer | None:
         return ok(hit)
     extra = said.find(_INTEREST) or said.find(_EXTRA)
     return missing("only_extra", extra) if extra else missing()
+
+
+def _only_extra(hit: Hit) -> bool:
+    """The sentence is about extraordinary meetings alone."""
+    return bool(pattern(_EXTRA).search(hit.sentence)) and not pattern(r"\bordentliche").search(hit.sentence)
 
 
 def _with_before(hit: Hit) -> str:
@@ -57,7 +64,9 @@ def _with_before(hit: Hit) -> str:
 def _form(look: Look) -> list[Hit]:
     unless = phrase("meeting.form_unless")
     said = look.invitations
-    return [hit for hit in said.find_all(_CHANNELS, unless=unless) if not _only_demand(hit)]
+    hits = (hit for hit in said.find_all(_CHANNELS, unless=unless) if not _only_demand(hit))
+    invite, other = pattern(INVITE), pattern(phrase("meeting.other_form"))
+    return [hit for hit in hits if invite.search(hit.sentence) or not other.search(hit.sentence)]
 
 
 def _only_demand(hit: Hit) -> bool:
@@ -188,7 +197,8 @@ def notice(look: Look) -> Answer | None:
     found = []
     for hit in said.find_all(PERIOD, unless=unless):
         if hit.match["unit"] in ("jahr", "jaehr", "halbjahr", "quartal", "vierteljahr") or pattern(
-            rf"(?:alle|innerhalb (?:der|von)|mindestens einmal|nach) {re.escape(hit.match.group())[:12]}"
+            rf"(?:alle|innerhalb (?:der|von|einer frist von)|mindestens einmal|nach) "
+            rf"{re.escape(hit.match.group())[:12]}"
         ).search(hit.sentence):
             continue
         after = hit.clause.plain[hit.match.end() :]

@@ -32,6 +32,7 @@ _NOT_MEMBERS = phrase("members.not_members")
 _GROUNDS = phrase("members.grounds")
 _ORGAN = phrase("members.organ")
 _HEARING = phrase("members.hearing")
+_MEASURES = phrase("members.measures")
 
 
 @on_text("M-01")
@@ -39,15 +40,23 @@ def admission(look: Look) -> Answer | None:
     """The statute says how people become members."""
     statute = look.statute
     unless = phrase("members.admission_unless")
+    entry = statute.find_all(_ENTRY, (Topic.MEMBERS,), unless=unless)
+    elsewhere = statute.find_all(_ENTRY, without=_NOT_HERE, unless=unless)
     hit = (
-        statute.find(_ENTRY, (Topic.MEMBERS,), unless=unless)
+        next((each for each in entry if not _about_other_matters(each)), None)
         or statute.find(_DECIDED, (Topic.MEMBERS,), unless=f"{_EXCLUSION}|{_EXIT}")
-        or statute.find(_ENTRY, without=_NOT_HERE, unless=unless)
+        or next((each for each in elsewhere if not _about_other_matters(each)), None)
     )
     if hit is not None:
         return ok(hit)
     who = statute.find(_WHO_MAY, (Topic.MEMBERS,))
     return defect("only_who", who) if who else missing()
+
+
+def _about_other_matters(hit: Hit) -> bool:
+    """The form that is named belongs to leaving, paying or honours, not to becoming a member."""
+    other = pattern(phrase("members.other_matters")).search(hit.sentence)
+    return bool(other) and not pattern(phrase("members.surely_entry")).search(hit.sentence)
 
 
 def _listed_only(hit: Hit) -> bool:
@@ -64,7 +73,7 @@ def leaving(look: Look) -> Answer | None:
     barred = said.find(_NO_EXIT, unless=phrase("members.leaving_unless"))
     if barred is not None:
         return defect("barred", barred)
-    hits = list(said.find_all(_HOW_TO_LEAVE))
+    hits = list(said.find_all(_HOW_TO_LEAVE, unless=phrase("members.after_leaving")))
     how = next((hit for hit in hits if not _listed_only(hit)), None)
     if how is not None:
         return ok(how)
@@ -126,11 +135,12 @@ def exclusion(look: Look) -> Answer | None:
 
 
 def _near(plain: str) -> list[str]:
-    """The sentences about exclusion and the two after each."""
+    """The sentences about exclusion, or about measures that end with it, and the two after each."""
     parts = plain.split(" . ")
+    about = pattern(rf"{_EXCLUSION}|{_MEASURES}")
     found: list[str] = []
     for index, part in enumerate(parts):
-        if pattern(_EXCLUSION).search(part):
+        if about.search(part):
             found += parts[index : index + 3]
     return found
 

@@ -3,7 +3,7 @@
 import re
 
 from ..clauses import Hit, Statute
-from ..german import pattern
+from ..german import folded, pattern
 from ..phrases import phrase
 from ..topics import Topic
 from .answers import Answer, Look, defect, missing, ok, on_text, unclear
@@ -29,6 +29,9 @@ _AFTER = phrase("names.after")
 _REGISTERED = phrase("names.registered")
 _TO_BE = phrase("names.to_be")
 _YEAR_RULE = phrase("names.year_rule")
+_NAME_ALONE = phrase("names.name_alone")
+_SEAT_ALONE = phrase("names.seat_alone")
+_A_NAME = re.compile(r"[„\"»“]?[A-ZÄÖÜ][\w.-]{2,}")
 
 
 @on_text("N-01")
@@ -37,7 +40,8 @@ def name(look: Look) -> Answer | None:
     hit = _name(look.statute)
     if hit is None:
         named = look.statute.find(phrase("names.name_2"), (Topic.NAME,))
-        return ok(named) if named else missing()
+        alone = _below_heading(look.statute, _NAME_ALONE)
+        return ok(named or alone) if named or alone else missing()
     blank = pattern(_BLANK).search(hit.sentence)
     return defect("blank", hit) if blank else ok(hit)
 
@@ -49,6 +53,14 @@ def _name(statute: Statute) -> Hit | None:
     )
 
 
+def _below_heading(statute: Statute, heading: str) -> str:
+    """Old statutes write only the name, or the place, below a heading that says what it is."""
+    for clause in statute.about((Topic.NAME,)):
+        if pattern(heading).fullmatch(folded(clause.title)) and _A_NAME.match(clause.sentences[0].text):
+            return clause.passage(0, 1)
+    return ""
+
+
 @on_text("N-02")
 def seat(look: Look) -> Answer | None:
     """The statute names one place as the seat."""
@@ -57,7 +69,8 @@ def seat(look: Look) -> Answer | None:
         _SEAT, without=(Topic.MEMBERS, Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.DUES), unless=unless
     )
     if hit is None:
-        return missing()
+        alone = _below_heading(look.statute, _SEAT_ALONE)
+        return ok(alone) if alone else missing()
     if pattern(_MOVING_SEAT).search(hit.sentence):
         return defect("moving", hit)
     if pattern(phrase("names.seat_2")).search(hit.sentence):

@@ -13,7 +13,12 @@ _EMPTY = phrase("purpose.empty")
 _LISTED = phrase("purpose.listed")
 _REALISED = phrase("purpose.realised")
 _VAGUE = phrase("purpose.vague")
-_WHERE = (Topic.PURPOSE, Topic.CHARITY, Topic.NAME)
+
+
+def _where(look: Look) -> tuple[Topic, ...]:
+    """The clauses that may speak of purpose; the one about the name only where no other does."""
+    told = any(True for _ in look.statute.about((Topic.PURPOSE,)))
+    return (Topic.PURPOSE, Topic.CHARITY) if told else (Topic.PURPOSE, Topic.CHARITY, Topic.NAME)
 
 
 def _purpose(look: Look) -> Hit | None:
@@ -59,7 +64,7 @@ def listed(look: Look) -> Answer | None:
     if not look.is_charitable:
         return None
     hit = _purpose(look)
-    named = look.statute.find(phrase("purpose.listed_2"), _WHERE) or _named(look)
+    named = look.statute.find(phrase("purpose.listed_2"), _where(look)) or _named(look)
     if named is not None:
         return ok(named)
     return defect("not_listed", hit) if hit else missing()
@@ -70,10 +75,10 @@ def activities(look: Look) -> Answer | None:
     """A charitable association says how it carries its purpose out."""
     if not look.is_charitable:
         return None
-    where = (Topic.PURPOSE, Topic.CHARITY, Topic.NAME)
+    where = _where(look)
     unless = phrase("purpose.activities_unless")
     hit = look.statute.find(_REALISED, where, unless=unless) or look.statute.find(
-        _REALISED.split("|insbesondere", maxsplit=1)[0] + "|zweck[^.]{0,60} insbesondere durch",
+        phrase("purpose.realised_anywhere"),
         without=(Topic.MEETING, Topic.BOARD, Topic.ENDING, Topic.MEMBERS, Topic.DUES),
         unless=unless,
     )
