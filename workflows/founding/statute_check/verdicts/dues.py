@@ -61,5 +61,8 @@ def amount(look: Look) -> Answer | None:
     statute = look.statute.narrowed(
         lambda clause, each: bool(pattern(_DUES).search(each.plain)) or clause.topics == {Topic.DUES}
     )
-    found = statute.find(_AMOUNT, unless=_OTHER_MONEY)
+    near = rf"(?:{_DUES})[^.;]{{0,160}}(?:{_AMOUNT})|(?:{_AMOUNT})[^.;]{{0,120}}(?:{_DUES})"
+    found = statute.find(near, unless=_OTHER_MONEY) or statute.find(
+        _AMOUNT, (Topic.DUES,), unless=_OTHER_MONEY
+    )
     return defect("amount", found) if found else ok(hits[0])
