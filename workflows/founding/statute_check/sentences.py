@@ -70,6 +70,7 @@ def _blocks(lines: list[str]) -> list[str]:
     """Lines that belong together: a wrapped line goes on, and so do the items of a list."""
     blocks: list[str] = []
     open_end = parted = False
+    count = 0
     for line in lines:
         text = line.strip()
         if not text:
@@ -77,6 +78,10 @@ def _blocks(lines: list[str]) -> list[str]:
             continue
         goes_on = open_end and (not parted or _goes_on(blocks[-1], text))
         parted = False
+        counted = _numeral(text)
+        # 1. to 12. and then 2.: the list has ended, and the paragraphs go on.
+        goes_on = goes_on and not (counted and count and counted not in (1, count + 1))
+        count = counted or count
         if goes_on and not _starts_anew(text, blocks[-1]):
             blocks[-1] = _glued(blocks[-1], text)
         else:
@@ -92,8 +97,16 @@ def _goes_on(before: str, text: str) -> bool:
     return bool(_BULLET.match(text)) and " ; " in before[-700:]
 
 
+def _numeral(text: str) -> int:
+    """The number before a line, as in "3." or "(3)"; 0 when there is none."""
+    match = _NUMBER.match(text)
+    return int(match["number"]) if match and (match["open"] or match["close"].strip()) else 0
+
+
 def _starts_anew(text: str, before: str) -> bool:
     """A numbered paragraph ends what stood before, unless a list is going on there."""
+    if before.endswith(":") and re.match(r"\(?\d{1,2}\s?[.)]\s*[a-zäöüß]", text):
+        return False  # the word processor went on counting in the list
     if _follows(before, text):
         return True
     if before.endswith((":", ",", ";", " und", " oder", " sowie", "-")):
