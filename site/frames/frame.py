@@ -14,7 +14,8 @@ from django.utils.translation import get_language
 from frames.branding import version
 from pages import navigation
 from pages.cache.version import remembered
-from workflows.desk.reading.doors import work_menu
+from workflows.desk.reading.doors import waiting_tasks, work_menu
+from workflows.desk.rules import may_see_desk
 from workflows.people.models import House
 
 
@@ -148,8 +149,26 @@ class Frame:
     def work_menu(self) -> list[dict[str, Any]]:
         """What people of the house may open at work; empty for everyone else. `current` is where they are."""
         doors = work_menu(self.person) if self.person else []
-        here = self.request.path if self.request else ""
-        return [{"label": label, "href": href, "current": href == here} for label, href in doors]
+        here, tasks = self.request.path if self.request else "", link_to("desk:tasks")
+        return [
+            {
+                "label": label,
+                "href": href,
+                "current": href == here,
+                "count": waiting_tasks(self.person) if href == tasks else "",
+            }
+            for label, href in doors
+        ]
+
+    @cached_property
+    def may_search(self) -> bool:
+        """Whether the person finds cases by words."""
+        return self.person is not None and may_see_desk(self.person).allowed
+
+    @property
+    def search_address(self) -> str:
+        """Where cases are found."""
+        return link_to("desk:cases")
 
     @cached_property
     def legal_links(self) -> list[dict[str, str]]:

@@ -121,14 +121,14 @@ def _check_formally(visit: Visitor) -> None:
     page = _open_task(visit, "petra.klein@example.org")
     answer_all(page, {"checklist": CHECKLIST, "result": "ok", "note": "Angebot am Telefon geklärt."})
     _send(page)
-    page.wait_for_url("**/cases/**")
+    expect(page.locator(".messages")).to_contain_text(TITLE)  # and the next task of the list stands there
     page = _open_task(visit, "petra.klein@example.org")
     for box in page.locator("main input[name=reviewers]").all():
         label = page.locator(f'label[for="{box.get_attribute("id")}"]')
         if box.is_checked() != label.inner_text().startswith(("Samir Aziz", "Ina Becker")):
             label.click()
     _send(page)
-    page.wait_for_url("**/cases/**")
+    expect(page.locator(".messages")).to_contain_text(TITLE)
 
 
 def _review(visit: Visitor, person: str) -> None:
@@ -140,9 +140,10 @@ def _review(visit: Visitor, person: str) -> None:
     answer_all(page, {str(name): "3" for name in names})
     for reason in page.locator("main textarea[name$=_reason]").all():
         reason.fill("Gut begründet und machbar.")
+    expect(page.locator("[data-total-shown]")).to_have_text("75 %")  # it counts while points are chosen
     answer_all(page, {"recommendation": "approve", "recommended_amount": "800,00"})
     _send(page)
-    page.wait_for_url("**/cases/**")
+    expect(page.locator(".messages")).to_be_visible()
 
 
 def _letter(page: Page, name: str) -> str:

@@ -129,4 +129,4 @@ def test_a_case_page_is_as_dear_with_much_in_it(call, people, client, counted):
         response, sent = counted(lambda address=address: client.get(address))
         assert response.status_code == 200
         assert "199.txt" in response.content.decode()
-        assert sent <= 14
+        assert sent <= (18 if person == people.officer else 14)  # the officer's step is done on the page

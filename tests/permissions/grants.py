@@ -76,6 +76,8 @@ ROWS = [
     ),
     row("grants:expire", make=case, method="POST", anonymous=302, default=403, formal_officer=409),
     row("grants:signature", make=case, anonymous=302, default=403, formal_officer=200),
+    row("grants:own_reviews", anonymous=302, default=403, reviewer=200),
+    row("api:grants_own_reviews", anonymous=401, default=403, reviewer=200),
     row("grants:consultations", anonymous=302, default=403, adviser=200),
     row("api:grants_calls", anonymous=200, default=200),
     row("api:grants_call", make=slug, anonymous=200, default=200),

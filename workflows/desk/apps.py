@@ -35,6 +35,7 @@ class DeskConfig(AppConfig):
                 "file.removed": _("File removed"),
                 "message.written": _("Message written"),
                 "note.written": _("Note written"),
+                "question.asked": _("Question to the office"),
                 "contact.changed": _("New contact person"),
                 "case.handed_over": _("Another person acts for the applicant"),
             }

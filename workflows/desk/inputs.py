@@ -47,6 +47,14 @@ class MessageForm(forms.Form):
     )
 
 
+class QuestionForm(forms.Form):
+    """A question to the office."""
+
+    text = forms.CharField(
+        label=_("Your question"), max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
 class HandOverForm(forms.Form):
     """Who acts for the applicant from now on, and why."""
 

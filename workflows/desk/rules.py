@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.models import SavedView
+from workflows.engine.looking import steps_of
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case
 from workflows.engine.standing import standing, works_for_house
@@ -47,6 +48,15 @@ def may_read_log(user: User) -> Verdict:
     if user.has_role(Role.ADMIN, Role.AUDITOR):
         return ALLOWED
     return refused(_("The log is read by administrators and auditors."))
+
+
+def may_ask_office(user: User, case: Case) -> Verdict:
+    """Whoever was given a step by name, such as a reviewer, and does not sit in the office themselves."""
+    if not works_for_house(user, case) or user.has_role(*OFFICE):
+        return refused(_("Questions to the office are asked by people who work on a case for it."))
+    if any(step.assignee_id == user.pk for step in steps_of(case)):
+        return ALLOWED
+    return refused(_("No step of this case was given to you."))
 
 
 def may_take_over(user: User, case: Case) -> Verdict:

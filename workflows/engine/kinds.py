@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 
+from workflows.engine.work import Works
 from workflows.upkeep.statements import CASE, Statement
 
 
@@ -41,6 +42,7 @@ class CaseKind:
     `is_blind(case, user)` says that the person must not learn who did `blind_verbs`, or who is to do
     `blind_nodes`, beside themselves.
     `pending(cases)` says by case what the applicant has to do beside the steps.
+    `work(request, step, case)` draws an open step of the house, so that it is done on the case page.
     """
 
     code: str
@@ -64,6 +66,7 @@ class CaseKind:
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
     pending: Pendings | None = None
+    work: Works | None = None
 
 
 SHARED = ("organisation", "applicant", "assignee", "process")  # what every case may lead to

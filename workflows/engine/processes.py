@@ -14,6 +14,7 @@ from workflows.engine.deadlines import Handler
 from workflows.engine.erasing import Share
 from workflows.engine.kinds import CaseKind, Pendings
 from workflows.engine.nodes import HumanTask
+from workflows.engine.work import Works
 from workflows.upkeep.invariants import Invariant
 from workflows.upkeep.invariants import register as expect
 from workflows.upkeep.retention.keepings import Keeping
@@ -66,6 +67,7 @@ class Process:
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
     pending: Pendings | None = None
+    work: Works | None = None
     shares: tuple[Share, ...] = ()
     keepings: tuple[Keeping, ...] = ()
     invariants: tuple[Invariant, ...] = ()
@@ -130,4 +132,5 @@ def _kind(process: Process, flow: Any, *, first: bool) -> CaseKind:
         blind_verbs=process.blind_verbs,
         blind_nodes=process.blind_nodes,
         pending=process.pending,
+        work=process.work,
     )

@@ -20,9 +20,10 @@ from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
 from .reading.pending import pending
-from .rules import calls, complaints, juries, notices, reclaims, running, steps
+from .rules import calls, complaints, juries, notices, reclaims, reviewers, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
+from .views.steps import work
 
 STAGES = {
     "draft": _("Draft"),
@@ -193,6 +194,7 @@ def doors(user: User) -> list[tuple[Any, str]]:
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
         (_("Numbers"), "grants:numbers", calls.may_read_numbers(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
+        (_("My finished reviews"), "grants:own_reviews", reviewers.may_list_own(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
         (_("Reclaims"), "grants:reclaims", reclaims.may_list(user)),
         (_("Complaints"), "grants:complaints", complaints.may_read(user)),
@@ -226,4 +228,5 @@ PROCESS = Process(
     keepings=KEEPINGS,
     invariants=INVARIANTS,
     pending=pending,
+    work=work,
 )

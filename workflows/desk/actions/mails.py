@@ -30,6 +30,22 @@ def announce_message(message: CaseMessage) -> None:
         queue_mail(to=office, template=template, context=context, language=language, case=case, key=key)
 
 
+def announce_question(question: CaseMessage) -> None:
+    """The office knows who asks, and answers them by mail; the mail holds none of the question's text."""
+    case = Case.objects.select_related("assignee").get(pk=question.case_id)
+    if office := office_of(case):
+        language = office.language if isinstance(office, User) else settings.LANGUAGE_CODE
+        context = {
+            "case": case,
+            "asker": question.author,
+            "link": f"{address('desk:case', language, case_id=case.pk)}#notes",
+        }
+        key = f"desk.question.{question.pk}"
+        queue_mail(
+            to=office, template="desk/mail/question", context=context, language=language, case=case, key=key
+        )
+
+
 @handler(REMINDER)
 def remind(deadline: Deadline) -> None:
     """Whoever has to do the step is reminded before it is due, or after, as the node says."""

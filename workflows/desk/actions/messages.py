@@ -42,6 +42,16 @@ def write_note(*, case: Case, actor: User, text: str) -> CaseMessage:
 
 
 @transaction.atomic
+def ask_office(*, case: Case, actor: User, text: str) -> CaseMessage:
+    """A question of somebody who does a step: the office reads it as a note and has a mail that says so."""
+    require(rules.may_ask_office(actor, case))
+    question = _write(case, actor, text, (), Audience.STAFF)
+    engine.record(case, actor=actor, verb="question.asked", audience=Audience.STAFF)
+    mails.announce_question(question)
+    return question
+
+
+@transaction.atomic
 def take_over(*, case: Case, actor: User) -> None:
     """`actor` is the contact person of the case. Raises AlreadyDone when they already are."""
     locked = Case.objects.select_for_update(no_key=True, of=("self",)).get(pk=case.pk)

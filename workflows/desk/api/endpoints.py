@@ -120,6 +120,14 @@ def write_message(request: HttpRequest, case_id: UUID, message: MessageIn) -> tu
     return 201, _message(written, works_for_house(caller(request), case))
 
 
+@router.post("/cases/{uuid:case_id}/question", response={204: None}, operation_id="desk_ask_office")
+def ask_office(request: HttpRequest, case_id: UUID, question: MessageIn) -> tuple[int, None]:
+    """Ask the office about a case in which a step was given to the caller; it answers by mail."""
+    case = reading.visible_case(request.user, case_id)
+    actions.ask_office(case=case, actor=caller(request), text=question.text)
+    return 204, None
+
+
 @router.post("/cases/{uuid:case_id}/hand-over", response={200: CaseDetailOut}, operation_id="desk_hand_over")
 def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> dict[str, object]:
     """Let another person act for the applicant of a case that nobody represents any more."""

@@ -11,22 +11,26 @@ from django.utils.translation import gettext as _
 from workflows.desk import rules
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.due_words import due_words
+from workflows.desk.reading.histories import history
 from workflows.desk.reading.turn_words import turn_words
 from workflows.documents.rules import author_of, words_of_state
 from workflows.engine import kinds
+from workflows.engine.graphs import Graph, GraphItem
 from workflows.engine.models import Case
 from workflows.engine.reading import graph, timeline
 from workflows.engine.standing import works_for_house
+from workflows.engine.work import Work
 from workflows.people.models import User
 
 
-def case_screen(user: User, case: Case) -> dict[str, object]:
-    """The context of the case page."""
+def case_screen(user: User, case: Case, *, work: Work | None = None, told: str = "") -> dict[str, object]:
+    """The context of the case page; `work` is the step that is done on it, `told` a part of its history."""
     kind = kinds.get(case.kind)
     staff = works_for_house(user, case)
     steps = reading.open_steps(user, case)
     others = [step for step in steps if not step.mine]
     turn = reading.turn(user, case, steps)
+    way = graph(case)
     due, due_tone = due_words(case.due_at if case.closed_at is None else None)
     return {
         "case": case,
@@ -43,9 +47,12 @@ def case_screen(user: User, case: Case) -> dict[str, object]:
         "waiting_steps": others if staff else list({step.label: step for step in others}.values()),
         "summary": _summary(case, kind, staff),
         "box": kind.box,
-        **(kind.box_context(case, user) if kind.box and kind.box_context else {}),
-        "graph": graph(case),
-        "timeline": timeline(case, user)[::-1],
+        **(kind.box_context(case, user) if kind.box and kind.box_context and not work else {}),
+        **(work.context if work else {}),
+        "work": work,
+        "graph": way,
+        "coming": _coming(way),
+        **history(timeline(case, user)[::-1], told),
         "files": [_file(user, document) for document in reading.documents(user, case)],
         "messages_of_case": reading.messages(user, case),
         "reads_messages": rules.may_read_messages(user, case).allowed,
@@ -55,6 +62,12 @@ def case_screen(user: User, case: Case) -> dict[str, object]:
         "back": reverse("desk:cases") if staff and rules.may_see_desk(user) else reverse("desk:own"),
         "language": get_language(),
     }
+
+
+def _coming(way: Graph) -> list[GraphItem]:
+    """What can come right after the steps that are open now."""
+    following = {name for item in way.items if item.state == "current" for name in item.next}
+    return [item for item in way.items if item.node in following and item.state == "ahead"]
 
 
 def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, object]]:

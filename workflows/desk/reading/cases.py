@@ -16,6 +16,7 @@ from workflows.engine import kinds
 from workflows.engine.looking import steps_of
 from workflows.engine.membership import mine
 from workflows.engine.models import Audience, Case, Step, StepState
+from workflows.engine.reading import steps_for
 from workflows.engine.rules import may_perform
 from workflows.engine.standing import found_for, remembered, standing
 from workflows.engine.turns import Turn, turn_in
@@ -96,6 +97,13 @@ def turn(user: User, case: Case, steps: Iterable[OpenStep]) -> Turn | None:
     """Whose turn it is in this case, for somebody who sees its open steps."""
     known = [(each.step, each.mine) for each in steps]
     return turn_in(case, known, belongs=standing(case, user).belongs)
+
+
+def own_step_address(user: User, case_id: UUID) -> str:
+    """Where a person does a step that was given to them by name; empty when there is none."""
+    step = steps_for(user).filter(case_id=case_id, assignee=user).first()
+    kind = kinds.find(step.case.kind) if step else None
+    return kind.step_url(step) if step and kind and kind.step_url else ""
 
 
 def _due_first(step: Step) -> tuple[bool, Any, int]:

@@ -5,11 +5,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workflows.desk.listing.counts import MOST
 from workflows.desk.rules import may_keep, may_read_log, may_see_desk
 from workflows.engine import kinds
+from workflows.engine.models import Step
 from workflows.organisations.rules import may_list
 from workflows.people.access.groups import ROLES_IN_ADMIN
-from workflows.people.models import Role
+from workflows.people.models import Role, User
 
 Door = tuple[Any, str]
 
@@ -28,6 +30,12 @@ def work_menu(user: Any) -> list[Door]:
         *_editing(user),
         *_running(user),
     ]
+
+
+def waiting_tasks(user: User) -> str:
+    """How many tasks wait for the person, counted up to a limit; empty when none does. One query."""
+    number = Step.objects.open().meant_for(user)[: MOST + 1].count()
+    return f"{MOST}+" if number > MOST else str(number or "")
 
 
 def _editing(user: Any) -> list[Door]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from workflows.desk.listing import Columns, Filters, StageCount, count_stages, page_of, sentence, stage_labels
+from workflows.desk.listing.trails import CASES, Trail
 from workflows.desk.reading.list_rows import case_rows
 from workflows.desk.reading.saved_views import Tab, tabs
 from workflows.engine.models import Case
@@ -26,6 +27,7 @@ def list_screen(user: User, filters: Filters, columns: Columns, cursor: str | No
     views = tabs(user, filters, columns)
     return {
         "rows": case_rows(page.rows, turns=turns_of(page.rows)),
+        "trail": Trail(CASES, filters),
         "columns": columns,
         "stages": _stages(count_stages(user), filters, columns),
         "views": views,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from workflows.desk.listing.trails import address_of_step
 from workflows.desk.reading.due_words import due_words
 from workflows.desk.reading.turn_words import turn_words
 from workflows.engine import kinds
@@ -21,18 +22,16 @@ Row = dict[str, Any]
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
-def task_rows(steps: Iterable[Step]) -> list[Row]:
-    """One row per open step."""
+def task_rows(steps: Iterable[Step], query: str = "") -> list[Row]:
+    """One row per open step; `query` names the list in the addresses."""
     rows = []
     for step in steps:
-        kind = kinds.find(step.case.kind)
-        href = kind.step_url(step) if kind and kind.step_url else reverse("desk:case", args=[step.case_id])
         status, tone = due_words(step.due_at)
         rows.append(
             {
                 "step": step,
                 "title": step.case.title or step.case.number or kinds.node_label(step.case.kind, step.node),
-                "href": href,
+                "href": address_of_step(step) + query,
                 "hint": hint(step.case, kinds.node_label(step.case.kind, step.node)),
                 "status": status,
                 "tone": tone,

@@ -3,7 +3,17 @@
 from .cases import cases, own_cases
 from .log import show as log
 from .log import table as log_file
-from .one_case import bpmn, case, hand_over, take_over, write_message, write_note
+from .one_case import (
+    ask_office,
+    bpmn,
+    case,
+    hand_over,
+    next_case,
+    previous_case,
+    take_over,
+    write_message,
+    write_note,
+)
 from .operation import again as operation_again
 from .operation import mail as operation_mail
 from .operation import settle as operation_settle
@@ -18,17 +28,20 @@ from .saved_views import view
 from .tasks import tasks
 
 __all__ = [
+    "ask_office",
     "bpmn",
     "case",
     "cases",
     "hand_over",
     "log",
     "log_file",
+    "next_case",
     "operation",
     "operation_again",
     "operation_mail",
     "operation_settle",
     "own_cases",
+    "previous_case",
     "retention",
     "retention_hold",
     "retention_release",

@@ -35,6 +35,8 @@ READS = {"title": "short_text", "start": "date", "end": "date", "plan": "finance
 
 def application_of(sheet: AnswerSheet) -> Application:
     """The application a sheet belongs to, read once with each row of the sheet."""
+    if isinstance(sheet.case, Application):
+        return sheet.case
     known = sheet.case.__dict__
     if _MEMORY not in known:
         known[_MEMORY] = share(sheet.case, application_row(sheet.case_id))

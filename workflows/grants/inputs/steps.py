@@ -184,6 +184,7 @@ class ReviewForm(forms.Form):
                 widget=forms.RadioSelect,
                 initial=given.get("points"),
                 required=False,
+                help_text=scoring.GUIDANCE[code],
             )
             self.fields[f"{code}_reason"] = forms.CharField(
                 label=_("Reason"),
@@ -205,9 +206,21 @@ class ReviewForm(forms.Form):
         self.fields["conditions"] = _long(_("Conditions"), required=False, initial=review.conditions)
         self.fields["comment"] = _long(_("Comment for the decision"), required=False, initial=review.comment)
 
-    def criteria(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Points and reason, criterion by criterion."""
-        return [(self[code], self[f"{code}_reason"]) for code in scoring.ordered(self.weights)]
+    def criteria(self) -> list[tuple[forms.BoundField, forms.BoundField, int]]:
+        """Points, reason and weight, criterion by criterion."""
+        codes = scoring.ordered(self.weights)
+        return [(self[code], self[f"{code}_reason"], self.weights[code]) for code in codes]
+
+    @property
+    def best(self) -> int:
+        """All points that can be had."""
+        return scoring.best(self.weights)
+
+    @property
+    def reached(self) -> str:
+        """The result of what was scored so far, in percent; the page counts on while somebody chooses."""
+        points = {code: self[code].value() for code in self.weights}
+        return f"{scoring.percent_so_far(points, self.weights)} %"
 
     def given(self) -> dict[str, Any]:
         """The arguments of `save_review` and `submit_review`."""

@@ -10,12 +10,13 @@ from workflows.engine import kinds
 from workflows.engine.looking import step_now
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case, Step
-from workflows.engine.standing import standing
+from workflows.engine.standing import remembered, standing
 from workflows.forms import comparing, registry
 from workflows.forms.comparing import Round
 from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.forms.reading import summary as forms
-from workflows.forms.reading.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook, lend, workbook_of
+from workflows.forms.screens.answers import Drawn, draw_sections
 from workflows.people.models import User
 from workflows.upkeep.statements import CASE, Statement
 
@@ -98,6 +99,18 @@ def sheet_of(case: Application) -> AnswerSheet:
     return found[0]
 
 
+def _read(case: Application) -> AnswerSheet:
+    """The same for whoever only looks: read once with this row of the case, and opened once."""
+
+    def read() -> AnswerSheet:
+        sheet = sheet_of(case)
+        sheet.case = case
+        lend(Workbook(sheet))
+        return sheet
+
+    return remembered(case, "sheet", read)
+
+
 _sheets: Statement[AnswerSheet] = Statement(
     lambda code: AnswerSheet.objects.select_related("version").filter(case_id=CASE, code=code)
 )
@@ -105,8 +118,19 @@ _sheets: Statement[AnswerSheet] = Statement(
 
 def sections(case: Application, *, for_review: bool = False) -> list[forms.Section]:
     """The answers as sections with rows, in the reader's language; reviewers need no bank account."""
-    found = forms.summary(sheet_of(case), get_language() or "de")
+    found = forms.summary(_read(case), get_language() or "de")
     return [section for section in found if not (for_review and section.step in NOT_FOR_REVIEW)]
+
+
+def drawn(case: Application, *, for_review: bool = False) -> list[Drawn]:
+    """The same for a screen: the financing plan line by line, files to open."""
+    found = drawn_sheet(_read(case))
+    return [section for section in found if not (for_review and section["id"] in NOT_FOR_REVIEW)]
+
+
+def drawn_sheet(sheet: AnswerSheet) -> list[Drawn]:
+    """The answers of a sheet for a screen."""
+    return draw_sections(workbook_of(sheet), change_links=False)
 
 
 def documents(case: Case, user: User) -> Q:
@@ -141,7 +165,7 @@ def _undone() -> Q:
 
 def findings(case: Application) -> list[Finding]:
     """What the GA checks find now."""
-    return gathering.open_findings(sheet_of(case), case)
+    return gathering.open_findings(_read(case), case)
 
 
 def parties(case: Application) -> dict[str, object]:
@@ -178,4 +202,4 @@ def review_summary(case: Application) -> dict[str, object]:
 
 def rounds(case: Application, *, for_review: bool = False) -> list[Round]:
     """What each submission after the first changed, newest first; reviewers need no bank account."""
-    return comparing.rounds(sheet_of(case), without_steps=NOT_FOR_REVIEW if for_review else ())
+    return comparing.rounds(_read(case), without_steps=NOT_FOR_REVIEW if for_review else ())

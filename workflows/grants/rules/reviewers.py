@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from workflows.engine.standing import standings
 from workflows.people.models import Role, User
-from workflows.people.verdicts import Verdict
+from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 from ..models import Application, Review, ReviewState
 from .four_eyes import Act, verdict, worn_by
@@ -20,6 +21,11 @@ class Candidate:
     load: int
     verdict: Verdict
     asked: bool
+
+
+def may_list_own(user: User) -> Verdict:
+    """Whoever reviews has a list of their finished reviews."""
+    return ALLOWED if user.has_role(Role.REVIEWER) else refused(_("Reviews are written by reviewers."))
 
 
 def candidates(case: Application) -> list[Candidate]:

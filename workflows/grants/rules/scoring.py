@@ -22,6 +22,31 @@ CRITERIA = {
 }
 
 
+# What reviewers look for, criterion by criterion.
+GUIDANCE = {
+    "relevance": gettext_lazy("Does it do what the call asks for? Who takes part who could not before?"),
+    "need": gettext_lazy("Is it said who lacks what? Are as many people reached as the plan pays for?"),
+    "concept": gettext_lazy("Do goals, activities, time and people fit together? What if something fails?"),
+    "participation": gettext_lazy("Do migrants decide what happens, or are they only invited?"),
+    "volunteering": gettext_lazy("Who gives time, for what, and who looks after them?"),
+    "cooperation": gettext_lazy("Do partners do something of their own, and is it agreed?"),
+    "economy": gettext_lazy("Is each line of the plan needed and its price usual?"),
+    "sustainability": gettext_lazy("What is there a year later: a group, a skill, a place?"),
+}
+
+
+def best(weights: Mapping[str, int]) -> int:
+    """All points that can be had."""
+    return sum(weights.values()) * MAX_POINTS
+
+
+def percent_so_far(points: Mapping[str, object], weights: Mapping[str, int]) -> int:
+    """The weighted result in whole percent while some criteria are still open; they count as nothing."""
+    given = {code: int(str(each)) for code, each in points.items() if str(each).isdecimal()}
+    reached = sum(number * weights[code] for code, number in given.items() if number <= MAX_POINTS)
+    return int((Decimal(reached) * 100 / Decimal(best(weights))).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def ordered(weights: Mapping[str, int]) -> list[str]:
     """The criteria of a score sheet in the order people read them."""
     return [code for code in CRITERIA if code in weights]
@@ -29,9 +54,8 @@ def ordered(weights: Mapping[str, int]) -> list[str]:
 
 def percent(scores: Mapping[str, Mapping[str, Any]], weights: Mapping[str, int]) -> Decimal:
     """The weighted result in percent of all points that can be had, two places."""
-    best = sum(weights.values()) * MAX_POINTS
     reached = sum(int(scores[code]["points"]) * weight for code, weight in weights.items())
-    return (Decimal(reached) * 100 / Decimal(best)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return (Decimal(reached) * 100 / Decimal(best(weights))).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def errors(scores: Mapping[str, Mapping[str, object]], weights: Mapping[str, int]) -> dict[str, str]:

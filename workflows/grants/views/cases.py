@@ -31,7 +31,7 @@ def application(request: SignedIn, case_id: UUID) -> HttpResponse:
     context = {
         "application": case,
         "call": case.call,
-        "sections": reading.sections(case, for_review=not (inside or is_applicant)),
+        "sections": reading.drawn(case, for_review=not (inside or is_applicant)),
         "rounds": reading.rounds(case, for_review=not inside) if inside or not is_applicant else [],
         "findings": reading.findings(case) if inside else [],
         "inside": inside,

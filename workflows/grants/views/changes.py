@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from workflows.engine.models import Step
+from workflows.engine.work import Work
 from workflows.people.access.doors import SignedIn, sign_in_required, staff_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.verdicts import require
@@ -19,7 +20,7 @@ from ..models import Application, Notice
 from ..reading import cases, changes
 from ..reading import running as reading
 from ..rules import notices as rules
-from .screens import Screen, draw, finish
+from .screens import Screen, finish, work
 
 
 @require_POST
@@ -30,15 +31,15 @@ def ask(request: SignedIn, case_id: UUID) -> HttpResponse:
     return redirect("forms:sheet", actions.open_change(case=case, actor=request.user).pk)
 
 
-def check_change(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def check_change(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The officer sees what was and what is asked, and answers or recommends."""
     form = CheckChangeForm(posted(request))
     if done(form, lambda: actions.check_change(step=found, actor=request.user, **form.given())):
-        return finish(request, case, _("Saved."))
-    return _change(request, form, case, _("Look at the change"))
+        return finish(request, case, _("Saved."), found)
+    return _change(found, form, case, _("Look at the change"))
 
 
-def decide_change(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def decide_change(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The second person decides."""
     waiting = changes.waiting_request(case)
     before = {}
@@ -47,14 +48,13 @@ def decide_change(request: SignedIn, found: Step, case: Application) -> HttpResp
         before = {"granted": "yes" if change.recommended else "no", "answer": change.answer}
     form = DecideChangeForm(posted(request), initial=before)
     if done(form, lambda: actions.decide_change(step=found, actor=request.user, **form.given())):
-        return finish(request, case, _("Saved. The group has been told."))
-    return _change(request, form, case, _("Decide on the change"))
+        return finish(request, case, _("Saved. The group has been told."), found)
+    return _change(found, form, case, _("Decide on the change"))
 
 
-def _change(request: SignedIn, form: DecideChangeForm, case: Application, heading: str) -> HttpResponse:
-    request_row = changes.waiting_request(case)
-    context = {"heading": heading, "money": reading.money(case), "row": request_row}
-    return draw(request, "change_step", form, case, **context)
+def _change(found: Step, form: DecideChangeForm, case: Application, heading: str) -> Work:
+    context = {"money": reading.money(case), "row": changes.waiting_request(case)}
+    return work(found, heading, form, case, context, do="running", read="change")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -98,7 +98,7 @@ def item(request: SignedIn, pk: int) -> HttpResponse:
         "may_lead": rules.may_lead(request.user, found.meeting) and reading.is_running(found.meeting),
         "voted": found.votes.count(),
         "voters": len(rules.voters(found)),
-        "sections": cases.sections(found.application, for_review=True),
+        "sections": cases.drawn(found.application, for_review=True),
         "reviews": reading.reviews_of(found.application),
     }
     return show(request, "grants/jury_item.html", forms.get(doing, forms["vote"]), **context)

@@ -1,13 +1,13 @@
 """The screens of a running grant: sign, ask for money, check, release, examine, settle."""
 
-from typing import Any
-
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from workflows.engine.models import Step
+from workflows.engine.work import Work
 from workflows.forms.reading import summary as forms
 from workflows.people.access.doors import SignedIn
 from workflows.people.inputs.outcome import done, posted
@@ -27,10 +27,10 @@ from ..inputs.running import (
     SettleForm,
 )
 from ..models import Application, ContractSignature, Disbursement, Side
-from ..reading import changes, reclaims
+from ..reading import cases, changes, reclaims
 from ..reading import running as reading
 from ..rules import running, settling
-from .screens import Screen, draw, finish
+from .screens import Screen, draw, finish, work
 
 
 def contract(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -47,12 +47,12 @@ def contract(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         )
 
     if done(form, do):
-        return finish(request, case, _("Thank you. Now the house signs, and then you can begin."))
+        return finish(request, case, _("Thank you. Now the house signs, and then you can begin."), found)
     context = {"document": contract_of(case), "by_scan": by_scan, "step": found, "money": reading.money(case)}
     return draw(request, "contract", form, case, **context)
 
 
-def countersign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def countersign(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The house signs."""
     form = CountersignForm(posted(request))
 
@@ -61,11 +61,9 @@ def countersign(request: SignedIn, found: Step, case: Application) -> HttpRespon
         actions.countersign(step=found, actor=request.user, signed=data["signed"] == "yes", note=data["note"])
 
     if done(form, do):
-        return finish(request, case, _("Saved. The group has been told."))
+        return finish(request, case, _("Saved. The group has been told."), found)
     group = ContractSignature.objects.filter(application=case, side=Side.GROUP, returned_at=None)
-    return _simple(
-        request, form, case, _("Sign for the house"), signatures=list(group.select_related("scan"))
-    )
+    return _simple(found, form, case, _("Sign for the house"), signatures=list(group.select_related("scan")))
 
 
 def ask_for_money(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -87,7 +85,7 @@ def ask_for_money(request: SignedIn, found: Step, case: Application) -> HttpResp
     return draw(request, "running", form, case, **context)
 
 
-def check_payment(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def check_payment(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The officer looks at the request."""
     form = CheckPaymentForm(posted(request))
 
@@ -98,11 +96,11 @@ def check_payment(request: SignedIn, found: Step, case: Application) -> HttpResp
         )
 
     if done(form, do):
-        return finish(request, case, _("The payment is checked."))
-    return _simple(request, form, case, _("Check the payment"), payment=running.waiting(case))
+        return finish(request, case, _("The payment is checked."), found)
+    return _simple(found, form, case, _("Check the payment"), payment=running.waiting(case))
 
 
-def release_payment(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def release_payment(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The cash desk releases."""
     form = ReleaseForm(posted(request))
 
@@ -113,11 +111,11 @@ def release_payment(request: SignedIn, found: Step, case: Application) -> HttpRe
         )
 
     if done(form, do):
-        return finish(request, case, _("Saved."))
-    return _simple(request, form, case, _("Release the payment"), payment=running.waiting(case))
+        return finish(request, case, _("Saved."), found)
+    return _simple(found, form, case, _("Release the payment"), payment=running.waiting(case))
 
 
-def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """Receipts and report on one side, what counts on the other."""
     report = settling.report_of(case)
     sections = forms.summary(report, get_language() or "de") if report else []
@@ -134,18 +132,18 @@ def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse:
             actions.examine(step=found, actor=request.user, accepted=form.accepted(), **said)
 
     if done(form, do):
-        return finish(request, case, _("The examination is saved."))
+        return finish(request, case, _("The examination is saved."), found)
     context = {
-        "sections": sections,
+        "sections": cases.drawn_sheet(report) if report else [],
         "money": reading.money(case),
         "receipts": reading.receipts(case),
         "changes": changes.requests_of(case, inside=True),
         "notices": changes.notices_of(case),
     }
-    return draw(request, "examination", form, case, **context)
+    return work(found, _("Examine the report"), form, case, context, do="examination")
 
 
-def settle(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def settle(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The second person behind the settlement."""
     form = SettleForm(posted(request))
 
@@ -156,11 +154,11 @@ def settle(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         )
 
     if done(form, do):
-        return finish(request, case, _("Saved."))
-    return _simple(request, form, case, _("Settle the grant"), settlement=reading.settlement_of(case))
+        return finish(request, case, _("Saved."), found)
+    return _simple(found, form, case, _("Settle the grant"), settlement=reading.settlement_of(case))
 
 
-def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The cash desk notes that money came back."""
     form = ReceivedForm(posted(request))
     account = reclaims.account(case)
@@ -172,13 +170,18 @@ def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         arrived = form.cleaned_data["amount"] or account.open
         closed = arrived == account.open
         text = _("Saved. Nothing of it is open any more.") if closed else _("Saved. The rest is still open.")
-        return finish(request, case, text)
-    return _simple(request, form, case, _("Money came back"), account=account, inside=True)
+        return finish(request, case, text, found)
+    return _simple(found, form, case, _("Money came back"), account=account, inside=True)
 
 
-def _simple(request: SignedIn, form: Any, case: Application, heading: str, **context: object) -> HttpResponse:
-    context |= {"heading": heading, "money": reading.money(case)}
-    return draw(request, "running_step", form, case, **context)
+def _simple(found: Step, form: Form, case: Application, heading: str, **context: object) -> Work:
+    """A step in which money is judged: with the plan that was promised, its lines and its receipts."""
+    context |= {
+        "money": reading.money(case),
+        "sections": cases.drawn(case),
+        "receipts": reading.receipts(case),
+    }
+    return work(found, heading, form, case, context, do="running")
 
 
 SCREENS: dict[str, Screen] = {

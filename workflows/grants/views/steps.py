@@ -7,8 +7,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from workflows.desk.views.working import show_work
 from workflows.engine.models import Step, StepState
 from workflows.engine.rules import may_perform
+from workflows.engine.work import Work
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import User
@@ -31,6 +33,7 @@ from ..rules import reviewers as panel
 from ..rules.steps import may_name_reviewers
 from . import changes, running
 from .screens import Screen, draw, finish
+from .screens import work as work_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +43,16 @@ def step(request: SignedIn, pk: int) -> HttpResponse:
     found = reading.step_of(request.user, pk)
     case = reading.application_of(found)
     _authorise(found, case, request.user)
-    return SCREENS[found.node](request, found, case)
+    drawn = SCREENS[found.node](request, found, case)
+    return show_work(request, drawn, case) if isinstance(drawn, Work) else drawn
+
+
+def work(request: SignedIn, found: Step, case: Application) -> Work | None:
+    """The step for the case page, which only looks; None for those that have a way of their own."""
+    if request.method not in ("GET", "HEAD") or not found.role or found.node not in SCREENS:
+        return None
+    drawn = SCREENS[found.node](request, found, case)
+    return drawn if isinstance(drawn, Work) else None
 
 
 def _authorise(found: Step, case: Application, user: User) -> None:
@@ -62,7 +74,7 @@ def _questions(case: Application) -> list[tuple[str, str]]:
     ]
 
 
-def formal_check(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def formal_check(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """Checklist, automatic checks, result."""
     form = FormalCheckForm(posted(request), case=case, questions=lambda: _questions(case))
 
@@ -79,19 +91,16 @@ def formal_check(request: SignedIn, found: Step, case: Application) -> HttpRespo
         )
 
     if done(form, do, points="question_1"):
-        return finish(request, case, _("The formal check is done."))
-    return draw(
-        request,
-        "formal_check",
-        form,
-        case,
-        sections=reading.sections(case),
-        findings=reading.findings(case),
-        rounds=reading.rounds(case),
-    )
+        return finish(request, case, _("The formal check is done."), found)
+    shown = {
+        "sections": reading.drawn(case),
+        "findings": reading.findings(case),
+        "rounds": reading.rounds(case),
+    }
+    return work_of(found, _("Formal check"), form, case, shown, do="formal_check")
 
 
-def confirm_rejection(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def confirm_rejection(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """The second person."""
     form = ConfirmForm(posted(request))
 
@@ -102,18 +111,13 @@ def confirm_rejection(request: SignedIn, found: Step, case: Application) -> Http
         )
 
     if done(form, do, points="question_1"):
-        return finish(request, case, _("Thank you. The application goes on."))
-    return draw(
-        request,
-        "confirm_rejection",
-        form,
-        case,
-        check=case.formal_checks.select_related("officer").last(),
-        sections=reading.sections(case),
-    )
+        return finish(request, case, _("Thank you. The application goes on."), found)
+    check = case.formal_checks.select_related("officer").last()
+    shown = {"check": check, "sections": reading.drawn(case)}
+    return work_of(found, _("Reject for formal reasons?"), form, case, shown, do="confirm_rejection")
 
 
-def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """Two reviewers, or the third."""
     people = panel.candidates(case)
     count = case.call.reviewers if found.node == "assign" else 1
@@ -129,12 +133,15 @@ def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse:
             raise Invalid({"reviewers": _("Choose one person.")})
 
     if done(form, do, points="question_1"):
-        return finish(request, case, _("The reviewers have been asked."))
+        return finish(request, case, _("The reviewers have been asked."), found)
+    third = found.node == "assign_third"
+    heading = _("Who reviews as third person?") if third else _("Who reviews?")
     blocked = [each for each in people if not each.verdict.allowed or each.asked]
-    return draw(request, "assign", form, case, blocked=blocked, third=found.node == "assign_third")
+    shown = {"blocked": blocked, "third": third, "sections": reading.drawn(case)}
+    return work_of(found, heading, form, case, shown, do="assign")
 
 
-def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def review(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """First the declaration, then the score sheet."""
     seat = reading.own_review(case, request.user)
     if seat is None or seat.state == ReviewState.ASSIGNED:
@@ -149,12 +156,12 @@ def review(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         if "save" in request.POST:
             messages.success(request, _("Your review is saved. You can go on later."))
             return redirect("grants:step", found.pk)
-        return finish(request, case, _("Thank you for your review."))
+        return finish(request, case, _("Thank you for your review."), found)
     context = {
-        "sections": reading.sections(case, for_review=True),
+        "sections": reading.drawn(case, for_review=True),
         "rounds": reading.rounds(case, for_review=True),
     }
-    return draw(request, "review", form, case, step=found, **context)
+    return work_of(found, _("Review"), form, case, context, do="review")
 
 
 def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
@@ -171,7 +178,7 @@ def _declare(request: SignedIn, found: Step, case: Application) -> HttpResponse:
     return show(request, "grants/conflict.html", form, parties=reading.parties(case))
 
 
-def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """Reviews, budget, decision."""
     form = DecisionForm(posted(request), case=case, questions=lambda: _questions(case))
 
@@ -181,19 +188,19 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         actions.decide(step=found, actor=request.user, points=form.points(), **texts)
 
     if done(form, do, points="question_1"):
-        return finish(request, case, _("The decision is made. The applicant is told by mail."))
+        return finish(request, case, _("The decision is made. The applicant is told by mail."), found)
     context = {
-        "sections": reading.sections(case),
+        "sections": reading.drawn(case),
         "check": case.formal_checks.select_related("officer").last(),
         "rounds": reading.rounds(case),
         "earlier": list(case.decisions.select_related("decided_by")),
         "jury": juries.recommendation(case.pk) if case.call.jury else None,
         **reading.review_summary(case),
     }
-    return draw(request, "decide", form, case, **context)
+    return work_of(found, _("Decision"), form, case, context, do="decide")
 
 
-def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
+def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """What the revision changed."""
     form = RecheckForm(posted(request))
 
@@ -201,8 +208,9 @@ def recheck(request: SignedIn, found: Step, case: Application) -> HttpResponse:
         actions.recheck(step=found, actor=request.user, note=form.cleaned_data["note"])
 
     if done(form, do, points="question_1"):
-        return finish(request, case, _("The application goes back to the decision."))
-    return draw(request, "recheck", form, case, rounds=reading.rounds(case), sections=reading.sections(case))
+        return finish(request, case, _("The application goes back to the decision."), found)
+    context = {"rounds": reading.rounds(case), "sections": reading.drawn(case)}
+    return work_of(found, _("Look at the revision"), form, case, context, do="recheck")
 
 
 def answer(request: SignedIn, found: Step, case: Application) -> HttpResponse:
