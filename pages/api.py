@@ -11,10 +11,13 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from pages import navigation
+from pages.dashboard.waiting import Waiting, waiting
 from pages.routing import page_at
+from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.access.routing import Router
 from workflows.people.models import House
 from workflows.people.problems import Problem, describe
+from workflows.people.verdicts import NotAllowed
 
 router = Router(tags=["site"])
 
@@ -101,6 +104,24 @@ class Bootstrap(Schema):
     routes: dict[str, str]
 
 
+class PlaceOut(Schema):
+    """A page, where to edit it, and its language or time."""
+
+    title: str
+    link: str
+    note: str
+
+
+class WaitingOut(Schema):
+    """One kind of thing that waits: how often, in words, and the first few places."""
+
+    code: str
+    number: int
+    text: str
+    link: str
+    places: list[PlaceOut]
+
+
 class AlternateOut(Schema):
     """The same page in another language."""
 
@@ -156,6 +177,14 @@ def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> o
             "notices": navigation.notices(),
             "routes": routes(),
         }
+
+
+@router.get("/waiting", response=list[WaitingOut], auth=api_auth, operation_id="site_waiting")
+def waiting_for_me(request: SignedIn) -> list[Waiting]:
+    """What waits for you as an editor: approvals, drafts, set times, comments, translations, links, forms."""
+    if not request.user.has_perm("wagtailadmin.access_admin"):
+        raise NotAllowed(_("Only people who edit pages may see this."))
+    return waiting(request.user)
 
 
 def locales() -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from pages.builder.actions.publishing import problems
 from pages.builder.models import FormDraft
-from pages.builder.reading import SOURCE
+from pages.builder.reading import SOURCE, Reading
 from pages.dead_links import dead_links
 from workflows.desk.concerns import Concern
 
@@ -22,8 +22,7 @@ def concerns() -> Iterable[Concern]:
         lambda: ngettext("%(n)d page links to nothing", "%(n)d pages link to nothing", dead) % {"n": dead},
         lambda language: settings.PUBLIC_URL + reverse("dead_links"),
     )
-    drafts = FormDraft.objects.filter(locale__language_code=SOURCE, live=True)
-    readings = [draft.reading() for draft in drafts]
+    readings = published_forms()
     gaps = sum(bool(reading.gaps) for reading in readings)
     yield Concern(
         "forms-untranslated",
@@ -47,6 +46,17 @@ def concerns() -> Iterable[Concern]:
         ),
         _forms,
     )
+
+
+def published_forms() -> list[Reading]:
+    """Every form that is in use, as its newest version stands."""
+    drafts = FormDraft.objects.filter(locale__language_code=SOURCE, live=True)
+    return [draft.reading() for draft in drafts]
+
+
+def forms_with_gaps() -> int:
+    """How many of them have words missing in a language."""
+    return sum(bool(reading.gaps) for reading in published_forms())
 
 
 def _forms(language: str) -> str:

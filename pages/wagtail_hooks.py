@@ -1,5 +1,6 @@
 """The editors' admin: the house's settings, content in menus, reports, the house's own name."""
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -8,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.components import Component
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from pages.dashboard.panel import WaitingPanel
 from pages.models import Menu, Notice, Term
 from pages.views.admin import confirm_translation, dead_link_report, translation_report
 from pages.views.pofiles import upload_po
-from workflows.people.models import House
+from workflows.people.models import House, User
 
 
 class MenuViewSet(SnippetViewSet):
@@ -99,6 +102,13 @@ def dead_link_report_item() -> AdminMenuItem:
     return AdminMenuItem(
         _("Dead links"), reverse("dead_links"), icon_name="link", order=110, name="dead-links"
     )
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """What waits for a person stands first."""
+    if isinstance(request.user, User):
+        panels.insert(0, WaitingPanel(request, request.user))
 
 
 @hooks.register("insert_global_admin_js")

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.auth import require_admin_access
 
 from workflows.people.access.doors import SignedIn
-from workflows.people.verdicts import Refusal, require
+from workflows.people.verdicts import Invalid, Refusal, require
 
-from . import actions, digest, returned, rules, sending, translating
+from . import actions, digest, readiness, returned, rules, sending, translating
 from .forms import ScheduleForm
 from .models import Campaign, Edition, NewsletterIssuePage, Subscriber
 
@@ -30,9 +30,22 @@ def overview(request: SignedIn) -> HttpResponse:
     context = {
         "issues": [(issue, getattr(issue, "campaign", None)) for issue in issues],
         "readers": Subscriber.objects.active().count(),
+        "may_write": rules.may_write(request.user),
         "may_keep": rules.may_keep_readers(request.user),
     }
     return render(request, "newsletters/admin/overview.html", context)
+
+
+@require_admin_access
+@require_POST
+def begin(request: SignedIn) -> HttpResponse:
+    """A new issue, or a copy of the last one, is open for writing."""
+    try:
+        issue = actions.begin_issue(actor=request.user, copied=request.POST.get("how") == "copy")
+    except Invalid as refusal:
+        messages.error(request, " ".join(refusal.errors.values()))
+        return redirect("newsletter_overview")
+    return redirect("wagtailadmin_pages:edit", issue.pk)
 
 
 @require_admin_access
@@ -114,6 +127,7 @@ def _perform(request: SignedIn, found: Campaign, form: ScheduleForm) -> str:
 
 def _show(request: SignedIn, found: Campaign, form: ScheduleForm, status: int = 200) -> HttpResponse:
     pages = found.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
+    ready = readiness.readiness(found)
     context = {
         "campaign": found,
         "issue": found.issue,
@@ -124,6 +138,9 @@ def _show(request: SignedIn, found: Campaign, form: ScheduleForm, status: int = 
         "sections": digest.sections_of(found.issue),
         "progress": sending.progress(found),
         "returned": returned.numbers(found),
+        "ready": ready,
+        "rubrics": list(zip(*(each.rubrics for each in ready), strict=True)),
+        "most_kilobytes": readiness.MOST_BYTES // 1000,
         "readers": Subscriber.objects.active().count(),
         "by_language": sending.readers_by_language(found),
         "editions": found.editions.all(),

@@ -11,13 +11,14 @@ from workflows.people.access.routing import Router
 from workflows.people.verdicts import require
 from workflows.upkeep.addresses import client_address
 
-from . import actions, returned, rules, sending
+from . import actions, readiness, returned, rules, sending
 from .models import Campaign, NewsletterIssuePage, Patience
 from .readers import bringing, keeping
 from .schemas import (
     ApprovalIn,
     CampaignOut,
     EditionOut,
+    IssueBeginIn,
     IssueIn,
     IssueOut,
     PatienceIn,
@@ -26,6 +27,7 @@ from .schemas import (
     ReaderIn,
     ReadersIn,
     ReadersOut,
+    ReadinessOut,
     ScheduleIn,
     SubscriptionIn,
     TestIn,
@@ -112,6 +114,12 @@ def issues(request: HttpRequest, language: str = "de") -> object:
     return live.select_related("locale").newest()[:LISTED]
 
 
+@router.post("/issues", response=IssueOut, auth=api_auth, operation_id="newsletters_begin_issue")
+def begin_issue(request: SignedIn, data: IssueBeginIn) -> NewsletterIssuePage:
+    """Begin a German draft: with what was published since the last issue, or as a copy of it."""
+    return actions.begin_issue(actor=request.user, copied=data.how == "copy")
+
+
 @router.post("/campaigns", response=CampaignOut, auth=api_auth, operation_id="newsletters_prepare")
 def prepare(request: SignedIn, data: IssueIn) -> dict[str, object]:
     """Prepare the campaign of an issue; a second call answers with the same campaign."""
@@ -149,6 +157,17 @@ def approve(request: SignedIn, campaign_id: UUID, data: ApprovalIn) -> dict[str,
     """Approve what you saw; not for people who had a hand in it. 412 when it is something else now."""
     found = _find(request, campaign_id)
     return _out(actions.approve(campaign_id=found.pk, actor=request.user, seen=data.seen_hash))
+
+
+@router.get(
+    "/campaigns/{campaign_id}/readiness",
+    response=list[ReadinessOut],
+    auth=api_auth,
+    operation_id="newsletters_readiness",
+)
+def read_readiness(request: SignedIn, campaign_id: UUID) -> list[readiness.Readiness]:
+    """Read for each language what the rubrics tell, how big the mail is, and which links lead to nothing."""
+    return readiness.readiness(_find(request, campaign_id))
 
 
 @router.get(

@@ -41,6 +41,11 @@ def fingerprint(editions: Iterable[Edition]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+def without_marks(html: str) -> str:
+    """The HTML a reader of everything gets."""
+    return _HTML.sub(lambda found: found[2], html)
+
+
 def for_rubrics(edition: Edition, rubrics: Collection[str]) -> tuple[str, str] | None:
     """Text and HTML for readers of these rubrics (none: all); None when nothing in it is for them."""
     if rubrics and not {found[1] for found in _HTML.finditer(edition.html)} & set(rubrics):

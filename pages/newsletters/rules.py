@@ -45,6 +45,11 @@ def may_set_patience(user: User) -> Verdict:
     return refused(_("Only editors and the administration decide how often issues may come back."))
 
 
+def may_begin(user: User) -> Verdict:
+    """Who writes pages begins issues."""
+    return ALLOWED if may_write(user) else refused(_("Only editors may write an issue."))
+
+
 def may_write(user: User) -> bool:
     """Whether the person writes pages; approvers only read what they approve."""
     return bool(user.is_superuser or user.has_role(Role.EDITOR))

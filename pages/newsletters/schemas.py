@@ -1,6 +1,7 @@
 """What programs send to and get from the API of the newsletter."""
 
 import datetime
+from typing import Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -119,6 +120,12 @@ class PatienceIn(Schema):
     days: int = Field(ge=1, le=Patience.MOST_DAYS)
 
 
+class IssueBeginIn(Schema):
+    """`published`: with what was published since the last issue; `copy`: as the last issue is."""
+
+    how: Literal["published", "copy"] = "published"
+
+
 class IssueIn(Schema):
     """The page of an issue, in any language."""
 
@@ -145,6 +152,27 @@ class EditionOut(Schema):
     subject: str
     text: str
     html: str
+
+
+class ToldOut(Schema):
+    """A rubric: its entries, those told in another language, those left out as their page is not public."""
+
+    code: str
+    title: str
+    entries: int
+    in_other_language: int
+    left_out: int
+
+
+class ReadinessOut(Schema):
+    """One language of an issue, before it leaves; mail programs cut off what is longer than 100 kB."""
+
+    language: str
+    size: int
+    is_too_big: bool
+    rubrics: list[ToldOut]
+    dead_links: list[str]
+    pictures_without_words: int
 
 
 class TestIn(Schema):

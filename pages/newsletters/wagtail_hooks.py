@@ -29,6 +29,7 @@ def admin_addresses() -> list[URLPattern]:
     """The addresses of the campaigns."""
     return [
         path("newsletter/", admin_views.overview, name="newsletter_overview"),
+        path("newsletter/begin/", admin_views.begin, name="newsletter_begin"),
         path("newsletter/readers/", readers_views.readers, name="newsletter_readers"),
         path("newsletter/readers/list.csv", readers_views.save, name="newsletter_readers_save"),
         path("newsletter/readers/erase/", readers_views.erase, name="newsletter_readers_erase"),

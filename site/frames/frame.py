@@ -184,4 +184,15 @@ class Frame:
         works_here = bool(self.person.roles - {"applicant"})
         wanted = [("tasks", "desk:tasks")] if works_here else []
         wanted += [("cases", "desk:own"), ("account", "people:profile")]
-        return [(code, address) for code, name in wanted if (address := link_to(name))]
+        links = [(code, address) for code, name in wanted if (address := link_to(name))]
+        return [("edit", self.edit_link), *links] if works_here and self.edit_link else links
+
+    @cached_property
+    def edit_link(self) -> str:
+        """Where the page shown is edited; empty for who may not, and for screens that are no pages."""
+        page = getattr(self.request, "page", None)
+        if page is None or not page.pk or getattr(self.request, "is_preview", False):
+            return ""
+        if not page.permissions_for_user(self.person).can_edit():
+            return ""
+        return reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -12,10 +12,12 @@ from .campaigns import (
     send_test,
     withdraw,
 )
+from .issues import begin_issue
 from .readers import change, confirm, subscribe, unsubscribe
 
 __all__ = [
     "approve",
+    "begin_issue",
     "cancel",
     "change",
     "confirm",
