@@ -11,13 +11,14 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from pages import navigation
+from pages.dashboard.rules import may_see
 from pages.dashboard.waiting import Waiting, waiting
 from pages.routing import page_at
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.access.routing import Router
 from workflows.people.models import House
 from workflows.people.problems import Problem, describe
-from workflows.people.verdicts import NotAllowed
+from workflows.people.verdicts import require
 
 router = Router(tags=["site"])
 
@@ -182,8 +183,7 @@ def bootstrap(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> o
 @router.get("/waiting", response=list[WaitingOut], auth=api_auth, operation_id="site_waiting")
 def waiting_for_me(request: SignedIn) -> list[Waiting]:
     """What waits for you as an editor: approvals, drafts, set times, comments, translations, links, forms."""
-    if not request.user.has_perm("wagtailadmin.access_admin"):
-        raise NotAllowed(_("Only people who edit pages may see this."))
+    require(may_see(request.user))
     return waiting(request.user)
 
 

@@ -21,6 +21,8 @@ from pages.newsletters.models import Campaign, CampaignState
 from pages.translations import State
 from workflows.people.models import User
 
+from .rules import looks_after_pages
+
 LISTED = 5
 # Reports read every page; of a bigger house they are led to, not counted, when the admin is opened.
 COUNTED_PAGES = 2000
@@ -52,7 +54,7 @@ Source = Callable[[User], Iterable[Waiting]]
 def waiting(person: User) -> list[Waiting]:
     """Everything that waits for this person, the most urgent first; what stands at nought is left out."""
     sources: tuple[Source, ...] = (_newsletters, _drafts, _set_times, _comments)
-    if person.has_perm("pages.change_menu") or person.is_superuser:
+    if looks_after_pages(person):
         sources += (_translations, _dead_links, _forms)
     return [each for source in sources for each in source(person) if each.number]
 
