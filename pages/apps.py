@@ -18,12 +18,13 @@ class PagesConfig(AppConfig):
         # Models and everything that reads them exist only now.
         from workflows.desk import concerns as of_the_house  # noqa: PLC0415
 
-        from . import concerns, foundation, library, schemas, signals  # noqa: PLC0415
+        from . import concerns, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
 
         schemas.register()
         with translation.override("en"):  # names and descriptions in the API's document are read at import
             import_module("wagtail.api.v3.registry")
         signals.connect()
+        webhooks.connect()
         of_the_house.register(concerns.concerns)
         library.guard_library()
         post_migrate.connect(foundation.lay, sender=self, dispatch_uid="pages.foundation")

@@ -29,6 +29,7 @@ from workflows.forms.api import router as forms_router
 from workflows.organisations.api import router as organisations_router
 from workflows.outbox.api import router as outbox_router
 from workflows.people.api import router as people_router
+from workflows.webhooks.api import router as webhooks_router
 
 api.title = "Offenes Haus"
 api.description = "Pages, calls, forms, cases and tasks of a House of Resources."
@@ -51,6 +52,7 @@ api.add_router("/forms/", forms_router)
 api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
 api.add_router("/outbox/", outbox_router)
 api.add_router("/organisations/", organisations_router)
+api.add_router("/webhooks/", webhooks_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/desk/", saved_views_router)
 api.add_router("/log/", log_router)

@@ -38,6 +38,7 @@ FOLDERS = {
             "forms",
             "documents",
             "outbox",
+            "webhooks",
             "organisations",
             "desk",
         )

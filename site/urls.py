@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("people/", include("workflows.people.urls")),
     path("documents/", include("workflows.documents.urls")),
     path("mail/", include("workflows.outbox.urls")),
+    path("webhooks/", include("workflows.webhooks.urls")),
     path("forms/", include("workflows.forms.urls")),
     path("", include("workflows.desk.urls")),
     path("", include("workflows.organisations.urls")),

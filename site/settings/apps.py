@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     *PROCESSES,
     "workflows.desk",
     "workflows.organisations",
+    "workflows.webhooks",
     "workflows.forms",
     "workflows.outbox",
     "workflows.documents",

@@ -82,6 +82,8 @@ WORKER_TICKS: list[str] = [
 WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.delivery.tick"]
 # Called at the same rings in a rhythm of its own: making letters.
 WORKER_PRINTS: list[str] = ["workflows.documents.making.tick"]
+# Called at the same rings in a rhythm of its own: other programs may be slow, and no mail waits for them.
+WORKER_CALLS: list[str] = ["workflows.webhooks.delivery.tick"]
 # What /health/ready/ tells beside database and disk: a name and a function that answers with a word.
 HEALTH_TELLS: dict[str, str] = {"worker": "workflows.engine.heartbeats.state"}
 # Called after a back-up was restored: what must not go on as if nothing had happened.

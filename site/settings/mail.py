@@ -39,3 +39,5 @@ OUTBOX_SMTP = {
     "timeout": 20,
 }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default="Offenes Haus <haus@example.org>")
+# Hosts (or host:port) in its own network that the house's webhooks may call, also without TLS.
+WEBHOOKS_INSIDE = env.list("WEBHOOKS_INSIDE", default=[])

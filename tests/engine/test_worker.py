@@ -1,5 +1,6 @@
 """The worker ticks, survives failures and stops when told."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -90,7 +91,8 @@ def test_once_beats_everything_once(settings):
 
 def test_every_tick_of_the_house_exists_and_the_deadlines_are_among_them():
     assert "workflows.engine.deadlines.tick" in settings.WORKER_TICKS
-    for path in [*settings.WORKER_TICKS, *settings.WORKER_PULSES, *settings.WORKER_PRINTS]:
+    rounds = (settings.WORKER_TICKS, settings.WORKER_PULSES, settings.WORKER_PRINTS, settings.WORKER_CALLS)
+    for path in itertools.chain(*rounds):
         assert callable(import_string(path))
 
 

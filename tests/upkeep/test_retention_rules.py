@@ -33,6 +33,7 @@ from workflows.upkeep.retention import keepings
 from workflows.upkeep.retention.keepings import rules
 from workflows.upkeep.retention.running import candidates, run
 from workflows.upkeep.retention.terms import Term, last_day, over_before
+from workflows.webhooks.models import Event
 
 pytestmark = pytest.mark.django_db
 # The last day of March: half a year later there is no 31st.
@@ -97,6 +98,11 @@ def mail() -> Callable[[], bool]:
     queue(1)
     Message.objects.update(state=State.SENT, sent_at=timezone.now())
     return lambda: Message.objects.get().to_address == "reader0@example.org"
+
+
+def event() -> Callable[[], bool]:
+    Event.objects.create(type="page.published", at=timezone.now())
+    return Event.objects.exists
 
 
 def reader(state: str) -> Callable[[], bool]:
@@ -166,6 +172,7 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "upload": (upload, D(2026, 9, 30)),
     "mail_text": (mail_text, D(2026, 6, 29)),
     "mail": (mail, D(2027, 3, 31)),
+    "event": (event, D(2026, 4, 30)),
     "newsletter_unconfirmed": (lambda: reader(SubscriberState.PENDING), D(2026, 4, 14)),
     "newsletter_proof": (lambda: reader(SubscriberState.UNSUBSCRIBED), D(2029, 12, 31)),
     "grant_without_money": (grant_without_money, D(2027, 3, 31)),

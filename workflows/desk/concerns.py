@@ -21,6 +21,7 @@ from workflows.outbox.lanes import lane
 from workflows.outbox.models import Bounce, Message
 from workflows.people.addresses import address
 from workflows.upkeep.models import RetentionRun
+from workflows.webhooks.models import Delivery, Endpoint
 
 # Retention runs every night; one night may be lost to an update.
 RETENTION_WITHIN = timedelta(days=2)
@@ -71,6 +72,7 @@ def _operation() -> Iterable[Concern]:
     yield _undelivered()
     yield _returned()
     yield _letters()
+    yield from _webhooks()
     jobs = Trouble.objects.open().exclude(job=MAKING).count()
     yield Concern(
         "jobs",
@@ -132,6 +134,27 @@ def _letters() -> Concern:
             % {"n": letters}
         ),
         _to("desk:operation"),
+    )
+
+
+def _webhooks() -> Iterable[Concern]:
+    """Endpoints that the house gave up; and what did not arrive at the others."""
+    off = Endpoint.objects.given_up().count()
+    failed = Delivery.objects.failed().filter(endpoint__off_at=None).count()
+    screen = _to("webhooks:endpoints")
+    yield Concern(
+        "webhooks-off",
+        off,
+        lambda: (
+            ngettext("%(n)d webhook was switched off", "%(n)d webhooks were switched off", off) % {"n": off}
+        ),
+        screen,
+    )
+    yield Concern(
+        "webhooks-failed",
+        failed,
+        lambda: ngettext("%(n)d event did not arrive", "%(n)d events did not arrive", failed) % {"n": failed},
+        screen,
     )
 
 

@@ -100,7 +100,9 @@ class Rhythm:
 class Worker:
     """Runs django.tasks' database queue beside the rhythms."""
 
-    def __init__(self, *, ticks: Sequence[str], pulses: Sequence[str], prints: Sequence[str] = ()) -> None:
+    def __init__(
+        self, *, ticks: Sequence[str], pulses: Sequence[str], others: Sequence[Sequence[str]] = ()
+    ) -> None:
         self.stop = threading.Event()
         self.bell = Bell(self.stop)
         self.signs = heartbeats.Signs()
@@ -108,8 +110,8 @@ class Worker:
             Rhythm(ticks, MINUTE, self.stop, ended=lambda: self.signs.round_ended("tick_at")),
             Rhythm(pulses, SECOND, self.stop, self.bell, lambda: self.signs.round_ended("pulse_at")),
         ]
-        if prints:  # a turn of mail may take long; nobody's letter waits for it
-            self._rhythms.insert(0, Rhythm(prints, SECOND, self.stop, self.bell))
+        # A turn of mail may take long, other programs even longer; nobody's letter waits for either.
+        self._rhythms[:0] = [Rhythm(paths, SECOND, self.stop, self.bell) for paths in others]
         self._tasks = _Tasks(self.stop, self.bell) if _uses_the_database() else None
 
     def run(self) -> None:

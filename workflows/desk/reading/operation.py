@@ -18,6 +18,7 @@ LISTED = 100
 JOBS = {
     "workflows.engine.deadlines": _("Deadlines and reminders"),
     "workflows.outbox.delivery": _("Sending mail"),
+    "workflows.webhooks.delivery": _("Telling other programs"),
     "workflows.documents.making": _("Making letters"),
     "workflows.outbox.bounces": _("Mail that came back"),
     "workflows.upkeep.retention": _("Deleting what was kept long enough"),

@@ -1,7 +1,5 @@
 """How allauth behaves here: mails in the reader's language, the way back after sign-in, secrets encrypted."""
 
-import base64
-import hashlib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,7 +7,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +21,7 @@ from workflows.values.addresses import account_address
 
 from ..access.second_factor import must_keep
 from ..actions import mails
+from ..ciphers import cipher
 from ..models import House, User
 from ..often import too_often
 
@@ -127,16 +125,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return House.load().name
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher("second factor").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return cipher("second factor").decrypt(encrypted_text.encode()).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return not must_keep(authenticator)
-
-
-def _cipher() -> MultiFernet:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    keys = [hashlib.sha256(f"second factor {secret}".encode()).digest() for secret in secrets]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

@@ -26,7 +26,9 @@ class Command(BaseCommand):
                 raise CommandError("No worker of this machine does its rounds.")
             return
         worker = Worker(
-            ticks=settings.WORKER_TICKS, pulses=settings.WORKER_PULSES, prints=settings.WORKER_PRINTS
+            ticks=settings.WORKER_TICKS,
+            pulses=settings.WORKER_PULSES,
+            others=[settings.WORKER_PRINTS, settings.WORKER_CALLS],
         )
         if once:
             worker.once()
