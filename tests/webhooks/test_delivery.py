@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -293,13 +292,3 @@ def test_a_test_goes_to_the_endpoint_that_is_tested(
     delivery.tick()
     assert [json.loads(each.body)["data"] for each in receiver.got] == [{"endpoint": str(other.uuid)}]
     assert not endpoint.deliveries.exists()
-
-
-def test_a_slow_receiver_does_not_hold_up_another(
-    endpoint: Endpoint, receiver: Receiver, admin: User, monkeypatch: pytest.MonkeyPatch, settings: Any
-) -> None:
-    monkeypatch.setattr(calling, "PATIENCE", 0.3)
-    receiver.hangs.set()
-    happen()
-    delivery.tick()
-    assert Delivery.objects.get().outcome == Outcome.TIMEOUT
