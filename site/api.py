@@ -18,6 +18,10 @@ from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
 from processes import label
 from workflows.desk.api import router as desk_router
+from workflows.desk.api.batches import router as batches_router
+from workflows.desk.api.exports import router as exports_router
+from workflows.desk.api.following import router as following_router
+from workflows.desk.api.labels import router as labels_router
 from workflows.desk.api.log import router as log_router
 from workflows.desk.api.operation import router as operation_router
 from workflows.desk.api.retention import router as retention_router
@@ -56,6 +60,10 @@ api.add_router("/webhooks/", webhooks_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/desk/", saved_views_router)
 api.add_router("/log/", log_router)
+api.add_router("/desk/", labels_router)
+api.add_router("/desk/", following_router)
+api.add_router("/desk/", exports_router)
+api.add_router("/desk/", batches_router)
 api.add_router("/operation/", operation_router)
 api.add_router("/operation/retention/", retention_router)
 for process in settings.PROCESSES:

@@ -66,6 +66,7 @@ TASKS: dict[str, dict[str, object]] = {
 WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
     "workflows.desk.announcing.tick",
+    "workflows.desk.actions.following.tick",
     "workflows.desk.actions.morning.tick",
     "workflows.organisations.actions.reminding.tick",
     "pages.cache.version.tick",
@@ -84,6 +85,8 @@ WORKER_PULSES: list[str] = ["pages.newsletters.sending.tick", "workflows.outbox.
 WORKER_PRINTS: list[str] = ["workflows.documents.making.tick"]
 # Called at the same rings in a rhythm of its own: other programs may be slow, and no mail waits for them.
 WORKER_CALLS: list[str] = ["workflows.webhooks.delivery.tick"]
+# What takes minutes and nobody's mail or letter waits for: packages of cases, what is done to many of them.
+WORKER_PACKS: list[str] = ["workflows.desk.actions.batches.tick", "workflows.desk.packing.making.tick"]
 # What /health/ready/ tells beside database and disk: a name and a function that answers with a word.
 HEALTH_TELLS: dict[str, str] = {"worker": "workflows.engine.heartbeats.state"}
 # Called after a back-up was restored: what must not go on as if nothing had happened.

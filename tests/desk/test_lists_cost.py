@@ -62,6 +62,7 @@ class TestCost:
         me = officer()
         for _n in range(5):
             started(applicant=me, due_at=timezone.now())
+        many(1, applicant=me, due_at=timezone.now() - timedelta(hours=1))
         client = signed_in(me)
         few = self.queries(client, address)
         for n in range(4):

@@ -96,7 +96,7 @@ class TestColumns:
             page = client.get("/desk/cases/" + address)
             assert page.context["columns"].codes == ("stage", "language")
             heads = page.content.decode().split("<thead>")[1].split("</thead>")[0]
-            assert heads.count("<th") == 3
+            assert heads.count("<th") == 4  # the mark, the case and the chosen ones
             assert f">{Columns(('language',)).heads[0][1]}<" in heads
         assert Columns.read({"columns": "nonsense"}) == Columns()
 

@@ -84,15 +84,16 @@ def test_a_stopped_rhythm_does_not_begin_anything():
 
 @pytest.mark.django_db
 def test_once_beats_everything_once(settings):
-    settings.WORKER_TICKS, settings.WORKER_PULSES, settings.WORKER_PRINTS = [GOOD], [GOOD], [GOOD]
+    settings.WORKER_TICKS, settings.WORKER_PULSES = [GOOD], [GOOD]
+    settings.WORKER_PRINTS, settings.WORKER_PACKS = [GOOD], [GOOD]
     call_command("worker", "--once")
-    assert seen == ["good", "good", "good"]
+    assert seen == ["good", "good", "good", "good"]
 
 
 def test_every_tick_of_the_house_exists_and_the_deadlines_are_among_them():
     assert "workflows.engine.deadlines.tick" in settings.WORKER_TICKS
-    rounds = (settings.WORKER_TICKS, settings.WORKER_PULSES, settings.WORKER_PRINTS, settings.WORKER_CALLS)
-    for path in itertools.chain(*rounds):
+    quick = [settings.WORKER_TICKS, settings.WORKER_PULSES, settings.WORKER_PRINTS]
+    for path in itertools.chain(*quick, settings.WORKER_CALLS, settings.WORKER_PACKS):
         assert callable(import_string(path))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.documents.factories import asked
 from tests.engine.factories import started
-from workflows.desk.models import SavedView
+from workflows.desk.models import Batch, Label, Package, SavedView
 from workflows.documents import making
 from workflows.engine import troubles
 from workflows.upkeep.models import LegalHold
@@ -21,6 +21,9 @@ def build(world: SimpleNamespace) -> None:
         kind="case", subject=str(world.case.pk), reason="x", set_by=world.owner
     )
     world.trouble = troubles.remember("a job", "row 1", ValueError())
+    world.label = Label.objects.create(name="Presse")
+    world.batch = Batch.objects.create(person=world.owner, deed="message")
+    world.package = Package.objects.create(person=world.owner)
     # Shared by somebody who works here no longer: everybody at the desk may see to it.
     world.view = SavedView.objects.create(owner=world.owner, name="Fristen", is_shared=True)
 
@@ -51,6 +54,26 @@ def view(world: SimpleNamespace) -> dict[str, Any]:
     return {"view_id": world.view.pk}
 
 
+def label(world: SimpleNamespace) -> dict[str, Any]:
+    """A label in an address."""
+    return {"label_id": world.label.pk}
+
+
+def batch(world: SimpleNamespace) -> dict[str, Any]:
+    """Somebody else's batch: nobody learns that it exists."""
+    return {"batch_id": world.batch.pk}
+
+
+def package(world: SimpleNamespace) -> dict[str, Any]:
+    """Somebody else's package."""
+    return {"package_id": world.package.pk}
+
+
+def table(world: SimpleNamespace) -> dict[str, Any]:
+    """The kind of a table."""
+    return {"ending": "csv"}
+
+
 def hold(world: SimpleNamespace) -> dict[str, Any]:
     """A hold that is open."""
     return {"hold_id": world.hold.pk}
@@ -59,6 +82,7 @@ def hold(world: SimpleNamespace) -> dict[str, Any]:
 DESK = (
     "adviser", "formal_officer", "reviewer", "decision_maker", "cash", "examiner", "call_manager", "auditor",
 )  # fmt: skip
+OFFICE = tuple(role for role in DESK if role not in {"reviewer", "auditor"})
 KEEPERS = ("admin", "decision_maker")
 RULE = {
     "after": 7, "unit": "months", "from_year_end": False, "warn_days": 30, "deed": "delete", "basis": "x",
@@ -114,6 +138,76 @@ ROWS = [
         **dict.fromkeys(DESK, 200),
     ),
     row("api:desk_delete_view", make=view, anonymous=401, default=403, **dict.fromkeys(DESK, 204)),
+    row("desk:table", make=table, anonymous=302, default=403, **dict.fromkeys(DESK, 200)),
+    row("api:desk_table", make=table, anonymous=401, default=403, **dict.fromkeys(DESK, 200)),
+    row("desk:choose", method="POST", data={}, anonymous=302, default=403, **dict.fromkeys(DESK, 302)),
+    row("desk:batch", make=batch, anonymous=302, default=403, **dict.fromkeys(OFFICE, 404)),
+    row(
+        "desk:batch_undo", make=batch, method="POST", anonymous=302, default=403, **dict.fromkeys(OFFICE, 404)
+    ),
+    row(
+        "api:desk_choose_batch",
+        data={"deed": "message", "cases": []},
+        anonymous=401,
+        default=403,
+        **dict.fromkeys(OFFICE, 422),
+    ),
+    *(
+        row(f"api:desk_{name}", make=batch, anonymous=401, default=403, **dict.fromkeys(OFFICE, 404), **rest)
+        for name, rest in (
+            ("batch", {}),
+            ("preview_batch", {"data": {}}),
+            ("do_batch", {"data": {}}),
+            ("undo_batch", {"data": {}}),
+        )
+    ),
+    row("desk:package", make=package, anonymous=302, default=403, **dict.fromkeys(DESK, 404)),
+    row("desk:package_file", make=package, anonymous=302, default=403, **dict.fromkeys(DESK, 404)),
+    row("api:desk_package", make=package, anonymous=401, default=403, **dict.fromkeys(DESK, 404)),
+    row("api:desk_package_file", make=package, anonymous=401, default=403, **dict.fromkeys(DESK, 404)),
+    row(
+        "api:desk_ask_for_package",
+        data={"cases": []},
+        anonymous=401,
+        default=403,
+        **dict.fromkeys(DESK, 422),
+    ),
+    row("desk:labels", anonymous=302, default=403, admin=200),
+    row("desk:label", make=label, anonymous=302, default=403, admin=200),
+    row("desk:label_delete", make=label, method="POST", anonymous=302, default=403, admin=302),
+    row("api:desk_labels", anonymous=401, default=403, **dict.fromkeys((*OFFICE, "auditor", "admin"), 200)),
+    row("api:desk_create_label", data={"name": "x"}, anonymous=401, default=403, admin=201),
+    row("api:desk_change_label", make=label, data={"name": "x"}, anonymous=401, default=403, admin=200),
+    row("api:desk_delete_label", make=label, anonymous=401, default=403, admin=204),
+    row(
+        "desk:put_labels",
+        make=case,
+        method="POST",
+        data={},
+        anonymous=302,
+        default=404,
+        **{**WRITING, "owner": 403},
+    ),
+    row(
+        "desk:follow",
+        make=case,
+        method="POST",
+        data={"follow": "1"},
+        anonymous=302,
+        default=404,
+        **{**WRITING, "owner": 403, "auditor": 302},
+    ),
+    row("api:desk_follow", make=case, anonymous=401, default=404, **{**SEEING, "owner": 403}),
+    row("api:desk_unfollow", make=case, anonymous=401, default=404, **dict.fromkeys(SEEING, 204)),
+    row("api:desk_labels_of_case", make=case, anonymous=401, default=404, **{**SEEING, "owner": 403}),
+    row(
+        "api:desk_put_labels",
+        make=case,
+        data={"labels": []},
+        anonymous=401,
+        default=404,
+        **{**SEEING, "owner": 403, "auditor": 403},
+    ),
     row("desk:case", make=case, anonymous=302, default=404, **SEEING),
     row("desk:next", make=case, anonymous=302, default=404, **dict.fromkeys(SEEING, 302)),
     row("desk:previous", make=case, anonymous=302, default=404, **dict.fromkeys(SEEING, 302)),

@@ -66,6 +66,8 @@ LISTS = (
     "/desk/",
     "/desk/cases/",
     f"/desk/cases/?q={WORD}",
+    "/desk/cases/table.csv",
+    "/api/desk/tables/csv",
     "/api/desk/cases",
     f"/desk/organisations/?q={WORD}",
     f"/api/organisations/?q={WORD}",

@@ -19,6 +19,7 @@ from tests.newsletters.factories import readers
 from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
 from tests.people.factories import OrganisationFactory, UserFactory
+from workflows.desk.models import Batch, SavedView
 from workflows.documents.models import Document
 from workflows.engine import stages, troubles
 from workflows.engine.models import Case
@@ -161,6 +162,17 @@ def health_answer() -> Callable[[], bool]:
     return HealthAnswer.objects.filter(reply="no").exists
 
 
+def batch() -> Callable[[], bool]:
+    Batch.objects.create(person=UserFactory(), deed="message")
+    return Batch.objects.exists
+
+
+def saved_view() -> Callable[[], bool]:
+    gone = UserFactory(is_active=False, anonymised_at=timezone.now())
+    SavedView.objects.create(owner=gone, name="Meine")
+    return SavedView.objects.exists
+
+
 D = datetime.date
 # rule: how the thing comes to be at EVENT, and the last day on which it is still there.
 BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
@@ -168,6 +180,8 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "task": (task, D(2026, 4, 7)),
     "draft": (draft, D(2026, 10, 31)),  # six months to 30 September, told on 1 October, 30 days to come back
     "account": (account, D(2028, 5, 1)),  # 24 months, asked on 1 April, 30 days to answer
+    "batch": (batch, D(2026, 4, 30)),
+    "saved_view": (saved_view, D(2026, 4, 30)),
     "invitation": (invitation, D(2026, 9, 30)),
     "upload": (upload, D(2026, 9, 30)),
     "mail_text": (mail_text, D(2026, 6, 29)),

@@ -12,16 +12,24 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """The clock can send the desk's mails; the history names what the shared rooms write."""
-        from workflows.desk import rules  # noqa: PLC0415  as above
+        from workflows.desk import keeping, rules  # noqa: PLC0415  as above
         from workflows.desk.actions import mails  # noqa: F401, PLC0415  registers the handlers of deadlines
-        from workflows.desk.models import CaseMessage  # noqa: PLC0415  as above
+        from workflows.desk.batches import of_the_desk  # noqa: F401, PLC0415  registers its deeds
+        from workflows.desk.models import BatchItem, CaseLabel, CaseMessage, Follow, PackedCase  # noqa: PLC0415
+        from workflows.desk.packing.making import discard_of  # noqa: PLC0415  as above
         from workflows.documents.rules import guard  # noqa: PLC0415  as above
         from workflows.engine import erasing, kinds  # noqa: PLC0415  as above
         from workflows.engine.erasing import Share  # noqa: PLC0415  as above
         from workflows.engine.retention import register_sign  # noqa: PLC0415  as above
 
+        keeping.register()
         erasing.register(
-            Share(CaseMessage.attachments.through, "casemessage__case"), Share(CaseMessage, "case")
+            Share(CaseMessage.attachments.through, "casemessage__case"),
+            Share(CaseMessage, "case"),
+            Share(CaseLabel, "case"),
+            Share(Follow, "case"),
+            Share(BatchItem, "case"),
+            Share(PackedCase, "case", before=discard_of),
         )
         register_sign(CaseMessage, "written_at")
         guard("message", lambda user, case: rules.may_read_messages(user, case).allowed)
@@ -37,6 +45,8 @@ class DeskConfig(AppConfig):
                 "note.written": _("Note written"),
                 "question.asked": _("Question to the office"),
                 "contact.changed": _("New contact person"),
+                "labels.changed": _("Labels changed"),
+                "case.packed": _("Taken along as a file"),
                 "case.handed_over": _("Another person acts for the applicant"),
             }
         )

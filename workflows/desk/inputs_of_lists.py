@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.desk.listing import ORDERS, Columns, Filters
 from workflows.desk.listing.columns import LABELS
 from workflows.desk.listing.filters import MOST_DAYS
-from workflows.desk.models import LONGEST_NAME
+from workflows.desk.models import LONGEST_NAME, Label
 from workflows.engine import kinds
 
 
@@ -28,6 +28,7 @@ class FilterForm(forms.Form):
         required=False,
         choices=[("", _("Running cases")), ("closed", _("Closed cases")), ("all", _("All cases"))],
     )
+    label = forms.ChoiceField(label=_("Label"), required=False)
     sort = forms.ChoiceField(label=_("Order"), required=False)
     received_before = forms.IntegerField(
         label=_("Received more than … days ago"), required=False, min_value=1, max_value=MOST_DAYS
@@ -36,13 +37,15 @@ class FilterForm(forms.Form):
         label=_("In this stage for more than … days"), required=False, min_value=1, max_value=MOST_DAYS
     )
     overdue = forms.BooleanField(label=_("Only overdue"), required=False)
+    followed = forms.BooleanField(label=_("Only cases that I follow"), required=False)
     unrepresented = forms.BooleanField(label=_("Nobody acts for the applicant"), required=False)
     columns = forms.MultipleChoiceField(
         label=_("Columns"), required=False, choices=LABELS.items, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, filters: Filters, columns: Columns) -> None:
+    def __init__(self, filters: Filters, columns: Columns, labels: Iterable[Label] = ()) -> None:
         given = {**filters.values(), "overdue": filters.overdue, "unrepresented": filters.unrepresented}
+        given["followed"] = filters.followed
         super().__init__(initial={**given, "columns": list(columns.codes)})
         self._choose("kind", [(kind.code, kind.label) for kind in kinds.every()], _("All"))
         self._choose("sort", [(code, order.label) for code, order in ORDERS.items()], _("As it fits"))
@@ -50,6 +53,9 @@ class FilterForm(forms.Form):
         self._choose("stage", kind.stages.items() if kind else [], _("All"))
         if kind is None:
             del self.fields["stage"]
+        self._choose("label", [(str(label.pk), label.name) for label in labels], _("All"))
+        if not labels:
+            del self.fields["label"]
         self.hidden = {"organisation": str(filters.organisation)} if filters.organisation else {}
 
     def _choose(self, name: str, choices: Iterable[tuple[str, object]], none: object) -> None:

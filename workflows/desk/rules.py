@@ -9,7 +9,7 @@ from workflows.engine.looking import steps_of
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case
 from workflows.engine.standing import standing, works_for_house
-from workflows.people.models import OFFICE_ROLES, Role, User
+from workflows.people.models import OFFICE_ROLES, Role, User, Visitor
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 OFFICE = OFFICE_ROLES
@@ -97,6 +97,48 @@ def may_change_view(user: User, view: SavedView) -> Verdict:
     if view.is_shared and not may_see_desk(view.owner).allowed:
         return may_see_desk(user)
     return refused(_("This view is changed by whoever saved it."))
+
+
+def may_follow(user: User, case: Case) -> Verdict:
+    """Everybody who reads the case for the house."""
+    if works_for_house(user, case):
+        return ALLOWED
+    return refused(_("Cases are followed by people who work on them for the house."))
+
+
+def may_batch(user: User) -> Verdict:
+    """The office; each case is asked about by itself."""
+    if user.has_role(*OFFICE):
+        return ALLOWED
+    return refused(_("Many cases at once are worked on by the office."))
+
+
+def may_be_given(person: User, case: Case) -> Verdict:
+    """Somebody of the office who is not on the applicant's side, while the case runs."""
+    if case.closed_at is not None:
+        return refused(_("This case is closed."))
+    if _in_office(person, case):
+        return ALLOWED
+    return refused(_("%(person)s may not work on this case.") % {"person": person})
+
+
+def reads_labels(user: Visitor) -> bool:
+    """Whether the person may read labels in cases that are not their own side's."""
+    return isinstance(user, User) and user.has_role(*OFFICE, Role.AUDITOR)
+
+
+def may_read_labels(user: User) -> Verdict:
+    """The office and the auditor, and administrators, who look after the words."""
+    if reads_labels(user) or may_manage_labels(user):
+        return ALLOWED
+    return refused(_("Labels are read by the office."))
+
+
+def may_manage_labels(user: User) -> Verdict:
+    """Administrators say which labels there are."""
+    if user.is_superuser or user.has_role(Role.ADMIN):
+        return ALLOWED
+    return refused(_("Which labels there are is decided by administrators."))
 
 
 def may_operate(user: Any) -> Verdict:

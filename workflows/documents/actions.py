@@ -20,7 +20,7 @@ from . import contents, endings, names, previews, quota, rules, scanning
 from .letters import MEDIA_TYPES, Letter, fingerprint
 from .models import Document, DocumentState, LetterOrder
 
-MESSAGE = "message"
+MESSAGE, PACKAGE = "message", "package"
 
 
 def store_upload(
@@ -94,6 +94,21 @@ def freeze(
         frozen_at=timezone.now(),
     )
     return _keep(document, ContentFile(content))
+
+
+def keep_package(*, file: File, name: str, actor: User) -> Document:
+    """A ZIP that the house made for one person: of no case, not frozen, to be taken away again."""
+    file.seek(0)
+    document = Document(
+        kind=PACKAGE,
+        name=names.clean(name),
+        media_type="application/zip",
+        size=file.size,
+        sha256=_checksum(file),
+        made_by=actor,
+    )
+    file.seek(0)
+    return _keep(document, file)
 
 
 @transaction.atomic

@@ -1,14 +1,17 @@
 """The one door of documents: who wants to list, read, see or send one passes here, on screens and API."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.http import FileResponse, Http404
 
+from workflows.engine.models import Case
 from workflows.people.verdicts import NotThereYet
 
 from . import previews, rules
 from .models import Document, DocumentState
 
+PIECE = 1024 * 1024
 # Seconds until it is worth asking again for a document that is not there yet.
 RETRY_AFTER: dict[str, int] = {DocumentState.ASKED: 2, DocumentState.FAILED: 60}
 
@@ -44,6 +47,18 @@ def hand_out_of(document: Document) -> FileResponse:
     if document.case_id is not None:
         raise Http404
     return _attached(document)
+
+
+def to_pack(user: object, case: Case) -> list[Document]:
+    """The documents of a case that `user` may read, to be put into a file for them."""
+    return rules.listed(user, case)
+
+
+def pieces_of(document: Document) -> Iterator[bytes]:
+    """The content of such a document, bit by bit."""
+    with document.file.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def show(user: object, document_id: UUID) -> FileResponse:

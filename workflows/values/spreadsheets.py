@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
-type Value = str | int | Decimal | None
+type Value = str | int | Decimal | date | None
 
 # What a spreadsheet would take for the beginning of a formula.
 _RISKY = ("=", "+", "-", "@", "\t", "\r")

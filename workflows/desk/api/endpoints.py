@@ -57,9 +57,11 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     state: Literal["running", "closed", "all"] = "all",
     overdue: bool = False,
     unrepresented: bool = False,
+    followed: bool = False,
     organisation: UUID | None = None,
     received_before: int = Query(0, ge=0, le=3650),
     waiting_for: int = Query(0, ge=0, le=3650),
+    label: int = Query(0, ge=0),
     sort: Literal["", "newest", "oldest", "received", "due", "waiting"] = "",
     cursor: str = "",
     limit: int = Query(25, ge=1, le=100),
@@ -70,7 +72,8 @@ def list_cases(  # noqa: PLR0913, PLR0917  one parameter a filter
     """
     wanted: dict[str, object] = {"q": q, "kind": kind, "stage": stage, "whose": whose, "state": state}
     wanted |= {"overdue": overdue, "unrepresented": unrepresented, "organisation": organisation or ""}
-    wanted |= {"received_before": received_before, "waiting_for": waiting_for, "sort": sort}
+    wanted |= {"received_before": received_before, "waiting_for": waiting_for, "sort": sort, "label": label}
+    wanted["followed"] = followed
     filters = Filters.read(wanted)
     visible = Case.objects.visible_to(request.user).select_related(*RELATED)
     rows = with_turns(filters.apply(visible, request.user), request.user)

@@ -14,6 +14,7 @@ from workflows.engine.models import Case
 from workflows.engine.models.cases import CaseQuerySet
 from workflows.people.models import Visitor
 
+from .labels import with_label
 from .orders import ORDERS
 from .search import search
 
@@ -34,6 +35,8 @@ class Filters:
     text: str = ""
     received_before: int = 0  # days ago
     waiting_for: int = 0  # days in the stage
+    label: int = 0
+    followed: bool = False  # by whoever asks
     sort: str = ""  # "" as it fits the filters
 
     @classmethod
@@ -55,6 +58,8 @@ class Filters:
             text=str(data.get("q", ""))[:100].strip(),
             received_before=_days(data.get("received_before")),
             waiting_for=_days(data.get("waiting_for")),
+            followed=_is_true(data.get("followed")),
+            label=_number(data.get("label")),
             sort=sort if sort in ORDERS else "",
         )
 
@@ -77,10 +82,14 @@ class Filters:
             cases = cases.overdue()
         if self.unrepresented:
             cases = cases.unrepresented()
+        if self.followed:
+            cases = cases.filter(followed_by__person=user.pk)
         if self.organisation:
             cases = cases.filter(organisation__uuid=self.organisation)
-        cases = self._aged(cases)
-        return search(cases, self.text) if self.text else cases
+        found: QuerySet[Case] = self._aged(cases)
+        if self.label:
+            found = with_label(found, self.label, user)
+        return search(found, self.text) if self.text else found
 
     def _aged(self, cases: CaseQuerySet) -> CaseQuerySet:
         now = timezone.now()
@@ -103,6 +112,8 @@ class Filters:
             "organisation": str(self.organisation or ""),
             "received_before": str(self.received_before or ""),
             "waiting_for": str(self.waiting_for or ""),
+            "label": str(self.label or ""),
+            "followed": "1" if self.followed else "",
             "sort": self.sort,
         }
         return {name: value for name, value in values.items() if value}
@@ -118,8 +129,12 @@ def _is_true(value: object) -> bool:
 
 
 def _days(value: object) -> int:
+    return min(_number(value), MOST_DAYS)
+
+
+def _number(value: object) -> int:
     text = str(value or "")
-    return min(int(text), MOST_DAYS) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _uuid(value: object) -> UUID | None:

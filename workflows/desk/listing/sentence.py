@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from workflows.desk.models import Label
 from workflows.engine import kinds
 from workflows.people.models import Organisation
 
@@ -11,7 +12,7 @@ from .orders import ORDERS
 
 
 def sentence(filters: Filters) -> str:
-    """The filters and the order in the reader's words; a query only where one organisation is meant."""
+    """The filters and the order in the reader's words; queries only for an organisation or a label."""
     parts = [_which(filters), *_where(filters), *_conditions(filters), *_found(filters)]
     return pgettext("between the parts of a list", ", ").join([*parts, str(ORDERS[filters.order].words)])
 
@@ -35,6 +36,7 @@ def _conditions(filters: Filters) -> list[str]:
     said = (
         (filters.whose == "mine", _("mine")),
         (filters.whose == "nobody", _("without a contact person")),
+        (filters.followed, _("that I follow")),
         (filters.overdue, _("overdue")),
         (filters.unrepresented, _("nobody acts for the applicant")),
         (
@@ -58,6 +60,9 @@ def _found(filters: Filters) -> list[str]:
     if filters.organisation:
         name = Organisation.objects.filter(uuid=filters.organisation).values_list("name", flat=True).first()
         parts.append(_("of %(organisation)s") % {"organisation": name or "–"})
+    if filters.label:
+        label = Label.objects.filter(pk=filters.label).first()
+        parts.append(_("with the label “%(label)s”") % {"label": label or "–"})
     if filters.text:
         parts.append(_("with “%(text)s”") % {"text": filters.text})
     return parts

@@ -1,6 +1,28 @@
-"""What the desk keeps: messages, and lists that people come back to."""
+"""What the desk keeps: messages, labels, lists that people come back to, and what is done to many cases."""
 
+from .batches import UNDO_WITHIN, Batch, BatchItem, ItemState
+from .following import Follow
+from .labels import LONGEST_LABEL, CaseLabel, Label, Tone
 from .messages import LONGEST_MESSAGE, CaseMessage
+from .packages import KEPT_FOR, Package, PackageState, PackedCase
 from .saved_views import LONGEST_NAME, SavedView
 
-__all__ = ["LONGEST_MESSAGE", "LONGEST_NAME", "CaseMessage", "SavedView"]
+__all__ = [
+    "KEPT_FOR",
+    "LONGEST_LABEL",
+    "LONGEST_MESSAGE",
+    "LONGEST_NAME",
+    "UNDO_WITHIN",
+    "Batch",
+    "BatchItem",
+    "CaseLabel",
+    "CaseMessage",
+    "Follow",
+    "ItemState",
+    "Label",
+    "Package",
+    "PackageState",
+    "PackedCase",
+    "SavedView",
+    "Tone",
+]

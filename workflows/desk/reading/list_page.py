@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from workflows.desk.listing import Columns, Filters, StageCount, count_stages, page_of, sentence, stage_labels
 from workflows.desk.listing.trails import CASES, Trail
-from workflows.desk.reading.list_rows import case_rows
+from workflows.desk.reading.labels import labels_of
+from workflows.desk.reading.list_rows import Row, case_rows
 from workflows.desk.reading.saved_views import Tab, tabs
 from workflows.engine.models import Case
 from workflows.engine.turns import turns_of, with_turns
@@ -26,8 +27,8 @@ def list_screen(user: User, filters: Filters, columns: Columns, cursor: str | No
     plain = Filters(kind=filters.kind, stage=filters.stage, text=filters.text)
     views = tabs(user, filters, columns)
     return {
-        "rows": case_rows(page.rows, turns=turns_of(page.rows)),
         "trail": Trail(CASES, filters),
+        "rows": _labelled(user, case_rows(page.rows, turns=turns_of(page.rows))),
         "columns": columns,
         "stages": _stages(count_stages(user), filters, columns),
         "views": views,
@@ -43,6 +44,11 @@ def list_screen(user: User, filters: Filters, columns: Columns, cursor: str | No
         "shown": ngettext("%(n)s case on this page", "%(n)s cases on this page", len(page.rows))
         % {"n": len(page.rows)},
     }
+
+
+def _labelled(user: User, rows: list[Row]) -> list[Row]:
+    labels = labels_of(user, [row["case"].pk for row in rows])
+    return [{**row, "labels": labels.get(row["case"].pk, ())} for row in rows]
 
 
 def _stages(counts: list[StageCount], filters: Filters, columns: Columns) -> list[dict[str, object]]:

@@ -1,6 +1,13 @@
 """Screens of the desk: my tasks, all cases, one case."""
 
+from .batches import batch, choose
+from .batches import undo as batch_undo
 from .cases import cases, own_cases
+from .exports import package, package_file, table
+from .following import follow
+from .labels import delete as label_delete
+from .labels import label, labels
+from .labels import put as put_labels
 from .log import show as log
 from .log import table as log_file
 from .one_case import (
@@ -29,10 +36,17 @@ from .tasks import tasks
 
 __all__ = [
     "ask_office",
+    "batch",
+    "batch_undo",
     "bpmn",
     "case",
     "cases",
+    "choose",
+    "follow",
     "hand_over",
+    "label",
+    "label_delete",
+    "labels",
     "log",
     "log_file",
     "next_case",
@@ -41,11 +55,15 @@ __all__ = [
     "operation_mail",
     "operation_settle",
     "own_cases",
+    "package",
+    "package_file",
     "previous_case",
+    "put_labels",
     "retention",
     "retention_hold",
     "retention_release",
     "retention_rule",
+    "table",
     "take_over",
     "tasks",
     "view",

@@ -4,12 +4,14 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from workflows.desk.batches import deeds
 from workflows.desk.inputs_of_lists import FilterForm, SaveViewForm
 from workflows.desk.listing import Columns, Filters, page_of
 from workflows.desk.reading import cases as reading
+from workflows.desk.reading.labels import all_labels
 from workflows.desk.reading.list_page import RELATED, list_screen
 from workflows.desk.reading.list_rows import case_rows
-from workflows.desk.rules import OFFICE
+from workflows.desk.rules import OFFICE, may_batch
 from workflows.engine.turns import turns_of, with_turns
 from workflows.people.access.doors import SignedIn, sign_in_required, staff_required
 from workflows.people.models import Role
@@ -31,7 +33,8 @@ def show_list(
     filters, columns = Filters.read(query), Columns.read(query)
     context = {
         **list_screen(request.user, filters, columns, query.get("after")),
-        "filter_form": FilterForm(filters, columns),
+        "filter_form": FilterForm(filters, columns, all_labels(request.user)),
+        "deeds": deeds.every() if may_batch(request.user) else [],
         "save_form": save_form,
         "form": save_form if save_form.errors else None,  # for the summary of errors
     }

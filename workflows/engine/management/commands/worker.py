@@ -28,7 +28,7 @@ class Command(BaseCommand):
         worker = Worker(
             ticks=settings.WORKER_TICKS,
             pulses=settings.WORKER_PULSES,
-            others=[settings.WORKER_PRINTS, settings.WORKER_CALLS],
+            others=[settings.WORKER_PRINTS, settings.WORKER_CALLS, settings.WORKER_PACKS],
         )
         if once:
             worker.once()

@@ -1,0 +1,65 @@
+"""Forms for what is done to many cases, and for labels."""
+
+from collections.abc import Iterable, Mapping
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from workflows.desk.batches.deeds import Deed
+from workflows.desk.models import LONGEST_LABEL, LONGEST_MESSAGE, Label, Tone
+from workflows.people.models import OFFICE_ROLES, User
+
+
+class DeedForm(forms.Form):
+    """What a deed needs for all cases."""
+
+    text = forms.CharField(
+        label=_("Message to each applicant"),
+        max_length=LONGEST_MESSAGE,
+        help_text=_("Each gets it in their own case. It can't be taken back."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    person = forms.ChoiceField(label=_("Colleague"))
+    label = forms.ChoiceField(label=_("Label"))
+
+    def __init__(self, deed: Deed, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        for name in set(self.fields) - {deed.needs}:
+            del self.fields[name]
+        if deed.needs == "person":
+            people = User.objects.holding(*OFFICE_ROLES).order_by("name", "pk")
+            self._choose("person", ((str(each.uuid), str(each)) for each in people))
+        if deed.needs == "label":
+            self._choose("label", ((str(each.pk), each.name) for each in Label.objects.all()))
+
+    def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", str(_("Please choose"))), *choices]
+
+
+class LabelForm(forms.Form):
+    """A label of the house."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=LONGEST_LABEL, help_text=_("For example: press, second look.")
+    )
+    tone = forms.ChoiceField(label=_("Colour"), choices=Tone.choices)
+
+
+class CaseLabelsForm(forms.Form):
+    """Which labels are on a case."""
+
+    labels = forms.MultipleChoiceField(label=_("Labels"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        labels: Iterable[Label] = (),
+        on_case: Iterable[Label] = (),
+    ) -> None:
+        super().__init__(data, initial={"labels": [str(label.pk) for label in on_case]})
+        field = self.fields["labels"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(label.pk), label.name) for label in labels]

@@ -1,0 +1,97 @@
+"""A batch on the screen: what would happen to each case, and what has happened."""
+
+from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from workflows.desk import rules
+from workflows.desk.batches import deeds
+from workflows.desk.batches.deeds import Deed, Given
+from workflows.desk.models import Batch, BatchItem, ItemState
+from workflows.engine.models import Case
+from workflows.people.models import User
+from workflows.people.verdicts import require
+
+TONES = {
+    ItemState.WAITING: "neutral",
+    ItemState.DONE: "success",
+    ItemState.REFUSED: "error",
+    ItemState.UNDONE: "info",
+    ItemState.KEPT: "warning",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case of a batch: what would happen or has happened, in words."""
+
+    case: Case
+    state: str
+    words: str
+    tone: str
+    reason: str = ""
+
+
+def find_batch(user: User, batch_id: UUID) -> Batch:
+    """The batch; Http404 when there is none or somebody else chose it."""
+    require(rules.may_batch(user))
+    found = Batch.objects.filter(pk=batch_id, person=user).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def deed_of(batch: Batch) -> Deed:
+    """What is done in it; Http404 when a process that brought it is gone."""
+    deed = deeds.find(batch.deed)
+    if deed is None:
+        raise Http404
+    return deed
+
+
+def preview(user: User, batch: Batch, given: Given) -> list[Line]:
+    """What would happen to each case now; the same number of queries for any number of cases."""
+    items = _items(user, batch)
+    cases = [item.case for item in items]
+    verdicts = deed_of(batch).may(user, cases, given)
+    yes, no = (_("Will be done"), "success"), (_("Will not be done"), "warning")
+    return [
+        Line(case, ItemState.WAITING, *(yes if verdicts[case.pk] else no), verdicts[case.pk].reason)
+        for case in cases
+    ]
+
+
+def result(user: User, batch: Batch) -> list[Line]:
+    """What has happened to each case."""
+    return [
+        Line(
+            item.case, item.state, str(ItemState(item.state).label), TONES[ItemState(item.state)], item.reason
+        )
+        for item in _items(user, batch)
+    ]
+
+
+def lines_of(user: User, batch: Batch, given: Given) -> list[Line]:
+    """What would happen as long as nobody began, then what has happened."""
+    return preview(user, batch, given) if batch.began_at is None else result(user, batch)
+
+
+def _items(user: User, batch: Batch) -> list[BatchItem]:
+    """Only cases that the person may still see."""
+    seen = Case.objects.visible_to(user).values("pk")
+    items = BatchItem.objects.filter(batch=batch, case__in=seen)
+    return list(items.select_related("case__organisation", "case__assignee").order_by("id"))
+
+
+def counts(lines: list[Line]) -> list[tuple[str, str, int]]:
+    """Words, tone and number of each kind of outcome."""
+    found = Counter((line.words, line.tone) for line in lines)
+    return [(words, tone, number) for (words, tone), number in found.items()]
+
+
+def is_any_done(lines: list[Line]) -> bool:
+    """Whether something was done that can be taken back."""
+    return any(line.state == ItemState.DONE for line in lines)

@@ -1,0 +1,37 @@
+"""What the office keeps beside a case, on any page that shows one: `{% case_side %}`."""
+
+from django import template
+from django.http import HttpRequest
+
+from workflows.desk import rules
+from workflows.desk.inputs_of_batches import CaseLabelsForm
+from workflows.desk.models import Follow
+from workflows.desk.reading.labels import labels_beside
+from workflows.engine.models import Case
+from workflows.people.models import User
+
+register = template.Library()
+
+
+@register.inclusion_tag("desk/case_side.html", takes_context=True)
+def case_side(context: template.Context) -> dict[str, object]:
+    """Following and labels of `case`, with forms for those who may; nothing for the applicant's side."""
+    request, case = context["request"], context["case"]
+    assert isinstance(request, HttpRequest)
+    assert isinstance(case, Case)
+    user = request.user
+    if not isinstance(user, User) or not rules.may_follow(user, case):
+        return {}
+    follows = {
+        "may_follow": True,
+        "follows": Follow.objects.filter(case=case.pk, person=user).exists(),
+        "case": case,
+        "csrf_token": context.get("csrf_token"),
+    }
+    if not rules.may_read_notes(user, case):
+        return follows
+    every = labels_beside(case)
+    on_case = [label for label, is_on in every if is_on]
+    may = rules.may_write_note(user, case).allowed and every
+    form = CaseLabelsForm(labels=[label for label, _is_on in every], on_case=on_case) if may else None
+    return {**follows, "reads_labels": True, "labels": on_case, "labels_form": form}
