@@ -8,6 +8,8 @@ __all__ = ["ROWS", "build"]
 NOTICE = {"kind": "goals", "happened_on": "2026-01-01", "text": "A"}
 ROWS = [
     row("grants:ask_change", make=case, method="POST", anonymous=302, default=404, **REFUSED, owner=403),
+    row("grants:take_back", make=case, anonymous=302, default=404, **REFUSED, owner=403),
+    row("api:grants_take_back_request", make=case, data={}, anonymous=401, default=404, **REFUSED, owner=409),
     row("grants:notice", make=case, anonymous=302, default=404, **REFUSED, owner=403),
     row("grants:notices", anonymous=302, default=403, formal_officer=200),
     row("grants:notice_answer", make=lambda world: {"pk": 1}, anonymous=302, default=403, formal_officer=404),

@@ -27,6 +27,15 @@ ROWS = [
         default=403,
         **dict.fromkeys((*EASING, "decision_maker"), 409),
     ),
+    row("grants:shelved", make=case, anonymous=302, default=403, cash=409),
+    row(
+        "api:grants_receive_shelved",
+        make=case,
+        data={"received_on": "2026-01-01", "amount": "1"},
+        anonymous=401,
+        default=404,
+        **(dict.fromkeys(SEEING, 403) | {"cash": 409}),
+    ),
     row(
         "grants:payment_again",
         make=lambda world: {"pk": 1},

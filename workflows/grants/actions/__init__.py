@@ -21,9 +21,11 @@ from .paying import run_payments
 from .payments import check_payment, release_payment, request_payment
 from .reclaiming import receive_reclaim
 from .reporting import add_receipt, open_report, remove_receipt, submit_report
+from .requests import take_back_request
 from .reviewers import assign_reviewers, assign_third, declare_conflict, replace_reviewer
 from .reviewing import save_review, submit_review
 from .settling import examine, return_report, settle
+from .shelved import receive_shelved
 from .statements import Read, confirm_entry, read_statement, reject_entry
 from .submitting import submit_application
 from .undoing import undo_decision
@@ -71,6 +73,7 @@ __all__ = [
     "publish_call",
     "read_statement",
     "receive_reclaim",
+    "receive_shelved",
     "recheck",
     "record_consultation",
     "record_signature",
@@ -98,6 +101,7 @@ __all__ = [
     "submit_change",
     "submit_report",
     "submit_review",
+    "take_back_request",
     "tell_notice",
     "undo_decision",
     "vote",

@@ -54,6 +54,7 @@ def _reminder_day(account: Account, row: Row) -> datetime.date | None:
     starts = [row.part.due_on]
     starts += [timezone.localdate(each.sent_at) for each in row.reminders]
     starts += [timezone.localdate(each.noted_at) for each in account.receipts]
+    starts += [each.reversed_on for each in account.reversed if each.reversed_on]
     return max(starts) + datetime.timedelta(days=int(law.value(f"reclaim.dunning.{level + 1}")))
 
 

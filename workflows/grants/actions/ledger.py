@@ -36,6 +36,17 @@ def give_back(case: Application, keep: Decimal) -> None:
     promised.save(update_fields=["amount", "released_at"])
 
 
+def hold_again(case: Application, amount: Decimal) -> None:
+    """Money that had come back is out once more: the promise covers it again, and it counts as paid."""
+    promised = FundReservation.objects.select_for_update().get(application=case)
+    held = Decimal(0) if promised.released_at else promised.amount
+    if (needed := promised.paid + amount) > held:
+        take(case, needed - held)
+        promised.amount, promised.released_at = needed, None
+    promised.paid = needed
+    promised.save(update_fields=["amount", "paid", "released_at"])
+
+
 def promise_again(case: Application) -> None:
     """All that was approved is promised once more, so that a settlement may come out higher."""
     promised = FundReservation.objects.select_for_update().get(application=case)

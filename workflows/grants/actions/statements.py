@@ -25,6 +25,8 @@ from ..models import (
 from ..rules import matching, running
 from .bouncing import bounce
 from .reclaiming import receive_reclaim
+from .reversing import take_away
+from .shelved import receive_shelved
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def _row(statement: BankStatement, proposal: matching.Proposal) -> BankEntry:
         payment=thing if isinstance(thing, Payment) else None,
         run=thing if isinstance(thing, PaymentRun) else None,
         settlement=thing if isinstance(thing, GrantSettlement) else None,
+        reverses=proposal.reverses,
     )
 
 
@@ -100,6 +103,9 @@ def _row(statement: BankStatement, proposal: matching.Proposal) -> BankEntry:
 def confirm_entry(*, entry: BankEntry, actor: User) -> BankEntry:
     """The payment was executed or came back, or money arrived; with its last cent a reclaim is closed."""
     entry = _answer(entry, actor, EntryState.CONFIRMED)
+    if entry.reverses is not None:
+        take_away(entry, entry.reverses, actor)
+        return entry
     if entry.returned:
         bounce(entry, actor)
         return entry
@@ -114,11 +120,14 @@ def confirm_entry(*, entry: BankEntry, actor: User) -> BankEntry:
 
 
 def _receive(entry: BankEntry, settlement: GrantSettlement, actor: User) -> None:
-    step = Step.objects.open().filter(case=settlement.application_id, node="reclaim").first()
-    if step is None:
-        raise AlreadyDone(_("This reclaim is settled."))
+    case = settlement.application
+    step = Step.objects.open().filter(case=case.pk, node="reclaim").first()
+    came = {"actor": actor, "received_on": entry.booked_on, "amount": entry.amount, "entry": entry}
     try:
-        receive_reclaim(step=step, actor=actor, received_on=entry.booked_on, amount=entry.amount, entry=entry)
+        if step is None:
+            receive_shelved(case=case, **came)
+        else:
+            receive_reclaim(step=step, **came)
     except Invalid as refusal:  # more came together than is open
         raise AlreadyDone(" ".join(str(text) for text in refusal.errors.values())) from None
 

@@ -60,6 +60,15 @@ def ask(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     return {"sheet": actions.open_change(case=case, actor=caller(request)).pk}
 
 
+@router.post(
+    "/applications/{uuid:case_id}/take-back", response=ApplicationOut, operation_id="grants_take_back_request"
+)
+def take_back(request: HttpRequest, case_id: UUID) -> dict[str, object]:
+    """Take your own request for a change or for money back before it is answered."""
+    case = cases.visible_application(caller(request), case_id)
+    return application_row(fresh(actions.take_back_request(case=case, actor=caller(request))))
+
+
 @router.post("/steps/{int:step_id}/change-check", response=ApplicationOut, operation_id="grants_check_change")
 def check_change(request: HttpRequest, step_id: int, given: CheckChangeIn) -> dict[str, object]:
     """Answer a request for a change, or recommend where a second person decides."""

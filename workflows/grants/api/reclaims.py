@@ -1,5 +1,6 @@
 """Money that has to come back, over the API: where it stands, instalments, waivers, failed transfers."""
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -17,16 +18,24 @@ from ..rules import reclaims as rules
 from ..rules.reclaims import Account, Row
 from ..rules.visibility import sees_inside
 from .routing import router
-from .schemas.reclaims import CorrectionIn, InstalmentsIn, ReclaimOut, ReclaimWaiverAnswerIn, ReclaimWaiverIn
+from .schemas.reclaims import (
+    CorrectionIn,
+    InstalmentsIn,
+    ReclaimOut,
+    ReclaimWaiverAnswerIn,
+    ReclaimWaiverIn,
+    ShelvedMoneyIn,
+)
 from .schemas.running import PaymentOut, ReleaseIn
 
 
 @router.get("/reclaims", response=list[ReclaimOut], operation_id="grants_reclaims")
-def list_reclaims(request: HttpRequest) -> list[dict[str, object]]:
-    """List everything that still has to come back, what is due first at the top."""
+def list_reclaims(request: HttpRequest, shelved: bool = False) -> list[dict[str, object]]:
+    """List everything that still has to come back, what is due first at the top; or what is shelved."""
     user = caller(request)
     require(rules.may_list(user))
-    return [_out(each, inside=True) for each in reading.open_accounts(user)]
+    found = reading.shelved_accounts(user) if shelved else reading.open_accounts(user)
+    return [_out(each, inside=True) for each in found]
 
 
 @router.get(
@@ -68,6 +77,16 @@ def answer_waiver(request: HttpRequest, case_id: UUID, given: ReclaimWaiverAnswe
     return _row(case, inside=True)
 
 
+@router.post(
+    "/applications/{uuid:case_id}/shelved-money", response=ReclaimOut, operation_id="grants_receive_shelved"
+)
+def receive_shelved(request: HttpRequest, case_id: UUID, given: ShelvedMoneyIn) -> dict[str, object]:
+    """Book money that came after it was not pursued any more (Niederschlagung)."""
+    case = visible_application(caller(request), case_id)
+    actions.receive_shelved(case=case, actor=caller(request), **given.dict())
+    return _row(case, inside=True)
+
+
 def _payment(request: HttpRequest, payment_id: int) -> Payment:
     payment = get_object_or_404(Payment, pk=payment_id)
     visible_application(caller(request), payment.application_id)
@@ -106,6 +125,7 @@ def _out(account: Account, *, inside: bool) -> dict[str, object]:
         "principal": reclaim.principal,
         "interest_from": reclaim.interest_from,
         "parts": [_part(row) for row in account.rows],
+        "shelved": account.shelved if inside else Decimal("0.00"),
         "waivers": account.waivers if inside else [],
     }
 

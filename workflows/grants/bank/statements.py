@@ -103,7 +103,9 @@ def _movements(account: str, booking: "_Node") -> Iterator[Entry]:
 
 def _movement(account: str, booking: "_Node", one: "_Node", amount: Decimal) -> Entry:
     incoming = (one.text("CdtDbtInd") or booking.text("CdtDbtInd")) == "CRDT"
-    other = "Dbtr" if incoming else "Cdtr"
+    went_back = _went_back(booking, one)
+    # Who paid us stays the debtor when the bank takes the money away again.
+    other = "Dbtr" if incoming or (went_back and one.all("RltdPties/DbtrAcct")) else "Cdtr"
     return Entry(
         account=account,
         booked_on=date.fromisoformat(booking.text("BookgDt/Dt", "BookgDt/DtTm")[:10]),
@@ -115,7 +117,7 @@ def _movement(account: str, booking: "_Node", one: "_Node", amount: Decimal) -> 
         end_to_end=one.text("Refs/EndToEndId"),
         batch=one.text("Refs/PmtInfId") or booking.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId"),
         bank_reference=one.text("Refs/AcctSvcrRef") or booking.text("AcctSvcrRef"),
-        returned=_went_back(booking, one),
+        returned=went_back,
         reason=" ".join(
             filter(None, (one.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry"), one.text("RtrInf/AddtlInf")))
         ),
@@ -123,7 +125,7 @@ def _movement(account: str, booking: "_Node", one: "_Node", amount: Decimal) -> 
 
 
 def _went_back(booking: "_Node", one: "_Node") -> bool:
-    """A transfer that failed: the bank says why, calls the booking a return, or reverses it."""
+    """Money that went back: the bank says why, calls the booking a return, or reverses it."""
     if one.all("RtrInf") or booking.text("RvslInd") == "true":
         return True
     return any(each.text("BkTxCd/Domn/Fmly/SubFmlyCd") == "RRTN" for each in (one, booking))

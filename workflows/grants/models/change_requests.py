@@ -15,6 +15,7 @@ class ChangeState(models.TextChoices):
     CHECKED = "checked", pgettext_lazy("change", "Waits for a second person")
     GRANTED = "granted", pgettext_lazy("change", "Agreed")
     REFUSED = "refused", pgettext_lazy("change", "Not agreed")
+    WITHDRAWN = "withdrawn", pgettext_lazy("change", "Taken back by the group")
     VOID = "void", pgettext_lazy("change", "Fell away with the grant")
 
 

@@ -28,6 +28,7 @@ class PaymentState(models.TextChoices):
     REQUESTED = "requested", pgettext_lazy("payment", "Asked for")
     CHECKED = "checked", pgettext_lazy("payment", "Checked")
     RETURNED = "returned", pgettext_lazy("payment", "Sent back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("payment", "Taken back by the group")
     RELEASED = "released", pgettext_lazy("payment", "Released")
     ORDERED = "ordered", pgettext_lazy("payment", "Given to the bank")
     BOUNCED = "bounced", pgettext_lazy("payment", "Came back from the bank")

@@ -97,6 +97,14 @@ class ReclaimPart(models.Model):
         return f"{self.number}: {self.amount}"
 
 
+class ReclaimReceiptQuerySet(models.QuerySet["ReclaimReceipt"]):
+    """Money that came back."""
+
+    def kept(self) -> "ReclaimReceiptQuerySet":
+        """What the bank did not take away again."""
+        return self.filter(reversed_on=None)
+
+
 class ReclaimReceipt(models.Model):
     """Money that came back, split into what was granted and its interest."""
 
@@ -118,6 +126,17 @@ class ReclaimReceipt(models.Model):
         related_name="receipt",
         verbose_name=_("bank entry"),
     )
+    of_shelved = models.BooleanField(
+        _("of money not pursued any more"),
+        default=False,
+        db_default=False,
+        help_text=_("It came after a Niederschlagung: shelved money stays owed in law."),
+    )
+    reversed_on = models.DateField(
+        _("taken back by the bank on"), null=True, blank=True, help_text=_("The bank reversed the booking.")
+    )
+
+    objects = ReclaimReceiptQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("money that came back")

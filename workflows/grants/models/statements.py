@@ -78,6 +78,15 @@ class BankEntry(models.Model):
         related_name="bank_entries",
         verbose_name=_("settlement"),
     )
+    reverses = models.ForeignKey(
+        "grants.ReclaimReceipt",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reversals",
+        verbose_name=_("takes back"),
+        help_text=_("Money that had come back and that the bank took away again."),
+    )
     state = models.CharField(
         _("state"), max_length=12, choices=EntryState.choices, default=EntryState.PROPOSED
     )
@@ -118,7 +127,10 @@ class BankEntry(models.Model):
                 name="bank_entry_once_each_way",
             ),
             models.CheckConstraint(
-                condition=Q(returned=False) | Q(payment__isnull=False), name="bank_entry_payment_returns"
+                condition=(Q(returned=False) & Q(reverses=None))
+                | (Q(returned=True) & Q(payment__isnull=False, reverses=None))
+                | (Q(returned=True) & Q(settlement__isnull=False, reverses__isnull=False)),
+                name="bank_entry_returns_something",
             ),
         ]
 

@@ -22,7 +22,7 @@ from ..models import (
     PaymentState,
     Review,
 )
-from ..rules import changes, complaints, juries, leaving, notices, scoring, undoing
+from ..rules import changes, complaints, juries, leaving, notices, requests, scoring, undoing
 from ..rules.running import may_correct_payment, may_release_again
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
@@ -57,6 +57,7 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
         and application.signed_on is None,
         **_money(application, user, inside=inside),
         "may_change": member and bool(changes.may_ask(user, application)),
+        "may_take_back": member and bool(requests.may_take_back(user, application)),
         "may_tell": member and bool(notices.may_tell(user, application)),
         "may_record": inside and bool(may_record_signature(user, application)),
         "may_expire": inside and bool(_late(application)) and user.has_role(Role.FORMAL_OFFICER),

@@ -16,7 +16,7 @@ def _calls() -> QuerySet[Call, object]:
 
 def _back(application: OuterRef) -> QuerySet[ReclaimReceipt]:
     """What came back, also for settlements that were looked at again after a complaint."""
-    return ReclaimReceipt.objects.filter(reclaim__application=application)
+    return ReclaimReceipt.objects.kept().filter(reclaim__application=application)
 
 
 def _paid() -> QuerySet[FundReservation, object]:

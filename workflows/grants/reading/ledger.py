@@ -31,7 +31,7 @@ def with_ledger(calls: QuerySet[Call]) -> QuerySet[Call]:
     )
     held = FundReservation.objects.filter(Exists(signed), call=call, released_at=None)
     decided = Decision.objects.filter(application__call=call, outcome=Outcome.APPROVE)
-    back = ReclaimReceipt.objects.filter(reclaim__application__call=call)
+    back = ReclaimReceipt.objects.kept().filter(reclaim__application__call=call)
     return calls.annotate(
         approved=total(decided, "application__call"),
         contracted=total(held, "call"),

@@ -94,7 +94,7 @@ def figures(period: Period) -> dict[str, Any]:
     sums = found.annotate(
         out=total(Payment.objects.released().filter(application=OuterRef("pk")), "application"),
         back=total(
-            ReclaimReceipt.objects.filter(reclaim__application=OuterRef("pk")),
+            ReclaimReceipt.objects.kept().filter(reclaim__application=OuterRef("pk")),
             "reclaim__application",
             "principal",
         ),

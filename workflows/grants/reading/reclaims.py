@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,7 @@ from workflows.people.models import House, User
 from workflows.people.verdicts import AlreadyDone
 
 from ..bank.girocode import girocode
-from ..models import Application, Reclaim, ReclaimReceipt, ReclaimReminder, ReclaimWaiver
+from ..models import Application, Reclaim, ReclaimReceipt, ReclaimReminder, ReclaimWaiver, WaiverKind
 from ..rules import reclaims as rules
 from ..rules.reclaims import Account
 from ..rules.visibility import visible
@@ -25,11 +25,34 @@ def account(case: Application) -> Account:
     return rules.account_of(reclaim)
 
 
+def shelved_account(case: Application) -> Account:
+    """The reclaim of a case of which something is not pursued any more; AlreadyDone when nothing is."""
+    reclaim = rules.standing(case)
+    found = rules.account_of(reclaim) if reclaim is not None else None
+    if found is None or not found.shelved:
+        raise AlreadyDone(_("Nothing is open here of money that was not pursued any more."))
+    return found
+
+
 def open_accounts(user: User) -> list[Account]:
     """Everything that still has to come back in cases that this person sees, what is due first at the top."""
-    seen = Application.objects.filter(visible(user), stage="reclaim")
+    accounts = _accounts(Application.objects.filter(visible(user), stage="reclaim"))
+    return sorted(accounts, key=lambda each: each.next.part.due_on if each.next else datetime.date.max)
+
+
+def shelved_accounts(user: User) -> list[Account]:
+    """What nobody pursues any more and what may come all the same, in cases that this person sees."""
+    seen = Application.objects.filter(visible(user), stage="closed").filter(
+        reclaims__withdrawn_at=None,
+        reclaims__waivers__kind=WaiverKind.SHELVE,
+        reclaims__waivers__confirmed_at__isnull=False,
+    )
+    return [each for each in _accounts(seen.distinct()) if each.shelved]
+
+
+def _accounts(cases: QuerySet[Application]) -> list[Account]:
     found = (
-        Reclaim.objects.filter(withdrawn_at=None, application__in=seen)
+        Reclaim.objects.filter(withdrawn_at=None, application__in=cases)
         .select_related("application__organisation", "application__call", "settlement")
         .prefetch_related(
             "parts",
@@ -41,11 +64,10 @@ def open_accounts(user: User) -> list[Account]:
             ),
         )
     )
-    accounts = [
-        Account(each, list(each.parts.all()), list(each.receipts.all()), list(each.waivers.all()))
+    return [
+        rules.account_from(each, list(each.parts.all()), list(each.receipts.all()), list(each.waivers.all()))
         for each in found
     ]
-    return sorted(accounts, key=lambda each: each.next.part.due_on if each.next else datetime.date.max)
 
 
 def desk(user: User) -> dict[str, object]:
@@ -53,6 +75,7 @@ def desk(user: User) -> dict[str, object]:
     found = open_accounts(user)
     return {
         "accounts": found,
+        "shelved": shelved_accounts(user),
         "open": sum((each.open for each in found), Decimal(0)),
         "late": sum((row.open for each in found for row in each.rows if row.is_late), Decimal(0)),
     }
@@ -68,6 +91,7 @@ def box(case: Application, user: User, *, inside: bool) -> dict[str, object]:
     return {
         "account": found,
         "pay": pay(found) if waits and not inside else {},
+        "may_book_shelved": inside and bool(found.shelved) and bool(rules.may_book_shelved(user, case)),
         "may_defer": waits and bool(rules.may_defer(user, case)),
         "may_waive": waits and found.proposal is None and bool(rules.may_propose_waiver(user, case)),
         "may_answer": waits and found.proposal is not None and bool(rules.may_answer_waiver(user, case)),

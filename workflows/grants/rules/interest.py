@@ -77,7 +77,7 @@ def _half_years(first: datetime.date, last: datetime.date) -> Iterator[datetime.
 
 
 def _open_principal(account: Account, day: datetime.date) -> Decimal:
-    back = sum((each.principal for each in account.receipts if each.received_on <= day), ZERO)
+    back = sum((each.principal for each in account.regular if each.received_on <= day), ZERO)
     let_go = sum(
         (
             each.principal

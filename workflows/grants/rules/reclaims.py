@@ -21,6 +21,7 @@ from ..models import (
     ReclaimReceipt,
     ReclaimReminder,
     ReclaimWaiver,
+    WaiverKind,
 )
 from . import four_eyes, running
 from .four_eyes import Act
@@ -51,19 +52,25 @@ class Account:
     parts: Sequence[ReclaimPart]
     receipts: Sequence[ReclaimReceipt]
     waivers: Sequence[ReclaimWaiver]
+    reversed: Sequence[ReclaimReceipt] = ()
+
+    @property
+    def regular(self) -> list[ReclaimReceipt]:
+        """What came of the money that was still pursued."""
+        return [each for each in self.receipts if not each.of_shelved]
 
     @property
     def principal_open(self) -> Decimal:
         """What is still open of the grant."""
         let_go = sum((each.principal for each in self.confirmed), ZERO)
-        return self.reclaim.principal - sum((each.principal for each in self.receipts), ZERO) - let_go
+        return self.reclaim.principal - sum((each.principal for each in self.regular), ZERO) - let_go
 
     @property
     def interest_open(self) -> Decimal:
         """What is still open of the interest that was asked for."""
         asked = sum((each.amount for each in self.parts if each.kind == Owed.INTEREST), ZERO)
         let_go = sum((each.interest for each in self.confirmed), ZERO)
-        return asked - sum((each.interest for each in self.receipts), ZERO) - let_go
+        return asked - sum((each.interest for each in self.regular), ZERO) - let_go
 
     @property
     def open(self) -> Decimal:
@@ -79,6 +86,22 @@ class Account:
     def confirmed(self) -> list[ReclaimWaiver]:
         """What was let go."""
         return [each for each in self.waivers if each.confirmed_at is not None]
+
+    @property
+    def shelved_principal(self) -> Decimal:
+        """What of the grant is not pursued any more and has not come since; in law it stays owed."""
+        came = sum((each.principal for each in self.receipts if each.of_shelved), ZERO)
+        return sum((each.principal for each in self._shelved), ZERO) - came
+
+    @property
+    def shelved(self) -> Decimal:
+        """The same with its interest."""
+        came = sum((each.amount for each in self.receipts if each.of_shelved), ZERO)
+        return sum((each.amount for each in self._shelved), ZERO) - came
+
+    @property
+    def _shelved(self) -> list[ReclaimWaiver]:
+        return [each for each in self.confirmed if each.kind == WaiverKind.SHELVE]
 
     @property
     def proposal(self) -> ReclaimWaiver | None:
@@ -117,12 +140,24 @@ class Account:
 def account_of(reclaim: Reclaim) -> Account:
     """The reclaim as it stands in the database now."""
     parts = reclaim.parts.prefetch_related(Prefetch("reminders", ReclaimReminder.objects.order_by("level")))
-    return Account(
+    return account_from(
         reclaim,
         list(parts),
         list(reclaim.receipts.select_related("noted_by")),
         list(reclaim.waivers.select_related("proposed_by", "confirmed_by", "refused_by")),
     )
+
+
+def account_from(
+    reclaim: Reclaim,
+    parts: Sequence[ReclaimPart],
+    receipts: Sequence[ReclaimReceipt],
+    waivers: Sequence[ReclaimWaiver],
+) -> Account:
+    """The account of these rows; what the bank took away again did not come."""
+    kept = [each for each in receipts if each.reversed_on is None]
+    gone = [each for each in receipts if each.reversed_on is not None]
+    return Account(reclaim, parts, kept, waivers, gone)
 
 
 def standing(case: Application) -> Reclaim | None:
@@ -167,6 +202,11 @@ def may_propose_waiver(user: User, case: Application) -> Verdict:
 def may_answer_waiver(user: User, case: Application) -> Verdict:
     """Whoever decides, and did not propose it (VV Nr. 3 zu § 59 BHO: a second person)."""
     return _of_house(user, case, Act.WAIVE, Role.DECISION_MAKER)
+
+
+def may_book_shelved(user: User, case: Application) -> Verdict:
+    """The cash desk books money that came although nobody pursued it any more."""
+    return _of_house(user, case, Act.RECEIVE, Role.CASH)
 
 
 def may_list(user: User) -> Verdict:

@@ -20,6 +20,7 @@ from ..models import Application, Notice
 from ..reading import cases, changes
 from ..reading import running as reading
 from ..rules import notices as rules
+from ..rules import requests
 from .screens import Screen, finish, work
 
 
@@ -29,6 +30,18 @@ def ask(request: SignedIn, case_id: UUID) -> HttpResponse:
     """The request is opened, or opened again."""
     case = cases.visible_application(request.user, case_id)
     return redirect("forms:sheet", actions.open_change(case=case, actor=request.user).pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def take_back(request: SignedIn, case_id: UUID) -> HttpResponse:
+    """The group takes its own request back before it is answered."""
+    case = cases.visible_application(request.user, case_id)
+    require(requests.may_take_back(request.user, case))
+    if request.method == "POST":
+        actions.take_back_request(case=case, actor=request.user)
+        return finish(request, case, _("Your request is taken back. The grant runs on as it was."))
+    return render(request, "grants/take_back.html", {"application": case})
 
 
 def check_change(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:

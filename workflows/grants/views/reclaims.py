@@ -13,7 +13,7 @@ from workflows.people.models import Role
 from workflows.people.verdicts import AlreadyDone, require
 
 from .. import actions
-from ..inputs.reclaims import AnswerWaiverForm, CorrectPaymentForm, InstalmentsForm, WaiverForm
+from ..inputs.reclaims import AnswerWaiverForm, CorrectPaymentForm, InstalmentsForm, ShelvedForm, WaiverForm
 from ..inputs.running import ReleaseForm
 from ..models import Payment, PaymentState
 from ..reading import reclaims as reading
@@ -40,10 +40,10 @@ def instalments(request: SignedIn, case_id: UUID) -> HttpResponse:
     form = InstalmentsForm(posted(request))
 
     def do() -> None:
-        parts = rules.equal_parts(account.principal_open, **form.cleaned_data)
+        parts = form.parts(account.principal_open)
         actions.agree_instalments(case=case, actor=request.user, parts=parts)
 
-    if done(form, do):
+    if done(form, do, first_on="first" if not form["rows"].value() else "rows", parts="rows"):
         return finish(request, case, _("Saved. The group has been told."))
     return draw(
         request, "running_step", form, case, heading=_("Agree on instalments"), account=account, inside=True
@@ -65,6 +65,20 @@ def waiver(request: SignedIn, case_id: UUID) -> HttpResponse:
     return draw(
         request, "running_step", form, case, heading=_("Propose a waiver"), account=account, inside=True
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_required(Role.CASH)
+def shelved(request: SignedIn, case_id: UUID) -> HttpResponse:
+    """Money came although nobody pursued it any more."""
+    case = visible_application(request.user, case_id)
+    require(rules.may_book_shelved(request.user, case))
+    account = reading.shelved_account(case)
+    form = ShelvedForm(posted(request), initial={"amount": account.shelved})
+    if done(form, lambda: actions.receive_shelved(case=case, actor=request.user, **form.cleaned_data)):
+        return finish(request, case, _("Saved. The group has been told."))
+    heading = _("Money of a Niederschlagung came")
+    return draw(request, "running_step", form, case, heading=heading, account=account, inside=True)
 
 
 def _answer(request: SignedIn, case_id: UUID) -> HttpResponse:

@@ -37,6 +37,13 @@ class ReclaimWaiverAnswerIn(Schema):
     answer: str = Field("", max_length=4000)
 
 
+class ShelvedMoneyIn(Schema):
+    """Money that came although nobody pursued it any more."""
+
+    received_on: date
+    amount: Amount = Field(max_digits=10, decimal_places=2)
+
+
 class CorrectionIn(Schema):
     """The right account for a transfer that came back."""
 
@@ -87,6 +94,7 @@ class ReclaimOut(Schema):
     interest_open: Decimal
     open: Decimal
     received: Decimal
+    shelved: Decimal = Field(description="Not pursued any more, still owed in law; 0 for the group.")
     parts: list[ReclaimPartOut]
     receipts: list[ReclaimReceiptOut]
     waivers: list[ReclaimWaiverOut]

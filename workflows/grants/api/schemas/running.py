@@ -210,6 +210,7 @@ class BankEntryOut(Schema):
     state: str
     returned: bool
     reason: str
+    reverses: int | None = Field(None, alias="reverses_id", description="The money that was taken back.")
     payment: int | None = Field(None, alias="payment_id")
     run: str | None = Field(None, alias="run.reference")
     application: UUID | None = Field(None, alias="settlement.application_id")
