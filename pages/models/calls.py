@@ -16,6 +16,7 @@ from wagtail.query import PageQuerySet
 
 from pages.cache.version import of_type
 from workflows.grants.models import CallState, CallWindow
+from workflows.grants.reading.call_conditions import conditions
 
 from .base import BasePage
 
@@ -113,6 +114,11 @@ class CallPage(BasePage):
         """The rounds that haven't ended."""
         now = timezone.now()
         return [window for window in self.windows if window.closes_at is None or window.closes_at > now]
+
+    @property
+    def conditions(self) -> list[str]:
+        """What else the call asks, in sentences."""
+        return conditions(self.call)
 
     @property
     def next_window(self) -> CallWindow | None:

@@ -56,6 +56,11 @@ def terms(**changes):
         "partners_count": 2,
         "board_fees_allowed": False,
         "workshop_months": None,
+        **dict.fromkeys(("first_time_max_grant", "one_day_max_grant", "max_amount_per_year"), None),
+        **dict.fromkeys(("min_partners", "min_participants", "max_project_months"), None),
+        **dict.fromkeys(("first_timers_only", "workshop_for_first_timers"), False),
+        "excluded_funders": [],
+        "seat_postcodes": [],
     }
     return SimpleNamespace(**known | changes)
 

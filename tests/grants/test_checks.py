@@ -15,14 +15,12 @@ from workflows.grants.checks.findings import RULES, findings, run
 from workflows.grants.checks.messages import MESSAGES
 from workflows.grants.checks.project import months_before, same_name
 
-from .check_cases import (
-    GOOD,
-    REPORT,
-    RIGHT,
-    WRONG,
-    answered,
-    line,
-)
+from . import check_cases
+from .check_cases import GOOD, REPORT, answered, line
+from .check_extras import EXTRAS_RIGHT, EXTRAS_WRONG
+
+WRONG = [*check_cases.WRONG, *EXTRAS_WRONG]
+RIGHT = [*check_cases.RIGHT, *EXTRAS_RIGHT]
 
 
 def test_a_good_application_passes_everything():

@@ -44,12 +44,17 @@ class Concern:
 
 Source = Callable[[], Iterable[Concern]]
 _sources: list[Source] = []
+_quick: list[Source] = []
 
 
-def register(source: Source) -> None:
-    """The concerns of a room are looked for in the morning; that may take its time."""
-    if source not in _sources:
-        _sources.append(source)
+def register(source: Source, *, quick: bool = False) -> None:
+    """The concerns of a room are looked for in the morning; that may take its time.
+
+    Those that are `quick` to find stand on the operation's screen, too.
+    """
+    known = _quick if quick else _sources
+    if source not in known:
+        known.append(source)
 
 
 def concerns() -> list[Concern]:
@@ -63,7 +68,8 @@ def _to(name: str) -> Callable[[str], str]:
 
 def concerns_of_operation() -> list[Concern]:
     """What a screen can tell at once: mail, letters, jobs, workers and retention."""
-    return [each for each in _operation() if each.number]
+    found = [*_operation(), *(each for source in _quick for each in source())]
+    return [each for each in found if each.number]
 
 
 def _operation() -> Iterable[Concern]:

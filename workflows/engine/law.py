@@ -75,6 +75,14 @@ def checked_on(*codes: str) -> date | None:
     return None if None in known else min((day for day in known if day), default=None)
 
 
+def valid_since(code: str, *, on: date | None = None) -> date:
+    """Since when the value of `code` holds that counts on the day `on` (today when not given)."""
+    day = on or timezone.localdate()
+    rows = LegalValue.objects.filter(code=code, valid_from__lte=day).order_by("-valid_from")
+    stored = rows.values_list("valid_from", flat=True).first()
+    return stored or _newest(code, day).valid_from
+
+
 def _default(code: str, day: date) -> Decimal:
     return _newest(code, day).value
 

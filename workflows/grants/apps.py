@@ -19,3 +19,8 @@ class GrantsConfig(ProcessConfig):
         parts.register("grants", told.grants)
         parts.register("consultations", told.consultations)
         parts.register_hints(told.double_funding)
+        from workflows.desk.concerns import register  # noqa: PLC0415  as above
+
+        from .reading.concerns import concerns  # noqa: PLC0415  as above
+
+        register(concerns, quick=True)

@@ -21,8 +21,13 @@ class ChoosingByReviews:
         reminders=(1,),
     ).Next(this.formal_result)
     formal_result = Switch(
-        lambda case: case.formal_result,
-        {"ok": this.assign, "return": this.correct, "reject": this.confirm_rejection},
+        steps.after_formal_check,
+        {
+            "ok": this.assign,
+            "small": this.decide,
+            "return": this.correct,
+            "reject": this.confirm_rejection,
+        },
     )
     correct = HumanTask(
         stage="returned_formal", may=steps.may_answer, due_days=steps.correction_days, reminders=(3, -1)

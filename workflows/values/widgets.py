@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.formats import number_format
 
 from .days import read_day
+from .money import figures
 from .numbers import latin_digits
 from .reading import Unreadable
 from .texts import bare
@@ -78,7 +78,7 @@ class MoneyInput(forms.TextInput):
 
     def format_value(self, value: object) -> str | None:
         if isinstance(value, Decimal | int | float):
-            return str(number_format(value, decimal_pos=2, use_l10n=True, force_grouping=True))
+            return figures(value)
         return super().format_value(value)
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
 from workflows.forms.types import AnswerContext, type_of
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.finance.codes import CATEGORIES, INCOMES
 from workflows.forms.types.finance.reading import calculation, income_text
 from workflows.forms.types.finance.totals import totals
+from workflows.values.money import euros
 
 from .rows import CellChange, Cells, Row, RowChange, compare_rows
 from .words import compare_words

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
 from workflows.values import Unreadable
-from workflows.values.numbers import CENT, MOST, plain, read_number, stored_number
+from workflows.values.money import euros
+from workflows.values.numbers import MOST, plain, read_number, stored_number
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType, one_line
 
@@ -147,11 +148,6 @@ class Money(Number):
 
     def missing(self, question: Question) -> str:
         return _("Please write an amount.")
-
-
-def euros(amount: Decimal) -> str:
-    """An amount for readers: "1.234,50 €"."""
-    return f"{number_format(amount.quantize(CENT), decimal_pos=2, force_grouping=True)}\u00a0€"
 
 
 def _json(number: Decimal) -> int | float:

@@ -7,8 +7,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
+from workflows.values.money import euros
 
-from .amounts import euros, say_unit
+from .amounts import say_unit
 from .base import AnswerContext, AnswerError, QuestionType
 
 AS = ("number", "money", "percent")

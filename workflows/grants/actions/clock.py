@@ -10,7 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import Role, User
 
 from ..models import Application
-from . import complaining, dunning, notifying, telling, unused
+from . import complaining, dunning, interim, notifying, telling, unused
 from .signing import signature
 
 IDLE = timedelta(days=30)
@@ -81,5 +81,6 @@ DEADLINES = {
     "grants.complaint": complaining.remind,
     notifying.CODE: notifying.remind,
     unused.CODE: unused.look,
+    interim.CODE: interim.look,
     dunning.CODE: dunning.look,
 }

@@ -21,7 +21,7 @@ from workflows.people.verdicts import AlreadyDone, Invalid, require
 from ..letters.answers import BINDING
 from ..models import Application, ContractSignature, Side, SigningCode, Way
 from ..rules import running, steps
-from . import signing, telling
+from . import interim, signing, telling
 
 CODE_DIGITS = 6
 CODE_LASTS = timedelta(minutes=20)
@@ -179,6 +179,7 @@ def _countersign(case: Application, actor: User, group: ContractSignature) -> No
         sha256=group.sha256,
     )
     case.way, case.report_by = "running", running.report_day(case)
+    interim.watch(case)
     telling.tell(case, "contract_complete", amount=running.approved(case), report_by=case.report_by)
 
 

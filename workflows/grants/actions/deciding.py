@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.documents.letters import Letter
@@ -16,6 +15,7 @@ from workflows.engine.steps import OVERDUE
 from workflows.forms import actions as forms
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
+from workflows.values.money import figures
 
 from .. import letters
 from ..checks import gathering
@@ -23,6 +23,7 @@ from ..checks.partners import largest_grant
 from ..models import Application, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
 from ..rules import juries, rounds, undoing
+from ..rules.steps import is_small
 from . import ledger, signing, telling
 
 
@@ -88,7 +89,8 @@ def _complete(  # noqa: PLR0917
             errors["outcome"] = first % {"what": " ".join(each.message() for each in found)}
     if outcome == Outcome.REJECT and not feedback.strip():
         errors["feedback"] = _("Tell the applicant why.")
-    if outcome in (Outcome.APPROVE, Outcome.REJECT) and case.call.jury and not juries.recommendation(case.pk):
+    jury = case.call.jury and not is_small(case)
+    if outcome in (Outcome.APPROVE, Outcome.REJECT) and jury and not juries.recommendation(case.pk):
         errors["outcome"] = _("The jury has not recommended anything yet. It meets first.")
     if outcome == Outcome.RETURN:
         if not points:
@@ -108,7 +110,7 @@ def _amount_errors(case: Application, amount: Decimal | None) -> dict[str, str]:
     if amount != amount.quantize(Decimal("0.01")):
         return {"amount": _("Enter an amount with at most two places.")}
     if amount > most:
-        return {"amount": _("At most %(most)s € are possible.") % {"most": number_format(most, 2)}}
+        return {"amount": _("At most %(most)s € are possible.") % {"most": figures(most)}}
     return {}
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
@@ -14,6 +13,7 @@ from workflows.engine.models import Audience
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 from workflows.values.moments import end_of
+from workflows.values.money import figures
 
 from ..letters import reclaims as letters
 from ..models import Application, Owed, Reclaim, ReclaimPart, ReclaimWaiver, WaiverKind
@@ -60,7 +60,7 @@ def _check(parts: Parts, account: Account) -> None:
     if any(amount <= 0 or amount != amount.quantize(Decimal("0.01")) for _day, amount in parts):
         errors["parts"] = _("Each part is more than 0, with at most two digits for cents.")
     elif not errors and (total := sum((amount for _day, amount in parts), Decimal(0))) != still:
-        values = {"total": number_format(total, 2), "open": number_format(still, 2)}
+        values = {"total": figures(total), "open": figures(still)}
         errors["parts"] = _("The parts come to %(total)s €, but %(open)s € are open.") % values
     if any(not today <= day <= today + LATEST for day, _amount in parts):
         errors["first_on"] = _("The parts are due from today on, within three years.")
@@ -80,7 +80,7 @@ def propose_waiver(
         errors["kind"] = _("Choose one of the ways.")
     if not 0 < amount <= account.open or amount != amount.quantize(Decimal("0.01")):
         text = _("Enter an amount above 0 and at most %(open)s €, which are open.")
-        errors["amount"] = text % {"open": number_format(account.open, 2)}
+        errors["amount"] = text % {"open": figures(account.open)}
     if not reason.strip():
         errors["reason"] = _("Write down the reasons.")
     if errors:

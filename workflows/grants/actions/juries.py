@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.documents import actions as documents
@@ -17,6 +16,7 @@ from workflows.outbox.actions import queue_mail
 from workflows.people.addresses import address
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.values.money import figures
 
 from .. import letters
 from ..models import (
@@ -200,11 +200,11 @@ def _amount(item: JuryItem, amount: Decimal | None, *, within_budget: bool) -> D
         raise Invalid({"amount": _("Write an amount above 0 with at most two digits for cents.")})
     if given > (case.requested or Decimal(0)):
         text = _("At most %(most)s € are possible.")
-        raise Invalid({"amount": text % {"most": number_format(case.requested or 0, 2)}})
+        raise Invalid({"amount": text % {"most": figures(case.requested)}})
     left = item.meeting.call.available - reading.recommended(item.meeting)
     if within_budget and given > left:
         text = _("The budget is not enough: %(left)s € are left. Take less, or the waiting list.")
-        raise Invalid({"amount": text % {"left": number_format(left, 2)}})
+        raise Invalid({"amount": text % {"left": figures(left)}})
     return given
 
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.people.verdicts import Invalid
+from workflows.values.money import figures
 
 from ..models import Application, Call, FundReservation
 from ..rules import running
@@ -18,7 +18,7 @@ def take(case: Application, amount: Decimal) -> None:
     room = Call.objects.filter(pk=case.call_id, committed__lte=F("budget") - F("budget_reserve") - amount)
     if not room.update(committed=F("committed") + amount):
         left = Call.objects.get(pk=case.call_id).available
-        text = _("The budget is not enough: %(left)s € are left.") % {"left": number_format(left, 2)}
+        text = _("The budget is not enough: %(left)s € are left.") % {"left": figures(left)}
         raise Invalid({"amount": text})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
@@ -16,6 +16,7 @@ from workflows.engine.models import Audience, Step
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 from workflows.values.ibans import doubt, read_iban
+from workflows.values.money import figures
 from workflows.values.reading import Unreadable
 
 from ..checks import gathering
@@ -132,7 +133,7 @@ def _fits(case: Application, amount: Decimal) -> None:
     most = running.callable_now(case)
     if amount > most:
         text = _("You can ask for %(most)s € at most now; your list comes to %(amount)s €.")
-        values = {"most": number_format(most, 2), "amount": number_format(amount, 2)}
+        values = {"most": figures(most), "amount": figures(amount)}
         raise Invalid({"what_1": text % values})
 
 

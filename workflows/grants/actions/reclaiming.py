@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.documents.letters import Letter
@@ -19,6 +18,7 @@ from workflows.engine.models import Audience, Step, StepState
 from workflows.engine.rules import may_perform
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.values.money import figures
 
 from ..letters import reclaims as letters
 from ..models import (
@@ -129,7 +129,7 @@ def _fitting(account: Account, amount: Decimal | None) -> Decimal:
         raise Invalid({"amount": _("Write an amount above 0 with at most two digits for cents.")})
     if amount > account.open:
         text = _("Only %(open)s € are open. What is too much belongs to the group: pay it back.")
-        raise Invalid({"amount": text % {"open": number_format(account.open, 2)}})
+        raise Invalid({"amount": text % {"open": figures(account.open)}})
     return amount
 
 

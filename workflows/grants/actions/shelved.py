@@ -6,13 +6,13 @@ from decimal import Decimal
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
 from workflows.engine.locks import lock_case
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.values.money import figures
 
 from ..models import Application, BankEntry, FundReservation, GrantSettlement, ReclaimReceipt
 from ..rules import reclaims as rules
@@ -71,7 +71,7 @@ def _fits(account: Account, amount: Decimal) -> None:
         raise Invalid({"amount": _("Write an amount above 0 with at most two digits for cents.")})
     if amount > account.shelved:
         text = _("Only %(open)s € are open. What is too much belongs to the group: pay it back.")
-        raise Invalid({"amount": text % {"open": number_format(account.shelved, 2)}})
+        raise Invalid({"amount": text % {"open": figures(account.shelved)}})
 
 
 def _book(case: Application, account: Account, receipt: ReclaimReceipt) -> None:

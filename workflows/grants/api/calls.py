@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from ..models import Call
 from ..reading import cases as reading
+from ..reading.call_conditions import conditions
 from ..rules import selfcheck
 from .routing import published, router
 from .rows import call_row
@@ -22,7 +23,7 @@ def read_call(request: HttpRequest, slug: str) -> dict[str, object]:
     """Read the terms of a call."""
     call = published(slug)
     terms = {name: getattr(call, name) for name in CallDetailOut.model_fields if hasattr(call, name)}
-    return terms | call_row(call) | {"windows": list(call.windows.all())}
+    return terms | call_row(call) | {"windows": list(call.windows.all()), "conditions": conditions(call)}
 
 
 @router.get(

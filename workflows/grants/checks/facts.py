@@ -56,6 +56,7 @@ class Body:
     tax_notice: str = "none"
     tax_notice_date: datetime.date | None = None
     founded_on: datetime.date | None = None
+    postcode: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class Facts:
     last_workshop: datetime.date | None = None
     founding_started: bool = False
     grants_this_year: int = 0
+    euros_this_year: Decimal = ZERO
+    is_first_timer: bool = True
     overdue_reports: tuple[str, ...] = ()
     decided_on: datetime.date | None = None
     similar: tuple[str, ...] = ()

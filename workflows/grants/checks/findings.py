@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import get_language, override
+
+from workflows.values.money import figures
 
 from .facts import Facts
 from .messages import MESSAGES
@@ -81,5 +83,5 @@ def _shown(value: Any) -> str:
     if hasattr(value, "isoformat"):
         return date_format(value, "DATE_FORMAT")
     if hasattr(value, "quantize"):
-        return number_format(value, decimal_pos=2, use_l10n=True, force_grouping=True)
+        return figures(value)
     return str(value)

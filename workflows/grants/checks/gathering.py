@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from workflows.engine import law
@@ -15,8 +17,8 @@ from workflows.forms.reading.summary import used_answers
 from workflows.people.models import MembershipFunction, Organisation
 from workflows.upkeep.statements import CASE, DAY, ORGANISATION, Statement
 
-from ..models import Application, Call, Consultation
-from .facts import Body, Facts, Limit, plan_lines
+from ..models import Application, Call, Consultation, Decision, Outcome
+from .facts import ZERO, Body, Facts, Limit, plan_lines
 from .findings import Finding, findings, run
 from .project import months_before, overlap, similar_title
 
@@ -27,6 +29,11 @@ TYPED = ("GA-07", "GA-08", "GA-31")
 # What is asked again on the day of the decision.
 STANDING = ("GA-13", "GA-13.none", "GA-18.report")
 # Stages in which an application does not count against the limit of the year, nor as a double.
+# Stages of a group that has, or had, a grant.
+GRANTED = (
+    *("approved", "countersign", "running", "payment_check", "payment_release", "change_check"),
+    *("change_decision", "examination", "settlement", "reclaim", "closed"),
+)
 FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
 
 
@@ -53,6 +60,7 @@ def facts_for(case: Application, answers: dict[str, object], *, on: datetime.dat
     body, call = case.organisation, case.call
     window = case.window
     rivals = _rivals(case)
+    same = [rival for rival in rivals if rival.call_id == call.pk and _year(rival) == on.year]
     return Facts(
         terms=call,
         on=on,
@@ -67,7 +75,9 @@ def facts_for(case: Application, answers: dict[str, object], *, on: datetime.dat
         last_consultation=last_consultation(body, on) if call.consultation_months else None,
         last_workshop=last_workshop(body, on) if call.workshop_months else None,
         founding_started=_founding(case, on) if call.founding_required else False,
-        grants_this_year=sum(1 for rival in rivals if rival.call_id == call.pk and _year(rival) == on.year),
+        grants_this_year=len(same),
+        euros_this_year=sum((_euros(rival) for rival in same), ZERO),
+        is_first_timer=not any(rival.stage in GRANTED for rival in rivals),
         overdue_reports=_overdue(rivals),
         similar=_similar(rivals, answers),
         available=call.available,
@@ -110,6 +120,7 @@ def round_of(case: Application) -> dict[str, object]:
     return {
         "on": timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate(),
         "lead_days": case.call.lead_days,
+        "max_project_months": case.call.max_project_months,
         "project_from": window.project_from if window else None,
         "project_until": window.project_until if window else None,
     }
@@ -120,7 +131,7 @@ def typed_findings(dates: Mapping[str, Any] | None, answers: Mapping[str, Any]) 
     if not dates:
         return []
     facts = Facts(
-        terms=SimpleNamespace(lead_days=dates["lead_days"]),
+        terms=SimpleNamespace(lead_days=dates["lead_days"], max_project_months=dates["max_project_months"]),
         on=dates["on"],
         answers=answers,
         body=Body(),
@@ -146,6 +157,7 @@ def body_of(organisation: Organisation | None) -> Body:
         tax_notice=organisation.tax_notice,
         tax_notice_date=organisation.tax_notice_date,
         founded_on=organisation.founded_on,
+        postcode=organisation.postcode,
     )
 
 
@@ -201,16 +213,25 @@ def _rivals(case: Application) -> list[Application]:
     return _others(organisation=case.organisation_id, case=case.pk)
 
 
+_approved = Decision.objects.filter(application=OuterRef("pk"), outcome=Outcome.APPROVE)
 _others: Statement[Application] = Statement(
     lambda: (
         Application.objects.filter(organisation_id=ORGANISATION)
         .exclude(pk=CASE)
         .exclude(stage__in=FALLEN)
+        .annotate(approved=Subquery(_approved.values("amount")[:1]))
         .only(
-            "call_id", "number", "title", "project_start", "project_end", "submitted_at", "stage", "report_by"
+            *("call_id", "number", "title", "project_start", "project_end", "submitted_at", "stage"),
+            *("report_by", "requested"),
         )
     )
 )
+
+
+def _euros(rival: Application) -> Decimal:
+    """What was granted, or what is asked for while nothing is decided."""
+    approved: Decimal | None = rival.__dict__.get("approved")
+    return approved if approved is not None else rival.requested or ZERO
 
 
 def _overdue(rivals: list[Application]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from ..models import CostCategory
 from .facts import ZERO, CostLine, Facts, Limit
 from .findings import SHOULD, rule
-from .partners import largest_grant
+from .partners import largest_grant, named_funder
 
 Wrong = Iterator[tuple[str, dict[str, Any]]]
 # What the finance plan of the forms room already says beside the plan; not said twice in the form.
@@ -44,6 +44,7 @@ def within_grant_limits(facts: Facts) -> Wrong:
     """The amount asked for lies between the smallest and the largest grant."""
     if facts.requested < max(facts.terms.min_grant, CENT):
         yield "GA-01.min", {"min": facts.terms.min_grant, "requested": facts.requested}
+    yield from _smaller_grants(facts)
     most, extra = largest_grant(facts.terms, facts.answers), facts.terms.partners_max_grant
     if facts.requested <= most:
         return
@@ -51,6 +52,16 @@ def within_grant_limits(facts: Facts) -> Wrong:
         yield "GA-01.partners", {"max": most, "with_partners": extra, "count": facts.terms.partners_count}
     else:
         yield "GA-01.max", {"max": most, "requested": facts.requested}
+
+
+def _smaller_grants(facts: Facts) -> Wrong:
+    """Some calls give less to first-timers, or for a single day."""
+    first, day = facts.terms.first_time_max_grant, facts.terms.one_day_max_grant
+    if first is not None and facts.is_first_timer and facts.requested > first:
+        yield "GA-01.first", {"max": first, "requested": facts.requested}
+    start, end = facts.date("start"), facts.date("end")
+    if day is not None and start and start == end and facts.requested > day:
+        yield "GA-01.day", {"max": day, "requested": facts.requested}
 
 
 @rule("GA-02", step="money", question="plan")
@@ -180,6 +191,9 @@ def co_funding_fits(facts: Facts) -> Wrong:
         yield "GA-19.none", {}
     if facts.terms.co_funding == "no_federal" and any(line.is_federal and line.amount > 0 for line in lines):
         yield "GA-19.federal", {}
+    for line in lines:
+        if name := named_funder(line.funder, facts.terms.excluded_funders):
+            yield "GA-19.excluded", {"name": name}
     if any(not line.funder or not line.status for line in lines):
         yield "GA-19.named", {}
 

@@ -10,9 +10,10 @@ from typing import Any
 from workflows.values import Unreadable
 from workflows.values.ibans import doubt, read_iban
 
-from .facts import Facts, to_date
+from .facts import ZERO, Facts, to_date
 from .findings import SHOULD, rule
 from .messages import REGULAR_WORDS
+from .partners import named
 
 Wrong = Iterator[tuple[str, dict[str, Any]]]
 SIMILAR_NAME = 0.7
@@ -29,6 +30,11 @@ def months_before(day: datetime.date, months: int) -> datetime.date:
     raise ValueError(day)
 
 
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later; the month's last day where it has no such day."""
+    return months_before(day, -months)
+
+
 @rule("GA-07", step="dates", question="start")
 def dates_in_window(facts: Facts) -> Wrong:
     """The project runs inside the dates of the round."""
@@ -39,6 +45,9 @@ def dates_in_window(facts: Facts) -> Wrong:
         yield "GA-07.early", {"earliest": facts.project_from}
     if end and facts.project_until and end > facts.project_until:
         yield "GA-07.late", {"latest": facts.project_until, "question": "end"}
+    months = facts.terms.max_project_months
+    if months and start and end and months_before(end, months) >= start:
+        yield "GA-07.long", {"months": months, "question": "end"}
 
 
 @rule("GA-08", step="dates", question="start")
@@ -76,6 +85,8 @@ def applicant_allowed(facts: Facts) -> Wrong:
         and body.founded_on < months_before(facts.on, terms.founded_within_months)
     ):
         yield "GA-10.age", {"months": terms.founded_within_months}
+    if terms.first_timers_only and not facts.is_first_timer:
+        yield "GA-10.first", {}
     wanted = facts.answers.get("disbursement")
     if wanted and wanted not in terms.disbursements:
         yield "GA-10.way", {"step": "contact", "question": "disbursement"}
@@ -89,6 +100,9 @@ def in_region(facts: Facts) -> Wrong:
     prefixes = facts.terms.postcode_prefixes
     if prefixes and not str(facts.answers.get("postcode", "")).startswith(tuple(prefixes)):
         yield "GA-11", {"prefixes": ", ".join(prefixes)}
+    seats = facts.terms.seat_postcodes
+    if seats and not facts.body.postcode.startswith(tuple(seats)):
+        yield "GA-11.seat", {"prefixes": ", ".join(seats), "step": "applicant", "question": "organisation"}
 
 
 @rule("GA-12", step="applicant", question="organisation")
@@ -100,10 +114,15 @@ def preconditions_met(facts: Facts) -> Wrong:
     ):
         yield "GA-12", {"months": months}
     months = facts.terms.workshop_months
+    if facts.terms.workshop_for_first_timers and not facts.is_first_timer:
+        months = None
     if months and (facts.last_workshop is None or facts.last_workshop < months_before(facts.on, months)):
         yield "GA-12.workshop", {"months": months}
     if facts.terms.founding_required and not facts.founding_started:
         yield "GA-12.founding", {}
+    needed = facts.terms.min_partners or 0
+    if named(facts.answers) < needed:
+        yield "GA-12.partners", {"count": needed, "step": "partners", "question": "partners"}
 
 
 @rule("GA-13", step="applicant", question="organisation")
@@ -135,6 +154,10 @@ def not_too_many(facts: Facts) -> Wrong:
     """The organisation has not used up its grants of the year and owes the house no report."""
     if facts.grants_this_year >= facts.terms.max_per_year:
         yield "GA-18", {"max": facts.terms.max_per_year}
+    most = facts.terms.max_amount_per_year
+    if most is not None and facts.euros_this_year + facts.requested > most:
+        left = max(most - facts.euros_this_year, ZERO)
+        yield "GA-18.amount", {"max": most, "left": left, "step": "money", "question": "plan"}
     if facts.overdue_reports:
         yield "GA-18.report", {"numbers": ", ".join(facts.overdue_reports)}
 
@@ -190,6 +213,14 @@ def volunteers_among_participants(facts: Facts) -> Wrong:
     volunteers, participants = (facts.count(name) for name in ("volunteers", "participants"))
     if volunteers is not None and participants is not None and volunteers > participants:
         yield "GA-31", {"volunteers": volunteers, "participants": participants}
+
+
+@rule("GA-32", step="people", question="participants")
+def enough_participants(facts: Facts) -> Wrong:
+    """So many people are expected as the call asks for."""
+    needed, expected = facts.terms.min_participants or 0, facts.count("participants")
+    if expected is not None and expected < needed:
+        yield "GA-32", {"count": needed, "expected": expected}
 
 
 @rule("GA-24", severity=SHOULD, step="idea", question="is_new")

@@ -20,8 +20,8 @@ from ..rules.scoring import CRITERIA
 TEXTS = ("title", "summary")
 
 
-class PostcodesField(forms.CharField):
-    """Beginnings of postcodes with commas between them."""
+class ListField(forms.CharField):
+    """Short texts with commas between them: postcodes, names."""
 
     def prepare_value(self, value: object) -> object:
         """The list as people write it."""
@@ -133,13 +133,14 @@ def field_of(name: str) -> forms.Field:
     assert isinstance(column, models.Field)
     options: dict[str, Any] = {
         "label": label_of(name),
-        "help_text": HELP.get(name, ""),
+        "help_text": HELP.get(name) or column.help_text,
         "required": not (column.blank or column.null or isinstance(column, models.BooleanField)),
     }
     if name in CHOICES:
         return _choice(name, column, options)
-    if name == "postcode_prefixes":
-        return PostcodesField(widget=forms.TextInput(attrs={"dir": "ltr"}), **options)
+    if name in {"postcode_prefixes", "seat_postcodes", "excluded_funders"}:
+        attrs = {} if name == "excluded_funders" else {"dir": "ltr"}
+        return ListField(widget=forms.TextInput(attrs=attrs), **options)
     if isinstance(column, models.DecimalField):
         return MoneyField(**options) if column.max_digits == 10 else PercentField(**options)
     if isinstance(column, models.IntegerField):

@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from workflows.documents.letters import Letter
+from workflows.values.money import figures
 
 from ..models import GrantSettlement
 from ..rules.settling import CHECKLIST
@@ -72,4 +73,4 @@ def _checked(settlement: GrantSettlement) -> list[list[str]]:
 
 
 def _euros(amount: Decimal) -> str:
-    return f"{number_format(amount, 2, use_l10n=True, force_grouping=True)} €"
+    return f"{figures(amount)} €"

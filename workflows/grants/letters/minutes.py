@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from workflows.documents.letters import Letter
+from workflows.values.money import figures
 
 from ..models import Ballot, JuryItem, JuryMeeting
 from ..rules.juries import words_of
@@ -74,4 +75,4 @@ def _outcome(item: JuryItem) -> str:
 
 
 def _euros(amount: Decimal | None) -> str:
-    return f"{number_format(amount or 0, 2, force_grouping=True)} €"
+    return f"{figures(amount)} €"

@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from workflows.documents.letters import Letter
 from workflows.people.models import House, User
+from workflows.values.money import figures
 
 from ..bank.girocode import girocode
 from ..models import InterestFrom, Owed, ReclaimReminder
@@ -132,7 +133,7 @@ def _codes(account: Account, rows: list[Row]) -> list[dict[str, str]]:
     return [
         {
             "svg": girocode(name=name, iban=house.iban, amount=row.open, text=number),
-            "alt": said % {"amount": number_format(row.open, 2), "name": name, "number": number},
+            "alt": said % {"amount": figures(row.open), "name": name, "number": number},
             "due": row.part.due_on.isoformat(),
             "amount": str(row.open),
         }
@@ -142,7 +143,7 @@ def _codes(account: Account, rows: list[Row]) -> list[dict[str, str]]:
 
 def _cuts(account: Account) -> dict[str, object]:
     cuts = account.reclaim.settlement.cuts
-    said = [f"{number_format(Decimal(str(cut['amount'])), 2)} €: {cut['reason']}" for cut in cuts]
+    said = [f"{figures(Decimal(str(cut['amount'])))} €: {cut['reason']}" for cut in cuts]
     return section(_("What we could not accept"), [], said)
 
 
@@ -161,7 +162,7 @@ def _how_to_pay(account: Account) -> list[dict[str, object]]:
 
 
 def _until(account: Account, row: Row) -> str:
-    values = {"day": date_format(row.part.due_on, "DATE_FORMAT"), "amount": number_format(row.open, 2)}
+    values = {"day": date_format(row.part.due_on, "DATE_FORMAT"), "amount": figures(row.open)}
     more = sum(1 for each in account.rows if each.open) - 1
     if more:
         return _("The next part of %(amount)s € is due on %(day)s.") % values

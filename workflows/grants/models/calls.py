@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .call_extras import CallExtras
 from .choices import (
     DEFAULT_WEIGHTS,
     CoFunding,
@@ -58,7 +59,7 @@ class CallQuerySet(models.QuerySet["Call"]):
         return self.filter(models.Exists(windows), state=CallState.PUBLISHED)
 
 
-class Call(models.Model):  # type: ignore[django-manager-missing]  # its pages live in a room above
+class Call(CallExtras):  # type: ignore[django-manager-missing]  # its pages live in a room above
     """One call for proposals; every number a rule or a deadline uses is a field here."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=60, unique=True)

@@ -15,6 +15,7 @@ class NoticeKind(models.TextChoices):
 
     FUNDING = "funding", _("We get other money for this project")
     GOALS = "goals", _("We may not reach our goals")
+    INTERIM = "interim", _("This is our interim report")
     STOPPED = "stopped", _("The project has stopped")
     REPRESENTATIVE = "representative", _("Somebody else represents us now")
 

@@ -136,3 +136,8 @@ class BankEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.booked_on}: {self.amount}"
+
+    @property
+    def is_outgoing(self) -> bool:
+        """Money left the account of the house."""
+        return self.reverses_id is not None or (self.settlement_id is None and not self.returned)

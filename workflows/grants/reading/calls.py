@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workflows.values.moments import closing_words
+from workflows.values.money import figures
 
 from ..models import Call, CallVerb, CallWindow, CostLimit
 from ..rules.call_fields import SECTIONS
@@ -66,7 +67,7 @@ def shown(call: Call, name: str) -> str:
         return _chosen(name, value)
     if isinstance(value, Decimal):
         money = Call._meta.get_field(name).max_digits == 10  # type: ignore[union-attr]
-        return f"{number_format(value, 2, force_grouping=True)} €" if money else f"{_short(value)} %"
+        return f"{figures(value)} €" if money else f"{_short(value)} %"
     return _plain(value)
 
 
@@ -106,11 +107,11 @@ def _limit(limit: CostLimit) -> str:
         return _("not paid for")
     said = []
     if limit.max_amount is not None:
-        said.append(_("at most %(amount)s €") % {"amount": number_format(limit.max_amount, 2)})
+        said.append(_("at most %(amount)s €") % {"amount": figures(limit.max_amount)})
     if limit.max_percent is not None:
         said.append(_("at most %(percent)s %% of the cost") % {"percent": _short(limit.max_percent)})
     if limit.max_unit_price is not None:
-        said.append(_("at most %(amount)s € a unit") % {"amount": number_format(limit.max_unit_price, 2)})
+        said.append(_("at most %(amount)s € a unit") % {"amount": figures(limit.max_unit_price)})
     if limit.unit_minutes:
         said.append(
             ngettext("a unit is %(n)s minute", "a unit is %(n)s minutes", limit.unit_minutes)

@@ -4,10 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.finance.acceptance import amount
 from workflows.forms.types.finance.codes import CATEGORIES
 from workflows.forms.types.finance.lines import name_of
+from workflows.values.money import euros
 
 from ..models import (
     Application,
@@ -19,7 +19,7 @@ from ..models import (
     Receipt,
     ReportReturn,
 )
-from ..rules import running, settling
+from ..rules import interim, running, settling
 from . import changes
 
 RUNNING_STAGES = (
@@ -50,6 +50,7 @@ def money(case: Application) -> dict[str, Any]:
         "paid": paid,
         "callable": running.callable_of(case, approved, paid),
         "report_by": case.report_by,
+        "interim_by": interim.day_of(case),
     }
 
 

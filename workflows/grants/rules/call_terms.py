@@ -13,6 +13,7 @@ from workflows.people.models import LegalForm
 
 from ..models import Application, Call, DecisionMode, Financing
 from ..questions import excluded
+from . import call_extras
 from .call_fields import known_forms
 from .scoring import CRITERIA
 
@@ -37,6 +38,10 @@ EUROS = (
     "in_kind_rate",
     "reclaim_limit",
     "offers_from",
+    "first_time_max_grant",
+    "one_day_max_grant",
+    "max_amount_per_year",
+    "review_from",
 )
 # Marks that make text read differently from what it says, and what no database stores.
 TRICKS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -116,8 +121,9 @@ def _codes(call: Call) -> Iterator[tuple[str, str]]:
         strange = set(getattr(call, name) or []) - codes
         if strange:
             yield name, _("These are unknown: %(codes)s.") % {"codes": _listed(strange)}
-    if any(not re.fullmatch(r"[0-9]{1,5}", prefix) for prefix in call.postcode_prefixes or []):
-        yield "postcode_prefixes", _("Only digits, at most five: the beginnings of postcodes, with commas.")
+    for name in ("postcode_prefixes", "seat_postcodes"):
+        if any(not re.fullmatch(r"[0-9]{1,5}", prefix) for prefix in getattr(call, name) or []):
+            yield name, _("Only digits, at most five: the beginnings of postcodes, with commas.")
 
 
 def _weights(call: Call) -> Iterator[tuple[str, str]]:
@@ -150,6 +156,7 @@ def _numbers(call: Call) -> Iterator[tuple[str, str]]:
     if call.financing == Financing.SHARE and (call.share_percent or 0) < 1:
         yield "share_percent", _("Say which share of the cost the house pays.")
     yield from _own_share(call)
+    yield from call_extras.judged(call)
 
 
 def _own_share(call: Call) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,8 @@ _BASE_RATES = (
     (date(2024, 7, 1), "3.37"),
     (date(2025, 1, 1), "2.27"),
     (date(2025, 7, 1), "1.27"),
+    # Unchanged, as the Bundesbank announced on 24 December 2025; no source was at hand for July 2026.
+    (date(2026, 1, 1), "1.27"),
 )
 
 LAW = (

@@ -19,6 +19,8 @@ from .steps import may_check_formally, may_sign
 # Nr. 1.4 ANBest-P: money may be called for what has to be paid within six weeks.
 SIX_WEEKS = datetime.timedelta(days=42)
 CENT = Decimal("0.01")
+# While these last the project runs, whatever the house is looking at.
+RUNNING = ("running", "payment_check", "payment_release", "change_check", "change_decision")
 
 
 def may_sign_contract(user: User, case: Application) -> Verdict:

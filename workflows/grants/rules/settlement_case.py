@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.finance.acceptance import Cut, Reason, most
 from workflows.forms.types.finance.codes import INCOMES
 from workflows.forms.types.finance.settlement import Settlement, Terms, settle
 from workflows.forms.types.finance.totals import CENT, ZERO
+from workflows.values.money import euros
 from workflows.values.numbers import plain
 
 # The names that notices and contracts use, and what a call calls them.

@@ -124,6 +124,17 @@ def days_to_promise(case: Application) -> int:
 # --- which way ----------------------------------------------------------------------------------------------
 
 
+def is_small(case: Application) -> bool:
+    """So little is asked for that the call needs no reviews: two members of staff decide (domain 3.5)."""
+    border = case.call.review_from
+    return border is not None and case.requested is not None and case.requested < border
+
+
+def after_formal_check(case: Application) -> str:
+    """The result of the formal check; "small" where nobody reviews."""
+    return "small" if case.formal_result == "ok" and is_small(case) else case.formal_result
+
+
 def seats(case: Application) -> list[tuple[Any, User]]:
     """Reviews still to be written and who writes them."""
     reviews = case.reviews.standing().filter(state=ReviewState.ASSIGNED).select_related("reviewer")

@@ -19,6 +19,7 @@ from ..inputs.call_tables import RoundForms, limit_forms, rounds_of
 from ..inputs.calls import NewCallForm, SectionForm
 from ..models import Call
 from ..reading import calls as call_reading
+from ..reading.call_conditions import conditions
 from ..reading.call_words import TITLES
 from ..rules import calls as rules
 from ..rules import selfcheck
@@ -135,5 +136,5 @@ def call_preview(request: SignedIn, slug: str) -> HttpResponse:
     call = get_object_or_404(Call, slug=slug)
     rounds = call_reading.coming_rounds(call)
     questions = [call_reading.say(each.label) for each in selfcheck.questions_for(call)]
-    context = {"call": call, "rounds": rounds, "questions": questions}
+    context = {"call": call, "rounds": rounds, "questions": questions, "conditions": conditions(call)}
     return render(request, "grants/call_preview.html", context)

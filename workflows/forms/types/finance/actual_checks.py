@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import AnswerContext, Finding
 from workflows.forms.types.rows import check_rows
+from workflows.values.money import euros
 
 from .actual import LINE, Sources, columns_of
 from .codes import CATEGORIES, IN_KIND, INCOMES, RECEIVED, side_label

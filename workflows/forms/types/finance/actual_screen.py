@@ -8,9 +8,9 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import AnswerContext
 from workflows.forms.types.rows import row_fields
+from workflows.values.money import euros
 from workflows.values.numbers import plain
 
 from .actual import LINE, Sources, columns_of, in_order

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import Finding
+from workflows.values.money import euros
 
 from .codes import CATEGORIES, IN_KIND
 from .limits import CategoryLimit, Limits

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import AnswerContext
+from workflows.values.money import euros
 
 from .actual import Sources
 from .actual_screen import drawn_comparison, signed

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.base import AnswerContext
 from workflows.forms.types.rows import row_fields
+from workflows.values.money import euros
 from workflows.values.numbers import plain
 
 from .codes import CATEGORIES, IN_KIND, INCOMES, SINGLE

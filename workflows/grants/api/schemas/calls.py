@@ -48,6 +48,8 @@ class CallTerms(Schema):
     budget_reserve: Amount
     min_grant: Amount
     max_grant: Amount
+    first_time_max_grant: Amount | None
+    one_day_max_grant: Amount | None
     partners_max_grant: Amount | None
     partners_count: int
     max_total_cost: Amount | None
@@ -57,6 +59,7 @@ class CallTerms(Schema):
     in_kind_allowed: bool
     in_kind_rate: Amount
     co_funding: str
+    excluded_funders: list[str]
     disbursements: list[str]
     first_instalment_percent: Amount
     overrun_percent: Amount
@@ -67,15 +70,22 @@ class CallTerms(Schema):
     board_fees_allowed: bool
     applicant_types: list[str]
     migrant_organisations_only: bool
+    first_timers_only: bool
     founded_within_months: int | None
     founding_required: bool
     charity_proof_required: bool
     consultation_months: int | None
     workshop_months: int | None
+    workshop_for_first_timers: bool
+    min_partners: int | None
+    min_participants: int | None
     postcode_prefixes: list[str]
+    seat_postcodes: list[str]
     max_per_year: int
+    max_amount_per_year: Amount | None
     exclusions: list[str]
     lead_days: int
+    max_project_months: int | None
     formal_days: int
     correction_days: int
     formal_rounds: int
@@ -85,7 +95,9 @@ class CallTerms(Schema):
     revision_rounds: int
     acceptance_days: int
     report_days: int
+    interim_report_months: int | None
     decision_mode: str
+    review_from: Amount | None
     reviewers: int
     jury: bool
     jury_quorum: int

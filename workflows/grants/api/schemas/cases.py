@@ -52,6 +52,7 @@ class CallDetailOut(CallOut):
     decision_days: int
     report_days: int
     windows: list[WindowOut]
+    conditions: list[str] = Field([], description="What else the call asks, in sentences.")
 
 
 class SelfCheckQuestionOut(Schema):

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from workflows.forms.types.amounts import euros
 from workflows.forms.types.finance.settlement import Settlement
 from workflows.grants.rules import settlement_case
+from workflows.values.money import euros
 
 WRONG = 2
 LONGEST = 5_000_000
