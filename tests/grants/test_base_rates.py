@@ -61,13 +61,13 @@ def test_a_rate_that_is_missing_a_week_after_its_day_is_told(
 
 
 def test_the_house_enters_it_and_the_concern_is_gone(bearing: None, client: object) -> None:
-    admin = UserFactory(roles=[Role.ADMINISTRATOR], language="de")
+    admin = UserFactory(roles=[Role.ADMIN], language="de")
     client.force_login(admin)  # type: ignore[attr-defined]
     with at(2026, 8, 1):
         page = client.get(reverse("desk:operation")).content.decode()  # type: ignore[attr-defined]
         assert "01.07.2026" in page
         assert reverse("wagtailsnippets_engine_legalvalue:list") in page
-        told = client.get("/api/desk/operation").json()  # type: ignore[attr-defined]
+        told = client.get("/api/operation/").json()  # type: ignore[attr-defined]
         assert "base-rate" in [each["code"] for each in told["concerns"]]
         LegalValue.objects.create(
             code="bgb.247",

@@ -13,6 +13,7 @@ from workflows.desk.models import CaseMessage
 from workflows.documents.models import Document
 from workflows.engine.models import HistoryEntry
 from workflows.grants import actions
+from workflows.grants.models import Receipt
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +131,50 @@ def test_a_case_page_is_as_dear_with_much_in_it(call, people, client, counted):
         assert response.status_code == 200
         assert "199.txt" in response.content.decode()
         assert sent <= (18 if person == people.officer else 14)  # the officer's step is done on the page
+
+
+def test_a_case_page_with_200_receipts_takes_as_many_statements_as_with_one(call, people, client, counted):
+    case = make.running(call, people)
+    pages, sent = {case.applicant: [], people.examiner: []}, 1
+    for number in (1, 200):
+        with_receipts(case, number)
+        for person, counts in pages.items():
+            client.force_login(person)
+            address = reverse("desk:case", args=[case.pk])
+            client.get(address)  # warms what is kept
+            response, sent = counted(lambda address=address: client.get(address))
+            assert response.status_code == 200
+            counts.append(sent)
+    for few, many in pages.values():
+        assert many <= few <= 20, pages
+
+
+def with_receipts(case, number):
+    """So many receipts more, each with its file."""
+    files = Document.objects.bulk_create(
+        Document(
+            case=case,
+            owner=case.applicant,
+            kind="bill",
+            name=f"{each}.png",
+            media_type="image/png",
+            size=1,
+            sha256=f"{number * 1000 + each:064}",
+            file="documents/none",
+        )
+        for each in range(number)
+    )
+    Receipt.objects.bulk_create(
+        Receipt(
+            application=case,
+            document=file,
+            sha256=file.sha256,
+            number=file.sha256[-8:],
+            payee="Stoffladen",
+            reason="Stoff",
+            paid_on=case.project_start,
+            amount=Decimal("1.90"),
+            added_by=case.applicant,
+        )
+        for file in files
+    )

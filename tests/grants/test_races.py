@@ -150,3 +150,22 @@ def test_two_people_note_the_same_money_at_once():
     assert ReclaimReceipt.objects.count() == 1
     row = ledger_row(with_ledger(Call.objects.all()).get())
     assert (row["paid"], row["reclaimed"], row["reserved"]) == (Decimal(640), Decimal(190), Decimal(450))
+
+
+def test_two_of_the_cash_desk_release_one_payment_at_once():
+    people = make.staff()
+    case = make.running(make.open_call(people), people)
+    need = {"what": "Stoff", "amount": "300.00", "due_on": timezone.localdate()}
+    actions.request_payment(step=make.step(case, "running"), actor=case.applicant, needs=[need])
+    actions.check_payment(step=make.step(case, "check_payment"), actor=people.officer, accepted=True)
+    step = make.step(case, "release_payment")
+    other = make.UserFactory(roles=[Role.CASH])
+
+    def release(person):
+        return lambda: actions.release_payment(step=step, actor=person, released=True)
+
+    results = at_once(release(people.cash), release(other))
+    (loser,) = [result for result in results if result is not None]
+    assert isinstance(loser, AlreadyDone)
+    assert "already" in str(loser) or "schon" in str(loser)
+    assert FundReservation.objects.get().paid == Decimal(300)

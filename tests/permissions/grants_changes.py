@@ -7,6 +7,8 @@ from .table import row
 __all__ = ["ROWS", "build"]
 NOTICE = {"kind": "goals", "happened_on": "2026-01-01", "text": "A"}
 ROWS = [
+    row("grants:what_fits", anonymous=200, default=200),
+    row("api:grants_what_fits", data={"legal_form": "ev"}, anonymous=200, default=200),
     row("grants:ask_change", make=case, method="POST", anonymous=302, default=404, **REFUSED, owner=403),
     row("grants:take_back", make=case, anonymous=302, default=404, **REFUSED, owner=403),
     row("api:grants_take_back_request", make=case, data={}, anonymous=401, default=404, **REFUSED, owner=409),

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/<slug:slug>/edit/<slug:section>/", call_writing.call_section, name="call_section"),
     path("calls/<slug:slug>/preview/", call_writing.call_preview, name="call_preview"),
     path("calls/<slug:slug>/publication/", calls.publication, name="publication"),
+    path("fit/", public.what_fits, name="what_fits"),
     path("calls/<slug:slug>/self-check/", public.self_check, name="self_check"),
     path("calls/<slug:slug>/apply/", starting.apply, name="apply"),
     path("calls/<slug:slug>/late/", second_looks.late, name="late"),

@@ -7,9 +7,9 @@ from django.utils.formats import number_format
 CENT = Decimal("0.01")
 
 
-def figures(amount: Decimal | int | None) -> str:
+def figures(amount: Decimal | float | None) -> str:
     """The figures alone, for texts that name the currency themselves: "1.234,50"."""
-    cents = Decimal(amount or 0).quantize(CENT, ROUND_HALF_UP)
+    cents = Decimal(str(amount or 0)).quantize(CENT, ROUND_HALF_UP)
     return str(number_format(cents, decimal_pos=2, use_l10n=True, force_grouping=True))
 
 

@@ -85,6 +85,8 @@ def add_receipt(
     _check(case, payee, reason, paid_on, amount, line)
     if Receipt.objects.filter(sha256=_checksum(file)).exists():
         raise Invalid({"file": _("This file is in the list already, here or in another project.")})
+    if number.strip() and _is_listed(number, payee, amount):
+        raise Invalid({"number": _twice()})
     document = documents.store_upload(file=file, actor=actor, kind="bill", case=case)
     try:
         with transaction.atomic():
@@ -101,8 +103,22 @@ def add_receipt(
                 added_by=actor,
             )
     except IntegrityError as error:
-        text = _("A receipt with this number, payee and amount is in the list already.")
-        raise Invalid({"number": text}) from error
+        raise Invalid({"number": _twice()}) from error
+
+
+def _is_listed(number: str, payee: str, amount: Decimal) -> bool:
+    """The same bill, whatever its dashes, blanks and capitals; the database holds those that are equal."""
+    wanted = _bare(number), _bare(payee)
+    rows = Receipt.objects.filter(amount=amount).exclude(number="").values_list("number", "payee")
+    return any((_bare(known), _bare(name)) == wanted for known, name in rows)
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _twice() -> str:
+    return _("A receipt with this number, payee and amount is in the list already.")
 
 
 def _checksum(file: File) -> str:

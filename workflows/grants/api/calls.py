@@ -4,11 +4,14 @@ from django.http import HttpRequest
 
 from ..models import Call
 from ..reading import cases as reading
+from ..reading import fitting
 from ..reading.call_conditions import conditions
 from ..rules import selfcheck
+from ..rules.fitting import Group, fits
 from .routing import published, router
 from .rows import call_row
 from .schemas.cases import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut
+from .schemas.fitting import FitIn, FitOut
 
 
 @router.get("/calls", response=list[CallOut], auth=None, operation_id="grants_calls")
@@ -24,6 +27,12 @@ def read_call(request: HttpRequest, slug: str) -> dict[str, object]:
     call = published(slug)
     terms = {name: getattr(call, name) for name in CallDetailOut.model_fields if hasattr(call, name)}
     return terms | call_row(call) | {"windows": list(call.windows.all()), "conditions": conditions(call)}
+
+
+@router.post("/fit", response=list[FitOut], auth=None, operation_id="grants_what_fits")
+def what_fits(request: HttpRequest, given: FitIn) -> list[dict[str, object]]:
+    """Say which open calls fit a group, what fits best first, with the reasons; nothing is stored."""
+    return [fitting.row(fit) for fit in fits(Group(**given.dict()))]
 
 
 @router.get(

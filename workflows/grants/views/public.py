@@ -6,10 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from ..inputs.fitting import FittingForm
 from ..inputs.steps import SelfCheckForm
 from ..models import Call
 from ..reading import cases as reading
+from ..reading import fitting
 from ..rules import selfcheck
+from ..rules.fitting import fits
 
 # Answers to carry over wait here, in the visitor's own session, only when asked for.
 CARRIED = "grants.carried"
@@ -37,3 +40,16 @@ def self_check(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("grants:apply", slug=call.slug)
     context |= {"result": result, "reasons": [reading.say(text) for text in result.reasons]}
     return render(request, "grants/self_check_result.html", context | {"given": form.cleaned_data})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def what_fits(request: HttpRequest) -> HttpResponse:
+    """A few facts, and every open call with whether it fits and why; nothing is stored."""
+    if request.method != "POST":
+        form = FittingForm(initial=fitting.known(request.user))
+        return render(request, "grants/what_fits.html", {"form": form})
+    form = FittingForm(request.POST)
+    if not form.is_valid():
+        return render(request, "grants/what_fits.html", {"form": form}, status=422)
+    rows = [fitting.row(fit) for fit in fits(form.group())]
+    return render(request, "grants/what_fits_result.html", {"rows": rows})
