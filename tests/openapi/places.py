@@ -47,6 +47,8 @@ ASIDE = {
     "grants_change_call": frozenset({"version"}),
     "grants_draft": frozenset({OPEN}),
     "grants_self_check_api": frozenset({OPEN}),
+    # A group that looks for what fits: calls are answered, nothing is stored.
+    "grants_what_fits": frozenset({"amount", "partners"}),
     # Wagtail writes the names of hosts in small letters and paths without what no path has.
     # A collection that isn't there is left out where there is only one.
     "images_update": frozenset({"collection_id"}),

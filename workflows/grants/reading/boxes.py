@@ -18,6 +18,7 @@ from ..models import (
     Consultation,
     Decision,
     FormalCheck,
+    Outcome,
     Payment,
     PaymentState,
     Review,
@@ -55,7 +56,7 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
         "awaits_signature": application.stage == "approved"
         and application.sign_by is not None
         and application.signed_on is None,
-        **_money(application, user, inside=inside),
+        **_money(application, user, decisions, inside=inside),
         "may_change": member and bool(changes.may_ask(user, application)),
         "may_take_back": member and bool(requests.may_take_back(user, application)),
         "may_tell": member and bool(notices.may_tell(user, application)),
@@ -67,9 +68,10 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
     }
 
 
-def _money(case: Application, user: User, *, inside: bool) -> dict[str, object]:
+def _money(case: Application, user: User, decisions: list[Decision], *, inside: bool) -> dict[str, object]:
     """The running grant, what has to come back of it, and transfers that this person can put right."""
-    box = running.box(case, inside=inside)
+    granted = next((each for each in decisions if each.outcome == Outcome.APPROVE), None)
+    box = running.box(case, inside=inside, decision=granted)
     again = [each.pk for each in box.get("payments", []) if _can_go_again(each, user, case)] if inside else []
     waits = case.stage in ("reclaim", "closed") and (inside or standing(case, user).belongs)
     back = reclaims.box(case, user, inside=inside) if waits else {}

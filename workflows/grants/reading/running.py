@@ -14,6 +14,7 @@ from ..models import (
     ContractSignature,
     Decision,
     GrantSettlement,
+    NoticeKind,
     Outcome,
     Payment,
     Receipt,
@@ -39,28 +40,35 @@ RUNNING_STAGES = (
 SETTLED_STAGES = ("payment_release", "settlement", "reclaim", "closed")
 
 
-def money(case: Application) -> dict[str, Any]:
-    """The grant in euros: promised, paid, still to be asked for; conditions and the day of the report."""
-    decision = Decision.objects.filter(application=case, outcome=Outcome.APPROVE).first()
+def money(
+    case: Application, *, decision: Decision | None = None, has_stopped: bool | None = None
+) -> dict[str, Any]:
+    """The grant in euros: promised, paid, still to be asked for; conditions and the day of the report.
+
+    What the page has read already (the decision, whether the project stopped) is not read again.
+    """
+    decision = decision or Decision.objects.filter(application=case, outcome=Outcome.APPROVE).first()
     approved = (decision.amount if decision else None) or Decimal(0)
     paid = running.paid(case)
     return {
         "approved": approved,
         "conditions": decision.conditions if decision else "",
         "paid": paid,
-        "callable": running.callable_of(case, approved, paid),
+        "callable": running.callable_of(case, approved, paid, has_stopped=has_stopped),
         "report_by": case.report_by,
         "interim_by": interim.day_of(case),
     }
 
 
-def box(case: Application, *, inside: bool) -> dict[str, Any]:
+def box(case: Application, *, inside: bool, decision: Decision | None = None) -> dict[str, Any]:
     """What the case page shows once a grant is promised."""
     if case.stage not in ("approved", *RUNNING_STAGES):
         return {}
     settlement = settlement_of(case) if case.stage in SETTLED_STAGES else None
     shown = inside or (settlement is not None and settlement.settled_at is not None)
-    return money(case) | {
+    notices = changes.notices_of(case)
+    has_stopped = any(notice.kind == NoticeKind.STOPPED for notice in notices)
+    return money(case, decision=decision, has_stopped=has_stopped) | {
         "signatures": list(ContractSignature.objects.filter(application=case, returned_at=None)),
         "payments": list(
             Payment.objects.filter(application=case)
@@ -71,7 +79,7 @@ def box(case: Application, *, inside: bool) -> dict[str, Any]:
         "settlement": settlement if shown else None,
         "returns": returns(case) if inside else [],
         "changes": changes.requests_of(case, inside=inside),
-        "notices": changes.notices_of(case),
+        "notices": notices,
     }
 
 

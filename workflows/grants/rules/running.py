@@ -137,11 +137,13 @@ def callable_now(case: Application) -> Decimal:
     return callable_of(case, approved(case), paid(case))
 
 
-def callable_of(case: Application, grant: Decimal, out: Decimal) -> Decimal:
+def callable_of(
+    case: Application, grant: Decimal, out: Decimal, *, has_stopped: bool | None = None
+) -> Decimal:
     """What may still be asked for of `grant` before the report, when `out` is paid already."""
     limit = grant
     if case.disbursement in ("", PaymentKind.ADVANCE):
-        if stopped(case):  # no advance once the project has stopped
+        if stopped(case) if has_stopped is None else has_stopped:  # no advance once it has stopped
             return Decimal(0)
         limit = (grant * case.call.first_instalment_percent / 100).quantize(CENT, ROUND_HALF_UP)
     return max(limit - out, Decimal(0))
