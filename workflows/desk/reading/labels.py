@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import JSONObject
 
 from workflows.desk import rules
 from workflows.desk.listing.labels import for_the_house
-from workflows.desk.models import CaseLabel, Label
+from workflows.desk.models import CaseLabel, Follow, Label
 from workflows.engine.models import Case
 from workflows.people.models import User
 
@@ -28,8 +31,21 @@ def labels_of(user: User, cases: Collection[UUID]) -> dict[UUID, list[Label]]:
     return found
 
 
-def labels_beside(case: Case) -> list[tuple[Label, bool]]:
-    """Every label of the house and whether it is on this case; one query. The caller asks who may read it."""
+@dataclass(frozen=True)
+class Side:
+    """What the office keeps beside a case: whether the reader follows it, and every label, on it or not."""
+
+    follows: bool
+    labels: list[tuple[Label, bool]]
+
+
+def side_of(case: Case, user: User) -> Side:
+    """All of it in one statement. The caller asks who may read it."""
     on_case = CaseLabel.objects.filter(case=case.pk, label=OuterRef("pk"))
-    rows = Label.objects.annotate(is_on=Exists(on_case))
-    return [(label, bool(label.__dict__["is_on"])) for label in rows]
+    every = Label.objects.annotate(is_on=Exists(on_case)).values(
+        row=JSONObject(id="pk", name="name", tone="tone", is_on="is_on")
+    )
+    follows = Exists(Follow.objects.filter(case=case.pk, person=user))
+    found = Case.objects.filter(pk=case.pk).values_list(follows, ArraySubquery(every)).get()
+    labels = [(Label(id=row["id"], name=row["name"], tone=row["tone"]), row["is_on"]) for row in found[1]]
+    return Side(found[0], labels)

@@ -5,8 +5,7 @@ from django.http import HttpRequest
 
 from workflows.desk import rules
 from workflows.desk.inputs_of_batches import CaseLabelsForm
-from workflows.desk.models import Follow
-from workflows.desk.reading.labels import labels_beside
+from workflows.desk.reading.labels import side_of
 from workflows.engine.models import Case
 from workflows.people.models import User
 
@@ -22,16 +21,16 @@ def case_side(context: template.Context) -> dict[str, object]:
     user = request.user
     if not isinstance(user, User) or not rules.may_follow(user, case):
         return {}
+    side = side_of(case, user)
     follows = {
         "may_follow": True,
-        "follows": Follow.objects.filter(case=case.pk, person=user).exists(),
+        "follows": side.follows,
         "case": case,
         "csrf_token": context.get("csrf_token"),
     }
     if not rules.may_read_notes(user, case):
         return follows
-    every = labels_beside(case)
-    on_case = [label for label, is_on in every if is_on]
-    may = rules.may_write_note(user, case).allowed and every
-    form = CaseLabelsForm(labels=[label for label, _is_on in every], on_case=on_case) if may else None
+    on_case = [label for label, is_on in side.labels if is_on]
+    may = rules.may_write_note(user, case).allowed and side.labels
+    form = CaseLabelsForm(labels=[label for label, _is_on in side.labels], on_case=on_case) if may else None
     return {**follows, "reads_labels": True, "labels": on_case, "labels_form": form}

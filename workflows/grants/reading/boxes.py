@@ -1,5 +1,6 @@
 """What a case page shows of a grant: facts, checks, reviews, decisions, as far as the reader may see."""
 
+from collections.abc import Container
 from typing import Any
 
 from django.db.models import Q
@@ -28,6 +29,7 @@ from ..rules.running import may_correct_payment, may_release_again
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
 from . import reclaims, running
+from .rare import parts_of
 from .second_looks import complaints_of
 
 
@@ -38,6 +40,7 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
     reviews = readable_reviews(user, application)
     member = standing(application, user).belongs
     decisions = _decisions(case=application.pk) if inside else []
+    parts = parts_of(application) if _was_answered(application) else frozenset()
     return {
         "application": application,
         "call": application.call,
@@ -51,12 +54,12 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
         "member": member,
         "may_withdraw": member and bool(leaving.may_withdraw(user, application)),
         "promised": application.stage in leaving.PROMISED,
-        **_complaints(application, user, member=member, inside=inside),
+        **_complaints(application, user, parts, member=member, inside=inside),
         "may_undo": inside and bool(undoing.may_undo(user, undoing.last_decision(decisions))),
         "awaits_signature": application.stage == "approved"
         and application.sign_by is not None
         and application.signed_on is None,
-        **_money(application, user, decisions, inside=inside),
+        **_money(application, user, decisions, parts, inside=inside),
         "may_change": member and bool(changes.may_ask(user, application)),
         "may_take_back": member and bool(requests.may_take_back(user, application)),
         "may_tell": member and bool(notices.may_tell(user, application)),
@@ -68,10 +71,22 @@ def box_context(case: Case, user: User) -> dict[str, Any]:
     }
 
 
-def _money(case: Application, user: User, decisions: list[Decision], *, inside: bool) -> dict[str, object]:
+def _was_answered(case: Application) -> bool:
+    """A decision was made, or the formal check ended the case: only then is there anything rare."""
+    return bool(
+        case.stage in complaints.ANSWERED
+        or case.stage in ("approved", *running.RUNNING_STAGES)
+        or case.decision_result
+        or case.formal_result == "reject"
+    )
+
+
+def _money(
+    case: Application, user: User, decisions: list[Decision], parts: Container[str], *, inside: bool
+) -> dict[str, object]:
     """The running grant, what has to come back of it, and transfers that this person can put right."""
     granted = next((each for each in decisions if each.outcome == Outcome.APPROVE), None)
-    box = running.box(case, inside=inside, decision=granted)
+    box = running.box(case, inside=inside, decision=granted, parts=parts)
     again = [each.pk for each in box.get("payments", []) if _can_go_again(each, user, case)] if inside else []
     waits = case.stage in ("reclaim", "closed") and (inside or standing(case, user).belongs)
     back = reclaims.box(case, user, inside=inside) if waits else {}
@@ -85,13 +100,15 @@ def _can_go_again(payment: Payment, user: User, case: Application) -> bool:
     return is_stuck and bool(may_correct_payment(user, case))
 
 
-def _complaints(case: Application, user: User, *, member: bool, inside: bool) -> dict[str, object]:
+def _complaints(
+    case: Application, user: User, parts: Container[str], *, member: bool, inside: bool
+) -> dict[str, object]:
     """What was seen differently, and whether it can still be said; before any answer there is nothing."""
     answered = case.stage in complaints.ANSWERED or case.decision_result or case.formal_result == "reject"
     if not (answered and (member or inside)):
         return {}
     return {
-        "complaints": complaints_of(case),
+        "complaints": complaints_of(case) if "complaints" in parts else [],
         "may_complain": member
         and case.stage in complaints.ANSWERED
         and bool(complaints.may_complain(user, case)),

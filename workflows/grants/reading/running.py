@@ -1,5 +1,6 @@
 """What screens show of a running grant: contract, money, payments, receipts, the settlement."""
 
+from collections.abc import Container
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -60,13 +61,15 @@ def money(
     }
 
 
-def box(case: Application, *, inside: bool, decision: Decision | None = None) -> dict[str, Any]:
-    """What the case page shows once a grant is promised."""
+def box(
+    case: Application, *, inside: bool, decision: Decision | None = None, parts: Container[str]
+) -> dict[str, Any]:
+    """What the case page shows once a grant is promised; `parts`: which of `rare.PARTS` there are."""
     if case.stage not in ("approved", *RUNNING_STAGES):
         return {}
     settlement = settlement_of(case) if case.stage in SETTLED_STAGES else None
     shown = inside or (settlement is not None and settlement.settled_at is not None)
-    notices = changes.notices_of(case)
+    notices = changes.notices_of(case) if "notices" in parts else []
     has_stopped = any(notice.kind == NoticeKind.STOPPED for notice in notices)
     return money(case, decision=decision, has_stopped=has_stopped) | {
         "signatures": list(ContractSignature.objects.filter(application=case, returned_at=None)),
@@ -77,8 +80,8 @@ def box(case: Application, *, inside: bool, decision: Decision | None = None) ->
         ),
         "receipts": receipts(case),
         "settlement": settlement if shown else None,
-        "returns": returns(case) if inside else [],
-        "changes": changes.requests_of(case, inside=inside),
+        "returns": returns(case) if inside and "returns" in parts else [],
+        "changes": changes.requests_of(case, inside=inside) if "changes" in parts else [],
         "notices": notices,
     }
 
