@@ -3,12 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
-from tests.documents.factories import asked
 from tests.engine.factories import started
 from workflows.desk.models import Batch, Label, Package, SavedView
-from workflows.documents import making
-from workflows.engine import troubles
-from workflows.upkeep.models import LegalHold
 
 from .table import row
 
@@ -17,10 +13,6 @@ def build(world: SimpleNamespace) -> None:
     """A running sample, seen by its applicant, formal officers, decision makers and auditors."""
     world.case = started()
     world.owner = world.case.applicant
-    world.hold = LegalHold.objects.create(
-        kind="case", subject=str(world.case.pk), reason="x", set_by=world.owner
-    )
-    world.trouble = troubles.remember("a job", "row 1", ValueError())
     world.label = Label.objects.create(name="Presse")
     world.batch = Batch.objects.create(person=world.owner, deed="message")
     world.package = Package.objects.create(person=world.owner)
@@ -31,22 +23,6 @@ def build(world: SimpleNamespace) -> None:
 def case(world: SimpleNamespace) -> dict[str, Any]:
     """The sample in an address."""
     return {"case_id": world.case.pk}
-
-
-def trouble(world: SimpleNamespace) -> dict[str, Any]:
-    """A row that could not be done."""
-    return {"trouble_id": world.trouble.pk}
-
-
-def letter_trouble(world: SimpleNamespace) -> dict[str, Any]:
-    """A letter that could not be made."""
-    subject = f"document {asked(world.case).pk}"
-    return {"trouble_id": troubles.remember(making.JOB, subject, ValueError()).pk}
-
-
-def rule(world: SimpleNamespace) -> dict[str, Any]:
-    """A rule of retention in an address."""
-    return {"code": "draft"}
 
 
 def view(world: SimpleNamespace) -> dict[str, Any]:
@@ -74,19 +50,10 @@ def table(world: SimpleNamespace) -> dict[str, Any]:
     return {"ending": "csv"}
 
 
-def hold(world: SimpleNamespace) -> dict[str, Any]:
-    """A hold that is open."""
-    return {"hold_id": world.hold.pk}
-
-
 DESK = (
     "adviser", "formal_officer", "reviewer", "decision_maker", "cash", "examiner", "call_manager", "auditor",
 )  # fmt: skip
 OFFICE = tuple(role for role in DESK if role not in {"reviewer", "auditor"})
-KEEPERS = ("admin", "decision_maker")
-RULE = {
-    "after": 7, "unit": "months", "from_year_end": False, "warn_days": 30, "deed": "delete", "basis": "x",
-}  # fmt: skip
 SEEING = {"owner": 200, "formal_officer": 200, "decision_maker": 200, "auditor": 200}
 WRITING = {"owner": 302, "formal_officer": 302, "decision_maker": 302, "auditor": 403}
 MESSAGE = {"text": "Guten Tag"}
@@ -281,53 +248,4 @@ ROWS = [
         decision_maker=201,
         auditor=403,
     ),
-    row("desk:log", anonymous=302, default=403, admin=200, auditor=200),
-    row("desk:log_file", anonymous=302, default=403, admin=200, auditor=200),
-    row("api:desk_log", anonymous=401, default=403, admin=200, auditor=200),
-    row("desk:operation", anonymous=302, default=403, admin=200),
-    row("desk:operation_mail", method="POST", data={"why": "x"}, anonymous=302, default=403, admin=302),
-    row("desk:operation_settle", make=trouble, method="POST", anonymous=302, default=403, admin=302),
-    row("desk:retention", anonymous=302, default=403, **dict.fromkeys(KEEPERS, 200)),
-    row("desk:retention_rule", make=rule, anonymous=302, default=403, **dict.fromkeys(KEEPERS, 200)),
-    row(
-        "desk:retention_hold",
-        method="POST",
-        data={"kind": "case", "subject": "X-1", "reason": "x"},
-        anonymous=302,
-        default=403,
-        **dict.fromkeys(KEEPERS, 422),
-    ),
-    row(
-        "desk:retention_release",
-        make=hold,
-        method="POST",
-        anonymous=302,
-        default=403,
-        **dict.fromkeys(KEEPERS, 302),
-    ),
-    row("api:retention", anonymous=401, default=403, **dict.fromkeys(KEEPERS, 200)),
-    row(
-        "api:retention_rule", make=rule, data=RULE, anonymous=401, default=403, **dict.fromkeys(KEEPERS, 200)
-    ),
-    row(
-        "api:retention_hold",
-        data={"kind": "case", "subject": "X-1", "reason": "x"},
-        anonymous=401,
-        default=403,
-        **dict.fromkeys(KEEPERS, 422),
-    ),
-    row(
-        "api:retention_release",
-        make=hold,
-        data={},
-        anonymous=401,
-        default=403,
-        **dict.fromkeys(KEEPERS, 200),
-    ),
-    row("api:operation", anonymous=401, default=403, admin=200),
-    row("api:operation_hold", data={"why": "x"}, anonymous=401, default=403, admin=200),
-    row("api:operation_release", data={}, anonymous=401, default=403, admin=409),
-    row("desk:operation_again", make=letter_trouble, method="POST", anonymous=302, default=403, admin=302),
-    row("api:operation_again", make=letter_trouble, data={}, anonymous=401, default=403, admin=204),
-    row("api:operation_settle", make=trouble, data={}, anonymous=401, default=403, admin=204),
 ]

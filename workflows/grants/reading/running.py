@@ -23,6 +23,7 @@ from ..models import (
 )
 from ..rules import interim, running, settling
 from . import changes
+from .rare import PARTS
 
 RUNNING_STAGES = (
     "countersign",
@@ -62,7 +63,11 @@ def money(
 
 
 def box(
-    case: Application, *, inside: bool, decision: Decision | None = None, parts: Container[str]
+    case: Application,
+    *,
+    inside: bool,
+    decision: Decision | None = None,
+    parts: Container[str] = frozenset(PARTS),
 ) -> dict[str, Any]:
     """What the case page shows once a grant is promised; `parts`: which of `rare.PARTS` there are."""
     if case.stage not in ("approved", *RUNNING_STAGES):
