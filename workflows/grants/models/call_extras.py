@@ -1,14 +1,21 @@
 """What some calls ask beyond the usual: other sums for some projects, conditions few houses have."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .columns import euros
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def _count(label: object, help_text: object) -> "models.PositiveSmallIntegerField[int | None, int | None]":
-    return models.PositiveSmallIntegerField(label, null=True, blank=True, help_text=help_text)  # type: ignore[arg-type]
+
+def _count(
+    label: "StrOrPromise", help_text: "StrOrPromise"
+) -> "models.PositiveSmallIntegerField[int | None, int | None]":
+    return models.PositiveSmallIntegerField(label, null=True, blank=True, help_text=help_text)
 
 
 class CallExtras(models.Model):
