@@ -206,8 +206,8 @@ def test_founding(visit: Visitor, demo_house: DemoHouse) -> None:
     page.goto(case)
     _meet(page)
     page.goto(case)
-    expect(page.locator("main")).to_contain_text("4. Dezember 2026")  # § 19 VereinsG-DVO: two weeks
-    expect(page.locator("main")).to_contain_text("21. Dezember 2026")  # § 137 AO: one month, then a Monday
+    expect(page.locator("main")).to_contain_text("04.12.2026")  # § 19 VereinsG-DVO: two weeks
+    expect(page.locator("main")).to_contain_text("21.12.2026")  # § 137 AO: one month, then a Monday
     statute, minutes = _text(page, r"Satzung\.pdf"), _text(page, r"Gr\w+protokoll\.pdf")
     assert "selbstlos tätig; er verfolgt nicht in erster Linie eigenwirtschaftliche Zwecke" in statute
     assert "Lindenblüte" in statute

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from workflows.desk.reading.due_words import due_words
 from workflows.engine.turns import Side, Turn
@@ -30,7 +31,7 @@ def turn_words(turn: Turn | None, *, inside: bool) -> TurnWords | None:
 
 def _who(turn: Turn, inside: bool) -> str:
     if turn.is_mine:
-        return _("It is your turn:")
+        return pgettext("to one person", "It is your turn:") if inside else _("It is your turn:")
     if turn.side == Side.APPLICANT:
         return _("The applicant:") if inside else _("It is your group’s turn:")
     if not inside:
