@@ -16,6 +16,7 @@ MICRO_EDGES = {
     "start -> formal_check",
     "formal_check -> formal_result",
     "formal_result -> assign",
+    "formal_result -> decide",  # a sum below which the call asks for no reviews
     "formal_result -> correct",
     "formal_result -> confirm_rejection",
     "correct -> formal_check",
