@@ -71,7 +71,7 @@ class TestTasks:
         step = reviewing.steps.filter(node="review", state="open").first()
         rows = signed_in(step.assignee).get("/desk/").context["waiting"]
         assert [row["step"] for row in rows] == [step]
-        assert rows[0]["href"] == f"/sample/steps/{step.pk}/"
+        assert rows[0]["href"] == f"/sample/steps/{step.pk}/?list=tasks"
 
     def test_overdue_tasks_come_first(self):
         case = started()

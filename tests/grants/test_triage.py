@@ -122,8 +122,14 @@ def test_the_plan_is_there_line_by_line_wherever_somebody_judges(
 
 
 def test_the_case_page_stays_within_its_budget_with_a_step_in_place(
-    call: Call, people: SimpleNamespace, django_assert_max_num_queries: Any
+    call: Call,
+    people: SimpleNamespace,
+    django_assert_max_num_queries: Any,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    settings.HOUSE_MEMORY = "pages.cache.version.remembered"  # as in operation: not read at each use
+    monkeypatch.setattr("pages.cache.version.changing", lambda: False)
     case = make.submitted(call, people)
     decided = make.to_decision(call, people)
     for person, each in ((people.officer, case), (people.decider, decided)):

@@ -171,7 +171,8 @@ def reclaim(request: SignedIn, found: Step, case: Application) -> HttpResponse |
         closed = arrived == account.open
         text = _("Saved. Nothing of it is open any more.") if closed else _("Saved. The rest is still open.")
         return finish(request, case, text, found)
-    return _simple(found, form, case, _("Money came back"), account=account, inside=True)
+    can = reclaims.box(case, request.user, inside=True)
+    return _simple(found, form, case, _("Money came back"), **can | {"account": account}, inside=True)
 
 
 def _simple(found: Step, form: Form, case: Application, heading: str, **context: object) -> Work:
