@@ -169,7 +169,13 @@ def _meet(page: Page) -> None:
 
 
 def _text(page: Page, name: str) -> str:
+    """What a reader of PDF finds; the worker may still be making it, so the page is opened until it is there."""
     link = page.get_by_role("link", name=re.compile(rf"^{name}")).first
+    for _try in range(20):
+        if link.is_visible():
+            break
+        page.wait_for_timeout(1000)
+        page.reload()
     body = page.request.get(str(link.get_attribute("href"))).body()
     assert body.startswith(b"%PDF")
     return " ".join(part.extract_text() for part in PdfReader(io.BytesIO(body)).pages).replace("\n", " ")
