@@ -169,7 +169,7 @@ def _meet(page: Page) -> None:
 
 
 def _text(page: Page, name: str) -> str:
-    """What a reader of PDF finds; the worker may still be making it, so the page is opened until it is there."""
+    """What a reader of PDF finds; the worker may still be making it, so the page is opened again."""
     link = page.get_by_role("link", name=re.compile(rf"^{name}")).first
     for _try in range(20):
         if link.is_visible():
