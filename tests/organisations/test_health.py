@@ -12,7 +12,7 @@ from workflows.organisations.actions.answering import note_known
 from workflows.organisations.actions.keeping import Board, Seat, Told
 from workflows.organisations.models import BoardSeat, HealthAnswer, OrganisationRecord
 from workflows.organisations.reading.health import LOOKS, SIGNS, Check, Light, checks_of, next_due
-from workflows.organisations.reading.health_words import TODO
+from workflows.organisations.reading.health_words import ADVICE
 from workflows.people.models import Organisation
 from workflows.people.verdicts import Invalid, NotAllowed
 
@@ -128,7 +128,7 @@ def test_what_is_urgent_comes_first_and_the_next_day_is_named() -> None:
 def test_every_light_has_word_and_sign_and_every_reason_an_advice() -> None:
     assert set(SIGNS) == set(Light)
     assert len(set(SIGNS.values())) == len(SIGNS)
-    assert {item for item, _reason in TODO} == set(LOOKS)
+    assert {item for item, _reason in ADVICE} == set(LOOKS)
 
 
 def test_who_answers_and_who_keeps_the_board() -> None:

@@ -4,7 +4,7 @@ from django import template
 from django.http import HttpRequest
 
 from workflows.desk import rules
-from workflows.desk.inputs_of_batches import CaseLabelsForm
+from workflows.desk.inputs.batches import CaseLabelsForm
 from workflows.desk.reading.labels import side_of
 from workflows.engine.models import Case
 from workflows.people.models import User

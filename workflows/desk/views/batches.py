@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from workflows.desk.actions import batches as actions
 from workflows.desk.actions.packages import ask_for_package
-from workflows.desk.inputs_of_batches import DeedForm
+from workflows.desk.inputs.batches import DeedForm
 from workflows.desk.listing import Columns, Filters, in_order
 from workflows.desk.models import Batch
 from workflows.desk.reading import batches as reading

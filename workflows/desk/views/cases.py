@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from workflows.desk.batches import deeds
-from workflows.desk.inputs_of_lists import FilterForm, SaveViewForm
+from workflows.desk.inputs.lists import FilterForm, SaveViewForm
 from workflows.desk.listing import Columns, Filters, page_of
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.labels import all_labels

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from workflows.desk import rules
 from workflows.desk.actions import labels as actions
-from workflows.desk.inputs_of_batches import CaseLabelsForm, LabelForm
+from workflows.desk.inputs.batches import CaseLabelsForm, LabelForm
 from workflows.desk.models import Label
 from workflows.desk.reading.cases import visible_case
 from workflows.people.access.doors import SignedIn, sign_in_required

@@ -8,7 +8,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from workflows.desk.inputs import LogForm
+from workflows.desk.inputs.log import LogForm
 from workflows.desk.reading.log import MOST_IN_FILE, LogLine, log_page
 from workflows.desk.rules import may_read_log
 from workflows.people.access.doors import SignedIn, sign_in_required

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from workflows.desk import rules
 from workflows.desk.actions import handing
 from workflows.desk.actions import messages as actions
-from workflows.desk.inputs import HandOverForm, MessageForm, NoteForm, QuestionForm
+from workflows.desk.inputs.one_case import HandOverForm, MessageForm, NoteForm, QuestionForm
 from workflows.desk.listing.trails import Trail, beside
 from workflows.desk.reading import cases as reading
 from workflows.desk.reading.case_page import case_screen

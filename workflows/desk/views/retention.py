@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from workflows.desk import rules
 from workflows.desk.actions import retention as actions
-from workflows.desk.inputs import HoldForm, RuleForm
+from workflows.desk.inputs.retention import HoldForm, RuleForm
 from workflows.desk.reading import retention as reading
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted

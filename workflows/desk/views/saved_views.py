@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from workflows.desk import rules
 from workflows.desk.actions import saved_views as actions
-from workflows.desk.inputs_of_lists import SaveViewForm
+from workflows.desk.inputs.lists import SaveViewForm
 from workflows.desk.listing import Filters, sentence
 from workflows.desk.reading.saved_views import address_of, find_view
 from workflows.people.access.doors import SignedIn, staff_required

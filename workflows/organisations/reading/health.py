@@ -15,7 +15,7 @@ from workflows.values.days import months_after
 from ..models import HealthAnswer, HealthItem, OrganisationRecord, Reply, SafeVersion
 from ..models.health import ASKED
 from . import sources
-from .health_words import BASIS, MEANS, QUESTIONS, TODO
+from .health_words import ADVICE, BASIS, MEANS, QUESTIONS
 
 
 class Light(models.TextChoices):
@@ -141,7 +141,7 @@ def _check(known: Known, item: HealthItem, finding: Finding) -> Check:
         finding=finding,
         label=item.label,
         means=MEANS[item],
-        todo=TODO[item, finding.reason],
+        todo=ADVICE[item, finding.reason],
         basis=BASIS[item],
         question=QUESTIONS[item] if item in ASKED else None,
         reply=answer.reply if answer else "",

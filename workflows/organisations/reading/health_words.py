@@ -51,7 +51,7 @@ _ANSWER = _("Answer the question below. It takes a minute.")
 _AGAIN = _("Your answer is more than a year old. Please answer again.")
 _ADVICE = _("Ask our advisers. Together you find out quickly.")
 _TALK = _("Talk to our advisers about the next step.")
-TODO = {
+ADVICE = {
     (HealthItem.BOARD, "none"): _("Only registered associations have a board in the register."),
     (HealthItem.BOARD, "unknown"): _("Write down when your board was elected and entered in the register."),
     (HealthItem.BOARD, "over"): _(
