@@ -200,3 +200,23 @@ def test_the_same_over_the_api() -> None:
     (line,) = client.post(f"{where}/undo", {}, **json).json()["cases"]
     assert line["state"] == "undone"
     assert client.post(f"{where}/do", {"person": colleague}, **json).status_code == 409
+
+
+@pytest.mark.parametrize("posted", ["abc", "²", "٣", "-1", "9" * 30, "1 OR 1", ""])
+def test_what_is_no_label_is_refused_on_every_way(posted: str) -> None:
+    """A preview, a form and the action itself read the same thing; none of them breaks."""
+    me, case = officer(), started()
+    batch = chosen(me, "label", case)
+    client, address = signed_in(me), f"/desk/batches/{batch.pk}/"
+    assert client.get(address, {"label": posted}).status_code == 200
+    assert client.post(address, {"label": posted, "look": "1"}).status_code == 200
+    assert client.post(address, {"label": posted}).status_code == 422
+    with pytest.raises(Invalid):
+        actions.begin(batch=batch, actor=me, given={"label": posted})
+    assert not CaseLabel.objects.exists()
+
+
+def test_a_message_loses_what_nobody_can_see() -> None:
+    me, case = officer(), started()
+    done(me, "message", case, text="Guten\x0b Tag\u200b\x00")
+    assert CaseMessage.objects.get().text == "Guten\n Tag"

@@ -17,8 +17,10 @@ from workflows.engine.leaving import leaving
 from workflows.engine.models import Case
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, Refusal, require
+from workflows.values.texts import clean
 
 from .contacts import colleague
+from .labels import number_of
 
 JOB = "workflows.desk.actions.batches.tick"
 MOST_CASES = 500
@@ -97,7 +99,7 @@ def undo(*, batch: Batch, actor: User) -> Batch:
 
 def _checked(deed: Deed, given: deeds.Given) -> dict[str, object]:
     """What the deed needs, and nothing else."""
-    value = str(given.get(deed.needs) or "").strip().replace("\\x00", "")
+    value = clean(str(given.get(deed.needs) or "")).strip()
     match deed.needs:
         case "text" if not value:
             raise Invalid({"text": _("Write a message first.")})
@@ -106,7 +108,7 @@ def _checked(deed: Deed, given: deeds.Given) -> dict[str, object]:
             raise Invalid({"text": _("Please write at most %(limit)s characters.") % limit})
         case "person" if colleague(value) is None:
             raise Invalid({"person": _("Choose a colleague.")})
-        case "label" if not (value.isdigit() and Label.objects.filter(pk=int(value[:18])).exists()):
+        case "label" if not Label.objects.filter(pk=number_of(value)).exists():
             raise Invalid({"label": _("Choose a label.")})
     return {deed.needs: value} if deed.needs else {}
 

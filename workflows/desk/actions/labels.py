@@ -13,6 +13,14 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 from workflows.values.texts import one_line
 
+LONGEST_NUMBER = 10  # digits
+
+
+def number_of(posted: object) -> int:
+    """The number of a label in what was posted; 0, which no label has, for anything else."""
+    text = str(posted)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST_NUMBER else 0
+
 
 def create_label(*, actor: User, name: str, tone: str) -> Label:
     """The office may put this word on cases from now on. Raises Invalid under "name" or "tone"."""

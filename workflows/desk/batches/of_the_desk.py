@@ -77,7 +77,7 @@ def _write(user: User, case: Case, given: Given) -> Memory:
 
 
 def _label_of(given: Given) -> int:
-    return int(str(given.get("label") or 0))
+    return labels.number_of(given.get("label"))
 
 
 def _labelled(cases: Sequence[Case], given: Given) -> set[UUID]:
