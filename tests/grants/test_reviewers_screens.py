@@ -30,6 +30,7 @@ def test_the_result_so_far_counts_weights_and_takes_open_criteria_as_nothing() -
     assert scoring.percent_so_far({"relevance": 4}, weights) == 75
     assert scoring.percent_so_far({"relevance": "4", "need": "2"}, weights) == 88
     assert scoring.percent_so_far({"relevance": "9", "need": None}, weights) == 0
+    assert scoring.percent_so_far({"relevance": "4" * 5000, "need": "²"}, weights) == 0
     assert set(scoring.GUIDANCE) == set(scoring.CRITERIA)
 
 

@@ -42,8 +42,8 @@ def best(weights: Mapping[str, int]) -> int:
 
 def percent_so_far(points: Mapping[str, object], weights: Mapping[str, int]) -> int:
     """The weighted result in whole percent while some criteria are still open; they count as nothing."""
-    given = {code: int(str(each)) for code, each in points.items() if str(each).isdecimal()}
-    reached = sum(number * weights[code] for code, number in given.items() if number <= MAX_POINTS)
+    known = {str(number): number for number in range(MAX_POINTS + 1)}
+    reached = sum(known.get(str(each), 0) * weights[code] for code, each in points.items())
     return int((Decimal(reached) * 100 / Decimal(best(weights))).quantize(Decimal(1), ROUND_HALF_UP))
 
 
