@@ -25,7 +25,7 @@ class CodesField(ArrayField):
     """Codes out of a taxonomy, ticked as boxes in the admin; labels are looked up when shown."""
 
     def __init__(
-        self, choices_of: Callable[[], Sequence[tuple[str, Any]]] | None = None, **kwargs: Any
+        self, choices_of: Callable[[], Sequence[tuple[str, object]]] | None = None, **kwargs: Any
     ) -> None:
         self.choices_of = choices_of
         kwargs.setdefault("base_field", models.CharField(max_length=50))

@@ -1,7 +1,5 @@
 """What a page is about in the words of schema.org, for search engines and other programs."""
 
-from typing import Any
-
 from django.conf import settings
 
 from pages.models import BasePage, HomePage, NewsPage
@@ -39,7 +37,7 @@ def organisation(house: House) -> dict[str, object]:
         "email": house.email,
         "telephone": house.phone,
     }
-    found: dict[str, Any] = {
+    found: dict[str, object] = {
         "@type": "Organization",
         **{name: value for name, value in said.items() if value},
     }

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -110,7 +109,7 @@ def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpRespon
     if original.locale_id == home.locale_id and original.locale.language_code == translation.get_language():
         return HttpResponseRedirect(original.get_url(request))
     request.page = original  # type: ignore[attr-defined] # the frame's language links read it
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "page": home,
         "original": original,
         "original_url": original.get_url(request),

@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -180,7 +179,7 @@ def conflicts(rooms: list[str]) -> list[str]:
 
 
 def _conflicts_in(rooms: list[str], language: str) -> Iterator[str]:
-    found: dict[tuple[Any, Any], dict[str, Any]] = {}
+    found: dict[tuple[object, object], dict[str, object]] = {}
     for room in sorted(FOLDERS):
         for message in stored(room, language):
             if message.id and message.string and (isinstance(message.string, str) or all(message.string)):

@@ -1,7 +1,5 @@
 """Screens of the form builder inside the admin."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -37,7 +35,7 @@ from .words import KINDS
 class Saving:
     """What creating, copying and editing have in common."""
 
-    def get_form(self, form_class: object = None) -> Any:
+    def get_form(self, form_class: object = None) -> object:
         """The form; while a label is still being typed, no key is made from it."""
         form = super().get_form(form_class) if form_class else super().get_form()  # type: ignore[misc]
         form.autosaving = self.expects_json_response  # type: ignore[attr-defined]

@@ -1,7 +1,5 @@
 """Screens of the form builder for files: saving a form as one, bringing one in."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -83,7 +81,7 @@ def bring_in(request: SignedIn) -> HttpResponse:
     """GET asks for a file; POST says what it would change, or takes it in as a draft."""
     require(may_build(request.user))
     form = ImportForm(posted(request), request.FILES or None)
-    context: dict[str, Any] = {"problems": [], "found": None}
+    context: dict[str, object] = {"problems": [], "found": None}
     if form.is_bound and form.is_valid():
         text, how = form.cleaned_data["file"], form.cleaned_data["how"]
         try:
@@ -104,7 +102,7 @@ def _told(request: SignedIn, found: Import) -> HttpResponse:
     return redirect(reverse("builder_check", args=[draft.pk]))
 
 
-def _rows(found: Import) -> list[dict[str, Any]]:
+def _rows(found: Import) -> list[dict[str, object]]:
     return [
         {"label": say(each.label), "kind": KINDS.get(each.kind, each.kind), "asks": each.effect == "ask"}
         for each in found.changes

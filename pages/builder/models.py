@@ -72,7 +72,7 @@ class FormDraft(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMi
     steps = BodyField(StepsBlock(required=False), blank=True, verbose_name=_("pages"))
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="form_draft")
 
-    translatable_fields: ClassVar[list[Any]] = [
+    translatable_fields: ClassVar[list[object]] = [
         TranslatableField("title"),
         TranslatableField("intro"),
         TranslatableField("steps"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Specimen(Workbook):
     """A sheet that is stored nowhere, for looking at a form."""
 
-    def __init__(self, code: str, base: str, definition: dict[str, Any]) -> None:
+    def __init__(self, code: str, base: str, definition: dict[str, object]) -> None:
         version = FormVersion(code=code, base=base, number=0, definition=definition)
         self.sheet = AnswerSheet(pk=uuid.uuid4(), code=code, version=version)
         self.user = None

@@ -14,7 +14,7 @@ from .blocks.settings import TEXTS, setting_block
 from .conditions import write_condition
 from .reading import SOURCE
 
-Raw = dict[str, Any]
+Raw = dict[str, object]
 _NAMES = uuid.UUID("7b0c7a52-5d0e-4f4e-9d4b-0f6f3f1f5a21")
 _COMMON = frozenset({"id", "type", "label", "help", "required", "show_when", "stop_when"})
 

@@ -21,7 +21,7 @@ class SiteMiddleware:
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> Any:
+    def __call__(self, request: HttpRequest) -> object:
         """Pass on; everything happens when the view is known."""
         return self.get_response(request)
 

@@ -33,7 +33,7 @@ class Match(Func):
     arity = 3
     output_field: Any = IntegerField()
 
-    def __init__(self, text: Any, word: Wanted) -> None:
+    def __init__(self, text: object, word: Wanted) -> None:
         stems = Value(list(word.stems), output_field=ArrayField(TextField()))
         super().__init__(text, Value(word.folded), stems)
 
@@ -50,7 +50,7 @@ class _Folding:
 
     queryset: QuerySet[Any]
     query: Any
-    fields: Any
+    fields: object
     order_by_relevance: bool
 
     @cached_property
@@ -58,7 +58,9 @@ class _Folding:
         """What is wanted, text by text of the query."""
         return {text: wanted_in(text) for text in _texts_of(self.query)}
 
-    def search(self, config: Any, start: Any, stop: Any, score_field: Any = None, backend: Any = None) -> Any:
+    def search(
+        self, config: object, start: object, stop: object, score_field: Any = None, backend: object = None
+    ) -> object:
         """The rows that fit, best first; a search in named fields is the library's."""
         if self.fields is not None or isinstance(self.query, MatchAll):
             return super().search(config, start, stop, score_field, backend)  # type: ignore[misc]

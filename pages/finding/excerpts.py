@@ -28,7 +28,7 @@ SELECT word FROM (
 class Excerpt:
     """A page that was found, with its words marked."""
 
-    page: Any
+    page: object
     title: SafeString
     text: SafeString
 
@@ -45,7 +45,7 @@ def excerpts(pages: list[Any], query: str, language: str) -> list[Excerpt]:
     ]
 
 
-def _rest(page: Any) -> str:
+def _rest(page: object) -> str:
     words = texts_of(page)[2].split()
     return " ".join(words[:MOST_LOOKED_AT])
 
@@ -84,7 +84,7 @@ def _marked(text: str, found: frozenset[str]) -> SafeString:
     )
 
 
-def _mark(piece: str, is_found: bool) -> tuple[Any, str, Any]:
+def _mark(piece: str, is_found: bool) -> tuple[object, str, object]:
     return (SafeString("<mark>"), piece, SafeString("</mark>")) if is_found else ("", piece, "")
 
 

@@ -21,7 +21,7 @@ _OURS = ("title", "autocomplete", "body", "title_text", "body_text")
 class Index(PostgresIndex):
     """Writes what `Compiler` reads: `title_text` and, by lines, what stands first and the rest."""
 
-    def add_items(self, model: Any, objs: Iterable[Any]) -> None:
+    def add_items(self, model: Any, objs: Iterable[object]) -> None:
         """Each of `objs` can be found as it is now."""
         if model.get_search_fields():
             rows = [_row(get_content_type_pk(model), obj) for obj in objs]
@@ -36,7 +36,7 @@ class Index(PostgresIndex):
         """Our ranking needs no average length of titles."""
 
 
-def _row(content_type: int, obj: Any) -> Any:
+def _row(content_type: int, obj: Any) -> object:
     title, first, rest = (_folded(text, language_of(obj)) for text in texts_of(obj))
     return IndexEntry(
         content_type_id=content_type,
@@ -49,7 +49,7 @@ def _row(content_type: int, obj: Any) -> Any:
     )
 
 
-def _folded(text: str, language: str) -> Any:
+def _folded(text: str, language: str) -> object:
     return Coalesce(
         SpellingWords(Value(different_words(text)), Value(language)), Value(" "), output_field=TextField()
     )

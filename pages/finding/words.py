@@ -31,7 +31,7 @@ class _Indexer(ObjectIndexer):
                     yield current, text
 
 
-def texts_of(obj: Any) -> tuple[str, str, str]:
+def texts_of(obj: object) -> tuple[str, str, str]:
     """The title, what stands first (fields with a boost), and the rest of something that can be found."""
     title: list[str] = []
     first: list[str] = []
@@ -50,7 +50,7 @@ def different_words(text: str) -> list[str]:
     return list(dict.fromkeys([*words_of(text, most=None), *joined]))
 
 
-def language_of(obj: Any) -> str:
+def language_of(obj: object) -> str:
     """The language whose endings the words of `obj` have; pictures and files have none of their own."""
     return obj.locale.language_code if isinstance(obj, TranslatableMixin) else settings.LANGUAGE_CODE
 

@@ -64,12 +64,12 @@ class BasePage(Page):
     # Beyond the pages that are read to draw this one: nothing, or lists by type (pages.cache.version).
     shows: ClassVar[tuple[str, ...]] = (ANY,)
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
-    promote_panels: ClassVar[list[Any]] = [
+    promote_panels: ClassVar[list[object]] = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             _("Search engines"),
@@ -77,7 +77,7 @@ class BasePage(Page):
         FieldPanel("social_image"),
         MultiFieldPanel([FieldPanel("easy_language")], _("Leichte Sprache")),
     ]
-    search_fields: ClassVar[list[Any]] = [
+    search_fields: ClassVar[list[object]] = [
         *Page.search_fields,
         index.SearchField("introduction", boost=2),
         index.AutocompleteField("introduction"),
@@ -85,7 +85,7 @@ class BasePage(Page):
         index.AutocompleteField("body"),
         index.SearchField("easy_language"),
     ]
-    api_fields: ClassVar[list[Any]] = [
+    api_fields: ClassVar[list[object]] = [
         APIField("introduction", writable=True),
         APIField("body", writable=True),
         APIField("easy_language", writable=True),
@@ -167,7 +167,7 @@ class BasePage(Page):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
-    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: object) -> Any:
+    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: object) -> object:
         """Wagtail's own list of sites, without asking the database cache for it on each request."""
         kept = cache_object if cache_object is not None else self
         if not hasattr(kept, "_wagtail_cached_site_root_paths"):

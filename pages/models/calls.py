@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Prefetch
@@ -74,13 +74,13 @@ class CallPage(BasePage):
 
     objects = CallPageManager()
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldPanel("call"),
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
-    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("call", writable=True)]
+    api_fields: ClassVar[list[object]] = [*BasePage.api_fields, APIField("call", writable=True)]
 
     class Meta:
         verbose_name = _("call page")

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, cast
+from typing import ClassVar, cast
 
 from django.conf import settings
 from django.db import models
@@ -44,14 +44,14 @@ class HomePage(BasePage):
     doors_title = models.CharField(_("title above the doors"), max_length=120, blank=True)
     doors = BodyField(DoorsBlock(required=False), blank=True, verbose_name=_("doors"))
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         MultiFieldPanel([FieldPanel("claim"), FieldPanel("introduction")], _("Front door")),
         MultiFieldPanel([FieldPanel("doors_title"), FieldPanel("doors")], _("What do you need?")),
         FieldPanel("body"),
     ]
-    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("claim")]
-    api_fields: ClassVar[list[Any]] = [
+    search_fields: ClassVar[list[object]] = [*BasePage.search_fields, index.SearchField("claim")]
+    api_fields: ClassVar[list[object]] = [
         APIField("claim", writable=True),
         APIField("doors_title", writable=True),
         APIField("doors", writable=True),

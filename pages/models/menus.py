@@ -1,6 +1,6 @@
 """Menus, footer and notices: content that editors change and translate."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -31,7 +31,7 @@ class Menu(TranslatableMixin, ClusterableModel):
     title = models.CharField(_("title"), max_length=80, help_text=_("Stands above a footer column."))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    panels: ClassVar[list[Any]] = [
+    panels: ClassVar[list[object]] = [
         FieldPanel("place"),
         FieldPanel("title"),
         FieldPanel("position"),
@@ -75,7 +75,7 @@ class MenuItem(TranslatableMixin, Orderable):
         _("text"), max_length=80, blank=True, help_text=_("Empty takes the page's title.")
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("page"), FieldPanel("address"), FieldPanel("label")]
+    panels: ClassVar[list[object]] = [FieldPanel("page"), FieldPanel("address"), FieldPanel("label")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("link")

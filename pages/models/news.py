@@ -1,6 +1,6 @@
 """News: articles by date."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -85,15 +85,15 @@ class NewsPage(BasePage):
 
     objects = NewsManager()
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
         FieldPanel("introduction"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], _("Picture")),
         FieldPanel("body"),
     ]
-    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.FilterField("date")]
-    api_fields: ClassVar[list[Any]] = [
+    search_fields: ClassVar[list[object]] = [*BasePage.search_fields, index.FilterField("date")]
+    api_fields: ClassVar[list[object]] = [
         *BasePage.api_fields,
         APIField("date", writable=True),
         APIField("author", writable=True),

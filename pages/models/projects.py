@@ -1,7 +1,7 @@
 """Projects: facts as fields, so that pages, lists, letters and other programs read the same."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -108,7 +108,7 @@ class ProjectPage(BasePage):
 
     objects = ProjectManager()
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldPanel("introduction"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], _("Picture")),
@@ -134,7 +134,7 @@ class ProjectPage(BasePage):
             _("Contact"),
         ),
     ]
-    search_fields: ClassVar[list[Any]] = [
+    search_fields: ClassVar[list[object]] = [
         *BasePage.search_fields,
         index.SearchField("target_groups"),
         index.SearchField("goals"),
@@ -143,7 +143,7 @@ class ProjectPage(BasePage):
         index.SearchField("partners"),
         index.FilterField("term_start"),
     ]
-    api_fields: ClassVar[list[Any]] = [
+    api_fields: ClassVar[list[object]] = [
         *BasePage.api_fields,
         APIField("picture", writable=True),
         *[
@@ -200,7 +200,7 @@ class ProjectPage(BasePage):
     @property
     def partners_by_type(self) -> list[tuple[str, list[object]]]:
         """Partners under the label of their type, in the order of the list of types."""
-        groups: dict[str, list[Any]] = {}
+        groups: dict[str, list[object]] = {}
         for child in self.partners:
             groups.setdefault(child.value["kind"], []).append(child.value)
         names = labels(Term.Kind.PARTNER_TYPE, self.language)

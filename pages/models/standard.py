@@ -1,6 +1,6 @@
 """A page of text: about us, how we help, imprint, privacy."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -28,12 +28,12 @@ class StandardPage(BasePage):
         _("checked on"), null=True, blank=True, help_text=_("When somebody last read it through.")
     )
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *BasePage.content_panels,
         FieldPanel("legally_binding"),
         FieldPanel("reviewed_on"),
     ]
-    api_fields: ClassVar[list[Any]] = [
+    api_fields: ClassVar[list[object]] = [
         *BasePage.api_fields,
         APIField("legally_binding", writable=True),
         APIField("reviewed_on", writable=True),

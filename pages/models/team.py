@@ -1,6 +1,6 @@
 """The people who work in the house."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -24,14 +24,14 @@ class TeamPage(BasePage):
 
     people = BodyField(PeopleBlock(required=False), blank=True, verbose_name=_("people"))
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldPanel("introduction"),
         FieldPanel("people"),
         FieldPanel("body"),
     ]
-    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("people")]
-    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("people", writable=True)]
+    search_fields: ClassVar[list[object]] = [*BasePage.search_fields, index.SearchField("people")]
+    api_fields: ClassVar[list[object]] = [*BasePage.api_fields, APIField("people", writable=True)]
 
     class Meta:
         verbose_name = _("team page")

@@ -52,10 +52,10 @@ class Breaker:
 _breakers: dict[str, Breaker] = {}
 
 
-def _forgiving(name: str, miss: Callable[[tuple[Any, ...], dict[str, Any]], Any]) -> Any:
+def _forgiving(name: str, miss: Callable[[tuple[Any, ...], dict[str, object]], object]) -> Any:
     """The method `name` of the backend; when the store fails, what `miss` makes of the arguments."""
 
-    def method(self: Any, *args: object, **kwargs: object) -> Any:
+    def method(self: Any, *args: object, **kwargs: object) -> object:
         if not self.breaker.may_try():
             return miss(args, kwargs)
         try:
@@ -70,11 +70,11 @@ def _forgiving(name: str, miss: Callable[[tuple[Any, ...], dict[str, Any]], Any]
     return wraps(getattr(BaseCache, name))(method)
 
 
-def _default(args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
+def _default(args: tuple[object, ...], kwargs: dict[str, object]) -> object:
     return kwargs.get("default", args[1] if len(args) > 1 else None)
 
 
-def _unknown(args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
+def _unknown(args: tuple[object, ...], kwargs: dict[str, object]) -> object:
     raise ValueError("the key is not there")  # as Django says it for a key that ran out
 
 
@@ -116,7 +116,7 @@ class ForgivingFiles(Forgiving, FileBasedCache):
 
     COUNT_EVERY = 50
 
-    def __init__(self, dir: str, params: dict[str, Any]) -> None:
+    def __init__(self, dir: str, params: dict[str, object]) -> None:
         super().__init__(dir, params)
         self._remember(str(dir), params)
         self._written = itertools.count(1)

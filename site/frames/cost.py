@@ -15,7 +15,7 @@ class Tally:
     def __init__(self) -> None:
         self.number, self.seconds = 0, 0.0
 
-    def __call__(self, execute: Any, *statement: Any) -> Any:
+    def __call__(self, execute: Any, *statement: object) -> object:
         """Execute one statement."""
         started = time.perf_counter()
         try:

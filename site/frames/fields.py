@@ -60,7 +60,7 @@ def attributes(field: BoundField) -> dict[str, Any]:
     """Class, direction, autocomplete and description of the control."""
     widget = field.field.widget
     own = widget.attrs
-    attrs: dict[str, Any] = {"class": f"{_css_class(widget)} {own.get('class', '')}".strip()}
+    attrs: dict[str, object] = {"class": f"{_css_class(widget)} {own.get('class', '')}".strip()}
     if "dir" not in own and (direction := _direction(field)):
         attrs["dir"] = direction
     if "autocomplete" not in own and (known := _autocomplete(field)):

@@ -146,7 +146,7 @@ class Frame:
         return user if user is not None and user.is_authenticated else None
 
     @cached_property
-    def work_menu(self) -> list[dict[str, Any]]:
+    def work_menu(self) -> list[dict[str, object]]:
         """What people of the house may open at work; empty for everyone else. `current` is where they are."""
         doors = work_menu(self.person) if self.person else []
         here, tasks = self.request.path if self.request else "", link_to("desk:tasks")

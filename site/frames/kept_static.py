@@ -10,7 +10,6 @@ import os
 import shutil
 import time
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -67,7 +66,7 @@ def _clear(kept: Path) -> None:
 class StaticMiddleware(WhiteNoiseMiddleware):
     """Serves the files of this release and those that are kept of earlier ones."""
 
-    def __init__(self, get_response: Any = None) -> None:
+    def __init__(self, get_response: object = None) -> None:
         super().__init__(get_response)
         if not self.autorefresh and settings.KEPT_STATIC_ROOT.is_dir():
             self.add_files(str(settings.KEPT_STATIC_ROOT), prefix=self.static_prefix)

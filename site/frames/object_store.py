@@ -5,7 +5,6 @@ is told at once for a while, and few calls run at the same time, so that pages g
 """
 
 import threading
-from typing import Any
 
 from botocore.exceptions import ClientError
 from storages.backends.s3 import S3Storage
@@ -31,19 +30,19 @@ class Watch:
         self.breaker = Breaker()
         self.turns = threading.BoundedSemaphore(MOST_AT_ONCE)
 
-    def before(self, **kwargs: Any) -> None:
+    def before(self, **kwargs: object) -> None:
         """A call wants to begin."""
         if not self.breaker.may_try():
             raise StoreAway("the object store is left alone after a failure")
         if not self.turns.acquire(timeout=PATIENCE):
             raise StoreAway("too many wait for the object store")
 
-    def after(self, **kwargs: Any) -> None:
+    def after(self, **kwargs: object) -> None:
         """A call was answered, even if the answer was no."""
         self.turns.release()
         self.breaker.worked()
 
-    def failed(self, exception: Exception, **kwargs: Any) -> None:
+    def failed(self, exception: Exception, **kwargs: object) -> None:
         """A call had no answer."""
         self.turns.release()
         if not isinstance(exception, ClientError):
@@ -58,7 +57,7 @@ class PatientStorage(S3Storage):
     """Every call of every thread passes the watch of this process."""
 
     @property
-    def connection(self) -> Any:
+    def connection(self) -> object:
         """boto's resource of this thread, watched from its beginning."""
         known = getattr(self._connections, "connection", None)
         found = super().connection

@@ -13,6 +13,6 @@ class ForgivingRedis(Forgiving, RedisCache):
 
     failures = (RedisError, OSError)
 
-    def __init__(self, server: Any, params: dict[str, Any]) -> None:
+    def __init__(self, server: Any, params: dict[str, object]) -> None:
         super().__init__(server, params)
         self._remember(str(server), params)

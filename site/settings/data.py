@@ -1,7 +1,5 @@
 """Database, caches, background tasks and the worker's round."""
 
-from typing import Any
-
 from database import database_settings, start_embedded_server
 
 from .environment import TESTING, VAR, env
@@ -40,7 +38,7 @@ _tables: dict[str, object] = {
     "LOCATION": "django_cache",
     "OPTIONS": {"MAX_ENTRIES": 20000},
 }
-_files: dict[str, Any] = {
+_files: dict[str, object] = {
     "BACKEND": "frames.caching.ForgivingFiles",
     "LOCATION": VAR / "cache" / "pages",
     "OPTIONS": {"MAX_ENTRIES": 5000},

@@ -22,7 +22,7 @@ ATTACHMENT, INTERNAL = "attachment", "internal"
 UPLOADS_OF_APPLICANTS = frozenset({ATTACHMENT})
 UPLOADS_OF_THE_HOUSE = frozenset({ATTACHMENT, INTERNAL})
 
-Guard = Callable[[Any, Any], bool]
+Guard = Callable[[object, object], bool]
 _guards: dict[str, Guard] = {}
 
 

@@ -46,23 +46,23 @@ class CaseKind:
     """
 
     code: str
-    label: Any
+    label: object
     model: Any
     flow: Any
-    stages: Mapping[str, Any]
+    stages: Mapping[str, object]
     verbs: Mapping[str, object]
-    nodes: Mapping[str, Any]
-    visible: Callable[[Any], Q] | None = None
+    nodes: Mapping[str, object]
+    visible: Callable[[object], Q] | None = None
     case_url: Callable[[object], str] | None = None
-    step_url: Callable[[Any], str] | None = None
+    step_url: Callable[[object], str] | None = None
     box: str | None = None
-    box_context: Callable[[Any, Any], dict[str, Any]] | None = None
-    doors: Callable[[Any], list[tuple[Any, str]]] | None = None
+    box_context: Callable[[object, object], dict[str, object]] | None = None
+    doors: Callable[[object], list[tuple[object, str]]] | None = None
     needs: tuple[str, ...] = ("applicant", "organisation")
-    flows: tuple[Any, ...] = field(default=())
+    flows: tuple[object, ...] = field(default=())
     applicant_verbs: frozenset[str] = frozenset()
-    documents: Callable[[Any, Any], Q] | None = None
-    is_blind: Callable[[Any, Any], bool] | None = None
+    documents: Callable[[object, object], Q] | None = None
+    is_blind: Callable[[object, object], bool] | None = None
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
     pending: Pendings | None = None
@@ -149,7 +149,7 @@ def _written_row(code: str, lock: bool) -> Any:
     return rows.select_for_update(no_key=True, of=own) if lock else rows
 
 
-_own_row: Statement[Any] = Statement(_written_row)
+_own_row: Statement[object] = Statement(_written_row)
 
 
 def own_tables(code: str = "") -> list[str]:
@@ -219,7 +219,7 @@ def hidden_verbs(case: Any, user: Any) -> frozenset[str]:
     return kind.blind_verbs if kind and blind else frozenset()
 
 
-def hidden_nodes(case: Any, user: Any) -> frozenset[str]:
+def hidden_nodes(case: Any, user: object) -> frozenset[str]:
     """The steps of which this reader must not know yet who does them."""
     kind = find(case.kind)
     blind = kind is not None and kind.is_blind is not None and kind.is_blind(case, user)

@@ -47,16 +47,16 @@ class Process:
     `invariants` what is true of its tables at any time.
     """
 
-    model: Any
+    model: object
     flows: tuple[Any, ...]
-    stages: Mapping[str, Any]
+    stages: Mapping[str, object]
     verbs: Mapping[str, object]
-    nodes: Mapping[str, Any]
+    nodes: Mapping[str, object]
     visible: Callable[[Any], Q]
     step_url: Callable[[Any], str]
     box: str | None = None
-    box_context: Callable[[Any, Any], dict[str, Any]] | None = None
-    doors: Callable[[Any], list[tuple[Any, str]]] = _no_doors
+    box_context: Callable[[Any, Any], dict[str, object]] | None = None
+    doors: Callable[[Any], list[tuple[object, str]]] = _no_doors
     needs: tuple[str, ...] = ("applicant", "organisation")
     guided_forms: tuple[Any, ...] = ()
     law: tuple[numbers.Default, ...] = ()

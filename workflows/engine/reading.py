@@ -27,7 +27,7 @@ class TimelineEntry:
     verb: str
     tone: str = "neutral"
     staff_only: bool = False
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, object] = field(default_factory=dict)
 
 
 def steps_for(user: Visitor) -> QuerySet[Step]:

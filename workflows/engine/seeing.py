@@ -30,11 +30,11 @@ class Seen(Expression):
         self.sql, self.table, self.params = sql, table, params
         self.place: Any = F("kind")  # a column that only the table of cases has tells how it is called here
 
-    def get_source_expressions(self) -> list[Any]:
+    def get_source_expressions(self) -> list[object]:
         """What Django resolves and renames."""
         return [self.place]
 
-    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+    def set_source_expressions(self, exprs: Sequence[object]) -> None:
         """The place, resolved."""
         (self.place,) = exprs
 

@@ -140,7 +140,7 @@ def works_for_house(user: User, case: Case) -> bool:
 
 def deed(rows: QuerySet[Any], *, person: str, prefix: str = "", field: str = "") -> QuerySet[Any]:
     """Rows (person, deed) from a queryset: the deed is `prefix` and then the value of `field`."""
-    said: Any = Concat(Value(prefix), F(field), output_field=CharField()) if field else Value(prefix)
+    said: object = Concat(Value(prefix), F(field), output_field=CharField()) if field else Value(prefix)
     return _pairs(rows, person, said)
 
 

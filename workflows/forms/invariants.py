@@ -1,7 +1,5 @@
 """What was handed in is kept, round for round."""
 
-from typing import Any
-
 from django.db.models import Count, F, QuerySet
 
 from workflows.upkeep.invariants import Invariant, register
@@ -9,7 +7,7 @@ from workflows.upkeep.invariants import Invariant, register
 from .models import AnswerSheet
 
 
-def _rounds_and_snapshots() -> QuerySet[AnswerSheet, Any]:
+def _rounds_and_snapshots() -> QuerySet[AnswerSheet, object]:
     counted = AnswerSheet.objects.annotate(kept=Count("snapshots"))
     return counted.exclude(kept=F("round")).values_list("pk", flat=True)
 

@@ -54,7 +54,7 @@ class FormKind:
     submit: Callable[..., object]
     checks: Callable[["AnswerSheet"], list[Problem]] = _no_checks
     at_once: Callable[[Mapping[str, object], Mapping[str, object]], list[Problem]] = _nothing_at_once
-    context: Callable[["AnswerSheet"], Mapping[str, Any]] = _no_context
+    context: Callable[["AnswerSheet"], Mapping[str, object]] = _no_context
     may_edit: Callable[["User", "AnswerSheet"], Verdict] | None = None
     may_read: Callable[["User", "AnswerSheet"], Verdict] | None = None
     after_submit_url: Callable[["AnswerSheet"], str] | None = None

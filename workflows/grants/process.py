@@ -1,7 +1,5 @@
 """What the shared rooms know about grants: one declaration."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -192,7 +190,7 @@ def step_url(step: Step) -> str:
     return reverse("grants:step", kwargs={"pk": step.pk})
 
 
-def doors(user: User) -> list[tuple[Any, str]]:
+def doors(user: User) -> list[tuple[object, str]]:
     """Calls for whoever works here, consultations for advisers, payments for the cash desk."""
     open_to_user = (
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),

@@ -14,7 +14,6 @@ import uuid
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.db import Error, connection
@@ -152,7 +151,7 @@ def settle(
 ) -> None:
     """The result is written down, unless somebody else has decided since; not `tried`: it doesn't count."""
     now = timezone.now()
-    result: dict[str, Any] = {
+    result: dict[str, object] = {
         "state": state,
         "reason": reason,
         "attempts": mail.attempts if tried else max(mail.attempts - 1, 0),
@@ -174,7 +173,7 @@ def settle_sent(mails: Sequence[Message]) -> None:
         )
         unmarked = When(state=State.QUEUED, then=F("attempts") + 1)
         counted = Case(unmarked, default=F("attempts"), output_field=IntegerField())
-        result: dict[str, Any] = {"attempts": counted, "reason": ""}
+        result: dict[str, object] = {"attempts": counted, "reason": ""}
         result |= {"lease": None, "lease_until": None, "due_at": now, "sent_at": now}
         _write(partial(mine.update, state=State.SENT, **result))
 

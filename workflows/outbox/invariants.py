@@ -1,7 +1,6 @@
 """No mail is lost or left between two workers."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, QuerySet
@@ -13,26 +12,26 @@ from .lanes import lane
 from .models import Message, State
 
 
-def _abandoned() -> QuerySet[Message, Any]:
+def _abandoned() -> QuerySet[Message, object]:
     """A worker looks for these each second; ten leases later nobody does."""
     limit = timezone.now() - 10 * timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
     return Message.objects.filter(state=State.SENDING, lease_until__lt=limit).values_list("uuid", flat=True)
 
 
-def _forgotten() -> QuerySet[Message, Any]:
+def _forgotten() -> QuerySet[Message, object]:
     """Waiting for a day, with mail leaving and nothing that says why."""
     long_ago = timezone.now() - timedelta(days=1)
     waiting = Message.objects.filter(state=State.QUEUED, due_at__lt=long_ago)
     return (waiting if lane().is_open else waiting.none()).values_list("uuid", flat=True)
 
 
-def _doubled() -> QuerySet[Message, Any]:
+def _doubled() -> QuerySet[Message, object]:
     """Two mails of one event to one person: the key of an event ends with its person."""
     sent = Message.objects.exclude(key=None).values("message_id").annotate(many=Count("pk"))
     return sent.filter(many__gt=1).values_list("message_id", flat=True)
 
 
-def _empty_and_waiting() -> QuerySet[Message, Any]:
+def _empty_and_waiting() -> QuerySet[Message, object]:
     waiting = Message.objects.filter(state__in=[State.QUEUED, State.SENDING, State.IN_DOUBT])
     return waiting.exclude(emptied_at=None).values_list("uuid", flat=True)
 

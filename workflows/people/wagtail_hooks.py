@@ -40,7 +40,7 @@ def log_actions(registry: LogActionRegistry) -> None:
         registry.register_action(action)(_role_formatter(label, words))
 
 
-def _role_formatter(label: Any, words: Any) -> type[LogFormatter]:
+def _role_formatter(label: object, words: Any) -> type[LogFormatter]:
     def format_message(self: LogFormatter, log_entry: Any) -> str:
         return str(words % {"role": Role(log_entry.data["role"]).label})
 

@@ -44,7 +44,7 @@ def check_migrations(app_configs: object, **kwargs: object) -> list[Error]:
     return [Error(f"{each}: {text}", id=CODE) for each in later for text in complaints(each)]
 
 
-def _later(app: AppConfig) -> Iterator[Any]:
+def _later(app: AppConfig) -> Iterator[object]:
     """The migrations after the first release; others aren't read, as every command checks this first."""
     package, _is_set = MigrationLoader.migrations_module(app.label)
     if package is None or find_spec(package) is None:

@@ -53,7 +53,7 @@ class Statement[Row]:
 class _Written:
     """A queryset with its SQL."""
 
-    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+    def __init__(self, rows: QuerySet[Any, object]) -> None:
         self._rows = rows
         self._compiler: Any = rows.query.get_compiler(rows.db)
         try:
@@ -63,7 +63,7 @@ class _Written:
         columns = [column[0] for column in (self._compiler.select or ())[: self._compiler.col_count]]
         self._converters = self._compiler.get_converters(columns)
 
-    def rows(self, values: Mapping[Any, object]) -> list[Any]:
+    def rows(self, values: Mapping[object, object]) -> list[Any]:
         if not self._sql:
             return []
         compiler = copy.copy(self._compiler)
@@ -76,6 +76,6 @@ class _Written:
         return list(reading)
 
 
-def swapped(params: tuple[object, ...], values: Mapping[Any, object]) -> tuple[object, ...]:
+def swapped(params: tuple[object, ...], values: Mapping[object, object]) -> tuple[object, ...]:
     """The values of a statement with the real ids for the stand-ins."""
     return tuple(values.get(each, each) if isinstance(each, int | UUID | date) else each for each in params)

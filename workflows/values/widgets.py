@@ -73,7 +73,7 @@ class MoneyInput(forms.TextInput):
 
     template_name = "form/widgets/money.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
         super().__init__({"inputmode": "decimal", "autocomplete": "off", "dir": "ltr", **(attrs or {})})
 
     def format_value(self, value: object) -> str | None:
@@ -87,7 +87,7 @@ class LongText(forms.Textarea):
 
     template_name = "form/widgets/long_text.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, max_words: int | None = None) -> None:
+    def __init__(self, attrs: dict[str, object] | None = None, *, max_words: int | None = None) -> None:
         super().__init__({"rows": 6, **(attrs or {})})
         self.max_words = max_words
 
@@ -109,7 +109,7 @@ class FilePicker(forms.FileInput):
     template_name = "form/widgets/file.html"
 
     def __init__(
-        self, attrs: dict[str, Any] | None = None, *, stored_name: str = "", stored_url: str = ""
+        self, attrs: dict[str, object] | None = None, *, stored_name: str = "", stored_url: str = ""
     ) -> None:
         super().__init__(attrs)
         self.stored_name = stored_name

@@ -82,7 +82,7 @@ def load_data(path: Path) -> Any:
     return read_yaml(path.read_text(encoding="utf-8"))
 
 
-def brought_up(content: dict[str, Any], newest: int, converters: Mapping[int, Any]) -> dict[str, object]:
+def brought_up(content: dict[str, object], newest: int, converters: Mapping[int, Any]) -> dict[str, object]:
     """The content in the newest format, its number taken out; raises Unreadable for one not known here."""
     number = content.pop("format", None)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:

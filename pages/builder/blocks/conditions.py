@@ -1,7 +1,5 @@
 """Conditions as editors write them: all or any of some tests, nested once; and what they lead to."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -92,7 +90,7 @@ class StopBlock(ConditionBlock):
 
 def rules_block(*, required: bool = True, stop: bool = True) -> blocks.StreamBlock:
     """What depends on earlier answers: being shown, being required, going on; each at most once."""
-    kinds: list[tuple[str, Any]] = [("show_when", ConditionBlock(label=_("Show only when"), icon="view"))]
+    kinds: list[tuple[str, object]] = [("show_when", ConditionBlock(label=_("Show only when"), icon="view"))]
     if required:
         kinds.append(("required_when", ConditionBlock(label=_("Required when"), icon="warning")))
     if stop:

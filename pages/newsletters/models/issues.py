@@ -1,6 +1,6 @@
 """The pages of the newsletter: the archive and its issues."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -89,24 +89,24 @@ class NewsletterIssuePage(BasePage):
 
     objects = IssueManager()
 
-    content_panels: ClassVar[list[Any]] = [
+    content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldRowPanel([FieldPanel("number"), FieldPanel("date")]),
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
-    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.FilterField("number")]
-    api_fields: ClassVar[list[Any]] = [
+    search_fields: ClassVar[list[object]] = [*BasePage.search_fields, index.FilterField("number")]
+    api_fields: ClassVar[list[object]] = [
         *BasePage.api_fields,
         APIField("number", writable=True),
         APIField("date", writable=True),
     ]
-    override_translatable_fields: ClassVar[list[Any]] = [
+    override_translatable_fields: ClassVar[list[object]] = [
         SynchronizedField("number", overridable=False),
         SynchronizedField("date", overridable=False),
         TranslatableField("slug"),
     ]
-    preview_modes: ClassVar[list[tuple[str, Any]]] = [
+    preview_modes: ClassVar[list[tuple[str, object]]] = [
         ("", _("Page")),
         ("mail", _("Mail")),
         ("text", _("Mail as plain text")),
@@ -130,7 +130,7 @@ class NewsletterIssuePage(BasePage):
         """Whether a second person has approved the issue: only then is it for the public."""
         return Campaign.objects.of(self).filter(state__in=RELEASED).exists()
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: object, **kwargs: object) -> None:
         """Kept as a draft until it is released, whoever publishes it by whichever way."""
         if not self.is_released:
             self.live = False

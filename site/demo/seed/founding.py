@@ -1,7 +1,6 @@
 """The foundings of the demo in eight stages, made by the same actions that users trigger."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -148,7 +147,7 @@ def _write(user: User, group: Group) -> FoundingCase:
 
 
 def _founders(names: tuple[str, ...]) -> list[dict[str, object]]:
-    people: list[dict[str, Any]] = [{"name": name, "town": "Lindenstadt", "joins": True} for name in names]
+    people: list[dict[str, object]] = [{"name": name, "town": "Lindenstadt", "joins": True} for name in names]
     for person, office in zip(people, OFFICES, strict=False):
         person["office"] = office
     return people

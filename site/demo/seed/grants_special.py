@@ -47,7 +47,7 @@ def _sheet(case: Application) -> AnswerSheet:
     return AnswerSheet.objects.get(case_id=case.pk, code=case.call.form_code)
 
 
-def _handed_in(call: Call, user: User, organisation: Organisation, answers: dict[str, Any]) -> Application:
+def _handed_in(call: Call, user: User, organisation: Organisation, answers: dict[str, object]) -> Application:
     with translation.override(user.language):
         case = actions.start_draft(call=call, organisation=organisation, actor=user)
         forms.save_answers(sheet_id=_sheet(case).pk, answers=answers, revision=None, actor=user)
@@ -106,7 +106,7 @@ def _quick(staff: "Staff", call: Call, user: User, organisation: Organisation, i
         )
 
 
-def _ask(case: Application, user: User, said: dict[str, Any]) -> None:
+def _ask(case: Application, user: User, said: dict[str, object]) -> None:
     """The room costs more, or something is new; the rest is saved on paint."""
     plan = settling.plan_of(case)
     plan = {**plan, "expenses": said["costs"], "incomes": plan["incomes"]}

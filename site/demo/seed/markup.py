@@ -16,8 +16,8 @@ from django.utils.html import escape
 
 MARKS = ("## ", "- ", "1. ", "= ", "? ", "> ", "! ", "→ ", "☎ ")
 LEFT_TO_RIGHT = re.compile(r"§ ?\d+\w* [A-Z][\w-]+|\d[\d ]{6,}\d")
-type Block = dict[str, Any]
-type Target = Callable[[str], dict[str, Any]]
+type Block = dict[str, object]
+type Target = Callable[[str], dict[str, object]]
 
 
 def body(text: str, target: Target) -> list[Block]:
@@ -74,7 +74,7 @@ def _item(**value: str) -> dict[str, object]:
     return {"type": "item", "value": value, "id": str(uuid.uuid4())}
 
 
-def _joined(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+def _joined(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, object]]:
     """Neighbouring paragraphs and lists become one text block."""
     for kind, group in groupby(blocks, key=lambda block: block[0]):
         values = [value for _kind, value in group]

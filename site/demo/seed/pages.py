@@ -92,7 +92,7 @@ class Builder:
 
         return find
 
-    def body(self, text: str, language: str) -> list[dict[str, Any]]:
+    def body(self, text: str, language: str) -> list[dict[str, object]]:
         """The blocks of a text."""
         return markup.body(markup.isolated(text) if language == "ar" else text, self.target(language))
 

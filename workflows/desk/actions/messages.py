@@ -20,7 +20,7 @@ MOST_ATTACHMENTS = 5
 
 
 @transaction.atomic
-def write_message(*, case: Case, actor: User, text: str, files: Iterable[Any] = ()) -> CaseMessage:
+def write_message(*, case: Case, actor: User, text: str, files: Iterable[object] = ()) -> CaseMessage:
     """The message stands in the case and the other side gets a mail that says so, without the text.
 
     Raises NotAllowed, or Invalid under "text" or "files".

@@ -43,7 +43,7 @@ class LogForm(forms.Form):
         except Unreadable as error:
             raise forms.ValidationError(str(error)) from error
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """The days in their order."""
         data = self.cleaned_data
         since, until = data.get("since"), data.get("until")

@@ -1,6 +1,6 @@
 """What people say to each other about a case."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -43,7 +43,7 @@ class CaseMessage(models.Model):
     )
     written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
 
-    objects: ClassVar[Any] = CaseMessageQuerySet.as_manager()
+    objects: ClassVar[object] = CaseMessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("message")

@@ -106,7 +106,7 @@ def own_step_address(user: User, case_id: UUID) -> str:
     return kind.step_url(step) if step and kind and kind.step_url else ""
 
 
-def _due_first(step: Step) -> tuple[bool, Any, int]:
+def _due_first(step: Step) -> tuple[bool, object, int]:
     return step.due_at is None, step.due_at, step.pk
 
 

@@ -13,7 +13,7 @@ from workflows.organisations.rules import may_list
 from workflows.people.access.groups import ROLES_IN_ADMIN
 from workflows.people.models import Role, User
 
-Door = tuple[Any, str]
+Door = tuple[object, str]
 
 
 def work_menu(user: Any) -> list[Door]:

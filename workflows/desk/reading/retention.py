@@ -1,7 +1,6 @@
 """What the house keeps and for how long: rules, what is over today, what is held, what was forgotten."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,13 +55,13 @@ def shown(subjects: list[str]) -> dict[str, str]:
     return {str(key): number or str(key) for key, number in numbers.values_list("pk", "number")}
 
 
-def label_of(code: str) -> Any:
+def label_of(code: str) -> object:
     """The name of a keeping for people; its code when the software no longer knows it."""
     keeping = keepings.find(code)
     return keeping.label if keeping else code
 
 
-def kind_label(code: str) -> Any:
+def kind_label(code: str) -> object:
     """The name of a kind of hold."""
     kind = keepings.find_hold_kind(code)
     return kind.label if kind else code

@@ -42,7 +42,7 @@ class Letter:
     """
 
     template: str
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
     language: str = "de"
     title: str = ""
     ending: str = field(default="pdf")
@@ -50,7 +50,7 @@ class Letter:
     def inputs(self) -> str:
         """All that it says as JSON, facts of the house and day included: made later, it says the same."""
         _template(self.template, self.ending)
-        said: dict[str, Any] = {"data": self.data, "language": self.language, "title": self.title}
+        said: dict[str, object] = {"data": self.data, "language": self.language, "title": self.title}
         if self.ending == "pdf":
             said |= {
                 "house": _facts(House.load()),

@@ -25,7 +25,7 @@ class Setting:
     are enough, `voices` names language and direction of each line that speaks another language.
     """
 
-    def __init__(self, data: Mapping[str, Any], language: str) -> None:
+    def __init__(self, data: Mapping[str, object], language: str) -> None:
         self.unset: dict[str, None] = {}
         self.every_script = False
         self._lines: set[str] = set()

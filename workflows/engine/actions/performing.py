@@ -29,7 +29,7 @@ class Doing:
     actor: User | None
     verb: str
     audience: str = Audience.EVERYONE
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, object] = field(default_factory=dict)
     for_applicant: bool | None = None
     is_saved: bool = False
 

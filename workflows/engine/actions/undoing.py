@@ -48,7 +48,7 @@ def take_back(
         return Step.objects.select_related("case").get(task=task)
 
 
-def _after(task: Any) -> Iterator[Any]:
+def _after(task: Any) -> Iterator[object]:
     """Everything that followed from this task, the last first."""
     for following in task.leading.exclude(status__in=_GONE).order_by("-pk"):
         yield from _after(following)

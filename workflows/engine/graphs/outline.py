@@ -41,7 +41,7 @@ def flow_of(case: Any) -> object:
 def outline(flow: Any) -> Outline:
     """The visible part of a flow; a flow is code, so it is the same in every request."""
     start = next(node for node in flow.instance.nodes() if node.bpmn_element == "startEvent")
-    nodes: dict[str, Any] = {}
+    nodes: dict[str, object] = {}
     targets: dict[str, list[str]] = {}
     back: set[tuple[str, str]] = set()
 

@@ -102,7 +102,7 @@ class Case(models.Model):
         help_text=_("Only what reports count is left; nobody opens it any more."),
     )
 
-    objects: ClassVar[Any] = CaseQuerySet.as_manager()
+    objects: ClassVar[object] = CaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("case")

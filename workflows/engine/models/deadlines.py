@@ -1,6 +1,6 @@
 """Deadlines: when something has to happen; the row is the truth, the worker's tick acts on it."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +37,7 @@ class Deadline(models.Model):
     lease_until = models.DateTimeField(_("taken until"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
 
-    objects: ClassVar[Any] = DeadlineQuerySet.as_manager()
+    objects: ClassVar[object] = DeadlineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("deadline")

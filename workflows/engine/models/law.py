@@ -35,7 +35,7 @@ class LegalValue(models.Model):
     def __str__(self) -> str:
         return f"{self.code}: {self.value.normalize():f} {self.unit} ({self.basis})"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: object, **kwargs: Any) -> None:
         """Whoever saves a row has edited it: the sync of defaults writes past this method."""
         self.edited = True
         super().save(*args, **kwargs)

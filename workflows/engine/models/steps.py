@@ -1,6 +1,6 @@
 """Steps: what people have to do next; our own row beside each human Viewflow task."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -79,7 +79,7 @@ class Step(models.Model):
         verbose_name=_("done by"),
     )
 
-    objects: ClassVar[Any] = StepQuerySet.as_manager()
+    objects: ClassVar[object] = StepQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("step")

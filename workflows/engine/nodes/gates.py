@@ -48,12 +48,12 @@ class Switch(ViewflowSwitch):
 
     activation_class = SwitchActivation
 
-    def __init__(self, choose: Callable[[Any], str], ways: Mapping[str, Any], **kwargs: object) -> None:
+    def __init__(self, choose: Callable[[Any], str], ways: Mapping[str, object], **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.choose = choose
         for code, node in ways.items():
             self.Case(node, code)
-        self.ways: dict[str, Any] = {}
+        self.ways: dict[str, object] = {}
 
     def _resolve(self, instance: Model) -> None:
         super()._resolve(instance)

@@ -21,7 +21,7 @@ class Guarded:
 class Passing(Activation):
     """A gate: the case passes it in one moment, so its task is written once, when it is done."""
 
-    _came_from: Any = None
+    _came_from: object = None
 
     @classmethod
     def create(

@@ -47,7 +47,7 @@ class Panel(Split):
     activation_class = PanelActivation
 
     def __init__(
-        self, member: Membership, *, subjects: Callable[[Any], list[tuple[Any, Any]]], **kwargs: object
+        self, member: Membership, *, subjects: Callable[[Any], list[tuple[object, Any]]], **kwargs: object
     ) -> None:
         super().__init__(**kwargs)
         self.subjects = subjects
@@ -70,7 +70,7 @@ class JoinActivation(Guarded, ViewflowJoinActivation):
     @classmethod
     def create(
         cls, flow_task: object, prev_activation: Any, token: object, data: object = None, seed: object = None
-    ) -> Any:
+    ) -> object:
         activation = super().create(flow_task, prev_activation, token, data=data, seed=seed)
         activation.process = activation.task.process = prev_activation.process
         return activation
@@ -99,7 +99,7 @@ class Join(ViewflowJoin):
 
     activation_class = JoinActivation
 
-    def __init__(self, *, enough: Callable[[Any], bool] | None = None, **kwargs: object) -> None:
+    def __init__(self, *, enough: Callable[[object], bool] | None = None, **kwargs: object) -> None:
         condition = None
         if enough is not None:
             ask = enough

@@ -30,7 +30,7 @@ def save_unchanged(
     *,
     sheet_id: UUID,
     etags: Collection[str],
-    answers: Mapping[str, Any],
+    answers: Mapping[str, object],
     revision: int | None = None,
     actor: User,
 ) -> Saved:

@@ -42,7 +42,7 @@ class Conflict:
     name: str
     at: str
     theirs: str
-    mine: Any
+    mine: object
 
     @property
     def when(self) -> datetime | None:
@@ -141,7 +141,7 @@ def save_page(
 
 
 @transaction.atomic
-def save_answers(*, sheet_id: Any, answers: Mapping[str, Any], revision: int | None, actor: User) -> Saved:
+def save_answers(*, sheet_id: Any, answers: Mapping[str, object], revision: int | None, actor: User) -> Saved:
     """Answers by question or nested as in the schema, on whatever page they are; the way of the API.
 
     All or nothing: raises Invalid for unknown questions and for answers that can't be understood,
@@ -226,7 +226,7 @@ def _understood(book: Workbook, question: Question, written: object) -> tuple[ob
         return None, _keepable(written)
 
 
-def _keepable(written: object) -> Any:
+def _keepable(written: object) -> object:
     """What was typed, fit for the database: no NUL, no lone surrogates, not endless."""
     text = json.dumps(written, ensure_ascii=False)
     text = text.replace("\\u0000", "").replace("\x00", "").encode("utf-8", "ignore").decode()

@@ -77,7 +77,7 @@ def _row(names: list[str], cells: Cells) -> Row:
     return Row(name, {label: text for label, text in cells.items() if text})
 
 
-def _sums(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[RowChange]:
+def _sums(old: Mapping[str, object], new: Mapping[str, object]) -> list[RowChange]:
     before, after = totals(old), totals(new)
     rows = [
         (_("Costs together"), before.total, after.total),

@@ -84,7 +84,7 @@ def _is_day(value: object) -> bool:
         return False
 
 
-def _codes(question: Raw) -> set[Any] | None:
+def _codes(question: Raw) -> set[object] | None:
     """The codes of the answers to choose from; None when they are not in the form itself."""
     options = question.get("options")
     if question.get("type") not in {"choice", "multi"} or not isinstance(options, list):

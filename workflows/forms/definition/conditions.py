@@ -10,7 +10,7 @@ from workflows.values.numbers import stored_number
 
 from .kinds import FITTING, kind_of
 
-Answers = Mapping[str, Any]
+Answers = Mapping[str, object]
 Types = Mapping[str, str]
 
 
@@ -113,7 +113,7 @@ def questions_in(condition: "Condition | Test") -> Iterator[str]:
         yield from questions_in(part)
 
 
-def tests_in(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def tests_in(raw: Mapping[str, Any]) -> Iterator[Mapping[str, object]]:
     """The tests of a (well-formed) condition as written."""
     if "question" in raw:
         yield raw

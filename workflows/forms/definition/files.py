@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,19 +14,19 @@ from .mistakes import DefinitionError, Mistake, Place
 
 # What this program reads and writes; an older number is brought up by the converter with that number.
 FORMAT = 1
-CONVERTERS: dict[int, Any] = {}
+CONVERTERS: dict[int, object] = {}
 # How a form is read aloud: names first, what is nested in it last; the rest stands in between by name.
 FIRST = ("base", "code", "id", "type", "de", "en", "ar", "uk", "title", "label", "intro", "help", "minutes")
 LAST = ("options", "columns", "sections", "questions", "steps")
 HEAD = "# A form of Offenes Haus. Correct the texts as you like; ids and codes must stay.\n"
 
 
-def write_form(definition: Mapping[str, Any]) -> str:
+def write_form(definition: Mapping[str, object]) -> str:
     """The file of a form; `read_form_file` gives the same definition back."""
     return write_yaml({"format": FORMAT, **definition}, head=HEAD)
 
 
-def form_within(definition: Mapping[str, Any], base: str) -> dict[str, object]:
+def form_within(definition: Mapping[str, object], base: str) -> dict[str, object]:
     """A form as part of another file, its keys in the order of reading (the database forgets theirs)."""
     return {
         "format": FORMAT,

@@ -18,7 +18,7 @@ NOT_QUOTED = frozenset({"finance_plan", "file", "explanation", "declaration", "g
 class References:
     """The questions of a definition as it is read from top to bottom."""
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, object]) -> None:
         self.written = {question["id"]: question for question in _all_questions(raw)}
         self.types = {key: str(question.get("type")) for key, question in self.written.items()}
         self.behind = dict(_depends(raw))

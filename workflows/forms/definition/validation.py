@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -39,7 +38,7 @@ def _wrong(place: Place, message: str) -> Mistake:
 class _Check:
     """One reading of a definition from top to bottom."""
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, object]) -> None:
         self.raw = raw
         self.references = References(raw)
         self.steps: set[str] = set()

@@ -1,7 +1,5 @@
 """A form for other front ends: JSON Schema of the answers, order of the screens, conditions as JsonLogic."""
 
-from typing import Any
-
 from django.utils.translation import get_language_info
 
 from ..definition.formulas import places
@@ -72,7 +70,7 @@ def _section(section: Section) -> dict[str, object]:
     }
 
 
-def _formula(question: Question) -> dict[str, Any] | None:
+def _formula(question: Question) -> dict[str, object] | None:
     settings = question.settings
     if question.type != "calculated":
         return None
@@ -84,5 +82,5 @@ def _logic(rule: Rule | None) -> dict[str, object] | None:
     return to_jsonlogic(rule) if rule else None
 
 
-def _stop(stop: Stop | None) -> dict[str, Any] | None:
+def _stop(stop: Stop | None) -> dict[str, object] | None:
     return {"when": to_jsonlogic(stop.when), "advice": say(stop.advice)} if stop else None

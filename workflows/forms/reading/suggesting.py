@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.http import QueryDict
 
@@ -23,7 +22,7 @@ class Suggestion:
     question: str
     label: str
     raw: list[str]
-    value: Any
+    value: object
     display: str
 
 

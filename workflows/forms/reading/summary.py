@@ -22,7 +22,7 @@ class Row:
     label: str
     display: str
     type: str
-    value: Any = None
+    value: object = None
 
 
 @dataclass(frozen=True, slots=True)

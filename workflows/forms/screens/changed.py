@@ -12,7 +12,7 @@ from workflows.forms.types import type_of
 from workflows.forms.versions.freezing import form_by_id
 from workflows.forms.versions.moving import COPIED, OPTIONS, RETYPED, REWORDED
 
-Drawn = dict[str, Any]
+Drawn = dict[str, object]
 WHY: dict[str, str | Promise] = {
     REWORDED: _("The question reads differently now. Your answer is still here: keep it or change it."),
     RETYPED: _("The question is asked in another way now. Please answer it again."),

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from workflows.forms.actions.keeping import Kept
 from workflows.forms.actions.saving import Conflict, mark, read_seen
@@ -26,7 +25,7 @@ from .questions import Drawn, draw_question, error_target, written_answer
 class PageState:
     """What happened to the page just now: what was typed, what was wrong, who was faster."""
 
-    raw: Mapping[str, Any] = field(default_factory=dict)
+    raw: Mapping[str, object] = field(default_factory=dict)
     found: list[Problem] = field(default_factory=list)
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
     more: str = ""

@@ -38,7 +38,7 @@ class Number(QuestionType):
         """How many decimals are allowed."""
         return int(question.settings.get("decimals", 0))
 
-    def parse(self, question: Question, raw: object, context: AnswerContext) -> Any:
+    def parse(self, question: Question, raw: object, context: AnswerContext) -> object:
         text = one_line(raw, longest=40)
         if not text:
             return None
@@ -104,11 +104,11 @@ class Number(QuestionType):
         known = {key: stored_number(value) for key, value in limits.items()}
         return {"type": "integer", **{key: _json(each) for key, each in known.items() if each is not None}}
 
-    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, object]:
         least = {} if "min" in question.settings else {"min": 0}
         return {**least, **super().limits(question, context), "decimals": self.decimals(question)}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         return {
             "inputmode": "decimal" if self.decimals(question) else "numeric",
             "unit": say_unit(question.settings.get("unit", "")),
@@ -143,7 +143,7 @@ class Money(Number):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$"}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         return {"inputmode": "decimal", "unit": "€"}
 
     def missing(self, question: Question) -> str:

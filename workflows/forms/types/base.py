@@ -121,7 +121,7 @@ class QuestionType:
         """What the value gets wrong: limits, lengths, sums."""
         return []
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> Any:
+    def written(self, question: Question, value: object, context: AnswerContext) -> object:
         """The value as people would type it, for filling the fields."""
         return "" if value is None else str(value)
 
@@ -138,7 +138,7 @@ class QuestionType:
         """The value as JSON Schema."""
         raise NotImplementedError
 
-    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, object]:
         """What the answer has to keep, for saying it before anybody types."""
         return {key: question.settings[key] for key in LIMITS if question.settings.get(key) is not None}
 

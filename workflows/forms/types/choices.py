@@ -60,7 +60,7 @@ class YesNo(QuestionType):
             raise AnswerError(self.missing(question))
         return self._words[word]
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def written(self, question: Question, value: object, context: AnswerContext) -> str:
         return "" if value is None else ("yes" if value else "no")
 
     def display(self, question: Question, value: object, context: AnswerContext) -> str:
@@ -69,7 +69,7 @@ class YesNo(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "boolean"}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         words = (("yes", pgettext("answer", "Yes")), ("no", pgettext("answer", "No")))
         return {
             "control": "radio",
@@ -107,7 +107,7 @@ class Choice(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return options_schema(context.options(question))
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         options = context.options(question)
         return {
             "control": "radio",
@@ -222,7 +222,7 @@ class Declaration(QuestionType):
             return True
         raise AnswerError(_("Please send true or false here."))
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def written(self, question: Question, value: object, context: AnswerContext) -> str:
         return "yes" if value else ""
 
     def display(self, question: Question, value: object, context: AnswerContext) -> str:
@@ -231,7 +231,7 @@ class Declaration(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "boolean", "const": True} if question.required is True else {"type": "boolean"}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         return {"text": say(question.settings.get("text")), "checked": raw == "yes"}
 
     def missing(self, question: Question) -> str:
@@ -256,5 +256,5 @@ class Explanation(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "null"}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         return {"text": say(question.settings.get("text"))}

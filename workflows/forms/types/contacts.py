@@ -35,7 +35,7 @@ class Email(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "format": "email", "maxLength": 320}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         autocomplete = question.settings.get("autocomplete", "email")
         return {"input_type": "email", "autocomplete": autocomplete, "ltr": True}
 
@@ -65,7 +65,7 @@ class Phone(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "pattern": r"^\+\d{4,15}$"}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         autocomplete = question.settings.get("autocomplete", "tel")
         return {"input_type": "tel", "autocomplete": autocomplete, "ltr": True}
 

@@ -87,11 +87,11 @@ class Date(QuestionType):
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {"type": "string", "format": "date"}
 
-    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, object]:
         found = {key: _limit(question.settings.get(key), context.today) for key in ("min", "max")}
         return {key: day.isoformat() for key, day in found.items() if day}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         cells = raw if isinstance(raw, Mapping) else {}
         birthday = question.settings.get("autocomplete") == "bday"
         return {

@@ -44,7 +44,9 @@ class File(QuestionType):
     def gather(self, question: Question, post: QueryDict, name: str) -> object:
         return [identifier for identifier in post.getlist(name) if identifier]
 
-    def parse(self, question: Question, raw: object, context: AnswerContext) -> list[dict[str, Any]] | None:
+    def parse(
+        self, question: Question, raw: object, context: AnswerContext
+    ) -> list[dict[str, object]] | None:
         if raw is None or raw in ("", []):
             return None
         if not isinstance(raw, list) or len(raw) > 10 * MOST_FILES:
@@ -69,7 +71,7 @@ class File(QuestionType):
         )
         return [Finding(text % {"most": most})]
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> list[dict[str, Any]]:
+    def written(self, question: Question, value: Any, context: AnswerContext) -> list[dict[str, object]]:
         return list(value or ())
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
@@ -87,7 +89,7 @@ class File(QuestionType):
         }
         return {"type": "array", "items": file, "maxItems": self.most(question)}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         known = [context.documents.get(identifier) for identifier in _identifiers(raw)]
         files = [
             {

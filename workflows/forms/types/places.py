@@ -91,7 +91,7 @@ class Address(QuestionType):
             "additionalProperties": False,
         }
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         cells = raw if isinstance(raw, Mapping) else {}
         labels = {
             "care_of": _("c/o (if the letter box has another name)"),
@@ -143,7 +143,7 @@ class Municipality(QuestionType):
             return _("We don’t know this place. Did you mean: %(places)s?") % {"places": ", ".join(near)}
         return _("We don’t know this place. Please choose one from the list.")
 
-    def written(self, question: Question, value: Any, context: AnswerContext) -> str:
+    def written(self, question: Question, value: object, context: AnswerContext) -> str:
         return self.display(question, value, context)
 
     def display(self, question: Question, value: Any, context: AnswerContext) -> str:
@@ -153,7 +153,7 @@ class Municipality(QuestionType):
         options = context.options(question)
         return options_schema(options) if options else {"type": "string", "maxLength": 150}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         return {"names": [say(option.label) for option in context.options(question)], "list": f"{name}-list"}
 
     def missing(self, question: Question) -> str:
@@ -193,7 +193,7 @@ class Organisation(QuestionType):
         parts = {"id": {**options_schema(known), "format": "uuid"}, "name": {"type": "string"}}
         return {"type": "object", "properties": parts, "required": ["id"]}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         options = [
             {"code": code, "label": label, "checked": raw == code}
             for code, label in context.organisations.items()

@@ -138,7 +138,7 @@ def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: Answ
 
 
 def row_fields(
-    columns: Iterable[Question], raw: Mapping[str, Any], name: str, context: AnswerContext
+    columns: Iterable[Question], raw: Mapping[str, object], name: str, context: AnswerContext
 ) -> list[Row]:
     """The cells of one row, as templates draw them."""
     return [

@@ -66,10 +66,10 @@ class ShortText(QuestionType):
         schema = {"type": "string", "maxLength": self.limit(question)}
         return {**schema, "minLength": least} if least else schema
 
-    def limits(self, question: Question, context: AnswerContext) -> dict[str, Any]:
+    def limits(self, question: Question, context: AnswerContext) -> dict[str, object]:
         return {**super().limits(question, context), "max_chars": self.limit(question)}
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         words, chars = question.settings.get("max_words"), question.settings.get("max_chars")
         return {
             "rows": self.rows,
@@ -101,7 +101,7 @@ class LongText(ShortText):
             raise AnswerError(text % {"count": self.limit(question)})
         return clean(raw).strip() or None
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         words = question.settings.get("max_words", 0)
         rows = question.settings.get("rows") or min(14, max(5, words // 15))
         return {**super().field(question, raw, name, context), "rows": rows}

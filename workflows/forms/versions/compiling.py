@@ -5,7 +5,6 @@ import hashlib
 import logging
 import pickle
 from functools import lru_cache
-from typing import Any
 
 from django.core.cache import cache
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -59,7 +58,7 @@ def _signature(content: bytes, sha256: str) -> str:
 
 def _from_cache(sha256: str) -> Form | None:
     """The form, unless the cache has none, has a foreign one, or one that can't be read any more."""
-    sealed: Any = cache.get(cache_key(sha256))
+    sealed: object = cache.get(cache_key(sha256))
     if not isinstance(sealed, bytes):
         return None
     signature, content = sealed[:64], sealed[64:]

@@ -1,7 +1,6 @@
 """Answering again: what an earlier sheet says to the questions of a form as it is now."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..definition.parts import Form, Question
 from ..reading.workbook import Workbook
@@ -18,7 +17,7 @@ ALWAYS_LOOK = frozenset({"date", "money", "finance_plan"})
 class Copied:
     """Answers by question; `look_at` have to be confirmed; `files` are identifiers of earlier documents."""
 
-    answers: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, object] = field(default_factory=dict)
     look_at: set[str] = field(default_factory=set)
     files: dict[str, list[str]] = field(default_factory=dict)
 

@@ -30,8 +30,8 @@ class Answers:
     """What a sheet says, by question; `old` entries name the version they were given to."""
 
     version: int
-    answers: dict[str, Any]
-    typed: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, object]
+    typed: dict[str, object] = field(default_factory=dict)
     pending: dict[str, dict[str, object]] = field(default_factory=dict)
     set_aside: dict[str, dict[str, object]] = field(default_factory=dict)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -26,7 +25,7 @@ from .duties import set_duties
 class MeetingReport:
     """What the group reports: the meeting's fields, those elected, who was there and who signed."""
 
-    meeting: Mapping[str, Any]
+    meeting: Mapping[str, object]
     elected: Sequence[Mapping[str, object]]
     attended: frozenset[int] = field(default_factory=frozenset)
     signed: frozenset[int] = field(default_factory=frozenset)

@@ -91,7 +91,7 @@ class Facts:
         return self.thresholds.get(code, THRESHOLDS[code])
 
 
-def facts_of(values: Mapping[str, Any], **more: Any) -> Facts:
+def facts_of(values: Mapping[str, object], **more: Any) -> Facts:
     """The facts for these answers; `founders`, `meeting` and `wordings` go into the statute's data."""
     own = {name: more.pop(name) for name in ("founders", "meeting", "wordings") if name in more}
     return Facts(answers=Answers(values), data=statute_data(values, **own), **more)

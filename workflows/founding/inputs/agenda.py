@@ -22,7 +22,7 @@ class Page:
     """One step of the agenda; `elects` when somebody is elected in it."""
 
     code: str
-    title: Any
+    title: object
     fields: tuple[str, ...]
     elects: bool = False
 
@@ -58,7 +58,7 @@ class AgendaForm(MeetingForm):
 
     def __init__(
         self,
-        data: Any = None,
+        data: object = None,
         *,
         page: Page,
         noted: Mapping[str, Any],
@@ -78,7 +78,7 @@ class AgendaForm(MeetingForm):
         return {name: _kept(value) for name, value in self.cleaned_data.items()}
 
 
-def _kept(value: Any) -> Any:
+def _kept(value: Any) -> object:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
@@ -89,7 +89,7 @@ class ClosingForm(MeetingForm):
         self,
         data: Any,
         *,
-        noted: Mapping[str, Any],
+        noted: Mapping[str, object],
         data_set: StatuteData,
         founders: Any,
         tally: OriginTally | None = None,

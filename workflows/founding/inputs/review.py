@@ -41,7 +41,7 @@ class OrientationForm(forms.Form):
         )
 
     @property
-    def question(self) -> Any:
+    def question(self) -> object:
         """The one field."""
         return next(iter(self))
 

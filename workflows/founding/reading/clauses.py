@@ -22,7 +22,7 @@ def severity_label(severity: str) -> str:
     return {"must": _("Required"), "must*": _("Required for registration")}.get(severity, _("Advice"))
 
 
-def shown(finding: Finding, case: FoundingCase, user: Visitor) -> dict[str, Any]:
+def shown(finding: Finding, case: FoundingCase, user: Visitor) -> dict[str, object]:
     """One finding as a template draws it."""
     rule = finding.rule
     may_waive = rules.may_waive(user, case, rule.id).allowed

@@ -1,7 +1,5 @@
 """The way to the register as screens and rules see it: court, certification, signers, representation."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from workflows.people.models import House
@@ -30,7 +28,7 @@ def bodies() -> list[CertifyingBody]:
     return bodies_in(House.load().land)
 
 
-def body_name(body: CertifyingBody) -> Any:
+def body_name(body: CertifyingBody) -> object:
     """The body in the reader's language; what the house added has its German name."""
     return BODIES.get(body.code, body.name)
 

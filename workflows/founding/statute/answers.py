@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from workflows.values import Unreadable
 from workflows.values.numbers import read_number
@@ -61,7 +60,7 @@ def day(value: object) -> date | None:
         return None
 
 
-def rows(value: object) -> tuple[Mapping[str, Any], ...]:
+def rows(value: object) -> tuple[Mapping[str, object], ...]:
     """The rows of a group or person list; everything that isn't a row is left out."""
     if not isinstance(value, list | tuple):
         return ()
@@ -72,7 +71,7 @@ def rows(value: object) -> tuple[Mapping[str, Any], ...]:
 class Answers:
     """The answers by question id; every reader gives an empty value instead of an error."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """One line of text."""
@@ -107,7 +106,7 @@ class Answers:
         """A date."""
         return day(self.values.get(key))
 
-    def rows(self, key: str) -> tuple[Mapping[str, Any], ...]:
+    def rows(self, key: str) -> tuple[Mapping[str, object], ...]:
         """The rows of a group or a person list."""
         return rows(self.values.get(key))
 

@@ -149,7 +149,7 @@ class StatuteData:
 
 
 def statute_data(
-    values: Mapping[str, Any],
+    values: Mapping[str, object],
     *,
     wordings: Mapping[str, str] | None = None,
     founders: Iterable[Person] | None = None,

@@ -61,7 +61,7 @@ def page(request: SignedIn, case_id: UUID, code: str) -> HttpResponse:
     form = AgendaForm(posted(request), page=here, noted=noted, data_set=data, founders=people)
     if done(form, lambda: _note(request, case, here, form)):
         return _go_on(case, pages, index)
-    place: dict[str, Any] = {"case": case, "page": here, "number": index + 1, "count": len(pages)}
+    place: dict[str, object] = {"case": case, "page": here, "number": index + 1, "count": len(pages)}
     return show(request, "founding/agenda_page.html", form, mark=mark_of(noted, form.fields), **place)
 
 

@@ -4,7 +4,6 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from ..rules import call_tables, call_terms
 from ..rules import calls as rules
 from ..rules.call_fields import LIMIT_FIELDS, WINDOW_FIELDS, WRITABLE, known_forms, values
 
-Rows = Iterable[Mapping[str, Any]]
+Rows = Iterable[Mapping[str, object]]
 
 
 @transaction.atomic
@@ -142,7 +141,7 @@ def window_rows(call: Call) -> list[dict[str, object]]:
     ]
 
 
-def limit_rows(call: Call) -> list[dict[str, Any]]:
+def limit_rows(call: Call) -> list[dict[str, object]]:
     """The cost limits as rows."""
     return [
         {name: getattr(each, name) for name in LIMIT_FIELDS} for each in call.cost_limits.order_by("category")

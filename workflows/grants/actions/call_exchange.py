@@ -1,7 +1,6 @@
 """Calls between houses: one file with texts, terms, rounds and form goes out, and comes in as a draft."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -34,7 +33,7 @@ class CallImport:
     result: str
     form: str
     missing: dict[str, str]
-    terms: list[dict[str, Any]]
+    terms: list[dict[str, object]]
 
 
 def export_call(*, call: Call, actor: User | None) -> str:

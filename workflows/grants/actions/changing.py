@@ -1,7 +1,6 @@
 """Changing a running grant: asked for with reason and new plan, looked at, agreed or not."""
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,7 +61,7 @@ def submit_change(*, sheet: AnswerSheet, actor: User) -> Application:
     return case
 
 
-def parts_of(case: Application, sheet: AnswerSheet) -> tuple[dict[str, Any], dict[str, Any]]:
+def parts_of(case: Application, sheet: AnswerSheet) -> tuple[dict[str, object], dict[str, object]]:
     """What stands and what is asked, of the parts that the group wants to change and that differ."""
     standing, answers = settling.standing_terms(case), sheet.answers
     wanted = answers.get("changes") or []

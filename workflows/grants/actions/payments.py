@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -31,7 +30,7 @@ MOST_ROWS = 30
 
 @transaction.atomic
 def request_payment(
-    *, step: Step, actor: User, needs: Sequence[Mapping[str, Any]], payee: str = "", iban: str = ""
+    *, step: Step, actor: User, needs: Sequence[Mapping[str, object]], payee: str = "", iban: str = ""
 ) -> Payment:
     """The group asks for money: what for, when it has to be paid, and how much.
 
@@ -74,7 +73,7 @@ def next_number(case: Application) -> int:
     return (last or 0) + 1
 
 
-def _rows(needs: Sequence[Mapping[str, Any]], kind: PaymentKind) -> list[dict[str, str]]:
+def _rows(needs: Sequence[Mapping[str, object]], kind: PaymentKind) -> list[dict[str, str]]:
     errors: dict[str, str] = {}
     rows = []
     for number, need in enumerate(needs[:MOST_ROWS], 1):

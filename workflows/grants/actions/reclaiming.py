@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -169,7 +168,7 @@ def _ask_interest(case: Application, account: Account, actor: User) -> Account:
 
 def send(case: Application, mail: str, account: Account, write: Callable[..., Letter], actor: User) -> None:
     """A letter about the reclaim with its mail."""
-    due: Any = account.next
+    due: object = account.next
     telling.answer(
         case, mail, lambda language: write(account, actor, language), actor, account=account, due=due
     )

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -71,7 +70,7 @@ def _check_lines(case: Application, accepted: Accepted) -> None:
         raise Invalid(errors)
 
 
-def _outcome(case: Application, found: Settlement) -> dict[str, Any]:
+def _outcome(case: Application, found: Settlement) -> dict[str, object]:
     """The sums; where the house pays the bills itself, no rest goes to the group (§ 58 Nr. 1 Satz 3 AO)."""
     answer = settlement_case.answer(found)
     sums = ("accepted_costs", "other_income", "final_grant", "rest_payment", "reclaim")

@@ -126,7 +126,7 @@ def round_of(case: Application) -> dict[str, object]:
     }
 
 
-def typed_findings(dates: Mapping[str, Any] | None, answers: Mapping[str, Any]) -> list[Finding]:
+def typed_findings(dates: Mapping[str, Any] | None, answers: Mapping[str, object]) -> list[Finding]:
     """What is wrong with the dates and the numbers of people, by the answers and the round alone."""
     if not dates:
         return []

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import ROUND_UP, Decimal
-from typing import Any
 
 from ..models import CostCategory
 from .facts import ZERO, CostLine, Facts, Limit
 from .findings import SHOULD, rule
 from .partners import largest_grant, named_funder
 
-Wrong = Iterator[tuple[str, dict[str, Any]]]
+Wrong = Iterator[tuple[str, dict[str, object]]]
 # What the finance plan of the forms room already says beside the plan; not said twice in the form.
 SAID_BY_PLAN = frozenset(
     {

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
 
 from workflows.values import Unreadable
 from workflows.values.ibans import doubt, read_iban
@@ -15,7 +14,7 @@ from .findings import SHOULD, rule
 from .messages import REGULAR_WORDS
 from .partners import named
 
-Wrong = Iterator[tuple[str, dict[str, Any]]]
+Wrong = Iterator[tuple[str, dict[str, object]]]
 SIMILAR_NAME = 0.7
 
 
@@ -254,5 +253,5 @@ def similar_title(one: str, other: str, ratio: float = 0.6) -> bool:
     return bool(a and b) and SequenceMatcher(None, a, b).ratio() >= ratio
 
 
-def _rows(value: object) -> list[dict[str, Any]]:
+def _rows(value: object) -> list[dict[str, object]]:
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []

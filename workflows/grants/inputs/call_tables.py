@@ -45,7 +45,7 @@ class RoundForm(forms.Form):
         dates = ("opens", "closes", "project_from", "project_until")
         return any(self.cleaned_data.get(name) for name in dates)
 
-    def row(self) -> dict[str, Any] | None:
+    def row(self) -> dict[str, object] | None:
         """The round as the action takes it; None when it is empty or removed."""
         data = self.cleaned_data
         if data.get("remove") or not self.is_written():
@@ -101,14 +101,14 @@ class LimitForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "input--short", "inputmode": "numeric", "dir": "ltr"}),
     )
 
-    def __init__(self, data: Any = None, *, category: str, initial: dict[str, Any]) -> None:
+    def __init__(self, data: Any = None, *, category: str, initial: dict[str, object]) -> None:
         super().__init__(data, prefix=category, initial=initial)
         self.category = category
         self.label = CostCategory(category).label
         for name, field in self.fields.items():
             field.widget.attrs["aria-labelledby"] = f"kind-{category} head-{name}"
 
-    def row(self) -> dict[str, Any] | None:
+    def row(self) -> dict[str, object] | None:
         """The limit as the action takes it; None when there is none."""
         row = {"category": self.category, **self.cleaned_data}
         return None if row == {**dict.fromkeys(row), "category": self.category, "allowed": True} else row

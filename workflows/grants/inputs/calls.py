@@ -80,7 +80,7 @@ class SectionForm(forms.Form):
     def terms(self) -> dict[str, object]:
         """The fields of the call as the action takes them."""
         data = self.cleaned_data
-        found: dict[str, Any] = {}
+        found: dict[str, object] = {}
         for name in self.names:
             if name in TEXTS:
                 found[name] = {code: data[f"{name}_{code}"].strip() for code, _name in settings.LANGUAGES}

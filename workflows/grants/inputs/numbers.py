@@ -1,7 +1,5 @@
 """Which applications are counted."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +22,7 @@ class PeriodForm(forms.Form):
     since = forms.DateField(label=_("Submitted from"), widget=DateFields, required=False)
     until = forms.DateField(label=_("Submitted until"), widget=DateFields, required=False)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """The days are in order."""
         data = super().clean() or {}
         since, until = data.get("since"), data.get("until")

@@ -3,7 +3,6 @@
 import datetime
 import re
 from decimal import Decimal
-from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -66,7 +65,7 @@ class InstalmentsForm(forms.Form):
         lines = [line for line in self.cleaned_data["rows"].splitlines() if line.strip()]
         return [_part(line, number) for number, line in enumerate(lines, 1)]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """One of both ways, not both."""
         equal = self.cleaned_data.get("count"), self.cleaned_data.get("first")
         if self.errors:

@@ -141,7 +141,7 @@ class ExaminationForm(PointsMixin):
     ROWS = 3
 
     def __init__(
-        self, *args: Any, costs: list[dict[str, Any]], questions: list[tuple[str, str]], **kwargs: Any
+        self, *args: Any, costs: list[dict[str, object]], questions: list[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.costs = costs

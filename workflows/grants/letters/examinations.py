@@ -35,7 +35,7 @@ def examination_note(settlement: GrantSettlement) -> Letter:
     return Letter("grants/receipt", data, BINDING, title=title)
 
 
-def _sections(settlement: GrantSettlement) -> list[dict[str, Any]]:
+def _sections(settlement: GrantSettlement) -> list[dict[str, object]]:
     note = [[_("Note"), settlement.note]] if settlement.note.strip() else []
     return [
         {"title": _("Settlement"), "rows": _sums(settlement)},
@@ -45,7 +45,7 @@ def _sections(settlement: GrantSettlement) -> list[dict[str, Any]]:
     ]
 
 
-def _signed(person: Any, at: Any) -> str:
+def _signed(person: object, at: Any) -> str:
     if person is None or at is None:
         return ""
     return f"{person}, {date_format(timezone.localtime(at), 'SHORT_DATE_FORMAT')}"

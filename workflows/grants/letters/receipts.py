@@ -1,7 +1,5 @@
 """The receipt: everything that was submitted, word for word, in the language it was filled in."""
 
-from typing import Any
-
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -35,7 +33,7 @@ def _moment(case: Application) -> str:
     return f"{date_format(at, 'SHORT_DATE_FORMAT')}, {at:%H:%M}"
 
 
-def _sections(sheet: AnswerSheet, language: str) -> list[dict[str, Any]]:
+def _sections(sheet: AnswerSheet, language: str) -> list[dict[str, object]]:
     return [
         {"title": str(section.title), "rows": [[str(row.label), str(row.display)] for row in section.rows]}
         for section in reading.summary(sheet, language)

@@ -1,7 +1,5 @@
 """Payments of a grant: asked for by the group, checked by one person, released by another, paid in a run."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -202,6 +200,6 @@ class Payment(models.Model):
         return f"{self.application_id}/{self.number}: {self.amount}"
 
     @property
-    def needed(self) -> list[dict[str, Any]]:
+    def needed(self) -> list[dict[str, object]]:
         """The rows of what the money is needed for, each with its day as a date."""
         return [{**need, "day": parse_date(need.get("due_on") or "")} for need in self.needs]

@@ -1,7 +1,6 @@
 """What a case page shows of a grant: facts, checks, reviews, decisions, as far as the reader may see."""
 
 from collections.abc import Container
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -33,7 +32,7 @@ from .rare import parts_of
 from .second_looks import complaints_of
 
 
-def box_context(case: Case, user: User) -> dict[str, Any]:
+def box_context(case: Case, user: User) -> dict[str, object]:
     """The context of `grants/panels.html` for this reader; nothing of the inside for the applicant's side."""
     application = case if isinstance(case, Application) else Application.objects.get(pk=case.pk)
     inside = sees_inside(user, application)

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 # Section → title and what it is about.
-TITLES: dict[str, tuple[Any, Any]] = {
+TITLES: dict[str, tuple[object, object]] = {
     "texts": (_("Title and texts"), _("What people read first, in every language of the house.")),
     "money": (_("Money"), _("How much there is, how much one project gets, and how it is paid.")),
     "costs": (_("Kinds of cost"), _("What the grant pays for, and limits on single kinds of cost.")),

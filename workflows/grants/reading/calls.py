@@ -26,7 +26,7 @@ __all__ = ["coming_rounds", "history", "meanwhile", "problems_of", "say", "secti
 TONES = {CallVerb.PUBLISHED: "success", CallVerb.RETURNED: "warning", CallVerb.CLOSED: "neutral"}
 
 
-def sections(call: Call, address: Any) -> list[dict[str, Any]]:
+def sections(call: Call, address: Any) -> list[dict[str, object]]:
     """The sections of a draft as a task list; `address(section)` is where one is filled in."""
     missing = lacking(call)
     return [
@@ -41,7 +41,7 @@ def sections(call: Call, address: Any) -> list[dict[str, Any]]:
     ]
 
 
-def terms(call: Call) -> list[dict[str, Any]]:
+def terms(call: Call) -> list[dict[str, object]]:
     """All terms of a call, section by section, as rows of label and value."""
     found = []
     for section, (title, _intro) in TITLES.items():
@@ -120,7 +120,7 @@ def _limit(limit: CostLimit) -> str:
     return "; ".join(said)
 
 
-def history(call: Call) -> list[dict[str, Any]]:
+def history(call: Call) -> list[dict[str, object]]:
     """What has happened to the call, the latest first."""
     return [
         {

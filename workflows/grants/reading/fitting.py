@@ -1,7 +1,5 @@
 """What fits a group, in words; and what the house knows of the group of whoever is signed in."""
 
-from typing import Any
-
 from django.contrib.auth.models import AnonymousUser
 
 from workflows.people.models import Organisation, TaxNotice, User
@@ -10,7 +8,7 @@ from ..rules.fitting import Fit
 from .call_conditions import conditions
 
 
-def row(fit: Fit) -> dict[str, Any]:
+def row(fit: Fit) -> dict[str, object]:
     """A call with the reasons in the language of the reader."""
     return {
         "call": fit.call,
@@ -26,7 +24,7 @@ def row(fit: Fit) -> dict[str, Any]:
     }
 
 
-def known(user: User | AnonymousUser) -> dict[str, Any]:
+def known(user: User | AnonymousUser) -> dict[str, object]:
     """What is known already of the first group this person belongs to; nothing for others."""
     group = Organisation.objects.of(user).order_by("pk").first() if isinstance(user, User) else None
     if group is None:

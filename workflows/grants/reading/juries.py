@@ -52,7 +52,7 @@ def _candidate(case: Any) -> dict[str, object]:
     }
 
 
-def agenda(meeting: JuryMeeting, user: User) -> list[dict[str, Any]]:
+def agenda(meeting: JuryMeeting, user: User) -> list[dict[str, object]]:
     """The items in their order, each with what adds up until there and whether the budget still covers it."""
     items = list(items_of(meeting))
     rows, added, left = [], ZERO, meeting.call.available
@@ -86,7 +86,7 @@ def recommended(meeting: JuryMeeting) -> Decimal:
     return sum(filter(None, approved), ZERO)
 
 
-def reviews_of(case: Application) -> list[dict[str, Any]]:
+def reviews_of(case: Application) -> list[dict[str, object]]:
     """The finished reviews without their writers."""
     rows: Iterable[Review] = case.reviews.filter(state=ReviewState.SUBMITTED).order_by("slot")
     names = ("slot", "percent", "recommendation", "recommended_amount", "conditions", "comment")

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
@@ -29,7 +28,7 @@ class Table:
     groups: list[Group]
 
     @property
-    def bars(self) -> list[dict[str, Any]]:
+    def bars(self) -> list[dict[str, object]]:
         """Each group as two bars, what was applied for and what of it was approved."""
         most = max((each.applied for each in self.groups), default=0) or 1
         return [

@@ -44,7 +44,7 @@ SETTLED_STAGES = ("payment_release", "settlement", "reclaim", "closed")
 
 def money(
     case: Application, *, decision: Decision | None = None, has_stopped: bool | None = None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The grant in euros: promised, paid, still to be asked for; conditions and the day of the report.
 
     What the page has read already (the decision, whether the project stopped) is not read again.
@@ -106,7 +106,7 @@ def _came_back(row: ReportReturn | GrantSettlement) -> datetime:
     return row.returned_at
 
 
-def noted(case: Application) -> dict[str, Any]:
+def noted(case: Application) -> dict[str, object]:
     """Note and checklist of the last examination that did not stand: the next one goes on from there."""
     sent_back = ReportReturn.objects.filter(application=case).order_by("-returned_at").first()
     refused = GrantSettlement.objects.filter(application=case, given_back=False, returned_at__isnull=False)

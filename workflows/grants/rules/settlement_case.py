@@ -116,7 +116,7 @@ def _figures(raw: object, place: str) -> dict[str, object]:
     return {"expenses": expenses, "incomes": incomes}
 
 
-def _rows(raw: Mapping[str, Any], side: str, place: str) -> list[tuple[str, Mapping[str, Any]]]:
+def _rows(raw: Mapping[str, object], side: str, place: str) -> list[tuple[str, Mapping[str, object]]]:
     rows = raw.get(side) or []
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
         raise Unreadable(f"{place}.{side}: this has to be a list of rows.")

@@ -31,17 +31,17 @@ CHECKLIST = {
 
 def plan_of(case: Application) -> dict[str, Any]:
     """The Kosten- und Finanzierungsplan that holds: of the application, or as it was changed since."""
-    plan: dict[str, Any] = _in_force(case, "plan") or {}
+    plan: dict[str, object] = _in_force(case, "plan") or {}
     return plan
 
 
-def goals_of(case: Application) -> list[dict[str, Any]]:
+def goals_of(case: Application) -> list[dict[str, object]]:
     """The goals that were promised, or agreed on since."""
-    goals: list[dict[str, Any]] = _in_force(case, "goals") or []
+    goals: list[dict[str, object]] = _in_force(case, "goals") or []
     return goals
 
 
-def standing_terms(case: Application) -> dict[str, Any]:
+def standing_terms(case: Application) -> dict[str, object]:
     """What holds today of what a group may ask to change, as the answers of the form would say it."""
     days = {"start": case.project_start, "end": case.project_end}
     return {

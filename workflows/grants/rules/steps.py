@@ -1,7 +1,5 @@
 """Who may do each step of the flow (beside the role, which the engine asks), and how long it may take."""
 
-from typing import Any
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -135,7 +133,7 @@ def after_formal_check(case: Application) -> str:
     return "small" if case.formal_result == "ok" and is_small(case) else case.formal_result
 
 
-def seats(case: Application) -> list[tuple[Any, User]]:
+def seats(case: Application) -> list[tuple[object, User]]:
     """Reviews still to be written and who writes them."""
     reviews = case.reviews.standing().filter(state=ReviewState.ASSIGNED).select_related("reviewer")
     return [(review.pk, review.reviewer) for review in reviews]

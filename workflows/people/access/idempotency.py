@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import Any, Concatenate
+from typing import Concatenate
 
 from django.core.files.base import File
 from django.core.serializers.json import DjangoJSONEncoder
@@ -34,7 +34,7 @@ IDEMPOTENT: dict[str, object] = {
     ]
 }
 
-type Endpoint[**P] = Callable[Concatenate[HttpRequest, P], Any]
+type Endpoint[**P] = Callable[Concatenate[HttpRequest, P], object]
 
 
 def once[**P](endpoint: Endpoint[P]) -> Endpoint[P]:

@@ -1,7 +1,5 @@
 """Mails about accounts and organisations: plain text in the reader's language, through the outbox."""
 
-from typing import Any
-
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -17,7 +15,7 @@ def render(template: str, *, to: str, language: str, context: dict[str, object])
     return EmailMessage(" ".join(subject.split()), body.strip() + "\n", to=[to])
 
 
-def send(template: str, *, to: str, language: str, context: dict[str, Any]) -> None:
+def send(template: str, *, to: str, language: str, context: dict[str, object]) -> None:
     """The mail lies in the outbox, in the running transaction; the worker sends it after the commit."""
     mail = render(template, to=to, language=language, context=context)
     with translation.override(language):

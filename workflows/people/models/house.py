@@ -2,7 +2,6 @@
 
 import copy
 import re
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -79,7 +78,7 @@ class House(BaseGenericSetting):
     def clean(self) -> None:
         """Unreadable colours are refused (WCAG 2.2, 1.4.3); a new logo loses what could do harm."""
         super().clean()
-        errors: dict[str, Any] = {}
+        errors: dict[str, object] = {}
         if _is_colour(self.colour_primary) and not readable_as_main(self.colour_primary):
             errors["colour_primary"] = _(
                 "Text in this colour is hard to read. Choose a darker one: its contrast must be 4.5 to 1."

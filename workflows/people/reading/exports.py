@@ -1,14 +1,13 @@
 """Everything the house stores about a person, as data (Art. 15 and 20 DSGVO); other rooms add their parts."""
 
 from collections.abc import Callable
-from typing import Any
 
 from wagtail.models import APIToken
 
 from ..checks import FACTS
 from ..models import User
 
-Part = Callable[[User], Any]
+Part = Callable[[User], object]
 _parts: dict[str, Part] = {}
 
 

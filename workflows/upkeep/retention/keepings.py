@@ -38,8 +38,8 @@ class Keeping:
     """
 
     code: str
-    label: Any
-    event: Any
+    label: object
+    event: object
     default: Default
     kind: str = ""
     over: Callable[[datetime.datetime], QuerySet[Any]] | None = None

@@ -17,4 +17,4 @@ def _issue(raw: dict[str, Any]) -> dict[str, object]:
     return {**raw, "rubrics": rubrics}
 
 
-ISSUES: tuple[dict[str, Any], ...] = tuple(_issue(raw) for raw in _DATA["issues"])
+ISSUES: tuple[dict[str, object], ...] = tuple(_issue(raw) for raw in _DATA["issues"])

@@ -47,11 +47,11 @@ class Sources:
         answers = context.sheet.answers if context.sheet is not None else {}
         return cls(answers.get(named) or {})
 
-    def compared(self, value: Mapping[str, Any] | None, limits: Limits) -> Comparison:
+    def compared(self, value: Mapping[str, object] | None, limits: Limits) -> Comparison:
         """The plan and these figures side by side."""
         return compare(self.plan, value, limits, approved=self.approved, paid=self.paid)
 
-    def lines(self, place: str) -> dict[str, Mapping[str, Any]]:
+    def lines(self, place: str) -> dict[str, Mapping[str, object]]:
         """The planned lines of one list ("expenses" or a kind of income) by their names."""
         if place == "expenses":
             rows = self.plan.get("expenses", ())
@@ -162,7 +162,7 @@ class _Reader:
             self.errors[place] = _("Please write one amount only for “%(kind)s”.") % {"kind": INCOMES[place]}
         return rows
 
-    def _row(self, row: Plan, planned: Mapping[str, Any] | None, place: str, part: str) -> Plan:
+    def _row(self, row: Plan, planned: Mapping[str, object] | None, place: str, part: str) -> Plan:
         value = self._cells(row, place, part, is_planned=planned is not None)
         if planned is not None:
             # What a line is called is said by the plan, whatever was sent.

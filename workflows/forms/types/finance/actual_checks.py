@@ -15,11 +15,11 @@ from .deviation import Line
 from .limits import Limits
 from .screen import percent_in_words
 
-Rows = list[dict[str, Any]]
+Rows = list[dict[str, object]]
 
 
 def findings(
-    value: Mapping[str, Any], sources: Sources, limits: Limits, context: AnswerContext
+    value: Mapping[str, object], sources: Sources, limits: Limits, context: AnswerContext
 ) -> list[Finding]:
     """Everything the figures get wrong, each at its cell."""
     found = list(_missing_lines(value, sources))

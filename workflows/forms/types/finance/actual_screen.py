@@ -20,7 +20,7 @@ from .deviation import Comparison, Line
 from .limits import Limits
 from .screen import kinds_shown, marks, only_allowed, percent_in_words
 
-Drawn = dict[str, Any]
+Drawn = dict[str, object]
 TEMPLATE = "forms/types/finance_actual.html"
 
 
@@ -51,7 +51,7 @@ def actual_field(
     }
 
 
-def _of_kind(rows: list[Any], kind: str) -> list[object]:
+def _of_kind(rows: list[object], kind: str) -> list[object]:
     return [row for row in rows if isinstance(row, Mapping) and row.get("kind") == kind]
 
 

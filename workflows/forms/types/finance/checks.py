@@ -22,7 +22,7 @@ def share(percent: Decimal, base: Decimal) -> Decimal:
     return (percent * base / _HUNDRED).quantize(CENT, ROUND_HALF_UP)
 
 
-def findings(plan: Mapping[str, Any], limits: Limits) -> list[Finding]:
+def findings(plan: Mapping[str, object], limits: Limits) -> list[Finding]:
     """Everything the plan gets wrong, each with its rule and the part it belongs to."""
     sums = totals(plan)
     if not plan.get("expenses"):

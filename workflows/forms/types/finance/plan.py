@@ -25,7 +25,7 @@ from .totals import product, totals
 
 MOST_ROWS = 60
 _SIDES = frozenset({"expenses", "incomes", "vat_deductible"})
-Plan = dict[str, Any]
+Plan = dict[str, object]
 
 
 MODES = ("plan", "actual")
@@ -195,7 +195,7 @@ class FinancePlan(QuestionType):
             return actual_schema(actual.Sources.of(question, context), limits_of(context), MOST_ROWS)
         return plan_schema(limits_of(context), MOST_ROWS)
 
-    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
+    def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, object]:
         raw, limits = raw if isinstance(raw, Mapping) else {}, limits_of(context)
         value = self._understood(question, raw, context)
         if is_actual(question):

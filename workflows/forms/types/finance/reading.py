@@ -18,7 +18,7 @@ from .limits import Limits
 from .screen import totals_drawn
 from .totals import totals
 
-Drawn = dict[str, Any]
+Drawn = dict[str, object]
 Plan = Mapping[str, Any]
 
 

@@ -72,7 +72,7 @@ def kinds_shown(limits: Limits, incomes: list[object]) -> list[str]:
     return [kind for kind in INCOMES if kind not in closed or any(_is(row, kind) for row in incomes)]
 
 
-def _rows(columns: Any, rows: Any, name: str, context: AnswerContext) -> list[Drawn]:
+def _rows(columns: Any, rows: object, name: str, context: AnswerContext) -> list[Drawn]:
     rows = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
     return [
         {

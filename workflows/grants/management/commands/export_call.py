@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("call", help="Short name of the call, or its number in the database.")
         parser.add_argument("file", nargs="?", type=Path)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         """The file is there; CommandError when there is no such call."""
         text = actions.export_call(call=_find(options["call"]), actor=None)
         if options["file"]:

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--slug", default="", help="another short name than the one in the file")
         parser.add_argument("--dry-run", action="store_true", help="say what would come, store nothing")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         """The draft is there, or CommandError says place by place what is wrong."""
         try:
             text = options["file"].read_text(encoding="utf-8-sig")
