@@ -52,6 +52,7 @@ STAGES = {
 }
 VERBS = {
     "draft.started": _("Application started"),
+    "draft.taken_over": _("Taken over from a draft without an account"),
     "submitted": _("Application submitted"),
     "resubmitted": _("Corrected application submitted"),
     "extended": _("More time given"),
@@ -119,6 +120,7 @@ VERBS = {
 APPLICANT_VERBS = frozenset(
     {
         "draft.started",
+        "draft.taken_over",
         "submitted",
         "resubmitted",
         "extended",

@@ -24,6 +24,10 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "invitation_by": ((20, HOUR), (60, DAY)),
     "invitation_to": ((3, DAY),),
     "statute_check_from": ((40, HOUR), (200, DAY)),
+    # A workshop begins thirty drafts from one network within an hour.
+    "guest_draft_from": ((60, HOUR), (200, DAY)),
+    "guest_mail_from": ((40, HOUR), (100, DAY)),
+    "guest_mail_to": ((3, HOUR), (6, DAY)),
     "subscribe_from": ((20, HOUR), (60, DAY)),
     "newsletter_mail_to": ((3, HOUR), (6, DAY)),
 }

@@ -4,8 +4,9 @@ from .adding import add_file, remove_file
 from .corrections import request_changes, withdraw_changes
 from .opening import open_sheet
 from .publishing import publish_form
-from .saving import ChangedMeanwhile, Conflict, Saved, save_answers, save_page
+from .saving import save_answers, save_page
 from .submitting import submit_sheet
+from .writing import ChangedMeanwhile, Conflict, Saved
 
 __all__ = [
     "ChangedMeanwhile",

@@ -15,8 +15,9 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from .locking import locked_workbook
-from .saving import Saved, save_answers
+from .saving import save_answers
 from .uploading import store
+from .writing import Saved
 
 
 def add_file(*, sheet_id: UUID, question: str, file: UploadedFile, actor: User) -> Saved:

@@ -10,7 +10,8 @@ from workflows.forms.reading.workbook import Workbook
 from workflows.people.models import User
 
 from .locking import locked_workbook
-from .saving import ChangedMeanwhile, Saved, conflict_at, save_answers
+from .saving import save_answers
+from .writing import ChangedMeanwhile, Saved, conflict_at
 
 
 class OtherRevision(ChangedMeanwhile):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from workflows.engine.models import Case
 from workflows.forms.models import AnswerSheet
@@ -11,6 +12,8 @@ from workflows.forms.types import AnswerError, type_of
 from workflows.forms.versions.freezing import current_version
 from workflows.forms.versions.moving import COPIED
 from workflows.people.models import Organisation, User
+
+from .hands import note_hand
 
 
 @transaction.atomic
@@ -42,7 +45,7 @@ def open_sheet(
         },
     )
     if is_new and prefill:
-        sheet.answers = _readable(sheet, owner, prefill)
+        sheet.answers = readable(Workbook(sheet, owner), prefill)
         sheet.pending = {
             key: {"version": sheet.version_id, "value": value, "why": COPIED}
             for key, value in sheet.answers.items()
@@ -52,12 +55,12 @@ def open_sheet(
     return sheet
 
 
-def _readable(sheet: AnswerSheet, owner: User, prefill: Mapping[str, object]) -> dict[str, object]:
-    book = Workbook(sheet, owner)
+def readable(book: Workbook, prefill: Mapping[str, object]) -> dict[str, object]:
+    """The values of those answers that fit their question and can be given now."""
     answers = {}
     for identifier, raw in prefill.items():
         question = book.form.questions.get(identifier)
-        if question is None:
+        if question is None or book.comes_later(question):
             continue
         try:
             value = type_of(question).parse(question, raw, book.context)
@@ -66,3 +69,24 @@ def _readable(sheet: AnswerSheet, owner: User, prefill: Mapping[str, object]) ->
         if value is not None:
             answers[identifier] = value
     return answers
+
+
+def move_in(*, sheet: AnswerSheet, book: Workbook, actor: User) -> None:
+    """All that was answered in `book`, before there was a case, stands in the new `sheet`.
+
+    What the sheet knew by itself (profile, safe) stays where nobody wrote. What could not be understood is
+    kept as it was typed.
+    """
+    source, known = book.sheet, book.compiled.questions
+    written = source.answers.keys() | source.typed.keys()
+    sheet.answers = {
+        key: value for key, value in sheet.answers.items() if key in known and key not in written
+    } | source.answers
+    sheet.version, sheet.typed, sheet.set_aside = source.version, source.typed, source.set_aside
+    sheet.pending, sheet.visited = source.pending, source.visited
+    sheet.trail = {key: {**last, "by": actor.pk} for key, last in source.trail.items()}
+    sheet.revision = max(sheet.revision, source.revision) + 1
+    sheet.updated_at, sheet.updated_by = timezone.now(), actor
+    fields = ["answers", "typed", "set_aside", "pending", "visited", "trail", "revision", "version"]
+    sheet.save(update_fields=[*fields, "updated_at", "updated_by"])
+    note_hand(sheet, actor)

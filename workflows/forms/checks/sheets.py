@@ -61,6 +61,8 @@ def step_problems(book: Workbook, step: Step) -> Iterator[Problem]:
 def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
     """What is wrong with one answer: not understood, missing, or against its limits."""
     kind = type_of(question)
+    if book.comes_later(question):
+        return
     if question.id in book.sheet.pending:
         yield Problem(question.step, question.id, _look_again(book.sheet.pending[question.id]["why"]))
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import ClassVar
 from uuid import UUID
 
 from django.urls import reverse
@@ -26,6 +27,10 @@ _LENT = "_workbook"
 
 class Workbook:
     """One sheet, its form, its process and what was asked back."""
+
+    # Types of questions that can't be answered yet; a sheet with a case has none.
+    later: ClassVar[frozenset[str]] = frozenset()
+    page_template: ClassVar[str] = "forms/page.html"
 
     def __init__(self, sheet: AnswerSheet, user: User | None = None) -> None:
         self.sheet = sheet
@@ -103,8 +108,14 @@ class Workbook:
             )
         )
 
+    def comes_later(self, question: Question) -> bool:
+        """Whether it can only be answered once there is a case."""
+        return question.type in self.later
+
     def is_open(self, question: Question) -> bool:
         """Whether it can be changed now: in a draft, when asked back, or brought up by what was."""
+        if self.comes_later(question):
+            return False
         return not self.sheet.is_locked or question.id in self.corrections or question.id in self.brought_up
 
     @property
@@ -117,6 +128,16 @@ class Workbook:
         page = step if isinstance(step, str) else step.id
         url = reverse("forms:page", kwargs={"sheet_id": self.sheet.pk, "page": page})
         return f"{url}#{question}" if question else url
+
+    @property
+    def list_url(self) -> str:
+        """The address of the list of pages."""
+        return reverse("forms:sheet", kwargs={"sheet_id": self.sheet.pk})
+
+    @property
+    def check_url(self) -> str:
+        """The address where all answers are looked at before they are handed in."""
+        return reverse("forms:check", kwargs={"sheet_id": self.sheet.pk})
 
     def changed(self) -> None:
         """The answers changed: what is asked, and in which words, is worked out again."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workflows.forms.actions.keeping import Kept
-from workflows.forms.actions.saving import Conflict, mark, read_seen
+from workflows.forms.actions.writing import Conflict, mark, read_seen
 from workflows.forms.checks.problems import Problem
 from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition import Question
@@ -63,6 +63,8 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "seen": _seen(book, step, state),
         "shown": " ".join(each["id"] for each in drawn if not each["hidden"]),
         "elsewhere": json.dumps(_elsewhere(book, step)),
+        "page_url": book.page_url(step),
+        "later": [say(each.label) for each in book.visible.of_step(step) if book.comes_later(each)],
         "has_files": any(question.type == "file" for question in step.questions),
         "in_correction": book.sheet.is_locked,
         "has_changed": state.has_changed,

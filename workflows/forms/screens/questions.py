@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workflows.forms.actions.saving import Conflict
+from workflows.forms.actions.writing import Conflict
 from workflows.forms.checks.problems import Problem
 from workflows.forms.definition.formulas import numbers, places
 from workflows.forms.definition.jsonlogic import to_jsonlogic

@@ -1,5 +1,6 @@
 """Saving one question while people type, for pages with JavaScript."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, JsonResponse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workflows.forms.actions import Conflict, Saved, save_page
-from workflows.forms.actions.saving import mark
+from workflows.forms.actions.writing import mark
 from workflows.forms.checks.sheets import question_problems
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
@@ -26,11 +27,22 @@ def autosave(request: HttpRequest, sheet_id: UUID, page: str) -> JsonResponse:
     """
     if not request.user.is_authenticated:
         return JsonResponse({"code": "signed_out", "detail": _("You have been signed out.")}, status=401)
-    wanted = request.POST.get("only", "")
+    user, wanted = request.user, request.POST.get("only", "")
     try:
-        saved = save_page(sheet_id=sheet_id, page=page, data=request.POST, actor=request.user, only=[wanted])
+        return tell(
+            request,
+            page,
+            lambda: save_page(sheet_id=sheet_id, page=page, data=request.POST, actor=user, only=[wanted]),
+        )
     except AnswerSheet.DoesNotExist as error:
         raise Http404 from error
+
+
+def tell(request: HttpRequest, page: str, save: Callable[[], Saved]) -> JsonResponse:
+    """What a save of the one question named `only` came to, for the script of the page."""
+    wanted = request.POST.get("only", "")
+    try:
+        saved = save()
     except Refusal as refusal:
         errors = refusal.errors if isinstance(refusal, Invalid) else {}
         answer = {"code": refusal.code, "detail": refusal.reason, "errors": errors}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workflows.forms.actions import add_file
-from workflows.forms.actions.saving import mark
+from workflows.forms.actions.writing import mark
 from workflows.forms.models import AnswerSheet
 from workflows.people.verdicts import Invalid, Refusal
 

@@ -14,6 +14,15 @@ from .deciding import decide
 from .drafts import DraftExists, start_draft
 from .easing import agree_instalments, answer_waiver, propose_waiver
 from .formal import check_formally, confirm_rejection, recheck
+from .guests import (
+    begin_as_guest,
+    drop_guest_draft,
+    mail_guest_link,
+    renew_guest_link,
+    save_guest_answers,
+    save_guest_page,
+    take_over,
+)
 from .juries import close_item, close_meeting, open_meeting, plan_meeting, recuse, vote
 from .leaving import expire, withdraw
 from .notifying import answer_notice, tell_notice
@@ -41,6 +50,7 @@ __all__ = [
     "answer_waiver",
     "assign_reviewers",
     "assign_third",
+    "begin_as_guest",
     "change_call",
     "check_change",
     "check_formally",
@@ -59,11 +69,13 @@ __all__ = [
     "decide",
     "decide_change",
     "declare_conflict",
+    "drop_guest_draft",
     "examine",
     "expire",
     "export_call",
     "extend",
     "import_call",
+    "mail_guest_link",
     "open_change",
     "open_meeting",
     "open_report",
@@ -82,6 +94,7 @@ __all__ = [
     "release_again",
     "release_payment",
     "remove_receipt",
+    "renew_guest_link",
     "replace_reviewer",
     "request_payment",
     "request_publication",
@@ -89,6 +102,8 @@ __all__ = [
     "return_call",
     "return_report",
     "run_payments",
+    "save_guest_answers",
+    "save_guest_page",
     "save_review",
     "seal_of",
     "send_signing_code",
@@ -102,6 +117,7 @@ __all__ = [
     "submit_report",
     "submit_review",
     "take_back_request",
+    "take_over",
     "tell_notice",
     "undo_decision",
     "vote",

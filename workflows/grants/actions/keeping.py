@@ -27,6 +27,7 @@ from ..models import (
     FormalCheck,
     FundReservation,
     GrantSettlement,
+    GuestDraft,
     JuryItem,
     JuryRecusal,
     JuryVote,
@@ -121,7 +122,19 @@ def _forget_talk(consultation: Consultation, deed: str) -> None:
     consultation.save(update_fields=["topic", "note", "case", "adviser"])
 
 
+def _expired_drafts(before: datetime.datetime) -> QuerySet[GuestDraft]:
+    return GuestDraft.objects.filter(expires_at__lt=before)
+
+
 KEEPINGS = (
+    Keeping(
+        code="guest_draft",
+        label=_("Applications begun without an account"),
+        event=_("the link ran out, 30 days after the last change"),
+        default=Default(1, Unit.DAYS, Deed.DELETE, "Art. 5 (1) c, e DSGVO"),
+        over=_expired_drafts,
+        forget=lambda draft, deed: draft.delete(),
+    ),
     Keeping(
         code="grant_without_money",
         kind=CASE,

@@ -19,6 +19,7 @@ from .choices import (
 from .complaints import Complaint, ComplaintOutcome, Matter
 from .consultations import Consultation
 from .decisions import Decision, Outcome
+from .guest_drafts import GuestDraft
 from .juries import (
     Ballot,
     JuryItem,
@@ -79,6 +80,7 @@ __all__ = [
     "FormalCheck",
     "FundReservation",
     "GrantSettlement",
+    "GuestDraft",
     "Instrument",
     "InterestFrom",
     "JuryItem",

@@ -18,6 +18,12 @@ from ..rules.fitting import fits
 CARRIED = "grants.carried"
 
 
+def carried(request: HttpRequest, call: Call) -> dict[str, object]:
+    """The answers of the self-check that wait for this call; taken out of the session."""
+    kept = request.session.pop(CARRIED, None) or {}
+    return kept.get("answers", {}) if kept.get("call") == call.slug else {}
+
+
 def published(slug: str) -> Call:
     """The public call with this address."""
     return get_object_or_404(Call.objects.published().prefetch_related("windows"), slug=slug)
@@ -35,9 +41,9 @@ def self_check(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "grants/self_check.html", context, status=422)
     result = selfcheck.evaluate(call, form.cleaned_data)
-    if "carry" in request.POST:
+    if "carry" in request.POST or "begin" in request.POST:
         request.session[CARRIED] = {"call": call.slug, "answers": result.carried}
-        return redirect("grants:apply", slug=call.slug)
+        return redirect("grants:begin" if "begin" in request.POST else "grants:apply", slug=call.slug)
     context |= {"result": result, "reasons": [reading.say(text) for text in result.reasons]}
     return render(request, "grants/self_check_result.html", context | {"given": form.cleaned_data})
 

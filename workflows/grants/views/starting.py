@@ -15,7 +15,7 @@ from ..models import Application, Call
 from ..reading import cases as reading
 from ..reading.starts import Start, start_of
 from ..rules.admissions import window_for
-from .public import CARRIED, published
+from .public import carried, published
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +28,7 @@ def apply(request: SignedIn, slug: str) -> HttpResponse:
         return _begin(request, call, start)
     form = ApplyForm(start=start)
     if start.existing is not None:
-        return _offer(request, call, start.existing, 200)
+        return offer(request, call, start.existing, 200)
     return render(request, "grants/apply.html", _context(call, start, form) | {"take": True})
 
 
@@ -43,11 +43,11 @@ def _begin(request: SignedIn, call: Call, start: Start) -> HttpResponse:
             call=call,
             organisation=form.chosen,
             actor=request.user,
-            carried=given | _carried(request, call),
+            carried=given | carried(request, call),
             earlier=form.earlier,
         )
     except actions.DraftExists as exists:
-        return _offer(request, call, exists.application, 409)
+        return offer(request, call, exists.application, 409)
     messages.success(request, _("Your draft is saved. You can stop at any time and go on later."))
     return redirect("forms:sheet", reading.sheet_of(case).pk)
 
@@ -64,12 +64,10 @@ def _context(call: Call, start: Start, form: ApplyForm) -> dict[str, object]:
     }
 
 
-def _offer(request: HttpRequest, call: Call, existing: Application, status: int) -> HttpResponse:
+def offer(
+    request: HttpRequest, call: Call, existing: Application, status: int, *, kept: str = ""
+) -> HttpResponse:
+    """The draft that the organisation has already; `kept` leads back to one begun without an account."""
     url = reverse("forms:sheet", args=[reading.sheet_of(existing).pk])
-    context = {"call": call, "existing": existing, "existing_url": url}
+    context = {"call": call, "existing": existing, "existing_url": url, "kept_url": kept}
     return render(request, "grants/apply.html", context, status=status)
-
-
-def _carried(request: SignedIn, call: Call) -> dict[str, object]:
-    kept = request.session.pop(CARRIED, None) or {}
-    return kept.get("answers", {}) if kept.get("call") == call.slug else {}

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -37,7 +39,10 @@ def organisations(request: SignedIn) -> HttpResponse:
 @sign_in_required
 @require_http_methods(["GET", "POST"])
 def organisation_new(request: SignedIn) -> HttpResponse:
-    """The first facts; the rest follows on the profile."""
+    """The first facts; the rest follows on the profile. `next` is where the person came from."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+        wanted = ""
     form = OrganisationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         made = attempt(form, lambda: actions.create_organisation(actor=request.user, facts=form.cleaned_data))
@@ -45,8 +50,8 @@ def organisation_new(request: SignedIn) -> HttpResponse:
             messages.success(
                 request, _("Your organisation is saved. Add the other facts when you have them at hand.")
             )
-            return redirect("people:organisation", made.uuid)
-    context = {"form": form}
+            return redirect(wanted or reverse("people:organisation", args=[made.uuid]))
+    context = {"form": form, "next": wanted}
     return render(request, "people/organisation_new.html", context, status=422 if form.errors else 200)
 
 

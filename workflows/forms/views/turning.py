@@ -1,0 +1,140 @@
+"""What follows a page of questions: shown again with what is wrong, or the way on.
+
+The same for sheets of people with an account and for drafts that a link opens.
+"""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from workflows.forms.actions import Saved
+from workflows.forms.actions.writing import read_seen
+from workflows.forms.checks.problems import Problem
+from workflows.forms.checks.sheets import step_problems
+from workflows.forms.definition.parts import Step
+from workflows.forms.reading.workbook import Workbook
+from workflows.forms.screens.pages import PageState, draw_page, not_understood
+from workflows.forms.screens.posted import without_row
+from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
+
+
+def fresh_state(request: HttpRequest, book: Workbook, step: Step) -> PageState:
+    """The page as it is looked at: what is not understood yet, what the last save brought up."""
+    asked_for = request.GET.get("new", "").split()
+    return PageState(
+        found=not_understood(book, step), more=request.GET.get("more", ""), new=frozenset(asked_for[:100])
+    )
+
+
+def can_open(book: Workbook, step: Step) -> bool:
+    """Whether the page can be worked on now."""
+    states = {state.step.id: state.status for state in step_states(book)}
+    return book.can_change and states.get(step.id, BLOCKED) not in (BLOCKED, SUBMITTED)
+
+
+def show_page(
+    request: HttpRequest, book: Workbook, step: Step, state: PageState, status: int
+) -> HttpResponse:
+    """The page, drawn."""
+    came_from = request.POST.get("from") or request.GET.get("from", "")
+    context = {**draw_page(book, step, state), "came_from": "check" if came_from == "check" else ""}
+    return render(request, book.page_template, context, status=status)
+
+
+def after_save(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
+    """What comes after a save: a choice between two answers, what is wrong, or the way on."""
+    book = saved.book
+    if saved.stale:
+        return show_page(request, book, step, PageState(has_changed=True), 409)
+    if saved.conflicts:
+        return show_page(request, book, step, _conflict_state(request, saved, step), 409)
+    changed_rows = _rows_wanted(request.POST, book, step)
+    if changed_rows:
+        return changed_rows
+    if (wanted := _place_wanted(request.POST, book, step)) and not saved.file_errors:
+        return redirect(wanted)
+    new = _came_up(request, book, step)
+    # Nobody has seen the new questions yet, so nothing can be wrong with them.
+    found = [problem for problem in _problems(book, step, saved) if problem.question not in new]
+    if any(problem.blocks for problem in found):
+        return show_page(request, book, step, PageState(found=found, new=frozenset(new)), 422)
+    return redirect(_page_with_new(request, book, step, new) if new else _way_on(request, book, step))
+
+
+def _place_wanted(posted: QueryDict, book: Workbook, step: Step) -> str:
+    """The list of steps, or what stands beside the page, whatever is still wrong with it."""
+    places = {"list": book.list_url, "beside": f"{book.page_url(step)}#beside"}
+    return places.get(posted.get("go", ""), "")
+
+
+def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState:
+    asked_before = request.POST.getlist("undecided")
+    undecided = [
+        key for key in saved.conflicts if key in asked_before and f"choose-{key}" not in request.POST
+    ]
+    message = _("Please choose which answer should stay.")
+    found = [Problem(step.id, key, message) for key in undecided]
+    return PageState(conflicts=saved.conflicts, seen=read_seen(request.POST, None).marks, found=found)
+
+
+def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
+    """Questions that are asked now and were not on the screen that was sent."""
+    before = set(request.POST.get("shown", "").split())
+    if not before:
+        return []
+    return [question.id for question in book.visible.of_step(step) if question.id not in before]
+
+
+def _page_with_new(request: HttpRequest, book: Workbook, step: Step, new: list[str]) -> str:
+    query = QueryDict(mutable=True)
+    query["new"] = " ".join(new)
+    if request.POST.get("from") == "check":
+        query["from"] = "check"
+    return f"{book.page_url(step)}?{query.urlencode()}#q-{new[0]}"
+
+
+def _problems(book: Workbook, step: Step, saved: Saved) -> list[Problem]:
+    refused = [Problem(step.id, question, message) for question, message in saved.file_errors.items()]
+    return refused + [
+        problem
+        for problem in step_problems(book, step)
+        if problem.question not in saved.file_errors and _can_be_answered(book, problem)
+    ]
+
+
+def _can_be_answered(book: Workbook, problem: Problem) -> bool:
+    question = book.form.questions.get(problem.question)
+    return question is None or book.is_open(question)
+
+
+def without_removed(posted: QueryDict) -> QueryDict:
+    """What was posted, less the row or file whose button was pressed."""
+    wanted = posted.get("remove", "")
+    return without_row(posted, wanted) if wanted else posted
+
+
+def _rows_wanted(posted: QueryDict, book: Workbook, step: Step) -> HttpResponseRedirect | None:
+    """After "add another" and "remove" the same page comes back, everything typed in place."""
+    url = book.page_url(step)
+    check = "&from=check" if posted.get("from") == "check" else ""
+    if posted.get("add"):
+        query = QueryDict(mutable=True)
+        query["more"] = posted.get("add", "")[:200]
+        return redirect(f"{url}?{query.urlencode()}{check}#{query['more']}-end")
+    if posted.get("remove"):
+        name = posted.get("remove", "").partition(":")[0][:200]
+        return redirect(f"{url}?{check.removeprefix('&')}#{name}-end")
+    return None
+
+
+def _way_on(request: HttpRequest, book: Workbook, step: Step) -> str:
+    """Where the person came from, or else the next step."""
+    if request.POST.get("from") == "check":
+        return book.check_url
+    states = step_states(book)
+    ids = [state.step.id for state in states]
+    later = states[ids.index(step.id) + 1 :] if step.id in ids else states
+    following = next((state for state in later if state.is_open), None)
+    if following:
+        return book.page_url(following.step)
+    return book.check_url if all(state.is_finished for state in states) else book.list_url
