@@ -83,7 +83,7 @@ def may_hand_over(user: object, case: Case) -> Verdict:
     return ALLOWED
 
 
-def may_see_desk(user: Any) -> Verdict:
+def may_see_desk(user: User) -> Verdict:
     """Everybody who works for the house with cases."""
     if user.has_role(*OFFICE, Role.REVIEWER, Role.AUDITOR):
         return ALLOWED
@@ -141,7 +141,7 @@ def may_manage_labels(user: User) -> Verdict:
     return refused(_("Which labels there are is decided by administrators."))
 
 
-def may_operate(user: Any) -> Verdict:
+def may_operate(user: User) -> Verdict:
     """Administrators see how the house runs and decide about it."""
     if user.is_superuser or user.has_role(Role.ADMIN):
         return ALLOWED

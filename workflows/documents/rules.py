@@ -47,7 +47,7 @@ def keeper(kind: str, room: Keeper) -> None:
     _keepers[kind] = room
 
 
-def readable(user: Any, case: Any) -> DocumentQuerySet:
+def readable(user: Any, case: Case) -> DocumentQuerySet:
     """The documents of `case` that `user` may read, oldest first: the one rule for lists and single files."""
     if not _sees(user, case):
         return Document.objects.none()
@@ -60,7 +60,7 @@ def readable(user: Any, case: Any) -> DocumentQuerySet:
     return rows.filter(process.documents(case, user)) if process and process.documents else rows
 
 
-def listed(user: object, case: Any) -> list[Document]:
+def listed(user: object, case: Case) -> list[Document]:
     """As `readable`, with their owners; all share this row of the case and what it knows about people."""
     rows = list(readable(user, case).select_related("owner"))
     for row in rows:

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 
 from workflows.engine.work import Works
+from workflows.people.models.users import Visitor
 from workflows.upkeep.statements import CASE, Statement
 
 
@@ -107,7 +108,7 @@ def every() -> list[CaseKind]:
     return list(_kinds.values())
 
 
-def visible_cases(user: Any) -> Q:
+def visible_cases(user: Visitor) -> Q:
     """The condition on Case for what `user` may see; nothing when no kind says otherwise.
 
     What was anonymised is there to be counted, not to be opened.
@@ -212,7 +213,7 @@ def is_applicants(kind_code: str, verb: str) -> bool:
     return kind is not None and verb in kind.applicant_verbs
 
 
-def hidden_verbs(case: Any, user: Any) -> frozenset[str]:
+def hidden_verbs(case: Any, user: Visitor) -> frozenset[str]:
     """What was done by people whom this reader must not know yet."""
     kind = find(case.kind)
     blind = kind is not None and kind.is_blind is not None and kind.is_blind(case, user)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext as _
 from viewflow.workflow.models import Process
 
@@ -53,7 +54,7 @@ def lock_row(rows: Any) -> None:
         raise Busy(_("Someone else is working on this right now. Please try again in a moment.")) from error
 
 
-def set_lock_timeout(sender: object, connection: Any = connection, **kwargs: object) -> None:
+def set_lock_timeout(sender: object, connection: BaseDatabaseWrapper = connection, **kwargs: object) -> None:
     """Every new connection gives up waiting for a lock after LOCK_TIMEOUT_MILLISECONDS."""
     with connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = %s", [LOCK_TIMEOUT_MILLISECONDS])

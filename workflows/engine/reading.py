@@ -36,7 +36,7 @@ def steps_for(user: Visitor) -> QuerySet[Step]:
     return steps.select_related("case", "case__organisation", "assignee").order_by("due_at", "id")
 
 
-def timeline(case: Any, user: Any) -> list[TimelineEntry]:
+def timeline(case: Case, user: Any) -> list[TimelineEntry]:
     """What happened, oldest first; an applicant reads no staff lines and no names of the staff.
 
     A reviewer learns nothing of the other reviewers as long as the process says so.

@@ -13,6 +13,7 @@ from django.db.models import BooleanField, Expression, F, Model, Q
 from django.db.models.sql.compiler import SQLCompiler
 
 from workflows.engine import kinds
+from workflows.people.models.users import Visitor
 from workflows.people.shapes import Shape, shape_of
 from workflows.upkeep.statements import PERSON, swapped
 
@@ -48,7 +49,7 @@ class Seen(Expression):
         return super().resolve_expression(*args, **kwargs)
 
 
-def seen_by(user: Any, cases: type[Model]) -> Q:
+def seen_by(user: Visitor, cases: type[Model]) -> Q:
     """The condition on `cases` (engine's own table, or one that adds to it) for what `user` may see."""
     if not (user.is_authenticated and user.is_active):
         return Q(pk__in=[])

@@ -1,10 +1,11 @@
 """Opening and closing steps: our own row beside each human task of Viewflow."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import connection
 from django.utils import timezone
+from viewflow.workflow import Node
+from viewflow.workflow.models import Task
 
 from workflows.engine import calendar, stages
 from workflows.engine.models import Case, Deadline, Step, StepState
@@ -19,7 +20,7 @@ REMINDER = "step.reminder"
 OVERDUE = "step.overdue"
 
 
-def open_step(case: Case, task: Any, node: Any) -> Step:
+def open_step(case: Case, task: Task, node: Node) -> Step:
     """A step is open for `task`: who may do it and until when is worked out from the case as it is now."""
     step = Step.objects.create(
         case_id=case.pk,
@@ -43,7 +44,7 @@ def close_step(step: Step, *, actor: User | None) -> None:
         cursor.execute(_CLOSED, [step.state, step.done_at, step.done_by_id, step.pk, step.done_at, step.pk])
 
 
-def cancel_step_of(task: Any) -> None:
+def cancel_step_of(task: Task) -> None:
     """The task is finished; its step and the step's deadlines are cancelled."""
     task.finished = timezone.now()
     task.save()
@@ -67,14 +68,14 @@ def stop_deadlines_of(step: Step) -> None:
     step.deadlines.pending().update(cancelled_at=timezone.now())
 
 
-def _assignee_id(case: Case, task: Any, node: Any) -> int | None:
+def _assignee_id(case: Case, task: Task, node: Node) -> int | None:
     if "assignee" in task.data:  # a member of a panel
         return task.data["assignee"]
     person = node.assignee(case) if node.assignee is not None else None
     return person.pk if person else None
 
 
-def _due(case: Case, node: Any) -> datetime | None:
+def _due(case: Case, node: Node) -> datetime | None:
     days = node.due_days(case) if callable(node.due_days) else node.due_days
     return None if days is None else calendar.due(timezone.now(), days)
 

@@ -1,7 +1,6 @@
 """Preparing, approving and starting a campaign: two people, one sending."""
 
 import datetime
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -170,7 +169,7 @@ def start_if_due(campaign_id: int) -> bool:
 
 
 @transaction.atomic
-def send_test(*, campaign_id: Any, actor: User, language: str) -> Message:
+def send_test(*, campaign_id: int, actor: User, language: str) -> Message:
     """The issue as it stands comes to the person who asked, in `language`, marked as a test."""
     require(rules.may_prepare(actor))
     if language not in dict(settings.LANGUAGES):
@@ -212,7 +211,7 @@ def _require_publishable(page: NewsletterIssuePage) -> None:
         raise Invalid({"issue": f"{page.title}: {' '.join(error.messages)}"}) from error
 
 
-def _locked(campaign_id: Any) -> Campaign:
+def _locked(campaign_id: int) -> Campaign:
     return Campaign.objects.select_for_update(of=("self",)).select_related("issue").get(pk=campaign_id)
 
 

@@ -1,9 +1,9 @@
 """The filters of the log of the house."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.reading.log import Wanted, verb_choices
@@ -22,7 +22,7 @@ class LogForm(forms.Form):
     )
     until = forms.CharField(label=_("Up to and including"), required=False, max_length=20)
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         verb = self.fields["verb"]
         assert isinstance(verb, forms.ChoiceField)

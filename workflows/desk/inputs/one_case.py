@@ -1,9 +1,9 @@
 """Forms of a case: messages, questions, who acts for the applicant, notes."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.actions.handing import LONGEST_REASON
@@ -60,7 +60,7 @@ class HandOverForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, data: Any = None, *, members: Iterable[User] | None = None) -> None:
+    def __init__(self, data: QueryDict | None = None, *, members: Iterable[User] | None = None) -> None:
         """With `members` one of them is chosen; without, any account can be named."""
         super().__init__(data, prefix="hand")
         if members is not None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from workflows.upkeep.models import Deed, Unit
@@ -47,7 +48,7 @@ class RuleForm(forms.Form):
         label=_("Compared with the law on"), required=False, help_text=_("May stay empty.")
     )
 
-    def __init__(self, data: Any = None, *, rule: Rule) -> None:
+    def __init__(self, data: QueryDict | None = None, *, rule: Rule) -> None:
         super().__init__(data, initial={name: getattr(rule.row, name) for name in self.base_fields})
         deeds = [choice for choice in Deed.choices if choice[0] in rule.keeping.deeds]
         self.fields["deed"].choices = deeds  # type: ignore[attr-defined]

@@ -74,12 +74,12 @@ def _acts_somebody(case: Any) -> bool:
     return case.applicant.is_active if case.organisation_id is None else case.is_represented
 
 
-def own_cases(user: Any) -> Any:
+def own_cases(user: User) -> Any:
     """The cases of the person and of the organisations they belong to, as far as they may be seen."""
     return Case.objects.visible_to(user).filter(mine(user))
 
 
-def open_steps(user: Any, case: Any) -> list[OpenStep]:
+def open_steps(user: Visitor, case: Case) -> list[OpenStep]:
     """What has to be done next in this case, those that `user` may do first."""
     kind = kinds.get(case.kind)
     steps = sorted((step for step in steps_of(case) if step.state == StepState.OPEN), key=_due_first)
@@ -115,7 +115,7 @@ def documents(user: User, case: Case) -> Any:
     return listed(user, case)
 
 
-def messages(user: object, case: Any) -> list[CaseMessage]:
+def messages(user: object, case: Case) -> list[CaseMessage]:
     """What the house and the applicant wrote to each other; nothing for those who may not read it."""
     if not rules.may_read_messages(user, case).allowed:
         return []

@@ -1,7 +1,5 @@
 """What the people of the house may open: the menu of the work screens."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +14,7 @@ from workflows.people.models import Role, User
 Door = tuple[object, str]
 
 
-def work_menu(user: Any) -> list[Door]:
+def work_menu(user: User) -> list[Door]:
     """Label and address of all that `user` may open at work; empty for people who don't work here."""
     if not user.roles - {Role.APPLICANT.value}:
         return []
@@ -38,7 +36,7 @@ def waiting_tasks(user: User) -> str:
     return f"{MOST}+" if number > MOST else str(number or "")
 
 
-def _editing(user: Any) -> list[Door]:
+def _editing(user: User) -> list[Door]:
     """The editors' admin, and in it what each role goes there for."""
     if not user.has_role(*ROLES_IN_ADMIN):
         return []
@@ -51,7 +49,7 @@ def _editing(user: Any) -> list[Door]:
     ]
 
 
-def _running(user: Any) -> list[Door]:
+def _running(user: User) -> list[Door]:
     """How the house runs, for administrators; how long things are kept, also for the lead."""
     operation = [
         (_("Operation"), reverse("desk:operation")),

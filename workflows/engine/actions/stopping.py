@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from viewflow.workflow.models import Task
 from viewflow.workflow.status import PROCESS, STATUS
 
 from workflows.engine import kinds
@@ -111,7 +112,7 @@ def _open_step(step: Step) -> Step:
     return fresh
 
 
-def activation_of(task: Any, case: Case) -> Any:
+def activation_of(task: Task, case: Case) -> Any:
     """What drives the task, with the case it belongs to."""
     bind(task.process, case)
     return task.flow_task.activation_class(task)

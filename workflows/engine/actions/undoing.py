@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from viewflow.workflow.models import Task
 from viewflow.workflow.status import STATUS
 
 from workflows.engine.models import Audience, Case, Step, StepState
@@ -48,14 +49,14 @@ def take_back(
         return Step.objects.select_related("case").get(task=task)
 
 
-def _after(task: Any) -> Iterator[object]:
+def _after(task: Task) -> Iterator[object]:
     """Everything that followed from this task, the last first."""
     for following in task.leading.exclude(status__in=_GONE).order_by("-pk"):
         yield from _after(following)
         yield following
 
 
-def _undo(task: Any, case: Case, *, through_steps: bool) -> None:
+def _undo(task: Task, case: Case, *, through_steps: bool) -> None:
     task.refresh_from_db()  # two ways may lead here
     if task.status in _GONE:
         return

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from viewflow.workflow import Node
+
 from workflows.engine import kinds
 from workflows.engine.flow import End, HumanTask
 
@@ -45,7 +47,7 @@ def outline(flow: Any) -> Outline:
     targets: dict[str, list[str]] = {}
     back: set[tuple[str, str]] = set()
 
-    def walk(node: Any, path: tuple[str, ...]) -> None:
+    def walk(node: Node, path: tuple[str, ...]) -> None:
         nodes[node.name] = node
         targets[node.name] = []
         for following in _visible_after(node):
@@ -63,7 +65,7 @@ def outline(flow: Any) -> Outline:
     return Outline(nodes, _rows([node.name for node in first], lines), lines)
 
 
-def _visible_after(node: Any, seen: frozenset[str] = frozenset()) -> Iterator[Any]:
+def _visible_after(node: Node, seen: frozenset[str] = frozenset()) -> Iterator[Any]:
     for edge in node._outgoing():
         following = edge.dst
         if following is None or following.name in seen:

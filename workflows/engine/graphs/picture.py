@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
+from viewflow.workflow import Node
 
 from workflows.engine import kinds
 from workflows.engine.flow import End
@@ -60,7 +61,7 @@ def _item(case: Case, shape: Outline, name: str, state: str) -> GraphItem:
     return GraphItem(name, _label(case, shape.nodes[name]), state, _state_label(state), following)
 
 
-def _label(case: Case, node: Any) -> str:
+def _label(case: Case, node: Node) -> str:
     kind = kinds.get(case.kind)
     label = kind.nodes.get(node.name)
     if label is None and isinstance(node, End):

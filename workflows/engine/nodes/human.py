@@ -5,6 +5,7 @@ from typing import Any
 
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Node
+from viewflow.workflow.models import Task
 from viewflow.workflow.nodes.mixins import NextNodeActivationMixin, NextNodeMixin
 from viewflow.workflow.status import STATUS
 
@@ -22,7 +23,7 @@ class HumanActivation(Guarded, NextNodeActivationMixin, Activation):
         """A step is open; also after `revive`, so role, assignee and deadlines are worked out anew."""
         steps.open_step(case_of(self), self.task, self.flow_task)
 
-    def prepare_revived_task(self, task: Any) -> None:
+    def prepare_revived_task(self, task: Task) -> None:
         """Who is asked as a member of a panel is looked up again."""
         if "panel" in task.data:
             panel = self.flow_class.instance.node(task.data["panel"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -87,7 +88,7 @@ class ClosingForm(MeetingForm):
 
     def __init__(
         self,
-        data: Any,
+        data: QueryDict | None,
         *,
         noted: Mapping[str, object],
         data_set: StatuteData,

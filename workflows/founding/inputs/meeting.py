@@ -1,6 +1,6 @@
 """What the group reports about its founding meeting."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -12,6 +12,9 @@ from ..checks.origin import Counts
 from ..models import Founder
 from ..models.meetings import OFFICE_CHOICES
 from ..statute import Person, StatuteData
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MOST_VOTES = 999
 COUNTS = {
@@ -25,7 +28,7 @@ COUNTS = {
 _VOTES = (("yes", _("Yes")), ("no", _("No")), ("abstain", _("Abstentions")))
 
 
-def _number(label: Any, *, initial: int | None = 0) -> forms.IntegerField:
+def _number(label: "StrOrPromise", *, initial: int | None = 0) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=MOST_VOTES, initial=initial)
 
 

@@ -1,6 +1,6 @@
 """What the group and its adviser type on the way to the register."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +13,13 @@ from ..reading import register
 from ..reading.papers import REQUIRED, signed_papers
 from ..rules.register import WAYS
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 LONGEST = 4000
 
 
-def _long(label: Any, **options: Any) -> forms.CharField:
+def _long(label: "StrOrPromise", **options: Any) -> forms.CharField:
     return forms.CharField(
         label=label, widget=LongText(attrs={"rows": 4}), max_length=LONGEST, required=False, **options
     )

@@ -26,7 +26,7 @@ def _with_amount(question: str, text: Any) -> Any:
 class OrientationForm(forms.Form):
     """One question of the orientation."""
 
-    def __init__(self, question: str, data: Any = None) -> None:
+    def __init__(self, question: str, data: QueryDict | None = None) -> None:
         super().__init__(data)
         label, help_text, answers = texts.QUESTIONS[question]
         self.fields[question] = forms.ChoiceField(
@@ -107,7 +107,11 @@ class ReviewForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, clauses: tuple[Clause, ...], ready: Iterable[ReadyComment] = ()
+        self,
+        data: QueryDict | None = None,
+        *,
+        clauses: tuple[Clause, ...],
+        ready: Iterable[ReadyComment] = (),
     ) -> None:
         super().__init__(data)
         self.clauses = clauses

@@ -1,6 +1,6 @@
 """The founding meeting: what the minutes have to tell (§ 59 BGB)."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..statute.data import OFFICES
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 _OFFICE_LABELS = {
     "chair": _("Chair"),
@@ -19,7 +22,7 @@ _OFFICE_LABELS = {
 OFFICE_CHOICES = [(office, _OFFICE_LABELS[office]) for office in OFFICES]
 
 
-def _votes(label: Any) -> models.PositiveSmallIntegerField:
+def _votes(label: "StrOrPromise") -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(label, default=0, validators=[MaxValueValidator(9999)])
 
 

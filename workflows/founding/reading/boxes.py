@@ -1,9 +1,8 @@
 """What a founding adds to the case page of the house."""
 
-from typing import Any
-
 from django.urls import reverse
 
+from workflows.founding.models import FoundingCase
 from workflows.people.models import User
 
 from ..rules import cases as rules
@@ -11,7 +10,7 @@ from . import cases as reading
 from .way import way_of
 
 
-def box_context(case: Any, user: User) -> dict[str, object]:
+def box_context(case: FoundingCase, user: User) -> dict[str, object]:
     """Links to interview, statute and duties, and how many rules are still open while it is written."""
     editable = case.stage in rules.EDITABLE
     found = reading.findings_for(case) if editable else []

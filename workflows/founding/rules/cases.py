@@ -58,17 +58,17 @@ def may_edit(user: User, case: Case) -> Verdict:
     return ALLOWED
 
 
-def may_submit(user: Any, case: Any) -> Verdict:
+def may_submit(user: Any, case: FoundingCase) -> Verdict:
     """Only the group itself hands in its statute."""
     return may_edit(user, case) if standing(case, user).belongs else refused(_NOT_YOURS)
 
 
-def may_act(user: Any, case: Any) -> Verdict:
+def may_act(user: Any, case: FoundingCase) -> Verdict:
     """The group does what is the group's: revising, recording the meeting."""
     return ALLOWED if standing(case, user).belongs else refused(_NOT_YOURS)
 
 
-def may_review(user: Any, case: Any) -> Verdict:
+def may_review(user: Any, case: Case) -> Verdict:
     """An adviser who does not belong to the group reviews."""
     if standing(case, user).belongs:
         return refused(_("You belong to this group. Another adviser has to review the statute."))

@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from workflows.engine import law
+from workflows.engine.models import Case
 
 from ..models import AnswerKind, CourtAnswer, Duty, RemedyWay
 from .duty_terms import TERMS
@@ -55,7 +56,7 @@ def days_to_meet(case: object) -> int:
     return int(law.value("founding.meeting.days"))
 
 
-def days_to_close(case: Any) -> int:
+def days_to_close(case: Case) -> int:
     """Until the last office has to be told; the usual time when nothing that the law demands is open."""
     legal = [code for code, term in TERMS.items() if term.legal]
     waiting = Duty.objects.filter(case=case.pk, code__in=legal, done_at=None)

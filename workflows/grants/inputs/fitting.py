@@ -1,6 +1,6 @@
 """What a group says of itself to find the call that fits."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +11,17 @@ from workflows.values.widgets import DateFields
 
 from ..rules.fitting import Group
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
-def _asked(label: Any) -> forms.ChoiceField:
+def _asked(label: "StrOrPromise") -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=YES_NO, widget=forms.RadioSelect)
 
 
-def _postcode(label: Any, help_text: Any = "") -> forms.RegexField:
+def _postcode(label: "StrOrPromise", help_text: "StrOrPromise" = "") -> forms.RegexField:
     widget = forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "class": "input--short"})
     wrong = {"invalid": _("A postcode has five digits.")}
     return forms.RegexField(

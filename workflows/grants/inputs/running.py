@@ -1,7 +1,7 @@
 """The forms of a running grant: signing, asking for money, checking, releasing, receipts, examination."""
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -14,15 +14,18 @@ from ..rules import rounds
 from ..rules.settling import CHECKLIST
 from .steps import PointsMixin
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 ROWS = 4
 
 
-def long_text(label: Any, **options: Any) -> forms.CharField:
+def long_text(label: "StrOrPromise", **options: Any) -> forms.CharField:
     """A text of several lines."""
     return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
 
 
-def yes_no(label: Any, yes: object, no: object) -> forms.ChoiceField:
+def yes_no(label: "StrOrPromise", yes: object, no: object) -> forms.ChoiceField:
     """A question with two answers, "yes" and "no"."""
     return forms.ChoiceField(label=label, choices=[("yes", yes), ("no", no)], widget=forms.RadioSelect)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -17,6 +17,9 @@ from ..models import Application, Conflict, Outcome, Recommendation, Review
 from ..rules import juries, rounds, scoring
 from ..rules.reviewers import Candidate
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 CHECKLIST = {
     "complete": _("All answers and attachments are there"),
     "eligible": _("The organisation may apply"),
@@ -29,7 +32,7 @@ CHECKLIST = {
 DECIDABLE = [(each.value, each.label) for each in (Outcome.APPROVE, Outcome.REJECT, Outcome.RETURN)]
 
 
-def _long(label: Any, **options: Any) -> forms.CharField:
+def _long(label: "StrOrPromise", **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=LongText(attrs={"rows": 4}), max_length=4000, **options)
 
 
