@@ -14,6 +14,8 @@ from pages import navigation
 from pages.dashboard.rules import may_see
 from pages.dashboard.waiting import Waiting, waiting
 from pages.routing import page_at
+from pages.translation_report import cells_of
+from pages.translations import State
 from workflows.people.access.doors import SignedIn, api_auth
 from workflows.people.access.routing import Router
 from workflows.people.models import House
@@ -128,6 +130,7 @@ class AlternateOut(Schema):
 
     locale: str
     path: str
+    translation_state: str
 
 
 class Found(Schema):
@@ -140,6 +143,7 @@ class Found(Schema):
     title: str | None = None
     locale: str | None = None
     direction: str | None = None
+    translation_state: str | None = None
     detail_url: str | None = None
     redirect_to: str | None = None
     permanent: bool | None = None
@@ -248,6 +252,7 @@ def described(page: Page, path: str, request: HttpRequest) -> dict[str, object]:
         Page.objects.live().public().filter(translation_key=page.translation_key).select_related("locale")
     )
     code = page.locale.language_code
+    states = {language: cell.state for language, cell in cells_of(page).items()}
     return {
         "kind": "page",
         "path": path,
@@ -256,10 +261,20 @@ def described(page: Page, path: str, request: HttpRequest) -> dict[str, object]:
         "title": page.title,
         "locale": code,
         "direction": direction(code),
+        "translation_state": _state(code, states),
         "detail_url": reverse("wagtailapi_v3:detail_page", args=[page.pk]),
         "alternates": [
-            {"locale": other.locale.language_code, "path": other.get_url(request)}
+            {
+                "locale": other.locale.language_code,
+                "path": other.get_url(request),
+                "translation_state": _state(other.locale.language_code, states),
+            }
             for other in family
             if other.pk != page.pk
         ],
     }
+
+
+def _state(language: str, states: dict[str, State]) -> str:
+    """How a page stands to its original: `original` itself, or as the report of translations says."""
+    return "original" if language == settings.LANGUAGE_CODE else states.get(language, State.CURRENT).value

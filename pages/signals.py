@@ -10,8 +10,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from pages.cache import subjects
 from pages.cache.version import of_page, of_type, renew_on_commit
-from pages.models import MenuItem
-from pages.translations import note_publication
+from pages.models import BasePage, MenuItem
+from pages.translations import note_publication, note_saving
 from workflows.people.branding.pictures import harmless_svg
 
 # By label, so that this room needs no import of theirs.
@@ -78,6 +78,8 @@ def renew_after_save(sender: type[Model], instance: Model, **kwargs: Any) -> Non
         fields = kwargs.get("update_fields")
         if not fields or not DRAFT_FIELDS.issuperset(fields):
             renew_page(instance)
+            if not fields and isinstance(instance, BasePage):
+                note_saving(instance)
 
 
 def renew_after_delete(sender: type[Model], instance: Model, **kwargs: object) -> None:

@@ -1,36 +1,34 @@
-"""The state of every translation: missing, up to date, or older than the original.
+"""What a translation was made from, and what an original says now: noted when pages are saved.
 
 Compared is content, not time: a hash per field of the original as it was when the translation was made.
 """
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import TextChoices
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
+from wagtail.log_actions import log
+from wagtail_localize.models import StringTranslation, Translation
 
 from pages.models import BasePage, TranslationMark
-from pages.models.base import changed_fields, field_hashes
+from pages.models.base import as_in_a_revision, field_hashes
+from workflows.people.models import User
+
+CHECKED = "pages.translation_checked"
 
 
 class State(TextChoices):
-    """What a reader of a translation should know."""
+    """What a reader of a translation should know, the most pressing first."""
 
     MISSING = "missing", _("missing")
-    CURRENT = "current", _("up to date")
     OLDER = "older", _("older than the original")
-
-
-@dataclass
-class Row:
-    """One original and the states of its translations by language code."""
-
-    page: Page
-    states: dict[str, State] = field(default_factory=dict)
-    translations: dict[str, Page] = field(default_factory=dict)
+    MACHINE = "machine", _("machine draft")
+    INCOMPLETE = "incomplete", _("incomplete")
+    CURRENT = "current", _("up to date")
 
 
 def mark(page: BasePage, source: BasePage | None = None, data: dict[str, object] | None = None) -> None:
@@ -38,8 +36,27 @@ def mark(page: BasePage, source: BasePage | None = None, data: dict[str, object]
     source = source or page.original
     if source is None:
         return
-    values = {"hashes": field_hashes(source, data), "source_revision_id": source.live_revision_id}
+    values = {
+        "hashes": field_hashes(source, data),
+        "source_revision_id": source.live_revision_id,
+        "filled": filled_fields(page),
+    }
     TranslationMark.objects.update_or_create(page_id=page.pk, defaults=values)
+
+
+@transaction.atomic
+def confirm(page: BasePage, actor: User) -> None:
+    """Somebody has compared a translation with its original: it is up to date, and no machine's any more."""
+    mark(page)
+    by_machine = StringTranslation.objects.filter(
+        context__object_id=page.translation_key,
+        locale_id=page.locale_id,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+    )
+    by_machine.update(
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, tool_name="", last_translated_by=actor
+    )
+    log(instance=page, action=CHECKED, user=actor)
 
 
 def note_publication(page: BasePage) -> None:
@@ -62,24 +79,45 @@ def note_publication(page: BasePage) -> None:
         mark(page)
 
 
-def overview(language: str | None = None) -> list[Row]:
-    """Every live original with the state of each translation; five queries plus one per page type."""
-    codes = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
-    codes = [language] if language in codes else codes
-    first = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-    originals = Page.objects.live().filter(locale=first, depth__gt=1).order_by("path").specific()
-    keys = [page.translation_key for page in originals]
-    translated = Page.objects.filter(translation_key__in=keys, locale__language_code__in=codes, live=True)
-    others: list[Page] = list(translated.select_related("locale"))
-    marks = {told.page_id: told for told in TranslationMark.objects.filter(page__in=others)}
-    rows = {page.translation_key: Row(page) for page in originals if isinstance(page, BasePage)}
-    for row in rows.values():
-        row.states = dict.fromkeys(codes, State.MISSING)
-    for other in others:
-        if other.translation_key in rows:
-            row = rows[other.translation_key]
-            told = marks.get(other.pk)
-            older = told is not None and bool(changed_fields(row.page, told.hashes))
-            row.states[other.locale.language_code] = State.OLDER if older else State.CURRENT
-            row.translations[other.locale.language_code] = other
-    return list(rows.values())
+def note_saving(page: BasePage) -> None:
+    """A live page was saved: an original notes what it says, a translation which fields hold text."""
+    if page.is_translation:
+        TranslationMark.objects.filter(page_id=page.pk).update(filled=filled_fields(page))
+    else:
+        note_originals([page])
+
+
+def note_originals(pages: Iterable[BasePage]) -> None:
+    """What these originals say now, in one statement."""
+    marks = [
+        TranslationMark(
+            page_id=page.pk,
+            source_revision_id=page.live_revision_id,
+            hashes=field_hashes(page),
+            filled=filled_fields(page),
+        )
+        for page in pages
+    ]
+    TranslationMark.objects.bulk_create(
+        marks,
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=["source_revision", "hashes", "filled", "marked_at"],
+        batch_size=1000,
+    )
+
+
+def filled_fields(page: BasePage) -> list[str]:
+    """The translated fields of a page that hold text."""
+    return [name for name in field_hashes(page) if _says_something(as_in_a_revision(page, name))]
+
+
+def other_languages() -> list[str]:
+    """The languages that pages are translated into."""
+    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def _says_something(value: object) -> bool:
+    if isinstance(value, str):
+        return value != "[]" and bool(strip_tags(value).strip())
+    return bool(value)

@@ -11,11 +11,13 @@ from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.components import Component
 from wagtail.contrib.settings.registry import register_setting
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.dashboard.panel import WaitingPanel
 from pages.models import Menu, Notice, Term
+from pages.translations import CHECKED
 from pages.views.admin import confirm_translation, dead_link_report, translation_report
 from pages.views.pofiles import upload_po
 from workflows.people.models import House, User
@@ -82,6 +84,19 @@ def admin_urls() -> list[URLPattern]:
 def po_upload() -> list[URLPattern]:
     """Before wagtail-localize's own view, which fails without its header and stores guesses (1.14)."""
     return [path("localize/translate/<int:translation_id>/pofile/upload/", upload_po, name="upload_po")]
+
+
+@hooks.register("construct_reports_menu")
+def one_report_of_translations(request: HttpRequest, items: list[AdminMenuItem]) -> None:
+    """wagtail-localize's own list knows no page that nobody has begun to translate: there is one report."""
+    theirs = reverse("wagtail_localize:translations_report")
+    items[:] = [item for item in items if item.url != theirs]
+
+
+@hooks.register("register_log_actions")
+def log_of_checks(actions: LogActionRegistry) -> None:
+    """The history of a page says who has compared a translation."""
+    actions.register_action(CHECKED, _("Translation checked"), _("Translation compared with its original"))
 
 
 @hooks.register("register_reports_menu_item")

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Comment, Page, Revision
 from wagtail.query import PageQuerySet
 
-from pages import translations
+from pages import translation_report
 from pages.builder.models import FormDraft
 from pages.cache.version import ANY, remembered
 from pages.concerns import forms_with_gaps
@@ -121,13 +121,20 @@ def _comments(person: User) -> Iterable[Waiting]:
 
 
 def _translations(person: User) -> Iterable[Waiting]:
-    numbers, report = _translation_numbers(), reverse("translation_report")
-    n = numbers.get(State.OLDER, 0)
+    numbers, report = translation_report.numbers(), reverse("translation_report")
+    n = numbers[State.OLDER]
     text = ngettext(
         "%(n)d translation is older than its page", "%(n)d translations are older than their pages", n
     )
     yield Waiting("translations_older", n, text % {"n": n}, f"{report}?state={State.OLDER}")
-    n = numbers.get(State.MISSING, 0)
+    n = numbers[State.MACHINE]
+    text = ngettext(
+        "%(n)d translation by a machine waits for a check",
+        "%(n)d translations by a machine wait for a check",
+        n,
+    )
+    yield Waiting("translations_machine", n, text % {"n": n}, f"{report}?state={State.MACHINE}")
+    n = numbers[State.MISSING]
     text = ngettext("%(n)d translation is missing", "%(n)d translations are missing", n)
     yield Waiting("translations_missing", n, text % {"n": n}, f"{report}?state={State.MISSING}")
 
@@ -142,18 +149,6 @@ def _forms(person: User) -> Iterable[Waiting]:
     n = forms_with_gaps()
     text = ngettext("%(n)d form lacks translations", "%(n)d forms lack translations", n) % {"n": n}
     yield Waiting("forms", n, text, reverse(FormDraft.snippet_viewset.get_url_name("list")))
-
-
-def _translation_numbers() -> dict[str, int]:
-    """How many translations are older or missing, until a public page changes."""
-    if not _can_be_counted():
-        return {}
-
-    def count() -> dict[str, int]:
-        states = [state for row in translations.overview() for state in row.states.values()]
-        return {state: states.count(state) for state in State}
-
-    return remembered("translation_numbers", count, ANY)
 
 
 def _can_be_counted() -> bool:

@@ -31,6 +31,10 @@ def build(world: SimpleNamespace) -> None:
     house.save()
     world.text = StandardPage(title="Zeilen", slug="zeilen", locale=world.home.locale)
     world.home.add_child(instance=world.text)  # live without a revision: hundreds of rows make one each
+    world.arabic = StandardPage(
+        title="أسطر", slug="zeilen", locale=factories.locale("ar"), translation_key=world.text.translation_key
+    )
+    factories.home("ar").add_child(instance=world.arabic)
     world.image = Image.objects.create(title="Tür", file=ImageFile(ContentFile(DRAWING), name="tuer.svg"))
     world.file = Document.objects.create(title="Blatt", file=ContentFile(b"Blatt", name="blatt.txt"))
     world.redirect = Redirect.add_redirect("/alt/", "/zeilen/")
@@ -41,6 +45,11 @@ def build(world: SimpleNamespace) -> None:
 def page(world: SimpleNamespace) -> dict[str, Any]:
     """The page in an address."""
     return {"page_id": world.text.pk}
+
+
+def translated(world: SimpleNamespace) -> dict[str, Any]:
+    """The Arabic translation of the page in an address."""
+    return {"page_id": world.arabic.pk}
 
 
 def revision(world: SimpleNamespace) -> dict[str, Any]:
@@ -114,6 +123,17 @@ ROWS = [
         newsletter_approver=200,
         admin=200,
     ),
+    row(
+        "api:site_translations",
+        anonymous=401,
+        default=403,
+        editor=200,
+        call_manager=200,
+        newsletter_approver=200,
+        admin=200,
+    ),
+    # These roles hold no rights to pages; who does is tested in `tests/pages/test_translation_report.py`.
+    row("api:site_confirm_translation", make=translated, anonymous=401, default=403),
     public("api:site_find", lambda world: {"?": "?path=/zeilen/"}),
     public("api:pages_list"),
     public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
