@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -16,8 +17,8 @@ class ReportForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False)
     kind = forms.ChoiceField(label=_("Kind of page"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
         names = dict(settings.LANGUAGES)
         languages = [(code, names[code]) for code in other_languages()]
         models = [(label, str(capfirst(each._meta.verbose_name))) for label, each in kinds().items()]

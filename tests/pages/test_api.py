@@ -54,7 +54,9 @@ def test_find_resolves_public_paths(client: Client) -> None:
     factories.project("ar", page.translation_key)
     found = get(client, "/api/site/find?path=/ar/projekte/technik-teilen/")
     assert (found["kind"], found["locale"], found["direction"]) == ("page", "ar", "rtl")
-    assert found["alternates"] == [{"locale": "de", "path": "/projekte/technik-teilen/"}]
+    assert found["alternates"] == [
+        {"locale": "de", "path": "/projekte/technik-teilen/", "translation_state": "original"}
+    ]
     assert client.get(found["detail_url"]).status_code == 200
     site = Site.objects.get(is_default_site=True)
     Redirect.objects.create(old_path="/alt", site=site, redirect_page=page, is_permanent=True)
