@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Query, Schema, Status
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 
 from pages import navigation
 from pages.dashboard.rules import may_see
@@ -230,9 +231,10 @@ def find(
     if not clean.startswith("/"):
         clean = f"/{clean}"
     site = Site.find_for_request(request)
-    page = page_at(clean, get_language_from_path, site.root_page) if site else None
+    public = Page.objects.live().public()
+    page = page_at(clean, get_language_from_path, site.root_page, public) if site else None
     if page is not None:
-        return described(page, clean, request)
+        return described(page, clean, request, public)
     redirect = (
         Redirect.get_for_site(site).filter(old_path=Redirect.normalise_path(clean)).first() if site else None
     )
@@ -246,11 +248,9 @@ def find(
     return Status(404, describe(404, detail=_("No public page or redirect has this path.")))
 
 
-def described(page: Page, path: str, request: HttpRequest) -> dict[str, object]:
+def described(page: Page, path: str, request: HttpRequest, public: PageQuerySet) -> dict[str, object]:
     """A page, where to read it, and its other languages."""
-    family = (
-        Page.objects.live().public().filter(translation_key=page.translation_key).select_related("locale")
-    )
+    family = public.filter(translation_key=page.translation_key).select_related("locale")
     code = page.locale.language_code
     states = {language: cell.state for language, cell in cells_of(page).items()}
     return {

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
 from pages.cache.parts import part
@@ -120,8 +121,13 @@ def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpRespon
     return response
 
 
-def page_at(path: str, language_of: Callable[[str], str | None], host_home: Page) -> Page | None:
-    """The live public page at a public path such as /ar/projects/…, without serving it."""
+def page_at(
+    path: str, language_of: Callable[[str], str | None], host_home: Page, public: PageQuerySet | None = None
+) -> Page | None:
+    """The live public page at a public path such as /ar/projects/…, without serving it.
+
+    `public` are the live public pages, for whoever asks for more than one: what is closed is read at once.
+    """
     code = language_of(path) or settings.LANGUAGE_CODE
     parts = [part for part in path.split("/") if part]
     if code != settings.LANGUAGE_CODE and parts and parts[0] == code:
@@ -134,4 +140,5 @@ def page_at(path: str, language_of: Callable[[str], str | None], host_home: Page
         if home is None:
             return None
     url_path = home.url_path + "".join(f"{slug}/" for slug in parts)
-    return Page.objects.live().public().filter(url_path=url_path).select_related("locale").first()
+    rows = Page.objects.live().public() if public is None else public
+    return rows.filter(url_path=url_path).select_related("locale").first()

@@ -104,7 +104,7 @@ def form(request: SignedIn, code: str) -> Any:
     require(may_build(request.user))
     draft = get_object_or_404(_sources(), code=code)
     reading = draft.get_latest_revision_as_object().reading()
-    newer = actions.retranslated(draft)
+    newer = actions.retranslated(draft, reading)
     seal = actions.seal_of(newer) if newer else ""
     return {
         **_out(draft),

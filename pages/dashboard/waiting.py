@@ -153,7 +153,11 @@ def _forms(person: User) -> Iterable[Waiting]:
 
 def _can_be_counted() -> bool:
     live = Page.objects.live().order_by()
-    return len(live.values_list("pk")[: COUNTED_PAGES + 1]) <= COUNTED_PAGES
+
+    def count() -> bool:
+        return len(live.values_list("pk")[: COUNTED_PAGES + 1]) <= COUNTED_PAGES
+
+    return remembered("countable", count, ANY)
 
 
 def _pages(pages: PageQuerySet) -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ Addresses outside the house are not tried; that they are whole is looked at.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -12,7 +13,8 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import get_language_from_path
-from wagtail.models import Site
+from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 
 from pages.routing import page_at
 
@@ -71,15 +73,15 @@ def readiness(campaign: Campaign) -> list[Readiness]:
     """Each language that the issue is written in: what is frozen, or else as it was written last."""
     frozen = {edition.language: edition.html for edition in campaign.editions.all()}
     pages = campaign.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
-    found = []
+    found, house = [], _House()
     for page in pages:
         newest: NewsletterIssuePage = page.get_latest_revision_as_object()
         html = frozen.get(newest.language) or digest.mail_of(newest, language=newest.language).html
-        found.append(_of(newest, html))
+        found.append(_of(newest, html, house))
     return found
 
 
-def _of(issue: NewsletterIssuePage, html: str) -> Readiness:
+def _of(issue: NewsletterIssuePage, html: str, house: "_House") -> Readiness:
     itself = digest.page_url(issue)  # public as soon as it is approved
     seen = _Seen()
     seen.feed(html)
@@ -87,7 +89,7 @@ def _of(issue: NewsletterIssuePage, html: str) -> Readiness:
         issue.language,
         len(freezing.without_marks(html).encode()),
         tuple(_rubrics(issue)),
-        tuple(dict.fromkeys(link for link in seen.links if link != itself and not _leads_somewhere(link))),
+        tuple(dict.fromkeys(link for link in seen.links if link != itself and not house.has(link))),
         seen.pictures_without_words,
     )
 
@@ -119,24 +121,45 @@ class _Seen(HTMLParser):
             self.pictures_without_words += 1
 
 
-def _leads_somewhere(link: str) -> bool:
-    """Whether the address is whole and, in the house, something public is there."""
-    if link.startswith("%%"):
-        return True  # the reader's own address, filled in for each
-    address = urlsplit(link)
-    if address.scheme not in SCHEMES or (address.scheme.startswith("http") and not address.netloc):
-        return False
-    own = urlsplit(settings.PUBLIC_URL)
-    return address.netloc != own.netloc or _is_there(address.path or "/")
+class _House:
+    """What is public in the house; each path is looked up once, for all languages of an issue."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, bool] = {}
 
-def _is_there(path: str) -> bool:
-    with translation.override(get_language_from_path(path) or settings.LANGUAGE_CODE):
-        try:
-            match = resolve(path)
-        except Resolver404:
+    def has(self, link: str) -> bool:
+        """Whether the address is whole and, in the house, something public is there."""
+        if link.startswith("%%"):
+            return True  # the reader's own address, filled in for each
+        address = urlsplit(link)
+        if address.scheme not in SCHEMES or (address.scheme.startswith("http") and not address.netloc):
             return False
-    if match.url_name != "wagtail_serve":
-        return True
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    return site is not None and page_at(path, get_language_from_path, site.root_page) is not None
+        own, path = urlsplit(settings.PUBLIC_URL), address.path or "/"
+        if address.netloc != own.netloc:
+            return True
+        if path not in self._known:
+            self._known[path] = self._is_there(path)
+        return self._known[path]
+
+    def _is_there(self, path: str) -> bool:
+        with translation.override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+            try:
+                match = resolve(path)
+            except Resolver404:
+                return False
+        if match.url_name != "wagtail_serve":
+            return True
+        if self._site is None:
+            return False
+        return page_at(path, get_language_from_path, self._site.root_page, self._public) is not None
+
+    @cached_property
+    def _site(self) -> Site | None:
+        found: Site | None = (
+            Site.objects.filter(is_default_site=True).select_related("root_page__locale").first()
+        )
+        return found
+
+    @cached_property
+    def _public(self) -> PageQuerySet:
+        return Page.objects.live().public()

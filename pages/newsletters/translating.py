@@ -27,8 +27,12 @@ def sync(issue: NewsletterIssuePage) -> None:
 
 def gaps(issue: NewsletterIssuePage) -> list[Gap]:
     """The languages that have texts missing."""
+    return _gaps(_translations(issue))
+
+
+def _gaps(translations: list[Translation]) -> list[Gap]:
     found = []
-    for translation in _translations(issue):
+    for translation in translations:
         texts, done = translation.get_progress()
         if done < texts:
             found.append(Gap(translation.target_locale.language_code, texts - done, texts))
@@ -38,9 +42,12 @@ def gaps(issue: NewsletterIssuePage) -> list[Gap]:
 @transaction.atomic
 def take_in(issue: NewsletterIssuePage, *, actor: User) -> set[str]:
     """What translators wrote stands on the pages, as drafts; returns the languages that are not whole."""
-    sync(issue)
-    unfinished = {gap.language for gap in gaps(issue)}
-    for translation in _translations(issue):
+    if not _translations(issue):
+        return set()
+    TranslationSource.update_or_create_from_instance(issue)
+    translations = _translations(issue)
+    unfinished = {gap.language for gap in _gaps(translations)}
+    for translation in translations:
         if translation.target_locale.language_code not in unfinished:
             translation.save_target(user=actor, publish=False)
     return unfinished

@@ -214,7 +214,7 @@ def test_parents_sign_a_paper_and_only_group_and_adviser_read_it():
     actions.bring_consent(invitation=invitation, file=factories.scan("again.pdf"))
     document = Document.objects.get(kind="guardian_consent")
     assert first.pk != document.pk
-    assert not [each for each in reading.findings_for(case) if each.blocks]
+    assert not [each for each in reading.findings_for(factories.fresh(case)) if each.blocks]
     entry.refresh_from_db()
     assert entry.consent_document == document
     for user, reads in (

@@ -54,7 +54,7 @@ def merged(kept: Organisation, gone: Organisation) -> MergeProposal:
     """Proposed, looked at and done."""
     proposal = proposed(kept, gone)
     return actions.decide_merger(
-        proposal_id=proposal.pk,
+        proposal=proposal,
         actor=UserFactory(roles=["admin"]),
         merge=True,
         seen=preview(kept, gone).seal,

@@ -29,7 +29,7 @@ def test_candidates_are_named_with_their_reasons_and_judged_once() -> None:
     assert (found.kept, found.gone, found.reasons) == (a, b, ["iban", "name", "register"])
     proposal = proposed(b, a)
     assert candidates() == []
-    actions.decide_merger(proposal_id=proposal.pk, actor=UserFactory(roles=["admin"]), merge=False)
+    actions.decide_merger(proposal=proposal, actor=UserFactory(roles=["admin"]), merge=False)
     assert candidates() == []
 
 
@@ -43,7 +43,7 @@ def test_the_preview_says_what_comes_and_only_what_was_seen_is_done() -> None:
     member(gone)
     admin = UserFactory(roles=["admin"])
     with pytest.raises(ChangedSince):
-        actions.decide_merger(proposal_id=proposal.pk, actor=admin, merge=True, seen=shown.seal)
+        actions.decide_merger(proposal=proposal, actor=admin, merge=True, seen=shown.seal)
     assert Organisation.objects.filter(pk=gone.pk).exists()
 
 
@@ -64,12 +64,12 @@ def test_a_second_person_who_belongs_to_neither_decides() -> None:
     Membership.objects.create(organisation=gone, user=insider, function="member")
     for actor in (admin, chair, UserFactory(roles=["adviser"]), insider):
         with pytest.raises(NotAllowed):
-            actions.decide_merger(proposal_id=proposal.pk, actor=actor, merge=True, seen=seen)
+            actions.decide_merger(proposal=proposal, actor=actor, merge=True, seen=seen)
     with pytest.raises(DatabaseError), transaction.atomic():
         MergeProposal.objects.filter(pk=proposal.pk).update(
             outcome="merged", decided_by=admin, decided_at=timezone.now()
         )
-    actions.decide_merger(proposal_id=proposal.pk, actor=admin, merge=False)  # their own, taken back
+    actions.decide_merger(proposal=proposal, actor=admin, merge=False)  # their own, taken back
 
 
 def test_one_wins_and_the_others_are_told() -> None:
@@ -77,10 +77,10 @@ def test_one_wins_and_the_others_are_told() -> None:
     first, second, back = proposed(kept, gone), proposed(third, gone), proposed(third, kept)
     admin = UserFactory(roles=["admin"])
     seals = {each.pk: preview(each.kept, each.gone).seal for each in (first, second, back)}  # type: ignore[arg-type]
-    actions.decide_merger(proposal_id=first.pk, actor=admin, merge=True, seen=seals[first.pk])
+    actions.decide_merger(proposal=first, actor=admin, merge=True, seen=seals[first.pk])
     for each in (first, second):
         with pytest.raises(AlreadyDone):
-            actions.decide_merger(proposal_id=each.pk, actor=admin, merge=True, seen=seals[each.pk])
+            actions.decide_merger(proposal=each, actor=admin, merge=True, seen=seals[each.pk])
     second.refresh_from_db()
     back.refresh_from_db()
     assert (second.outcome, back.outcome) == ("overtaken", "")

@@ -1,4 +1,7 @@
-"""Every address of the house × every role: the promised status, and no address without a row."""
+"""Every address of the house × every role: the promised status, and no address without a row.
+
+What succeeds sends no statement twice for nothing (`tests.harness.statements`, exceptions in `repeats`).
+"""
 
 import json
 import re
@@ -17,15 +20,19 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from pages.cache.version import renew
+from tests.harness.statements import statements
 from tests.people.factories import UserFactory
+from workflows.people.models import House
 
+from .repeats import ALLOWED, complaints
 from .table import ANONYMOUS, OWNER, ROLES, Row
 
 FOLDER = Path(__file__).parent
 MODULES: list[ModuleType] = [
     import_module(f"tests.permissions.{path.stem}")
     for path in sorted(FOLDER.glob("*.py"))
-    if path.stem not in {"__init__", "table"} and not path.stem.startswith("test_")
+    if path.stem not in {"__init__", "repeats", "table"} and not path.stem.startswith("test_")
 ]
 ROWS: list[tuple[ModuleType, Row]] = [(module, line) for module in MODULES for line in module.ROWS]
 # Third-party address trees with a test of their own below.
@@ -101,10 +108,18 @@ def _path(line: Row, world: SimpleNamespace) -> tuple[str, str]:
     return line.method, reverse(line.name, args=unnamed, kwargs=values or None) + query
 
 
+def _address(line: Row) -> str:
+    return line.name if line.name.startswith("api:") else f"{line.method} {line.name}"
+
+
 def _world(module: ModuleType) -> SimpleNamespace:
     world = SimpleNamespace()
     if hasattr(module, "build"):
         module.build(world)
+    House.load()
+    # As if the world had been made long ago: frames and house are kept between its requests.
+    transaction.get_connection().run_on_commit.clear()
+    renew()
     return world
 
 
@@ -130,21 +145,37 @@ def _raw_date(response: Any) -> str:
     return seen.group() if seen else ""
 
 
-def _answer(line: Row, world: SimpleNamespace, client: Client) -> int | str:
-    """The status of one request, or the date a screen shows wrongly; whatever it changed is undone."""
+def _answer(line: Row, world: SimpleNamespace, client: Client) -> tuple[int | str, dict[str, list[str]]]:
+    """The status of one request, or the date a screen shows wrongly; whatever it changed is undone.
+
+    And what it sent twice, when it succeeded.
+    """
     with transaction.atomic():
         method, path = _path(line, world)
-        response = getattr(client, method.lower())(path, **_content(line, method, world))
+        content = _content(line, method, world)
+        with statements() as sent:
+            response = getattr(client, method.lower())(path, **content)
         transaction.set_rollback(True)
-    return _raw_date(response) or response.status_code
+    repeated = sent.repeated if response.status_code < 400 else {}
+    return _raw_date(response) or response.status_code, repeated
+
+
+@pytest.fixture
+def _as_in_operation(settings: Any) -> Iterator[None]:
+    """The house is not read at each use; nothing that is kept outlives the test."""
+    settings.HOUSE_MEMORY = "pages.cache.version.remembered"
+    yield
+    renew()
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("_as_in_operation")
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
 def test_status(module: ModuleType) -> None:
-    """Every address of the room answers every role as the table says."""
+    """Every address of the room answers every role as the table says, and asks nothing twice."""
     world = _world(module)
-    wrong, asked = [], 0
+    wrong, asked = list[str](), 0
+    twice, met = dict[str, None](), set[tuple[str, str]]()
     for role in ROLES:
         client = Client(raise_request_exception=False)
         if role == OWNER:
@@ -156,7 +187,12 @@ def test_status(module: ModuleType) -> None:
         for line in module.ROWS:
             asked += 1
             cache_of_django.clear()
-            if (status := _answer(line, world, client)) != line.status(role):
+            status, repeated = _answer(line, world, client)
+            twice |= dict.fromkeys(complaints(_address(line), repeated, met))
+            if status != line.status(role):
                 wrong.append(f"{line.method} {line.name} as {role}: {status}, not {line.status(role)}")
     assert asked
     assert wrong == [], "\n".join(wrong)
+    assert not twice, "\n".join(twice)
+    here = {_address(line) for line in module.ROWS}
+    assert {key for key in ALLOWED if key[0] in here} == met, "An exception that nobody needs any more goes."

@@ -18,7 +18,7 @@ from workflows.documents.making import TOLD_AFTER
 from workflows.documents.models import LetterOrder
 from workflows.engine.models import Heartbeat, Trouble
 from workflows.outbox.lanes import lane
-from workflows.outbox.models import Bounce, Message
+from workflows.outbox.models import Bounce, Lane, Message
 from workflows.people.addresses import address
 from workflows.upkeep.models import RetentionRun
 from workflows.webhooks.models import Delivery, Endpoint
@@ -66,16 +66,20 @@ def _to(name: str) -> Callable[[str], str]:
     return lambda language: address(name, language)
 
 
-def concerns_of_operation() -> list[Concern]:
-    """What a screen can tell at once: mail, letters, jobs, workers and retention."""
-    found = [*_operation(), *(each for source in _quick for each in source())]
+def concerns_of_operation(mail: Lane | None = None, undelivered: int | None = None) -> list[Concern]:
+    """What a screen can tell at once: mail, letters, jobs, workers and retention.
+
+    The way of `mail` out of the house and how many were not delivered, when they are read already.
+    """
+    mails = Message.objects.needing_a_decision().count() if undelivered is None else undelivered
+    found = [*_operation(mail or lane(), mails), *(each for source in _quick for each in source())]
     return [each for each in found if each.number]
 
 
-def _operation() -> Iterable[Concern]:
+def _operation(mail: Lane, undelivered: int) -> Iterable[Concern]:
     screen = _to("desk:operation")
-    yield Concern("mail-held", int(not lane().is_open), lambda: _("No mail leaves"), screen)
-    yield _undelivered()
+    yield Concern("mail-held", int(not mail.is_open), lambda: _("No mail leaves"), screen)
+    yield _undelivered(undelivered)
     yield _returned()
     yield _letters()
     yield from _webhooks()
@@ -110,8 +114,7 @@ def _operation() -> Iterable[Concern]:
     yield _retention()
 
 
-def _undelivered() -> Concern:
-    mails = Message.objects.needing_a_decision().count()
+def _undelivered(mails: int) -> Concern:
     return Concern(
         "undelivered",
         mails,

@@ -18,30 +18,32 @@ from workflows.people.verdicts import ALLOWED, Verdict, refused
 from .models import MergeProposal, SafeVersion
 
 SAFE = "safe"
+# An organisation by its row or its key; a row remembers who is what in it (`asking_once`).
+type Whose = Organisation | int | None
 READERS = (*OFFICE_ROLES, Role.AUDITOR)
 NOT_A_MEMBER = _("You are not a member of this organisation.")
 
 
-def is_member(user: Visitor, organisation_id: int | None) -> bool:
+def is_member(user: Visitor, organisation: Whose) -> bool:
     """Whether the person belongs to the organisation today."""
-    return isinstance(user, User) and bool(function_in(user, organisation_id))
+    return isinstance(user, User) and bool(function_in(user, organisation))
 
 
-def may_read(user: Visitor, organisation_id: int | None) -> Verdict:
+def may_read(user: Visitor, organisation: Whose) -> Verdict:
     """Members read safe, record and health check; so do the offices of the house and its auditor."""
-    if is_member(user, organisation_id) or _works_with_organisations(user):
+    if is_member(user, organisation) or _works_with_organisations(user):
         return ALLOWED
     return refused(NOT_A_MEMBER)
 
 
-def may_add(user: Visitor, organisation_id: int | None) -> Verdict:
+def may_add(user: Visitor, organisation: Whose) -> Verdict:
     """Members put documents into the safe and answer the health check."""
-    return ALLOWED if is_member(user, organisation_id) else refused(NOT_A_MEMBER)
+    return ALLOWED if is_member(user, organisation) else refused(NOT_A_MEMBER)
 
 
-def may_take_out(user: User, version: SafeVersion) -> Verdict:
+def may_take_out(user: User, version: SafeVersion, organisation: Organisation | None = None) -> Verdict:
     """Whoever added a file, or represents the organisation, takes it out again."""
-    function = function_in(user, version.entry.organisation_id)
+    function = function_in(user, organisation or version.entry.organisation_id)
     if function == MembershipFunction.REPRESENTATIVE:
         return ALLOWED
     if function and version.added_by_id == user.pk:
@@ -49,18 +51,18 @@ def may_take_out(user: User, version: SafeVersion) -> Verdict:
     return refused(_("Only who added a document, or represents the organisation, may take it out."))
 
 
-def may_mark_seen(user: Visitor, organisation_id: int | None) -> Verdict:
+def may_mark_seen(user: Visitor, organisation: Whose) -> Verdict:
     """Advisers and formal officers say that they have seen a document; never one of their own."""
-    if is_member(user, organisation_id):
+    if is_member(user, organisation):
         return refused(_("You belong to this organisation. Somebody else has to look at it."))
     if user.is_authenticated and user.has_role(Role.ADVISER, Role.FORMAL_OFFICER):
         return ALLOWED
     return refused(_("Only advisers and formal officers mark documents as seen."))
 
 
-def may_keep_record(user: User, organisation_id: int) -> Verdict:
+def may_keep_record(user: User, organisation: Whose) -> Verdict:
     """Representatives keep seat and board up to date."""
-    if function_in(user, organisation_id) == MembershipFunction.REPRESENTATIVE:
+    if function_in(user, organisation) == MembershipFunction.REPRESENTATIVE:
         return ALLOWED
     return refused(_("Only people who represent the organisation may do this."))
 
@@ -112,7 +114,7 @@ def may_merge(user: User, proposal: MergeProposal, *organisations: Organisation)
         return verdict
     if proposal.proposed_by_id == user.pk:
         return refused(_("You proposed this. Another administrator has to look at it."))
-    if any(is_member(user, each.pk) for each in organisations):
+    if any(is_member(user, each) for each in organisations):
         return refused(_("You belong to one of these organisations. Somebody else has to decide."))
     return ALLOWED
 

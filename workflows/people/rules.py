@@ -22,14 +22,14 @@ LAST_REPRESENTATIVE = _(
 
 def may_read_organisation(user: User, organisation: Organisation) -> Verdict:
     """Members read all facts of their own organisation; nobody else does through these screens."""
-    if function_in(user, organisation.pk):
+    if function_in(user, organisation):
         return ALLOWED
     return refused(_("You are not a member of this organisation."))
 
 
 def may_manage_organisation(user: User, organisation: Organisation) -> Verdict:
     """Representatives change facts, members and invitations."""
-    if function_in(user, organisation.pk) == MembershipFunction.REPRESENTATIVE:
+    if function_in(user, organisation) == MembershipFunction.REPRESENTATIVE:
         return ALLOWED
     return refused(NOT_REPRESENTATIVE)
 

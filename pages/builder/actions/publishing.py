@@ -90,11 +90,16 @@ def publish_translations(*, draft: FormDraft, actor: User, seen: str) -> FormVer
     return freeze(draft=draft.live_revision.as_object(), actor=actor)
 
 
-def retranslated(draft: FormDraft) -> Reading | None:
-    """The published form with translations that are newer than its version; None when there are none."""
-    if not draft.live or draft.live_revision is None or draft.published is None:
+def retranslated(draft: FormDraft, newest: Reading | None = None) -> Reading | None:
+    """The published form with translations that are newer than its version; None when there are none.
+
+    `newest` is what the latest draft says, when it is read already: often that is what is published.
+    """
+    if not draft.live or draft.live_revision_id is None or draft.published is None:
         return None
-    reading: Reading = draft.live_revision.as_object().reading()
+    if newest is None or draft.live_revision_id != draft.latest_revision_id:
+        newest = draft.live_revision.as_object().reading()
+    reading: Reading = newest
     version = FormVersion.objects.get(pk=draft.published.version_id)
     return None if seal_of(reading) == seal(version.definition) else reading
 

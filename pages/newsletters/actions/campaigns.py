@@ -26,6 +26,7 @@ def prepare(*, issue: NewsletterIssuePage, actor: User) -> Campaign:
     require(rules.may_prepare(actor))
     original = issue.get_translations(inclusive=True).order_by("pk").first()
     campaign, _created = Campaign.objects.get_or_create(issue=original)
+    campaign.issue = original  # read already
     return campaign
 
 
@@ -195,7 +196,7 @@ def send_test(*, campaign_id: int, actor: User, language: str) -> Message:
 def _newest_pages(campaign: Campaign) -> list[NewsletterIssuePage]:
     """The issue in all its languages as it was written last, public or not."""
     pages = campaign.issue.get_translations(inclusive=True).select_related("locale").order_by("pk")
-    return [_newest(page) for page in pages]
+    return [_newest(campaign.issue if page == campaign.issue else page) for page in pages]
 
 
 def _newest(page: NewsletterIssuePage) -> NewsletterIssuePage:

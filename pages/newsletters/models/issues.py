@@ -140,7 +140,8 @@ class NewsletterIssuePage(BasePage):
         """Keep the row of a draft on its newest version: it is what translators and linked lists read."""
         revision = super().save_revision(*args, **kwargs)
         if not self.is_released and self._slug_is_available(self.slug, self.get_parent(), page=self):
-            self.save(clean=False)
+            self.live = False
+            super().save(clean=False)  # not `save` of our own, which asks once more whether it is released
         return revision
 
     def permissions_for_user(self, user: object) -> PagePermissionTester:

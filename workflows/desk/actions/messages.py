@@ -74,9 +74,10 @@ def _write(case: Case, actor: User, text: str, files: Iterable[Any], audience: s
         audience=audience,
         from_applicant=standing(case, actor).belongs,
     )
-    base = Case.objects.get(pk=case.pk)
-    documents = [store_upload(file=file, actor=actor, case=base, kind="message") for file in files]
-    message.attachments.add(*documents)
+    if files:
+        base = Case.objects.get(pk=case.pk)
+        documents = [store_upload(file=file, actor=actor, case=base, kind="message") for file in files]
+        message.attachments.add(*documents)
     return message
 
 

@@ -54,13 +54,14 @@ class Operation:
 
 def operation() -> Operation:
     """How the house runs now."""
+    mail, undelivered = lane(), Message.objects.needing_a_decision().count()
     failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
     return Operation(
-        concerns=concerns_of_operation(),
+        concerns=concerns_of_operation(mail, undelivered),
         workers=list(Heartbeat.objects.order_by("-seen_at")[:LISTED]),
-        mail=lane(),
+        mail=mail,
         waiting=Message.objects.filter(state__in=[State.QUEUED, State.SENDING]).count(),
-        undelivered=Message.objects.needing_a_decision().count(),
+        undelivered=undelivered,
         bounced=numbers.lately(),
         box=numbers.box(),
         troubles=list(Trouble.objects.open()[:LISTED]),

@@ -34,11 +34,12 @@ class Retention:
 def retention() -> Retention:
     """How it stands today; a dry run, which changes nothing."""
     today = timezone.localdate()
+    holds = list(LegalHold.objects.open().select_related("set_by"))
     rules = keepings.rules(today)
     return Retention(
         rules=rules,
-        due=[each for rule in rules for each in candidates(rule, today, LISTED)],
-        holds=list(LegalHold.objects.open().select_related("set_by")),
+        due=[each for rule in rules for each in candidates(rule, today, LISTED, holds)],
+        holds=holds,
         deeds=list(RetentionDeed.objects.all()[:LISTED]),
         last_run=RetentionRun.objects.order_by("-day").first(),
     )

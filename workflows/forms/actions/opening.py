@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from workflows.engine.models import Case
-from workflows.forms.models import AnswerSheet
+from workflows.forms.models import AnswerSheet, FormVersion
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import AnswerError, type_of
+from workflows.forms.versions.current import PUBLISHED
 from workflows.forms.versions.freezing import current_version
 from workflows.forms.versions.moving import COPIED
 from workflows.people.models import Organisation, User
@@ -26,24 +27,27 @@ def open_sheet(
     prefill: Mapping[str, object] | None = None,
     look_at: Collection[str] = (),
     subject: str = "",
+    version: FormVersion | None = None,
 ) -> AnswerSheet:
     """The case has one sheet of this form (and subject), pinned to the form's version of today.
 
     A second call returns the sheet that is there. `prefill` answers questions by id, as people would
     type it or as it is stored; what doesn't fit a question is left out. Answers named by `look_at` have to be
-    looked at and saved once before the sheet can be submitted.
+    looked at and saved once before the sheet can be submitted. `version` when the caller has looked it up.
     """
     sheet, is_new = AnswerSheet.objects.get_or_create(
         case_id=case.pk,
         code=code,
         subject=subject,
         defaults={
-            "version": current_version(code),
+            "version": version or current_version(code),
             "owner": owner,
             "organisation": organisation,
             "updated_by": owner,
         },
     )
+    if is_new:
+        sheet.__dict__[PUBLISHED] = sheet.version_id  # no other one is newer
     if is_new and prefill:
         sheet.answers = readable(Workbook(sheet, owner), prefill)
         sheet.pending = {

@@ -6,6 +6,7 @@ from ..models import AnswerSheet, FormVersion
 from . import moving
 from .freezing import form_by_id, form_of, published
 
+PUBLISHED = "published_version"  # on a sheet that knows the newest version of its form
 MOVED_FIELDS = ["version", "answers", "typed", "pending", "set_aside", "trail", "revision", "updated_at"]
 
 
@@ -34,7 +35,7 @@ def move_to_published(sheet: AnswerSheet) -> bool:
 
 def _newer(sheet: AnswerSheet) -> FormVersion | None:
     """The published version, when it is another one than the sheet's."""
-    known = sheet.__dict__.get("published_version", sheet)  # sheets read whole() know it already
+    known = sheet.__dict__.get(PUBLISHED, sheet)  # sheets read whole() know it already
     if known in (None, sheet.version_id):
         return None
     version = published(sheet.code)

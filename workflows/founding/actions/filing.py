@@ -47,7 +47,7 @@ def file_application(*, step: Step, actor: User, application: Application) -> Re
             certified_on=application.certified_on,
             filed_on=application.filed_on,
             signed_there=application.signed_there,
-            representation=application.representation.strip() or register.representation_of(case),
+            representation=application.representation.strip() or register.for_court(case).representation,
         )
         _check(case, filing)
     return filing
@@ -68,7 +68,7 @@ FIELDS = {"R-01": "signers", "R-03": "representation", "R-05": "certified_by", "
 
 
 def _check(case: FoundingCase, filing: RegisterFiling) -> None:
-    facts = reading.facts_for(case, filing=register.filing_facts(case, filing))
+    facts = register.facts_with(case, filing)
     found = evaluate(facts, phase="filing", waived=reading.waived(case))
     blocking = {FIELDS.get(each.rule.id, each.rule.id): each.rule.say() for each in found if each.blocks}
     if blocking:

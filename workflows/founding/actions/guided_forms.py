@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from workflows.engine.standing import share
+from workflows.engine.standing import remembered, share
 from workflows.forms.checks.problems import Problem
 from workflows.forms.definition import read_form
 from workflows.forms.models import AnswerSheet
@@ -22,7 +22,11 @@ from .submit import submit_statute
 
 def case_of(sheet: AnswerSheet) -> FoundingCase:
     """The founding that an answer sheet belongs to."""
-    return share(sheet.case, FoundingCase.objects.get(pk=sheet.case_id))
+
+    def read() -> FoundingCase:
+        return share(sheet.case, FoundingCase.objects.get(pk=sheet.case_id))
+
+    return remembered(sheet.case, "founding", read)
 
 
 def problems(sheet: AnswerSheet) -> list[Problem]:

@@ -33,7 +33,7 @@ def submit_statute(*, case: FoundingCase, answers: dict[str, object], actor: Use
         answers,
         founders=founders_in(case, answers),
         wordings=case.wordings,
-        thresholds=reading.thresholds(),
+        thresholds=reading.thresholds(case),
     )
     blocking = [each for each in findings(facts, waived=reading.waived(case)) if each.blocks]
     if blocking:

@@ -14,6 +14,7 @@ from workflows.values.texts import one_line
 from ..models import BeneficialOwner, DutyCode, FoundingCase
 from ..reading import cases as reading
 from ..rules.transparency import may_prepare_report
+from ..statute import StatuteData
 from ..statute.transparency import owners_of
 
 
@@ -28,14 +29,15 @@ class Noted(TypedDict):
 
 
 @transaction.atomic
-def note_owners(*, case: FoundingCase, actor: User, people: Sequence[Noted]) -> None:
+def note_owners(*, case: FoundingCase, actor: User, people: Sequence[Noted]) -> StatuteData:
     """The notes take the place of earlier ones; raises Invalid for somebody who is not reported.
 
-    Nothing of it goes into the history.
+    Nothing of it goes into the history. Returns the data that say who is reported.
     """
     FoundingCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
     require(may_prepare_report(actor, case))
-    known = {owner.name for owner in owners_of(reading.data_for(case))}
+    data = reading.data_for(case)
+    known = {owner.name for owner in owners_of(data)}
     unknown = [each["name"] for each in people if each["name"] not in known]
     if unknown:
         raise Invalid({"people": _("Only whoever is reported can be noted here.")})
@@ -51,6 +53,7 @@ def note_owners(*, case: FoundingCase, actor: User, people: Sequence[Noted]) -> 
         )
         for each in people
     )
+    return data
 
 
 def forget_owners(case: FoundingCase) -> None:

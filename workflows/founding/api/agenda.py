@@ -17,6 +17,7 @@ from ..models import FoundingCase
 from ..reading import cases as reading
 from ..reading.agenda import agenda, mark_of, noted_of
 from ..rules import cases as rules
+from ..statute import StatuteData
 from .routing import REFUSALS, router
 
 
@@ -58,8 +59,8 @@ def _case(request: HttpRequest, case_id: UUID) -> FoundingCase:
     return case
 
 
-def _rows(case: FoundingCase) -> list[dict[str, Any]]:
-    data, noted = reading.data_for(case), noted_of(case)
+def _rows(case: FoundingCase, data: StatuteData) -> list[dict[str, Any]]:
+    noted = noted_of(case)
     pages = pages_of(data)
     return [
         {
@@ -78,7 +79,8 @@ def _rows(case: FoundingCase) -> list[dict[str, Any]]:
 )
 def read_agenda(request: HttpRequest, case_id: UUID) -> list[dict[str, object]]:
     """Read the steps of the founding meeting with what was noted so far."""
-    return _rows(_case(request, case_id))
+    case = _case(request, case_id)
+    return _rows(case, reading.data_for(case))
 
 
 @router.put(
@@ -101,4 +103,4 @@ def note_step(request: HttpRequest, case_id: UUID, code: str, body: AgendaStepIn
     actions.note_step(
         case=case, actor=caller(request), values=form.values(), seen=body.seen, elects=page.elects
     )
-    return _rows(_case(request, case_id))
+    return _rows(case, data)

@@ -49,7 +49,7 @@ def list_rules(request: HttpRequest, case_id: UUID, phase: Phase = "interview") 
 def rule_rows(case: FoundingCase, phase: str) -> list[dict[str, object]]:
     """The rules of a phase that apply to this founding, as the API shows them."""
     filing = case.filings.last() if phase == "filing" else None
-    facts = reading.facts_for(case, filing=register.filing_facts(case, filing) if filing else None)
+    facts = register.facts_with(case, filing) if filing else reading.facts_for(case)
     return [
         {
             "rule": each.rule.id,

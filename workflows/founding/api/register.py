@@ -49,19 +49,19 @@ def _of_group(request: HttpRequest, case_id: UUID) -> FoundingCase:
 def read_register(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Read court, certifying bodies, applications, answers and notices of a founding."""
     case = _case(request, case_id)
-    court = register.court_for(case)
+    known = register.for_court(case)
     return {
         **way_of(case),
         "register_number": case.register_number,
         "registered_on": case.registered_on,
-        "court": court.court if court else None,
+        "court": known.court.court if known.court else None,
         "bodies": [
             {"code": body.code, "name": str(register.body_name(body)), "accepted": body.accepted}
             | {"basis": body.basis}
-            for body in register.bodies()
+            for body in known.bodies
         ],
-        "signers": register.signers_of(case),
-        "representation": register.representation_of(case),
+        "signers": known.signers,
+        "representation": known.representation,
     }
 
 

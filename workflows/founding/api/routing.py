@@ -22,4 +22,4 @@ def case_row(case: FoundingCase) -> dict[str, object]:
     """A founding without its answers."""
     fields = ("id", "number", "title", "stage", "foreigners", "approved_at", "register_number")
     row = {name: getattr(case, name) for name in (*fields, "registered_on")}
-    return row | {"sheet_id": reading.sheet_of(case).pk}
+    return row | {"sheet_id": reading.sheet_key(case)}

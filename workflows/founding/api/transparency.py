@@ -75,8 +75,8 @@ def note(request: HttpRequest, case_id: UUID, body: TransparencyIn) -> ReportScr
         }
         for each in body.people
     ]
-    actions.note_owners(case=_case(request, case_id), actor=caller(request), people=people)
-    return report_screen(_case(request, case_id))
+    case = _case(request, case_id)
+    return report_screen(case, actions.note_owners(case=case, actor=caller(request), people=people))
 
 
 @router.get(

@@ -1,5 +1,6 @@
 """What the group and its adviser type on the way to the register."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -8,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from workflows.values.widgets import DateFields, FilePicker, LongText
 
 from ..actions.filing import Application
-from ..models import AnswerKind, FoundingCase, NoticeKind, PaperPoint, RemedyWay
+from ..models import AnswerKind, NoticeKind, PaperPoint, RemedyWay
 from ..reading import register
-from ..reading.papers import REQUIRED, signed_papers
+from ..reading.papers import REQUIRED
 from ..rules.register import WAYS
 
 if TYPE_CHECKING:
@@ -26,11 +27,10 @@ def _long(label: "StrOrPromise", **options: Any) -> forms.CharField:
 
 
 class PapersForm(forms.Form):
-    """A scan of each signed paper; what is there already need not come again."""
+    """A scan of each signed paper; what is `there` already need not come again."""
 
-    def __init__(self, *args: Any, case: FoundingCase, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, there: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        there = signed_papers(case)
         for kind, label in REQUIRED.items():
             known = _("There is a file already. Choose one only to replace it.") if kind in there else ""
             self.fields[kind] = forms.FileField(
@@ -87,15 +87,14 @@ class FilingForm(forms.Form):
         widget=DateFields,
     )
 
-    def __init__(self, *args: Any, case: FoundingCase, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: register.ForCourt, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["certified_by"].choices = [(body.code, register.body_name(body)) for body in register.bodies()]
-        fields["signers"].choices = [(name, name) for name in register.signers_of(case)]
-        fields["representation"].initial = register.representation_of(case)
-        known = register.court_for(case)
-        if known is not None:
-            fields["court"].initial = known.court
+        fields["certified_by"].choices = [(body.code, register.body_name(body)) for body in known.bodies]
+        fields["signers"].choices = [(name, name) for name in known.signers]
+        fields["representation"].initial = known.representation
+        if known.court is not None:
+            fields["court"].initial = known.court.court
         else:
             fields["court"].help_text = _("We have no court on file for your seat. Ask the local court.")
 

@@ -1,17 +1,20 @@
 """Reading one founding: its answers, facts, clauses and what the rules say about them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
 
 from django.utils import timezone
 
 from workflows.engine import law
+from workflows.engine.standing import remembered
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
 from workflows.people.consent import seal
 
 from ..checks import Facts, Finding, evaluate, facts_of
-from ..checks.facts import THRESHOLDS, Filing
+from ..checks.facts import THRESHOLDS
 from ..models import Founder, FoundingCase, FoundingMeeting
 from ..questions import CODE
 from ..statute import BoardMember, Clause, Meeting, Person, StatuteData, Votes, statute_clauses
@@ -25,14 +28,31 @@ def sheet_of(case: FoundingCase) -> AnswerSheet:
     return AnswerSheet.objects.whole().get(case_id=case.pk, code=CODE)
 
 
-def thresholds() -> dict[str, Any]:
-    """The numbers of the law as they are today."""
-    return law.values(*THRESHOLDS)
+def sheet_key(case: FoundingCase) -> UUID:
+    """The key of that sheet, without reading it."""
+    return AnswerSheet.objects.values_list("pk", flat=True).get(case_id=case.pk, code=CODE)
 
 
-def facts_for(
-    case: FoundingCase, *, answers: Mapping[str, object] | None = None, filing: Filing | None = None
-) -> Facts:
+@dataclass(frozen=True)
+class Interview:
+    """The interview of a founding and the facts that it says, read once."""
+
+    sheet: AnswerSheet
+    facts: Facts
+
+
+def interview_of(case: FoundingCase) -> Interview:
+    """The answer sheet and the facts as they are now."""
+    sheet = sheet_of(case)
+    return Interview(sheet, facts_for(case, answers=used_answers(sheet)))
+
+
+def thresholds(case: FoundingCase) -> dict[str, Decimal]:
+    """The numbers of the law as they are today, read once with this row of the case."""
+    return remembered(case, "thresholds", lambda: law.values(*THRESHOLDS))
+
+
+def facts_for(case: FoundingCase, *, answers: Mapping[str, object] | None = None) -> Facts:
     """What the rules may look at; `answers` when the caller has them already."""
     values = used_answers(sheet_of(case)) if answers is None else answers
     meeting = meeting_of(case)
@@ -43,9 +63,8 @@ def facts_for(
         else founders_in(case, values),
         meeting=meeting,
         wordings=case.wordings,
-        thresholds=thresholds(),
+        thresholds=thresholds(case),
         foreigners=case.foreigners,
-        filing=filing,
         **(_since_the_meeting(case) if meeting else {}),
     )
 
@@ -86,8 +105,8 @@ def seal_of(case: FoundingCase, clauses: Sequence[Clause] | None = None) -> str:
 
 
 def waived(case: FoundingCase) -> frozenset[str]:
-    """The rules an adviser has waived."""
-    return frozenset(case.waivers.values_list("rule", flat=True))
+    """The rules an adviser has waived; read once with this row of the case."""
+    return remembered(case, "waived", lambda: frozenset(case.waivers.values_list("rule", flat=True)))
 
 
 def findings_for(

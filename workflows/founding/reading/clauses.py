@@ -46,9 +46,12 @@ def duty_findings(case: FoundingCase, user: User) -> list[dict[str, object]]:
     return [shown(each, case, user) for each in found if each.open and "duties" not in each.rule.fields]
 
 
-def statute_screen(case: FoundingCase, user: User) -> dict[str, Any]:
+def statute_screen(
+    case: FoundingCase, user: User, interview: reading.Interview | None = None
+) -> dict[str, Any]:
     """The reading page: clauses with their findings, what is left over, and counts."""
-    facts = reading.facts_for(case)
+    interview = interview or reading.interview_of(case)
+    facts = interview.facts
     found = [each for each in reading.findings_for(case, facts=facts) if each.open or each.waived]
     comments = comments_of(last_return(case))
     clauses = statute_clauses(facts.data)
@@ -63,7 +66,7 @@ def statute_screen(case: FoundingCase, user: User) -> dict[str, Any]:
         "advice": sum(each.open and not each.blocks for each in found),
         "may_edit": rules.may_edit(user, case).allowed,
         "may_reword": rules.may_reword(user, case).allowed,
-        "sheet": reading.sheet_of(case),
+        "sheet": interview.sheet,
         "has_versions": case.versions.exists(),
         "stage": kinds.stage_label(case),
         "rule_count": len(RULES),

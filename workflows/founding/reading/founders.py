@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
 
+from workflows.engine.standing import remembered
 from workflows.people.models import Visitor
 
 from ..models import FounderEntry, FounderInvitation, FounderKind, FoundingCase, OriginTally
@@ -23,8 +24,12 @@ FEWEST_SHOWN = 3
 def founders_in(case: FoundingCase, values: Mapping[str, object]) -> list[Person]:
     """The founders while the statute is being written; what a person typed themself counts."""
     listed = people(Answers(values).rows("founders"))
-    entries = FounderEntry.objects.filter(invitation__case=case.pk, invitation__revoked_at=None)
-    return joined(listed, entries.select_related("invitation").order_by("invitation__created_at"))
+    return joined(listed, remembered(case, "founder entries", lambda: _entries(case)))
+
+
+def _entries(case: FoundingCase) -> list[FounderEntry]:
+    rows = FounderEntry.objects.filter(invitation__case=case.pk, invitation__revoked_at=None)
+    return list(rows.select_related("invitation").order_by("invitation__created_at"))
 
 
 def joined(listed: Iterable[Person], entries: Iterable[FounderEntry]) -> list[Person]:

@@ -1,5 +1,7 @@
 """The signed papers of a founding, and what the adviser said about them."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from workflows.documents.models import Document
@@ -20,9 +22,8 @@ def signed_papers(case: FoundingCase) -> dict[str, Document]:
     return {document.kind: document for document in rows}
 
 
-def papers_screen(case: FoundingCase) -> dict[str, object]:
-    """The papers with their names, and the last comparison."""
-    there = signed_papers(case)
+def papers_screen(case: FoundingCase, there: Mapping[str, Document]) -> dict[str, object]:
+    """The signed papers that are there with their names, and the last comparison."""
     return {
         "papers": [
             {"label": label, "document": there[kind]} for kind, label in REQUIRED.items() if kind in there

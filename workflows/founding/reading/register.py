@@ -1,13 +1,16 @@
 """The way to the register as screens and rules see it: court, certification, signers, representation."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from django.utils.translation import gettext_lazy as _
 
 from workflows.people.models import House
 
-from ..checks.facts import Filing
+from ..checks.facts import Facts, Filing
 from ..models import CertifyingBody, FoundingCase, RegisterCourt, RegisterFiling, bodies_in, court_of
+from ..statute import StatuteData
 from . import cases as reading
-from .papers import signed_papers
 
 BODIES = {
     "notary": _("Notary"),
@@ -18,9 +21,32 @@ BODIES = {
 }
 
 
-def court_for(case: FoundingCase) -> RegisterCourt | None:
-    """The register court of the seat, if the house knows it."""
-    return court_of(reading.data_for(case).seat)
+@dataclass(frozen=True)
+class ForCourt:
+    """What an application to the court needs to know of a founding, read once.
+
+    `court` is the register court of the seat, if the house knows it.
+    """
+
+    facts: Facts
+    court: RegisterCourt | None
+    bodies: list[CertifyingBody]
+
+    @property
+    def representation(self) -> str:
+        """The rule of representation exactly as the statute says it (§ 64 BGB)."""
+        return representation_in(self.facts.paragraphs)
+
+    @property
+    def signers(self) -> list[str]:
+        """Who represents the association and may sign."""
+        return signers_in(self.facts.data)
+
+
+def for_court(case: FoundingCase) -> ForCourt:
+    """Statute and meeting of this founding, its court and who certifies there."""
+    facts = reading.facts_for(case)
+    return ForCourt(facts, court_of(facts.data.seat), bodies())
 
 
 def bodies() -> list[CertifyingBody]:
@@ -33,31 +59,38 @@ def body_name(body: CertifyingBody) -> object:
     return BODIES.get(body.code, body.name)
 
 
-def representation_of(case: FoundingCase) -> str:
-    """The rule of representation exactly as the statute says it (§ 64 BGB)."""
-    paragraphs = reading.facts_for(case).paragraphs
+def representation_in(paragraphs: Mapping[str, str]) -> str:
+    """The rule of representation in the paragraphs of a statute."""
     words = (paragraphs.get("board.representation", ""), paragraphs.get("board.s181", ""))
     return " ".join(filter(None, words))
 
 
 def signers_of(case: FoundingCase) -> list[str]:
     """Who represents the association and may sign: the board after § 26 BGB."""
-    data = reading.data_for(case)
+    return signers_in(reading.data_for(case))
+
+
+def signers_in(data: StatuteData) -> list[str]:
+    """The elected people who hold an office of the board after § 26 BGB."""
     elected = data.meeting.elected if data.meeting else ()
     return [each.name for each in elected if each.office in data.paragraph26]
 
 
-def filing_facts(case: FoundingCase, filing: RegisterFiling) -> Filing:
-    """What the rules look at in an application."""
-    known = court_for(case)
+def facts_with(case: FoundingCase, filing: RegisterFiling) -> Facts:
+    """The facts of a founding with what the rules look at in its application."""
+    known = for_court(case)
+    return replace(known.facts, filing=_filing(known, filing))
+
+
+def _filing(known: ForCourt, filing: RegisterFiling) -> Filing:
     return Filing(
         court=filing.court,
-        known_court=known.court if known else "",
+        known_court=known.court.court if known.court else "",
         certified_by=filing.certified_by,
-        accepted=frozenset(body.code for body in bodies() if body.accepted),
+        accepted=frozenset(body.code for body in known.bodies if body.accepted),
         signers=tuple(filing.signers),
         representation=filing.representation,
-        statute_sentence=representation_of(case),
-        enclosures=frozenset(signed_papers(case)),
+        statute_sentence=known.representation,
+        enclosures=known.facts.papers,
         signed_there=filing.signed_there,
     )

@@ -4,11 +4,10 @@ from typing import TypedDict
 
 from workflows.documents.letters import Letter
 
-from ..models import BeneficialOwner, Duty, DutyCode, FoundingCase
+from ..models import BeneficialOwner, Duty, DutyCode, FoundingCase, court_of
 from ..statute import StatuteData
 from ..statute.transparency import Owner, is_fictitious, owners_of, transparency_aid
 from . import cases as reading
-from .register import court_for
 
 
 def owners_for(case: FoundingCase, data: StatuteData) -> list[Owner]:
@@ -33,9 +32,9 @@ class ReportScreen(TypedDict):
     has_notes: bool
 
 
-def report_screen(case: FoundingCase) -> ReportScreen:
-    """Whom to report, what is noted, and whether there is anything to do."""
-    data = reading.data_for(case)
+def report_screen(case: FoundingCase, data: StatuteData | None = None) -> ReportScreen:
+    """Whom to report, what is noted, and whether there is anything to do; `data` when it is read already."""
+    data = data or reading.data_for(case)
     duty = case.duties.filter(code=DutyCode.TRANSPARENCY, done_at=None).first()
     return {
         "case": case,
@@ -49,7 +48,7 @@ def report_screen(case: FoundingCase) -> ReportScreen:
 def aid_for(case: FoundingCase, ending: str) -> bytes:
     """The aid with everything that is noted now: made for whoever asks, and kept nowhere."""
     data = reading.data_for(case)
-    court = court_for(case)
+    court = court_of(data.seat)
     paper = transparency_aid(
         data, owners_for(case, data), court=court.court if court else "", number=case.register_number
     )

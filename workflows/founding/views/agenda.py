@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from workflows.engine.looking import open_step, visible_row
+from workflows.engine.models import Step
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.verdicts import ChangedSince, Invalid, require
@@ -24,11 +25,14 @@ from ..rules import cases as rules
 from ..rules.agenda import may_elect
 
 
-def _case(request: SignedIn, case_id: UUID) -> FoundingCase:
+def _step(request: SignedIn, case_id: UUID) -> tuple[FoundingCase, Step]:
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_act(request.user, case))
-    open_step(case, "meeting")
-    return case
+    return case, open_step(case, "meeting")
+
+
+def _case(request: SignedIn, case_id: UUID) -> FoundingCase:
+    return _step(request, case_id)[0]
 
 
 @require_safe
@@ -84,7 +88,7 @@ def _go_on(case: FoundingCase, pages: tuple[Page, ...], index: int) -> HttpRespo
 @sign_in_required
 def close(request: SignedIn, case_id: UUID) -> HttpResponse:
     """POST founds the association out of all steps."""
-    case = _case(request, case_id)
+    case, step = _step(request, case_id)
     data, noted = reading.data_for(case), noted_of(case)
     form = ClosingForm(
         posted(request),
@@ -93,7 +97,6 @@ def close(request: SignedIn, case_id: UUID) -> HttpResponse:
         founders=list(case.founders.all()),
         tally=OriginTally.objects.filter(case=case).first(),
     )
-    step = open_step(case, "meeting")
     if done(form, lambda: actions.record_meeting(step=step, actor=request.user, report=form.report())):
         messages.success(request, _("Congratulations! The association is founded."))
         return redirect("founding:duties", case_id=case.pk)

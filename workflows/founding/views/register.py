@@ -20,7 +20,7 @@ from .. import actions
 from ..inputs.register import CourtAnswerForm, FilingForm, PapersCheckForm, PapersForm, RemedyForm
 from ..models import FoundingCase
 from ..reading import register
-from ..reading.papers import papers_screen
+from ..reading.papers import papers_screen, signed_papers
 from ..rules import cases as rules
 from ..rules.register import answer_of
 
@@ -44,10 +44,11 @@ def papers(request: SignedIn, case_id: UUID) -> HttpResponse:
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_act(request.user, case))
     step = open_step(case, "papers")
-    form = PapersForm(posted(request), request.FILES or None, case=case)
+    there = signed_papers(case)
+    form = PapersForm(posted(request), request.FILES or None, there=there)
     if done(form, lambda: actions.hand_in_papers(step=step, actor=request.user, files=form.cleaned_data)):
         return _finish(request, case, _("Thank you. Your adviser compares the papers."))
-    return _show(request, "papers", form, case, **papers_screen(case))
+    return _show(request, "papers", form, case, **papers_screen(case, there))
 
 
 @_screen
@@ -59,7 +60,7 @@ def check_papers(request: SignedIn, case_id: UUID) -> HttpResponse:
     form = PapersCheckForm(posted(request))
     if done(form, lambda: actions.check_papers(step=step, actor=request.user, **form.given())):
         return _finish(request, case, _("Saved. The group has been told."))
-    return _show(request, "papers_check", form, case, **papers_screen(case))
+    return _show(request, "papers_check", form, case, **papers_screen(case, signed_papers(case)))
 
 
 @_screen
@@ -68,15 +69,16 @@ def application(request: SignedIn, case_id: UUID) -> HttpResponse:
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_act(request.user, case))
     step = open_step(case, "apply")
-    form = FilingForm(posted(request), case=case)
+    known = register.for_court(case)
+    form = FilingForm(posted(request), known=known)
 
     def do() -> None:
         actions.file_application(step=step, actor=request.user, application=form.application())
 
     if done(form, do):
         return _finish(request, case, _("Good. Now the court has to decide. Note here what it answers."))
-    bodies = [{"name": register.body_name(body), "body": body} for body in register.bodies()]
-    context = {"court": register.court_for(case), "bodies": bodies, "signers": register.signers_of(case)}
+    bodies = [{"name": register.body_name(body), "body": body} for body in known.bodies]
+    context = {"court": known.court, "bodies": bodies, "signers": known.signers}
     return _show(request, "application", form, case, **context)
 
 

@@ -22,6 +22,7 @@ from ..reading import cases as reading
 from ..reading.clauses import comments_of, last_return, statute_screen
 from ..reading.ready_comments import ready_for
 from ..rules import cases as rules
+from ..statute import statute_clauses
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,14 +32,15 @@ def review(request: SignedIn, case_id: UUID) -> HttpResponse:
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_review(request.user, case))
     step = open_step(case, "review")
-    form = ReviewForm(posted(request), clauses=reading.clauses_for(case), ready=ready_for(case))
+    interview = reading.interview_of(case)
+    form = ReviewForm(posted(request), clauses=statute_clauses(interview.facts.data), ready=ready_for(case))
     changed = ""
     try:
         if done(form, lambda: _decide(request, step, form)):
             return redirect("desk:case", case_id=case.pk)
     except ChangedSince as refusal:
         changed = refusal.reason
-    screen = statute_screen(case, request.user)
+    screen = statute_screen(case, request.user, None if changed else interview)
     for clause in screen["clauses"]:
         clause["field"] = form[form.name(clause["id"])]
         clause["ready"] = form.offered(clause["id"])
@@ -67,17 +69,17 @@ def revise(request: SignedIn, case_id: UUID) -> HttpResponse:
     case = visible_row(FoundingCase, request.user, case_id)
     require(rules.may_see(request.user, case))
     open_step(case, "revise")
-    returned = last_return(case)
+    returned, interview = last_return(case), reading.interview_of(case)
     comments = comments_of(returned)
     context = {
         "case": case,
         "review": returned,
         "clauses": [
             {"heading": clause.heading, "comment": comments[clause.id]}
-            for clause in reading.clauses_for(case)
+            for clause in statute_clauses(interview.facts.data)
             if clause.id in comments
         ],
-        "sheet": reading.sheet_of(case),
+        "sheet": interview.sheet,
         "may_edit": rules.may_edit(request.user, case).allowed,
     }
     return render(request, "founding/revise.html", context)

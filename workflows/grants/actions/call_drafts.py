@@ -16,7 +16,7 @@ from ..models import Call, CallChange, CallState, CallVerb, CallWindow, CostLimi
 from ..models.calls import texts as empty_texts
 from ..rules import call_tables, call_terms
 from ..rules import calls as rules
-from ..rules.call_fields import LIMIT_FIELDS, WINDOW_FIELDS, WRITABLE, known_forms, values
+from ..rules.call_fields import LIMIT_FIELDS, WINDOW_FIELDS, WRITABLE, own_forms, values
 
 Rows = Iterable[Mapping[str, object]]
 
@@ -48,7 +48,7 @@ def start_call(
         title={"de": title},
         summary=empty_texts(),
         prefix=_prefix(title),
-        form_code=known_forms()[0],
+        form_code=own_forms()[0],
         disbursements=[Disbursement.REIMBURSEMENT, Disbursement.DIRECT],
         applicant_types=[LegalForm.INITIATIVE, LegalForm.NEV, LegalForm.EV, LegalForm.GGMBH],
         budget=budget,
@@ -96,7 +96,8 @@ def change_call(
         setattr(call, name, value)
     rounds, caps = _tables(call, windows or (), limits or (), call_terms.unsound(call))
     _replace(call, windows, rounds, limits, caps)
-    changed = differences(before, snapshot(call))
+    same = {name for name, rows in (("windows", windows), ("limits", limits)) if rows is None}
+    changed = differences(before, snapshot(call, {name: before[name] for name in same}))
     if changed:
         call.version += 1
         call.save(update_fields=[*fields, "version"])
@@ -136,28 +137,20 @@ def _replace(
 
 def window_rows(call: Call) -> list[dict[str, object]]:
     """The rounds as rows."""
-    return [
-        {name: getattr(each, name) for name in WINDOW_FIELDS} for each in call.windows.order_by("opens_at")
-    ]
+    return [{name: getattr(each, name) for name in WINDOW_FIELDS} for each in call.windows.all()]
 
 
 def limit_rows(call: Call) -> list[dict[str, object]]:
     """The cost limits as rows."""
-    return [
-        {name: getattr(each, name) for name in LIMIT_FIELDS} for each in call.cost_limits.order_by("category")
-    ]
+    return [{name: getattr(each, name) for name in LIMIT_FIELDS} for each in call.cost_limits.all()]
 
 
-def snapshot(call: Call) -> dict[str, object]:
-    """All terms as JSON, to compare before and after."""
-    return {
-        name: _plain(value)
-        for name, value in {
-            **values(call),
-            "windows": window_rows(call),
-            "limits": limit_rows(call),
-        }.items()
-    }
+def snapshot(call: Call, known: Mapping[str, object] | None = None) -> dict[str, object]:
+    """All terms as JSON, to compare before and after; `known` are tables that are in it already."""
+    known = known or {}
+    tables = {"windows": window_rows, "limits": limit_rows}
+    rows = {name: known[name] if name in known else _plain(read(call)) for name, read in tables.items()}
+    return {name: _plain(value) for name, value in values(call).items()} | rows
 
 
 def seal_of(call: Call) -> str:

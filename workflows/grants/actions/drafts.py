@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from workflows.engine import actions as engine
 from workflows.forms import actions as forms
 from workflows.forms.versions.copying import Copied
+from workflows.forms.versions.freezing import current_version, form_of
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import AlreadyDone, require
 
@@ -62,11 +63,14 @@ def start_draft(
         language=translation.get_language() or actor.language,
         stage="draft",
     )
-    papers = prefill.from_safe(case, actor)
-    taken = prefill.from_earlier(earlier, case, actor, without=papers) if earlier else Copied()
+    version = current_version(call.form_code)
+    form = form_of(version)
+    papers = prefill.from_safe(case, form, actor)
+    taken = prefill.from_earlier(earlier, case, form, actor, without=papers) if earlier else Copied()
     given = papers | (carried or {})
     sheet = forms.open_sheet(
         code=call.form_code,
+        version=version,
         case=case,
         owner=actor,
         organisation=organisation,

@@ -6,7 +6,8 @@ payment stays too: the books need two people behind every euro, and the database
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.erasing import NOBODY, Share, erase
@@ -110,9 +111,9 @@ def _old_consultations(before: datetime.datetime) -> QuerySet[Consultation]:
     """Talks with organisations that nobody advised since; those of a case that is held stay."""
     day = before.date()
     later = Consultation.objects.filter(organisation=OuterRef("organisation"), held_on__gte=day)
-    held = LegalHold.objects.open().filter(kind=CASE).values_list("subject", flat=True)
+    held = LegalHold.objects.open().filter(kind=CASE, subject=Cast(OuterRef("case"), CharField()))
     old = Consultation.objects.filter(~Exists(later), ~Q(note="", topic="", case=None), held_on__lt=day)
-    return old.filter(Q(case=None) | ~Q(case__in=Case.objects.filter(pk__in=list(held)).values("pk")))
+    return old.filter(~Exists(held))
 
 
 def _forget_talk(consultation: Consultation, deed: str) -> None:

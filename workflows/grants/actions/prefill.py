@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from workflows.documents.actions import store_upload
 from workflows.documents.models import Document
+from workflows.forms.definition import Form
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.versions.copying import Copied, copied
-from workflows.forms.versions.freezing import current_form
 from workflows.organisations.reading.safe import papers_of
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid
@@ -52,10 +52,9 @@ def _funded(organisation: Organisation) -> str:
     return "; ".join(f"{case.title} ({case.number})" for case in cases[:3])[:200]
 
 
-def from_safe(case: Application, actor: User) -> dict[str, object]:
+def from_safe(case: Application, form: Form, actor: User) -> dict[str, object]:
     """Copies of the papers in the organisation's safe that still stand, by the questions that want them."""
-    asked = current_form(case.call.form_code).questions
-    files = {question for question, each in asked.items() if each.type == "file"}
+    files = {question for question, each in form.questions.items() if each.type == "file"}
     papers = papers_of(case.organisation_id, timezone.localdate())
     found: dict[str, object] = {}
     for question, kinds in PAPERS.items():
@@ -66,14 +65,14 @@ def from_safe(case: Application, actor: User) -> dict[str, object]:
 
 
 def from_earlier(
-    earlier: Application, case: Application, actor: User, *, without: Collection[str] = ()
+    earlier: Application, case: Application, form: Form, actor: User, *, without: Collection[str] = ()
 ) -> Copied:
-    """What the earlier application says to the form of `case`; its files are copies of their own.
+    """What the earlier application says to `form`, that of `case`; its files are copies of their own.
 
     Nothing is copied for the questions `without`: something newer answers them.
     """
     book = Workbook(_sheet_of(earlier), actor)
-    found = copied(book, current_form(case.call.form_code))
+    found = copied(book, form)
     answers = {key: value for key, value in found.answers.items() if key not in SAID_ANEW}
     for key, identifiers in found.files.items():
         if (

@@ -118,7 +118,7 @@ def _row(call: Call) -> dict[str, Any]:
 
 
 def _detail(call: Call) -> dict[str, object]:
-    call = with_ledger(Call.objects.filter(pk=call.pk)).get()
+    call = with_ledger(Call.objects.filter(pk=call.pk)).prefetch_related("windows", "cost_limits").get()
     changes = call.changes.select_related("actor")
     return _row(call) | {
         "terms": values(call),

@@ -42,7 +42,7 @@ def application_row(case: Application) -> dict[str, object]:
         "call": case.call.slug,
         "stage": case.stage,
         "stage_label": kinds.stage_label(case),
-        "sheet": reading.sheet_of(case).pk,
+        "sheet": reading.sheet_key(case),
         "requested": case.requested,
         "total_cost": case.total_cost,
         "submitted_at": case.submitted_at,
@@ -52,8 +52,8 @@ def application_row(case: Application) -> dict[str, object]:
 
 def draft_exists_row(exists: DraftExists) -> dict[str, object]:
     """Where the draft is that the organisation has already."""
-    sheet = reading.sheet_of(exists.application)
-    place = {"sheet": sheet.pk, "url": reverse("forms:sheet", args=[sheet.pk])}
+    sheet = reading.sheet_key(exists.application)
+    place = {"sheet": sheet, "url": reverse("forms:sheet", args=[sheet])}
     return as_problem(exists, application=exists.application.pk, **place)
 
 

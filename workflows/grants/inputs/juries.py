@@ -32,6 +32,9 @@ class MeetingForm(forms.Form):
         fields: Any = self.fields
         fields["call"].queryset = Call.objects.published().filter(jury=True).order_by("slug")
         fields["chair"].queryset = fields["members"].queryset = people.order_by("name", "pk")
+        choices = [(person.uuid, str(person)) for person in fields["members"].queryset]  # read once for both
+        fields["members"].choices = choices
+        fields["chair"].choices = [("", fields["chair"].empty_label), *choices]
 
 
 class PresenceForm(forms.Form):

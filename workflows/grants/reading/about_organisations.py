@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from workflows.engine import kinds
 from workflows.forms.models import AnswerSheet
 from workflows.organisations.reading.parts import Hint, Line, Part, euros
+from workflows.people.membership import once
 from workflows.people.models import Organisation, User
 
 from ..checks.facts import IncomeLine, plan_lines
@@ -26,8 +27,12 @@ NEWEST = 30
 LABELS = dict(CostCategory.choices)
 
 
-def applications_of(user: User, organisation: Organisation) -> QuerySet[Application]:
+def applications_of(user: User, organisation: Organisation) -> list[Application]:
     """The applications that this person may see, the newest first, with what was promised and paid."""
+    return once(organisation, ("applications", user.pk), lambda: list(_applications(user, organisation)))
+
+
+def _applications(user: User, organisation: Organisation) -> QuerySet[Application]:
     held = FundReservation.objects.filter(application=OuterRef("pk"))
     promised = held.filter(released_at=None)
     rows: QuerySet[Application] = Application.objects.visible_to(user)
@@ -41,7 +46,7 @@ def applications_of(user: User, organisation: Organisation) -> QuerySet[Applicat
 
 def grants(user: User, organisation: Organisation) -> Part:
     """Applications, with what was asked for, promised and paid."""
-    rows = list(applications_of(user, organisation))
+    rows = applications_of(user, organisation)
     return Part(
         code="grants",
         title=gettext_lazy("Grants"),

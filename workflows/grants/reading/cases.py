@@ -99,6 +99,19 @@ def sheet_of(case: Application) -> AnswerSheet:
     return found[0]
 
 
+def sheet_key(case: Application) -> UUID:
+    """The key of that sheet, without reading it."""
+    found = _keys(case.call.form_code, case=case.pk)
+    if not found:
+        raise AnswerSheet.DoesNotExist
+    return found[0]
+
+
+_keys: Statement[UUID] = Statement(
+    lambda code: AnswerSheet.objects.filter(case_id=CASE, code=code).values_list("pk", flat=True)
+)
+
+
 def _read(case: Application) -> AnswerSheet:
     """The same for whoever only looks: read once with this row of the case, and opened once."""
 

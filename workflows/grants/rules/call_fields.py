@@ -100,9 +100,14 @@ def values(call: Call) -> dict[str, Any]:
 FORMS = ("micro", "cooperation", "starter")
 
 
+def own_forms() -> list[str]:
+    """Codes of the process's own forms of applications."""
+    return [code for code in FORMS if registry.find(code) is not None]
+
+
 def known_forms() -> list[str]:
     """Codes of the forms of applications: the process's own, and what editors built on them."""
-    own = [code for code in FORMS if registry.find(code) is not None]
+    own = own_forms()
     built = (
         PublishedForm.objects.filter(version__base__in=own).order_by("code").values_list("code", flat=True)
     )

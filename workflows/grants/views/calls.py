@@ -41,9 +41,8 @@ def call(request: SignedIn, slug: str) -> HttpResponse:
 
 def _shown(request: SignedIn, slug: str, *, changed: str = "") -> HttpResponse:
     """The page of the call as it is now; with 412 and the reason when it isn't what was approved."""
-    found = get_object_or_404(
-        with_ledger(Call.objects.select_related("created_by", "requested_by", "published_by")), slug=slug
-    )
+    rows = Call.objects.select_related("created_by", "requested_by", "published_by")
+    found = get_object_or_404(with_ledger(rows.prefetch_related("windows", "cost_limits")), slug=slug)
     address = lambda section: reverse("grants:call_section", args=[slug, section])  # noqa: E731
     context = {
         "call": found,

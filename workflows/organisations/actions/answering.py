@@ -21,7 +21,7 @@ def answer_health(
     *, organisation: Organisation, actor: User, replies: Mapping[str, str]
 ) -> list[HealthAnswer]:
     """Each item has today's answer; what is not named keeps its last one. Raises Invalid, item by item."""
-    require(rules.may_add(actor, organisation.pk))
+    require(rules.may_add(actor, organisation))
     known = {item.value for item in ASKED}
     errors = {
         item: _("Choose an answer.") if item in known else _("This is not asked.")

@@ -56,7 +56,7 @@ class Told:
 @transaction.atomic
 def keep_record(*, organisation: Organisation, actor: User, seat: str, board: Board) -> OrganisationRecord:
     """Seat and board are as the representatives say; raises Invalid with what does not fit."""
-    require(rules.may_keep_record(actor, organisation.pk))
+    require(rules.may_keep_record(actor, organisation))
     if errors := _problems(board):
         raise Invalid(errors)
     record = _write(organisation, one_line(seat)[:100], board)

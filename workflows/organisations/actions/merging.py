@@ -1,7 +1,5 @@
 """Merging two records of one organisation: one person proposes, an administrator looks again and does it."""
 
-from uuid import UUID
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,9 +17,9 @@ from workflows.people.verdicts import AlreadyDone, ChangedSince, Invalid, requir
 from workflows.values.texts import one_line
 
 from .. import rules
-from ..merging.movers import counts, move_all
+from ..merging.movers import move_all
 from ..models import MergeOutcome, MergeProposal
-from ..reading.merging import preview, taken_facts
+from ..reading.merging import Preview, preview, taken_facts
 
 LONGEST_REASON = 300
 MERGED = "organisation.merged"
@@ -64,15 +62,14 @@ def propose_merger(*, kept: Organisation, gone: Organisation, actor: User, reaso
 
 
 @transaction.atomic
-def decide_merger(*, proposal_id: UUID, actor: User, merge: bool, seen: str = "") -> MergeProposal:
+def decide_merger(*, proposal: MergeProposal, actor: User, merge: bool, seen: str = "") -> MergeProposal:
     """The two are one now, or the proposal is refused. Whoever comes second is told (AlreadyDone).
 
     `seen` is the seal of the preview that the administrator has read; ChangedSince when it is another one.
     """
-    read = MergeProposal.objects.get(pk=proposal_id)
     # The organisations first, in one order for all: two mergers at once wait here, never for one another.
-    both = _locked(read.kept_id, read.gone_id)
-    proposal = MergeProposal.objects.select_for_update(of=("self",)).get(pk=proposal_id)
+    both = _locked(proposal.kept_id, proposal.gone_id)
+    proposal = MergeProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     if proposal.outcome or proposal.gone_id is None:
         raise AlreadyDone(_("This proposal has been decided already."))
     kept, gone = both[proposal.kept_id], both[proposal.gone_id]
@@ -82,9 +79,10 @@ def decide_merger(*, proposal_id: UUID, actor: User, merge: bool, seen: str = ""
         _log("organisations.merger_refused", kept, actor, proposal)
         return proposal
     require(rules.may_merge(actor, proposal, kept, gone))
-    if preview(kept, gone).seal != seen:
+    would = preview(kept, gone)
+    if would.seal != seen:
         raise ChangedSince(_("Something has changed since you looked. Look at the preview again."))
-    _merge(proposal, kept, gone, actor)
+    _merge(proposal, would, actor)
     return proposal
 
 
@@ -97,8 +95,9 @@ def _locked(*keys: int | None) -> dict[int, Organisation]:
     return found
 
 
-def _merge(proposal: MergeProposal, kept: Organisation, gone: Organisation, actor: User) -> None:
-    proposal.moved = counts(gone)
+def _merge(proposal: MergeProposal, would: Preview, actor: User) -> None:
+    kept, gone = would.kept, would.gone
+    proposal.moved = would.counted
     proposal.facts_gone = {name: _plain(getattr(gone, name)) for name in FACTS}
     taken = taken_facts(kept, gone)
     _overtake(proposal, gone)

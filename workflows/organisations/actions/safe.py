@@ -44,7 +44,7 @@ def add_document(
 
     Raises Invalid with a sentence under "file", "dated" or "expires_on" when something does not fit.
     """
-    require(rules.may_add(actor, organisation.pk))
+    require(rules.may_add(actor, organisation))
     if entry is not None and (entry.organisation_id, entry.kind_id) != (organisation.pk, paper.kind.pk):
         raise Invalid({"kind": _("A new version is of the same kind as the last one.")})
     if not paper.kind.is_active:

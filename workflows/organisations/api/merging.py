@@ -221,7 +221,7 @@ def merger(request: SignedIn, proposal: UUID) -> MergerOut:
 def decide(request: SignedIn, proposal: UUID, data: MergerDecision) -> MergerOut:
     """Administrators who did not propose it; 412 when something changed since, 409 for whoever is second."""
     require(rules.may_see_mergers(request.user))
-    get_object_or_404(MergeProposal, pk=proposal)
+    found = get_object_or_404(MergeProposal, pk=proposal)
     return MergerOut.of(
-        actions.decide_merger(proposal_id=proposal, actor=request.user, merge=data.merge, seen=data.seen)
+        actions.decide_merger(proposal=found, actor=request.user, merge=data.merge, seen=data.seen)
     )

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from ninja import File, Form, Status, UploadedFile
 
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.models import Organisation
 
 from .. import actions
 from ..actions.keeping import Board, Seat
@@ -112,11 +113,11 @@ def seen(request: SignedIn, uuid: UUID, version: UUID) -> schemas.SafeVersionOut
 )
 def health(request: SignedIn, uuid: UUID) -> schemas.HealthOut:
     """Lights with what they mean, what to do and until when they hold."""
-    return _health(request, uuid)
+    return _health(readable(request, uuid))
 
 
-def _health(request: SignedIn, uuid: UUID) -> schemas.HealthOut:
-    checks = checks_of(readable(request, uuid))
+def _health(organisation: Organisation) -> schemas.HealthOut:
+    checks = checks_of(organisation)
     return schemas.HealthOut(checks=[schemas.CheckOut.of(each) for each in checks], next_due=next_due(checks))
 
 
@@ -129,8 +130,9 @@ def _health(request: SignedIn, uuid: UUID) -> schemas.HealthOut:
 def answer(request: SignedIn, uuid: UUID, data: schemas.RepliesIn) -> schemas.HealthOut:
     """Members only; each answer counts from today."""
     replies = {str(item): str(reply) for item, reply in data.replies.items()}
-    actions.answer_health(organisation=readable(request, uuid), actor=request.user, replies=replies)
-    return _health(request, uuid)
+    organisation = readable(request, uuid)
+    actions.answer_health(organisation=organisation, actor=request.user, replies=replies)
+    return _health(organisation)
 
 
 @router.get(

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404
 
 from workflows.people.access.doors import SignedIn, api_auth
+from workflows.people.membership import asking_once
 from workflows.people.models import Organisation
 from workflows.people.verdicts import require
 
@@ -42,4 +43,4 @@ def organisation(request: SignedIn, uuid: UUID) -> schemas.OrganisationPageOut:
     found = Organisation.objects.called(uuid)
     if found is None:
         raise Http404
-    return schemas.whole(page(request.user, found))
+    return schemas.whole(page(request.user, asking_once(found)))

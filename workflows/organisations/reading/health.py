@@ -124,7 +124,11 @@ def known_of(organisation: Organisation, today: date | None = None) -> Known:
 
 def checks_of(organisation: Organisation, today: date | None = None) -> list[Check]:
     """All items, the ones to be looked at first on top."""
-    known = known_of(organisation, today)
+    return checks_in(known_of(organisation, today))
+
+
+def checks_in(known: Known) -> list[Check]:
+    """The same out of what is known already."""
     found = [_check(known, item, look(known)) for item, look in LOOKS.items()]
     return sorted(found, key=lambda each: ORDER.index(each.light))
 

@@ -57,12 +57,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything a merger would do; `seal` names exactly this."""
+    """Everything a merger would do; `seal` names exactly this, `counted` the rows that move, by table."""
 
     kept: Organisation
     gone: Organisation
     facts: list[Fact]
     people: list[tuple[str, str]]
+    counted: dict[str, int]
     moves: list[tuple[str, int]]
     seal: str
 
@@ -116,7 +117,8 @@ def preview(kept: Organisation, gone: Organisation) -> Preview:
         [[each.organisation_id, each.user_id, each.function] for each in members],
         moves,
     ]
-    return Preview(kept, gone, facts, people, [(_table(key), n) for key, n in moves.items()], seal(said))
+    named = [(_table(key), n) for key, n in moves.items()]
+    return Preview(kept, gone, facts, people, moves, named, seal(said))
 
 
 def _table(key: str) -> str:

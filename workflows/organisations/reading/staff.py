@@ -11,7 +11,7 @@ from workflows.people.models import Membership, Organisation, User
 from workflows.people.reading.profiles import shown
 
 from ..models import BoardSeat, OrganisationRecord
-from .health import Check, checks_of
+from .health import Check, checks_in, known_of
 from .parts import Hint, Part, hints_of, parts_of
 from .safe import Shelf, shelves
 
@@ -62,15 +62,16 @@ class OrganisationPage:
 
 def page(user: User, organisation: Organisation) -> OrganisationPage:
     """The organisation as this person of the house may see it."""
+    known = known_of(organisation)
     return OrganisationPage(
         organisation=organisation,
-        record=OrganisationRecord.objects.filter(organisation=organisation).first(),
+        record=known.record,
         seats=list(BoardSeat.objects.filter(organisation=organisation)),
         members=list(organisation.memberships.select_related("user").order_by("since", "pk")),
         parts=parts_of(user, organisation),
         hints=hints_of(user, organisation),
         shelves=shelves(organisation),
-        checks=checks_of(organisation),
+        checks=checks_in(known),
         history=[_event(entry) for entry in _log(organisation)[:LINES]],
     )
 

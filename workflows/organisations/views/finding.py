@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from workflows.people.access.doors import SignedIn
+from workflows.people.membership import asking_once
 from workflows.people.models import Organisation
 
 from .. import rules
@@ -15,7 +16,7 @@ from ..models import SafeVersion
 def readable(request: SignedIn, uuid: UUID) -> Organisation:
     """Members, offices and the auditor find it; strangers learn nothing."""
     found = Organisation.objects.called(uuid)
-    if found is None or not rules.may_read(request.user, found.pk):
+    if found is None or not rules.may_read(request.user, asking_once(found)):
         raise Http404
     return found
 

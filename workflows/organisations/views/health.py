@@ -28,7 +28,7 @@ def health(request: SignedIn, uuid: UUID) -> HttpResponse:
     organisation = readable(request, uuid)
     checks = checks_of(organisation)
     form = HealthForm(posted(request), checks=checks)
-    may_answer = rules.may_add(request.user, organisation.pk)
+    may_answer = rules.may_add(request.user, organisation)
     if request.method == "POST":
         require(may_answer)
 
@@ -44,7 +44,7 @@ def health(request: SignedIn, uuid: UUID) -> HttpResponse:
         "next_due": next_due(checks),
         "today": timezone.localdate(),
         "may_answer": bool(may_answer) and bool(form.fields),
-        "may_keep": bool(rules.may_keep_record(request.user, organisation.pk)),
+        "may_keep": bool(rules.may_keep_record(request.user, organisation)),
     }
     return show(request, "organisations/health.html", form, **context)
 
@@ -54,7 +54,7 @@ def health(request: SignedIn, uuid: UUID) -> HttpResponse:
 def record(request: SignedIn, uuid: UUID) -> HttpResponse:
     """Seat and board, kept by the representatives."""
     organisation = readable(request, uuid)
-    require(rules.may_keep_record(request.user, organisation.pk))
+    require(rules.may_keep_record(request.user, organisation))
     seats = [Seat(each.office, each.name) for each in BoardSeat.objects.filter(organisation=organisation)]
     known = OrganisationRecord.objects.filter(organisation=organisation).first()
     form = RecordForm(posted(request), record=known, seats=seats)

@@ -102,10 +102,10 @@ def proposal(request: SignedIn, proposal: UUID) -> HttpResponse:
 def decide(request: SignedIn, proposal: UUID) -> HttpResponse:
     """The second look: merged, or refused."""
     require(rules.may_see_mergers(request.user))
-    get_object_or_404(MergeProposal, pk=proposal)
+    found = get_object_or_404(MergeProposal, pk=proposal)
     merge = "merge" in request.POST
     seen = request.POST.get("seen", "")
-    decided = actions.decide_merger(proposal_id=proposal, actor=request.user, merge=merge, seen=seen)
+    decided = actions.decide_merger(proposal=found, actor=request.user, merge=merge, seen=seen)
     if merge:
         messages.success(request, _("The two records are one now. Old addresses lead to it."))
     else:

@@ -25,21 +25,21 @@ from .finding import readable, version_of
 def safe(request: SignedIn, uuid: UUID) -> HttpResponse:
     """Everything in the safe, with its versions."""
     organisation = readable(request, uuid)
-    rows = [_row(request, each) for each in shelves(organisation)]
+    rows = [_row(request, organisation, each) for each in shelves(organisation)]
     context = {
         "organisation": organisation,
         "rows": rows,
-        "may_add": bool(rules.may_add(request.user, organisation.pk)),
-        "may_mark": bool(rules.may_mark_seen(request.user, organisation.pk)),
+        "may_add": bool(rules.may_add(request.user, organisation)),
+        "may_mark": bool(rules.may_mark_seen(request.user, organisation)),
     }
     return render(request, "organisations/safe.html", context)
 
 
-def _row(request: SignedIn, shelf: Shelf) -> dict[str, object]:
+def _row(request: SignedIn, organisation: Organisation, shelf: Shelf) -> dict[str, object]:
     current = shelf.current
     return {
         "shelf": shelf,
-        "may_take_out": current is not None and bool(rules.may_take_out(request.user, current)),
+        "may_take_out": current is not None and bool(rules.may_take_out(request.user, current, organisation)),
     }
 
 
@@ -60,7 +60,7 @@ def add_version(request: SignedIn, uuid: UUID, entry: UUID) -> HttpResponse:
 
 
 def _adding(request: SignedIn, organisation: Organisation, entry: SafeEntry | None) -> HttpResponse:
-    require(rules.may_add(request.user, organisation.pk))
+    require(rules.may_add(request.user, organisation))
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = DocumentForm(*given, entry=entry)
 
@@ -85,7 +85,7 @@ def take_out(request: SignedIn, uuid: UUID, version: UUID) -> HttpResponse:
     """A document leaves the safe, with a reason."""
     organisation = readable(request, uuid)
     found = version_of(organisation, version)
-    require(rules.may_take_out(request.user, found))
+    require(rules.may_take_out(request.user, found, organisation))
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if done(form, lambda: actions.take_out(version=found, actor=request.user, **form.cleaned_data)):
         messages.success(request, _("The document has been taken out and its file deleted."))

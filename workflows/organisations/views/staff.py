@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.people.membership import asking_once
 from workflows.people.models import Organisation
 from workflows.people.verdicts import require
 
@@ -46,6 +47,10 @@ def organisation(request: SignedIn, uuid: UUID) -> HttpResponse:
         raise Http404
     if found.uuid != uuid:
         return redirect("organisations:page", found.uuid, permanent=True)
-    context = {"page": page(request.user, found), "facts": fact_rows(found), "organisation": found}
-    context["may_merge"] = bool(rules.may_propose_mergers(request.user))
+    context = {
+        "page": page(request.user, asking_once(found)),
+        "facts": fact_rows(found),
+        "organisation": found,
+        "may_merge": bool(rules.may_propose_mergers(request.user)),
+    }
     return render(request, "organisations/page.html", context)

@@ -14,6 +14,7 @@ from ..access.doors import SignedIn, sign_in_required
 from ..actions.invitations import hash_of
 from ..inputs.organisations import InvitationForm
 from ..inputs.outcome import attempt
+from ..membership import asking_once
 from ..models import Invitation, User
 from ..rules import may_accept, may_manage_organisation, may_read_organisation
 from ..verdicts import require
@@ -41,7 +42,7 @@ def invite(request: SignedIn, uuid: UUID) -> HttpResponse:
 
 def _waiting(request: SignedIn, uuid: UUID) -> Invitation:
     invitation = get_object_or_404(Invitation.objects.select_related("organisation"), uuid=uuid)
-    if not may_read_organisation(request.user, invitation.organisation):
+    if not may_read_organisation(request.user, asking_once(invitation.organisation)):
         own(request, invitation.organisation.uuid)
     return invitation
 

@@ -14,6 +14,7 @@ from .. import actions
 from ..access.doors import SignedIn, sign_in_required
 from ..inputs.organisations import SECTIONS, FunctionForm, OrganisationForm
 from ..inputs.outcome import attempt
+from ..membership import asking_once
 from ..models import Membership, MembershipFunction, Organisation
 from ..reading.profiles import sections_of
 from ..rules import keeps_a_representative, may_manage_organisation, may_read_organisation
@@ -23,7 +24,7 @@ from ..verdicts import ALLOWED, Verdict, require
 def own(request: SignedIn, uuid: UUID) -> Organisation:
     """The organisation, if the person is a member; 404 for strangers, who learn nothing."""
     organisation = Organisation.objects.called(uuid)
-    if organisation is None or not may_read_organisation(request.user, organisation):
+    if organisation is None or not may_read_organisation(request.user, asking_once(organisation)):
         raise Http404
     return organisation
 

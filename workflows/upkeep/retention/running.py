@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -42,12 +42,15 @@ class Outcome:
     failed: int = 0
 
 
-def candidates(rule: Rule, today: datetime.date, most: int = MOST_A_RULE) -> Iterator[Candidate]:
-    """What this rule finds today; changes nothing."""
+def candidates(
+    rule: Rule, today: datetime.date, most: int = MOST_A_RULE, holds: Iterable[LegalHold] | None = None
+) -> Iterator[Candidate]:
+    """What this rule finds today; changes nothing. `holds` are the open ones, when they are read already."""
     keeping = rule.keeping
     if keeping.over is None:
         return
-    held = set(LegalHold.objects.open().filter(kind=keeping.kind).values_list("subject", flat=True))
+    open_ones = LegalHold.objects.open().filter(kind=keeping.kind) if holds is None else holds
+    held = {hold.subject for hold in open_ones if hold.kind == keeping.kind}
     told = _told(rule)
     for row in keeping.over(over_before(rule.term, today)).order_by("pk")[:most]:
         subject = keeping.subject(row)
