@@ -7,6 +7,7 @@ how to add one. Its last name is its label, its address and its place in the API
 PROCESSES = (
     "workflows.grants",
     "workflows.founding",
+    "workflows.consultations",
 )
 
 

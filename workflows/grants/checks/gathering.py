@@ -14,6 +14,7 @@ from workflows.engine import law
 from workflows.engine.models import Case
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
+from workflows.organisations.reading.talks import last_talk
 from workflows.people.models import MembershipFunction, Organisation
 from workflows.upkeep.statements import CASE, DAY, ORGANISATION, Statement
 
@@ -72,7 +73,7 @@ def facts_for(case: Application, answers: dict[str, object], *, on: datetime.dat
         law=law.values(*LAW, on=on),
         costs=costs,
         income=income,
-        last_consultation=last_consultation(body, on) if call.consultation_months else None,
+        last_consultation=last_advice(case, on) if call.consultation_months else None,
         last_workshop=last_workshop(body, on) if call.workshop_months else None,
         founding_started=_founding(case, on) if call.founding_required else False,
         grants_this_year=len(same),
@@ -171,8 +172,14 @@ def limits_of(call: Call) -> dict[str, Limit]:
     }
 
 
+def last_advice(case: Application, on: datetime.date) -> datetime.date | None:
+    """The day of the latest talk up to that day: noted here by hand, or held as a booked consultation."""
+    days = (last_consultation(case.organisation, on), last_talk(case.organisation, case.applicant, on))
+    return max((day for day in days if day is not None), default=None)
+
+
 def last_consultation(organisation: Organisation | None, on: datetime.date) -> datetime.date | None:
-    """The day of the organisation's latest consultation up to that day."""
+    """The day of the organisation's latest consultation that was noted by hand, up to that day."""
     if organisation is None:
         return None
     return next(iter(_talks(organisation=organisation.pk, day=on)), None)
@@ -203,7 +210,7 @@ def _founding(case: Application, on: datetime.date) -> bool:
     started = Case.objects.filter(kind="founding", applicant__in=people.values("user"))
     if started.exists():
         return True
-    held = last_consultation(case.organisation, on)
+    held = last_advice(case, on)
     return held is not None and held >= months_before(on, 24)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from workflows.documents import making
 from workflows.people.models import User
 
-ROOMS = ("people", "forms", "grants", "founding", "organisations", "pages", "newsletters")
+ROOMS = ("people", "forms", "grants", "founding", "organisations", "pages", "newsletters", "consultations")
 
 
 class Command(BaseCommand):
