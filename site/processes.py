@@ -8,6 +8,7 @@ PROCESSES = (
     "workflows.grants",
     "workflows.founding",
     "workflows.consultations",
+    "workflows.welcome",
 )
 
 

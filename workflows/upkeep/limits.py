@@ -28,6 +28,8 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "guest_draft_from": ((60, HOUR), (200, DAY)),
     "guest_mail_from": ((40, HOUR), (100, DAY)),
     "guest_mail_to": ((3, HOUR), (6, DAY)),
+    "door_request_from": ((10, HOUR), (30, DAY)),
+    "door_request_to": ((3, DAY),),
     "subscribe_from": ((20, HOUR), (60, DAY)),
     "newsletter_mail_to": ((3, HOUR), (6, DAY)),
 }

@@ -11,6 +11,7 @@ from workflows.consultations.reading.free import Wish, free_slots
 from workflows.engine.models import Step
 from workflows.people.actions import create_account, grant_role
 from workflows.people.models import Organisation, Role, User
+from workflows.welcome import actions as door
 
 LEYLA = ("leyla.aydin@example.org", "Leyla Aydın", "de")
 # Who, topic, days ago, minutes, what comes next.
@@ -24,9 +25,26 @@ HELD = (
     ("dalia", "authorities", 33, 35, "Unterlagen zum Termin beim Amt mitnehmen."),
 )
 
+AT_THE_DOOR = (
+    {
+        "name": "Oksana",
+        "email": "oksana@example.org",
+        "language": "uk",
+        "words": "Ми хочемо влаштувати свято для дітей. Чи є на це гроші?",
+    },
+    {
+        "name": "Yusuf K.",
+        "phone": "06899 000 321",
+        "language": "ar",
+        "town": "66999 Lindenstadt",
+        "words": "نحن مجموعة من الآباء ونبحث عن مكان للقاء كل أسبوع. إلى من نتوجه؟",
+    },
+)
+
 
 def seed() -> None:
-    """The house advises on four days a week, in five languages."""
+    """The house advises on four days a week, in five languages; two people ask at the door."""
+    _door()
     jonas = User.objects.get(email="jonas.weber@example.org")
     leyla = create_account(email=LEYLA[0], name=LEYLA[1], language=LEYLA[2])
     grant_role(user=leyla, role=Role.ADVISER)
@@ -39,6 +57,16 @@ def seed() -> None:
         step=_step(ahead), actor=leyla, agreed=True, words="Bringt gern den Entwurf eures Flyers mit."
     )
     _ask(jonas, "dalia", "founding", matter="Wir sind acht Frauen und wollen einen Verein gründen.")
+
+
+def _door() -> None:
+    """One request was answered, one waits."""
+    jonas = User.objects.get(email="jonas.weber@example.org")
+    for typed in AT_THE_DOOR:
+        case = door.ask(given=door.Words(**typed, consent=True), actor=None, address="192.0.2.7")
+        if case.language == "uk":
+            step = Step.objects.open().select_related("task").get(case=case.pk)
+            door.answer(step=step, actor=jonas, given=door.Answer("door", "Вітаємо! Оберіть тут.", "money"))
 
 
 def _hours(jonas: User, leyla: User) -> None:

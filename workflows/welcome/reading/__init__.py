@@ -1,0 +1,1 @@
+"""What screens and endpoints show of the doors and of requests."""
