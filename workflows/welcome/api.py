@@ -38,7 +38,7 @@ class DoorOut(Schema):
     address: str
 
 
-class RequestIn(Schema):
+class DoorRequestIn(Schema):
     """A request; one of `email` and `phone` is needed. Nothing sensitive belongs into `words`."""
 
     name: str = Field(max_length=120)
@@ -50,14 +50,14 @@ class RequestIn(Schema):
     consent: bool = Field(False, description="The person may be written to or called about it.")
 
 
-class ReceivedOut(Schema):
+class DoorRequestReceivedOut(Schema):
     """The request was received; it is answered by then."""
 
     number: str
     answer_by: datetime
 
 
-class RequestAnswerIn(Schema):
+class DoorRequestAnswerIn(Schema):
     """How it goes on; words are needed for `answered` and `elsewhere`, a door for `door`."""
 
     turn: TurnCode
@@ -65,7 +65,7 @@ class RequestAnswerIn(Schema):
     door: str = Field("", max_length=20)
 
 
-class RequestOut(Schema):
+class DoorRequestOut(Schema):
     """A request and how it was answered."""
 
     id: UUID
@@ -84,7 +84,7 @@ class RequestOut(Schema):
     due_at: datetime | None
 
 
-class RequestNumbersOut(Schema):
+class DoorRequestNumbersOut(Schema):
     """A year of requests: whether the first answer came within five working days."""
 
     year: int
@@ -109,17 +109,17 @@ def list_doors(request: HttpRequest) -> list[dict[str, str]]:
 @router.post(
     "/requests",
     auth=None,
-    response={201: ReceivedOut, 422: Problem, 429: Problem},
+    response={201: DoorRequestReceivedOut, 422: Problem, 429: Problem},
     operation_id="welcome_ask",
 )
-def ask(request: HttpRequest, given: RequestIn) -> tuple[int, dict[str, object]]:
+def ask(request: HttpRequest, given: DoorRequestIn) -> tuple[int, dict[str, object]]:
     """Ask at the door, without an account; answered within five working days. At most ten an hour."""
     words = actions.Words(**given.dict())
     case = actions.ask(given=words, actor=None, address=client_address(request))
     return 201, {"number": case.number, "answer_by": due_working_days(timezone.now(), WORKING_DAYS)}
 
 
-@router.get("/requests/{uuid:case_id}", response=RequestOut, operation_id="welcome_request")
+@router.get("/requests/{uuid:case_id}", response=DoorRequestOut, operation_id="welcome_request")
 def read(request: HttpRequest, case_id: UUID) -> ServiceRequest:
     """Read a request (advisers, auditors, and whoever asked with an account)."""
     return visible_row(ServiceRequest, request.user, case_id)
@@ -127,17 +127,17 @@ def read(request: HttpRequest, case_id: UUID) -> ServiceRequest:
 
 @router.post(
     "/requests/{uuid:case_id}/answer",
-    response={200: RequestOut, **REFUSALS},
+    response={200: DoorRequestOut, **REFUSALS},
     operation_id="welcome_answer",
 )
-def answer(request: HttpRequest, case_id: UUID, given: RequestAnswerIn) -> ServiceRequest:
+def answer(request: HttpRequest, case_id: UUID, given: DoorRequestAnswerIn) -> ServiceRequest:
     """Answer a request, lead it to a door or send it on (advisers)."""
     case = visible_row(ServiceRequest, caller(request), case_id)
     step = open_step(case, "answer")
     return actions.answer(step=step, actor=caller(request), given=actions.Answer(**given.dict()))
 
 
-@router.get("/numbers", response={200: RequestNumbersOut, **REFUSALS}, operation_id="welcome_numbers")
+@router.get("/numbers", response={200: DoorRequestNumbersOut, **REFUSALS}, operation_id="welcome_numbers")
 def read_numbers(request: HttpRequest, year: int | None = None) -> Numbers:
     """Read a year of requests in numbers; this year when none is named (advisers, auditors)."""
     require(may_see_numbers(caller(request)))

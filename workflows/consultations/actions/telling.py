@@ -14,7 +14,8 @@ from workflows.people.models import User
 
 from .. import topics
 from ..models import Consultation, spoken_label
-from ..reading.calendar_files import MEDIA_TYPE, calendar_file
+from ..reading.calendar_files import MEDIA_TYPE, calendar_file, where
+from ..reading.words import when
 
 
 def tell(case: Consultation, what: str, *, actor: User | None, calendar: bool = False) -> None:
@@ -56,6 +57,8 @@ def words(case: Consultation, person: User) -> Mapping[str, object]:
             "case": case,
             "topic": topics.label(case.topic, person.language),
             "spoken": spoken_label(case.spoken),
+            "when": when(case.starts_at, case.ends_at),
+            "where": where(case),
             "url": address("desk:case", person.language, case_id=case.pk),
         }
 

@@ -11,11 +11,11 @@ from workflows.people.access.doors import caller
 from .. import actions
 from ..models import Consultation
 from .routing import REFUSALS, router
-from .schemas import AnswerIn, ConsultationOut, ReportIn
+from .schemas import BookedConsultationOut, ConsultationAnswerIn, ConsultationReportIn
 from .shaping import shaped
 
 
-@router.get("/cases/{uuid:case_id}", response=ConsultationOut, operation_id="consultations_case")
+@router.get("/cases/{uuid:case_id}", response=BookedConsultationOut, operation_id="consultations_case")
 def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     """Read a consultation."""
     return shaped(visible_row(Consultation, request.user, case_id, "adviser"), caller(request))
@@ -23,10 +23,10 @@ def read(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
 
 @router.post(
     "/cases/{uuid:case_id}/answer",
-    response={200: ConsultationOut, **REFUSALS},
+    response={200: BookedConsultationOut, **REFUSALS},
     operation_id="consultations_answer",
 )
-def answer(request: HttpRequest, case_id: UUID, given: AnswerIn) -> dict[str, Any]:
+def answer(request: HttpRequest, case_id: UUID, given: ConsultationAnswerIn) -> dict[str, Any]:
     """Agree to the time, or decline with words (the adviser)."""
     actor = caller(request)
     case = visible_row(Consultation, actor, case_id, "adviser")
@@ -36,10 +36,10 @@ def answer(request: HttpRequest, case_id: UUID, given: AnswerIn) -> dict[str, An
 
 @router.post(
     "/cases/{uuid:case_id}/result",
-    response={200: ConsultationOut, **REFUSALS},
+    response={200: BookedConsultationOut, **REFUSALS},
     operation_id="consultations_write_down",
 )
-def write_down(request: HttpRequest, case_id: UUID, given: ReportIn) -> dict[str, Any]:
+def write_down(request: HttpRequest, case_id: UUID, given: ConsultationReportIn) -> dict[str, Any]:
     """Write down what came out, or that nobody came (the adviser)."""
     actor = caller(request)
     case = visible_row(Consultation, actor, case_id, "adviser")

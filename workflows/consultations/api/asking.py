@@ -15,19 +15,19 @@ from workflows.people.verdicts import Invalid
 from .. import actions, topics
 from ..reading.free import Slot, Wish, free_slots
 from .routing import REFUSALS, router
-from .schemas import AskIn, ConsultationOut, SlotOut, TopicOut, WayCode
+from .schemas import AdviceTopicOut, BookedConsultationOut, ConsultationAskIn, ConsultationSlotOut, WayCode
 from .shaping import shaped
 
 MOST = 100
 
 
-@router.get("/topics", auth=None, response=list[TopicOut], operation_id="consultations_topics")
+@router.get("/topics", auth=None, response=list[AdviceTopicOut], operation_id="consultations_topics")
 def list_topics(request: HttpRequest) -> list[dict[str, str]]:
     """List the topics of advice, without an account."""
     return [{"code": code, "label": label} for code, label in topics.choices()]
 
 
-@router.get("/slots", auth=None, response=list[SlotOut], operation_id="consultations_slots")
+@router.get("/slots", auth=None, response=list[ConsultationSlotOut], operation_id="consultations_slots")
 def list_slots(
     request: HttpRequest, topic: str = "", spoken: str = "", way: WayCode | None = None
 ) -> list[Slot]:
@@ -37,12 +37,12 @@ def list_slots(
 
 @router.post(
     "/cases",
-    response={201: ConsultationOut, **REFUSALS},
+    response={201: BookedConsultationOut, **REFUSALS},
     operation_id="consultations_ask",
     openapi_extra=IDEMPOTENT,
 )
 @once
-def ask(request: HttpRequest, given: AskIn) -> tuple[int, dict[str, Any]]:
+def ask(request: HttpRequest, given: ConsultationAskIn) -> tuple[int, dict[str, Any]]:
     """Ask for a free time; 422 when somebody was faster."""
     actor = caller(request)
     rest = given.dict(exclude={"organisation", "about"})

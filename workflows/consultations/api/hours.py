@@ -11,18 +11,18 @@ from .. import actions
 from ..models import Absence, Hours
 from ..rules.cases import may_keep_hours
 from .routing import REFUSALS, router
-from .schemas import AbsenceIn, AbsenceOut, FeedOut, HoursIn, HoursOut
+from .schemas import AdviserAbsenceIn, AdviserAbsenceOut, AdviserFeedOut, AdviserHoursIn, AdviserHoursOut
 
 
-@router.get("/hours", response={200: list[HoursOut], **REFUSALS}, operation_id="consultations_hours")
+@router.get("/hours", response={200: list[AdviserHoursOut], **REFUSALS}, operation_id="consultations_hours")
 def list_hours(request: HttpRequest) -> list[Hours]:
     """List one's own hours (advisers)."""
     require(may_keep_hours(caller(request)))
     return list(Hours.objects.filter(adviser=caller(request)))
 
 
-@router.post("/hours", response={201: HoursOut, **REFUSALS}, operation_id="consultations_add_hours")
-def add_hours(request: HttpRequest, given: HoursIn) -> tuple[int, Hours]:
+@router.post("/hours", response={201: AdviserHoursOut, **REFUSALS}, operation_id="consultations_add_hours")
+def add_hours(request: HttpRequest, given: AdviserHoursIn) -> tuple[int, Hours]:
     """Add hours of one's own (advisers)."""
     return 201, actions.add_hours(actor=caller(request), **given.dict())
 
@@ -36,15 +36,19 @@ def drop_hours(request: HttpRequest, pk: int) -> tuple[int, None]:
     return 204, None
 
 
-@router.get("/absences", response={200: list[AbsenceOut], **REFUSALS}, operation_id="consultations_absences")
+@router.get(
+    "/absences", response={200: list[AdviserAbsenceOut], **REFUSALS}, operation_id="consultations_absences"
+)
 def list_absences(request: HttpRequest) -> list[Absence]:
     """List one's own days off (advisers)."""
     require(may_keep_hours(caller(request)))
     return list(Absence.objects.filter(adviser=caller(request)))
 
 
-@router.post("/absences", response={201: AbsenceOut, **REFUSALS}, operation_id="consultations_add_absence")
-def add_absence(request: HttpRequest, given: AbsenceIn) -> tuple[int, Absence]:
+@router.post(
+    "/absences", response={201: AdviserAbsenceOut, **REFUSALS}, operation_id="consultations_add_absence"
+)
+def add_absence(request: HttpRequest, given: AdviserAbsenceIn) -> tuple[int, Absence]:
     """Be away on these days (advisers)."""
     return 201, actions.add_absence(actor=caller(request), first=given.first, last=given.last)
 
@@ -60,7 +64,7 @@ def drop_absence(request: HttpRequest, pk: int) -> tuple[int, None]:
     return 204, None
 
 
-@router.post("/feed", response={201: FeedOut, **REFUSALS}, operation_id="consultations_renew_feed")
+@router.post("/feed", response={201: AdviserFeedOut, **REFUSALS}, operation_id="consultations_renew_feed")
 def renew_feed(request: HttpRequest) -> tuple[int, dict[str, str]]:
     """Make a new secret address of one's calendar; the old one leads nowhere any more (advisers)."""
     me = caller(request)

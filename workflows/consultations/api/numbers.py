@@ -9,10 +9,12 @@ from workflows.people.verdicts import require
 from ..reading.numbers import Numbers, numbers
 from ..rules.cases import may_see_numbers
 from .routing import REFUSALS, router
-from .schemas import NumbersOut
+from .schemas import ConsultationNumbersOut
 
 
-@router.get("/numbers", response={200: NumbersOut, **REFUSALS}, operation_id="consultations_numbers")
+@router.get(
+    "/numbers", response={200: ConsultationNumbersOut, **REFUSALS}, operation_id="consultations_numbers"
+)
 def read_numbers(request: HttpRequest, year: int | None = None) -> Numbers:
     """Read a year of consultations in numbers; this year when none is named (advisers, auditors)."""
     require(may_see_numbers(caller(request)))

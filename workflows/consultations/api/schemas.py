@@ -13,14 +13,14 @@ WayCode = Literal["on_site", "online", "phone"]
 assert set(get_args(WayCode)) == set(Way.values)
 
 
-class TopicOut(Schema):
+class AdviceTopicOut(Schema):
     """A topic of advice."""
 
     code: str
     label: str
 
 
-class SlotOut(Schema):
+class ConsultationSlotOut(Schema):
     """A free time; `key` names it when somebody asks for it."""
 
     key: str
@@ -58,7 +58,7 @@ class SlotOut(Schema):
         return slot.hours.topics
 
 
-class AskIn(Schema):
+class ConsultationAskIn(Schema):
     """The question for a free time. Nothing sensitive belongs into `matter`."""
 
     slot: str = Field(max_length=60)
@@ -72,7 +72,7 @@ class AskIn(Schema):
     about: UUID | None = Field(None, description="A case of one's own that the talk is about.")
 
 
-class ConsultationOut(Schema):
+class BookedConsultationOut(Schema):
     """A consultation; `result` is empty for the group."""
 
     id: UUID
@@ -94,14 +94,14 @@ class ConsultationOut(Schema):
     next_step: str
 
 
-class AnswerIn(Schema):
+class ConsultationAnswerIn(Schema):
     """The adviser's answer; a refusal needs words."""
 
     agreed: bool
     words: str = Field("", max_length=1000)
 
 
-class ReportIn(Schema):
+class ConsultationReportIn(Schema):
     """What came out; nothing sensitive belongs here."""
 
     came: bool
@@ -111,19 +111,19 @@ class ReportIn(Schema):
     next_step: str = Field("", max_length=2000)
 
 
-class MoveIn(Schema):
+class ConsultationMoveIn(Schema):
     """Another free time of the same adviser."""
 
     slot: str = Field(max_length=60)
 
 
-class CancelIn(Schema):
+class ConsultationCancelIn(Schema):
     """A reason helps the other side."""
 
     reason: str = Field("", max_length=1000)
 
 
-class HoursIn(Schema):
+class AdviserHoursIn(Schema):
     """Hours each week on `weekday` (0 is Monday), or once on `day`."""
 
     weekday: int | None = Field(None, ge=0, le=6)
@@ -139,32 +139,32 @@ class HoursIn(Schema):
     valid_until: date | None = None
 
 
-class HoursOut(HoursIn):
+class AdviserHoursOut(AdviserHoursIn):
     """Hours of the adviser who asks."""
 
     id: int
 
 
-class AbsenceIn(Schema):
+class AdviserAbsenceIn(Schema):
     """Days on which nobody books."""
 
     first: date
     last: date
 
 
-class AbsenceOut(AbsenceIn):
+class AdviserAbsenceOut(AdviserAbsenceIn):
     """Days off of the adviser who asks."""
 
     id: int
 
 
-class FeedOut(Schema):
+class AdviserFeedOut(Schema):
     """The secret address of one's calendar; it is told only now."""
 
     address: str
 
 
-class ShareOut(Schema):
+class ConsultationShareOut(Schema):
     """How many consultations had this; null: one to four."""
 
     code: str
@@ -172,7 +172,7 @@ class ShareOut(Schema):
     sessions: int | None
 
 
-class NumbersOut(Schema):
+class ConsultationNumbersOut(Schema):
     """A year of consultations; null: one to four, so that nobody can be told from it."""
 
     year: int
@@ -180,6 +180,6 @@ class NumbersOut(Schema):
     clients: int | None
     hours: float | None
     missed: int | None
-    by_topic: list[ShareOut]
-    by_language: list[ShareOut]
-    by_way: list[ShareOut]
+    by_topic: list[ConsultationShareOut]
+    by_language: list[ConsultationShareOut]
+    by_way: list[ConsultationShareOut]
