@@ -37,6 +37,8 @@ from workflows.upkeep.retention.running import candidates, run
 from workflows.upkeep.retention.terms import Term, last_day, over_before
 from workflows.webhooks.models import Event
 
+from . import closed_cases as cases
+
 pytestmark = pytest.mark.django_db
 # The last day of March: half a year later there is no 31st.
 EVENT = "2026-03-31 23:30+02:00"
@@ -137,12 +139,6 @@ def consultation() -> Callable[[], bool]:
     return lambda: bool(Consultation.objects.get().note)
 
 
-def founding() -> Callable[[], bool]:
-    case = foundings.founded()
-    stages.close(case, "founded")
-    return lambda: not Case.objects.get(pk=case.pk).anonymised_at
-
-
 def safe_replaced() -> Callable[[], bool]:
     organisation, chair = association()
     first = lay_in(organisation, chair)
@@ -201,7 +197,9 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "grant_without_money": (grant_without_money, D(2027, 3, 31)),
     "grant_with_money": (grant_with_money, D(2034, 12, 31)),
     "consultation": (consultation, D(2029, 3, 31)),
-    "founding": (founding, D(2027, 3, 31)),
+    "founding": (cases.founding, D(2027, 3, 31)),
+    "booked_consultation": (cases.booked_consultation, D(2029, 3, 31)),
+    "service_request": (cases.service_request, D(2027, 3, 31)),
     "safe_replaced": (safe_replaced, D(2029, 12, 31)),
     "safe_taken_out": (safe_taken_out, D(2027, 3, 31)),
     "health_answer": (health_answer, D(2029, 3, 31)),
