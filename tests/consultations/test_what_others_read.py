@@ -158,3 +158,6 @@ def test_hours_screen_adds_and_takes_out() -> None:
     assert signed_in(UserFactory(roles=["adviser"])).post(drop).status_code == 404
     assert desk.post(drop).status_code == 302
     assert desk.get("/api/consultations/hours").json() == []
+    zoned = given | {"weekday": 1, "begins": "09:00:00Z", "ends": "11:00", "minutes": 30, "languages": ["de"]}
+    made = desk.post("/api/consultations/hours", zoned, content_type="application/json")
+    assert (made.status_code, made.json()["begins"][:5]) == (201, "09:00")

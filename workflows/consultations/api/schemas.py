@@ -1,16 +1,19 @@
 """What goes in and out of the API of consultations."""
 
 from datetime import date, datetime, time
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import AfterValidator
 
 from ..models import Way
 from ..reading.free import Slot
 
 WayCode = Literal["on_site", "online", "phone"]
 assert set(get_args(WayCode)) == set(Way.values)
+# Hours are what the clock of the house shows; a zone that a program adds says nothing.
+Clock = Annotated[time, AfterValidator(lambda moment: moment.replace(tzinfo=None))]
 
 
 class AdviceTopicOut(Schema):
@@ -128,8 +131,8 @@ class AdviserHoursIn(Schema):
 
     weekday: int | None = Field(None, ge=0, le=6)
     day: date | None = None
-    begins: time
-    ends: time
+    begins: Clock
+    ends: Clock
     minutes: int
     ways: list[WayCode]
     languages: list[str]
