@@ -89,7 +89,7 @@ def _monday() -> date:
     return today - timedelta(days=today.weekday())
 
 
-def _ask(adviser: User, name: str, topic: str, **facts: str) -> Consultation:
+def _ask(adviser: User, name: str, topic: str, *, interpreter: str = "", matter: str = "") -> Consultation:
     person = User.objects.get(email=f"{name}@example.org")
     slot = free_slots(Wish(adviser=adviser.pk))[0]
     return actions.ask(
@@ -100,7 +100,8 @@ def _ask(adviser: User, name: str, topic: str, **facts: str) -> Consultation:
             way="on_site",
             spoken="de",
             organisation=Organisation.objects.of(person).first(),
-            **facts,
+            interpreter=interpreter,
+            matter=matter,
         ),
     )
 
