@@ -19,13 +19,14 @@ class PagesConfig(AppConfig):
         from workflows.consultations import topics as advice  # noqa: PLC0415
         from workflows.desk import concerns as of_the_house  # noqa: PLC0415
 
-        from . import concerns, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
+        from . import concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
         from .models.taxonomy import Term, labels  # noqa: PLC0415
 
         schemas.register()
         with translation.override("en"):  # names and descriptions in the API's document are read at import
             import_module("wagtail.api.v3.registry")
         signals.connect()
+        editing_labels.register()
         webhooks.connect()
         of_the_house.register(concerns.concerns)
         library.guard_library()

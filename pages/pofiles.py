@@ -11,14 +11,18 @@ from dataclasses import dataclass, field
 import polib
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
+from pages.segments import texts_of
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 from workflows.values.texts import clean
 
 LARGEST = 5 * 1024 * 1024
 HEADER = "X-WagtailLocalize-TranslationID"
+
+# A path and the words that stand there: a rich text has one path for all its paragraphs.
+type Place = tuple[str, str]
 
 
 @dataclass
@@ -37,35 +41,36 @@ def take_over(translation: Translation, content: bytes, actor: User) -> Taken:
     """Store the translations in a PO file; Invalid when it is none, or one of something else."""
     po = _parsed(content)
     _require_ours(po, translation)
-    segments = StringSegment.objects.filter(source=translation.source).select_related("context", "string")
-    texts = {each.context.path: each.string.data for each in segments.order_by("order")}
+    places = [(text.path, text.words) for text in texts_of(translation)]
+    paths = {path for path, _words in places}
     result = Taken()
-    found: dict[str, str] = {}
+    found: dict[Place, str] = {}
     for entry in po:
-        paths = _paths(entry, texts)
         if entry.obsolete or not entry.msgstr:
             continue
+        belongs = _places(entry, places)
         if entry.fuzzy:
             result.fuzzy.append(entry.msgid)
-        elif paths:
+        elif belongs:
             found |= {
-                path: clean(entry.msgstr) for path in paths if entry.msgctxt == path or path not in found
+                place: clean(entry.msgstr)
+                for place in belongs
+                if entry.msgctxt == place[0] or place not in found
             }
         else:
-            (result.changed if entry.msgctxt in texts else result.unknown).append(entry.msgid)
+            (result.changed if entry.msgctxt in paths else result.unknown).append(entry.msgid)
     if not found and (result.changed or result.unknown):
         raise Invalid({"file": _("No text of this file belongs to this translation.")})
     result.taken = len(found)
-    result.missing = [text for path, text in texts.items() if path not in found]
-    translation.import_po(_matched(texts, found), user=actor, tool_name="PO File")
+    result.missing = [place[1] for place in places if place not in found]
+    translation.import_po(_matched(found), user=actor, tool_name="PO File")
     return result
 
 
-def _paths(entry: polib.POEntry, texts: dict[str, str]) -> list[str]:
-    """Where the entry belongs: its own path, or every place that has its words."""
-    if texts.get(entry.msgctxt) == entry.msgid:
-        return [entry.msgctxt]
-    return [path for path, text in texts.items() if text == entry.msgid]
+def _places(entry: polib.POEntry, places: list[Place]) -> list[Place]:
+    """Where the entry belongs: its own place, or every place that has its words."""
+    own = (entry.msgctxt, entry.msgid)
+    return [own] if own in places else [place for place in places if place[1] == entry.msgid]
 
 
 def _parsed(content: bytes) -> polib.POFile:
@@ -99,8 +104,8 @@ def _require_ours(po: polib.POFile, translation: Translation) -> None:
         raise Invalid({"file": text % {"language": language[:20]}})
 
 
-def _matched(texts: dict[str, str], found: dict[str, str]) -> polib.POFile:
+def _matched(found: dict[Place, str]) -> polib.POFile:
     po = polib.POFile()
-    for path, text in found.items():
-        po.append(polib.POEntry(msgid=texts[path], msgctxt=path, msgstr=text))
+    for (path, words), text in found.items():
+        po.append(polib.POEntry(msgid=words, msgctxt=path, msgstr=text))
     return po

@@ -40,7 +40,7 @@ class CellOut(Schema):
     fields: list[FieldStateOut]
 
 
-class RowOut(Schema):
+class TranslatedRowOut(Schema):
     """An original and its translations."""
 
     page_id: int
@@ -49,7 +49,7 @@ class RowOut(Schema):
     translations: list[CellOut]
 
 
-class NumbersOut(Schema):
+class TranslationNumbersOut(Schema):
     """How many translations are in which state."""
 
     missing: int
@@ -63,8 +63,8 @@ class ReportOut(Schema):
     """Some originals, how many there are in all, and the numbers of what was asked for."""
 
     total: int
-    numbers: NumbersOut
-    rows: list[RowOut]
+    numbers: TranslationNumbersOut
+    rows: list[TranslatedRowOut]
 
 
 class ReportIn(Schema):

@@ -18,6 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from pages.dashboard.panel import WaitingPanel
 from pages.models import Menu, Notice, Term
 from pages.translations import CHECKED
+from pages.views import xliff
 from pages.views.admin import confirm_translation, dead_link_report, translation_report
 from pages.views.pofiles import upload_po
 from workflows.people.models import House, User
@@ -75,6 +76,8 @@ def admin_urls() -> list[URLPattern]:
     """Screens of our own inside the admin."""
     return [
         path("reports/translations/", translation_report, name="translation_report"),
+        path("translations/<int:translation_id>/xliff/", xliff.files, name="xliff_files"),
+        path("translations/<int:translation_id>/xliff/<str:version>/", xliff.save, name="xliff_save"),
         path("reports/dead-links/", dead_link_report, name="dead_links"),
         path("reports/translations/<int:page_id>/confirm/", confirm_translation, name="confirm_translation"),
     ]

@@ -17,6 +17,7 @@ from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
 from pages.translations_api import router as translations_router
+from pages.xliff.api import router as xliff_router
 from processes import label
 from workflows.desk.api import router as desk_router
 from workflows.desk.api.batches import router as batches_router
@@ -50,6 +51,7 @@ api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")
 api.add_router("/site/", site_router)
 api.add_router("/site/", translations_router)
+api.add_router("/site/", xliff_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)
 api.add_router("/people/", people_router)

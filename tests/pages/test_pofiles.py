@@ -11,6 +11,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from pages.models import StandardPage
 from tests.pages import factories
 from tests.people.factories import UserFactory
 
@@ -72,6 +73,18 @@ def test_without_header_and_without_context(editor: Client, translation: Transla
         entry.msgctxt = None
     send(editor, translation, mark + str(po).encode())
     assert stored() == words
+
+
+def test_every_paragraph_of_a_rich_text(editor: Client, translation: Translation) -> None:
+    """All of them stand at one path."""
+    page = StandardPage.objects.get(locale__language_code="de", translation_key=translation.source.object_id)
+    page.easy_language = "<p>Eins.</p><p>Zwei.</p><p>Drei.</p>"
+    page.save_revision().publish()
+    translation.source.update_from_db()
+    po = filled(translation)
+    assert len({entry.msgctxt for entry in po}) < len(po)
+    send(editor, translation, str(po).encode())
+    assert stored() == {entry.msgstr for entry in po}
 
 
 def test_guesses_are_no_translations(editor: Client, translation: Translation) -> None:

@@ -52,6 +52,11 @@ def translated(world: SimpleNamespace) -> dict[str, Any]:
     return {"page_id": world.arabic.pk}
 
 
+def unknown(world: SimpleNamespace) -> dict[str, Any]:
+    """A translation that there is not."""
+    return {"translation_id": "7b1c5f2e-0000-4000-8000-000000000001"}
+
+
 def revision(world: SimpleNamespace) -> dict[str, Any]:
     """A revision of the page in an address."""
     return {"page_id": world.text.pk, "revision_id": 1}
@@ -97,6 +102,8 @@ def public(name: str, make: Any = lambda world: {}, status: int = 200) -> Row:
     return row(name, make=make, anonymous=status, default=status)
 
 
+LOOKING_FOR_NOTHING = {"editor": 404, "call_manager": 404, "newsletter_approver": 404, "admin": 404}
+
 ROWS = [
     public("public:search"),
     public("public:feed"),
@@ -134,6 +141,17 @@ ROWS = [
     ),
     # These roles hold no rights to pages; who does is tested in `tests/pages/test_translation_report.py`.
     row("api:site_confirm_translation", make=translated, anonymous=401, default=403),
+    row(
+        "api:site_xliff_list",
+        anonymous=401,
+        default=403,
+        editor=200,
+        call_manager=200,
+        newsletter_approver=200,
+        admin=200,
+    ),
+    row("api:site_xliff_save", make=unknown, anonymous=401, default=403, **LOOKING_FOR_NOTHING),
+    row("api:site_xliff_take", make=unknown, data={}, anonymous=401, default=422),
     public("api:site_find", lambda world: {"?": "?path=/zeilen/"}),
     public("api:pages_list"),
     public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
