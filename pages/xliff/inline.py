@@ -89,7 +89,7 @@ def _put(parent: etree._Element, soup: Tag, version: str, numbers: Iterator[int]
 
 
 def _html(element: etree._Element, tags: dict[int, Tag], seen: list[int]) -> str:
-    parts = [escape(element.text or "")]
+    parts: list[str] = [escape(element.text or "")]
     for child in element:
         parts += [_one(child, tags, seen), escape(child.tail or "")]
     return "".join(parts)
