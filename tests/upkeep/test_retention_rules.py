@@ -15,7 +15,7 @@ from pages.newsletters.models import Subscriber, SubscriberState
 from tests.documents.factories import stored
 from tests.founding import factories as foundings
 from tests.grants import factories as grants
-from tests.grants.guests import begun
+from tests.grants.kept import guest_draft, helping
 from tests.newsletters.factories import readers
 from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
@@ -24,7 +24,7 @@ from workflows.desk.models import Batch, SavedView
 from workflows.documents.models import Document
 from workflows.engine import stages, troubles
 from workflows.engine.models import Case
-from workflows.grants.models import Consultation, GuestDraft
+from workflows.grants.models import Consultation
 from workflows.organisations.actions import answer_health, take_out
 from workflows.organisations.models import HealthAnswer, SafeVersion
 from workflows.outbox.models import Message, State
@@ -170,13 +170,6 @@ def saved_view() -> Callable[[], bool]:
     return SavedView.objects.exists
 
 
-def guest_draft() -> Callable[[], bool]:
-    begun(grants.open_call(grants.staff()))
-    now = timezone.now()
-    GuestDraft.objects.update(created_at=now - datetime.timedelta(days=30), expires_at=now)
-    return GuestDraft.objects.exists
-
-
 D = datetime.date
 # rule: how the thing comes to be at EVENT, and the last day on which it is still there.
 BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
@@ -193,6 +186,7 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "event": (event, D(2026, 4, 30)),
     "newsletter_unconfirmed": (lambda: reader(SubscriberState.PENDING), D(2026, 4, 14)),
     "newsletter_proof": (lambda: reader(SubscriberState.UNSUBSCRIBED), D(2029, 12, 31)),
+    "helping": (helping, D(2029, 3, 31)),
     "guest_draft": (guest_draft, D(2026, 4, 1)),
     "grant_without_money": (grant_without_money, D(2027, 3, 31)),
     "grant_with_money": (grant_with_money, D(2034, 12, 31)),

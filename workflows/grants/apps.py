@@ -16,6 +16,11 @@ class GrantsConfig(ProcessConfig):
         from .reading import about_organisations as told  # noqa: PLC0415  as above
 
         super().ready()
+        from workflows.documents.rules import aside  # noqa: PLC0415  as above
+
+        from .reading.helping import files_for  # noqa: PLC0415  as above
+
+        aside(files_for)
         parts.register("grants", told.grants)
         parts.register("consultations", told.consultations)
         parts.register_hints(told.double_funding)

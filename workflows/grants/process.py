@@ -18,7 +18,7 @@ from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
 from .reading.pending import pending
-from .rules import calls, complaints, juries, notices, reclaims, reviewers, running, steps
+from .rules import calls, complaints, helping, juries, notices, reclaims, reviewers, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
 from .views.steps import work
@@ -53,6 +53,8 @@ STAGES = {
 VERBS = {
     "draft.started": _("Application started"),
     "draft.taken_over": _("Taken over from a draft without an account"),
+    "help.agreed": _("The group agreed to help with filling in"),
+    "help.ended": _("Help with filling in ended"),
     "submitted": _("Application submitted"),
     "resubmitted": _("Corrected application submitted"),
     "extended": _("More time given"),
@@ -198,6 +200,8 @@ def doors(user: User) -> list[tuple[object, str]]:
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
         (_("Numbers"), "grants:numbers", calls.may_read_numbers(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
+        (_("Groups I help"), "grants:helping", helping.may_help(user)),
+        (_("Trusted partners"), "grants:partners", helping.may_name_partners(user)),
         (_("My finished reviews"), "grants:own_reviews", reviewers.may_list_own(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
         (_("Reclaims"), "grants:reclaims", reclaims.may_list(user)),

@@ -26,6 +26,7 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "statute_check_from": ((40, HOUR), (200, DAY)),
     # A workshop begins thirty drafts from one network within an hour.
     "guest_draft_from": ((60, HOUR), (200, DAY)),
+    "help_ask_by": ((20, HOUR), (60, DAY)),
     "guest_mail_from": ((40, HOUR), (100, DAY)),
     "guest_mail_to": ((3, HOUR), (6, DAY)),
     "door_request_from": ((10, HOUR), (30, DAY)),

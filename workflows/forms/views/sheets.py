@@ -56,7 +56,7 @@ def sheet(request: SignedIn, sheet_id: UUID) -> HttpResponse:
         "next_url": _place_url(book, place) if place else "",
         "next_title": say(place[0].step.title) if place else "",
         "is_started": bool(book.sheet.visited),
-        "back": book.kind.back_url(book.sheet) if book.kind.back_url else "",
+        "back": _back(request, book),
         "in_correction": book.sheet.is_locked,
         "changed_count": changed,
         "copied_count": copied,
@@ -75,6 +75,12 @@ def resume(request: SignedIn, sheet_id: UUID) -> HttpResponseRedirect:
         return redirect("forms:sheet", sheet_id=sheet_id)
     place = place_to_go_on(book, step_states(book))
     return redirect(_place_url(book, place)) if place else redirect("forms:check", sheet_id=sheet_id)
+
+
+def _back(request: SignedIn, book: Workbook) -> str:
+    """The way to the case; none for who writes along without seeing the case."""
+    aside = rules.may_edit(request.user, book.sheet) and not rules.belongs(request.user, book.sheet)
+    return "" if aside or not book.kind.back_url else book.kind.back_url(book.sheet)
 
 
 def _place_url(book: Workbook, place: tuple[StepState, str]) -> str:
@@ -107,6 +113,6 @@ def _answers(request: SignedIn, book: Workbook) -> HttpResponse:
         "sheet": book.sheet,
         "title": say(book.form.title),
         "sections": draw_sections(book, change_links=False),
-        "back": book.kind.back_url(book.sheet) if book.kind.back_url else "",
+        "back": _back(request, book),
     }
     return render(request, "forms/answers.html", context)

@@ -23,6 +23,14 @@ from .guests import (
     save_guest_page,
     take_over,
 )
+from .helping import (
+    agree_to_helper,
+    ask_to_help,
+    distrust_partner,
+    end_help,
+    name_helper,
+    trust_partner,
+)
 from .juries import close_item, close_meeting, open_meeting, plan_meeting, recuse, vote
 from .leaving import expire, withdraw
 from .notifying import answer_notice, tell_notice
@@ -45,9 +53,11 @@ __all__ = [
     "Read",
     "add_receipt",
     "agree_instalments",
+    "agree_to_helper",
     "answer_complaint",
     "answer_notice",
     "answer_waiver",
+    "ask_to_help",
     "assign_reviewers",
     "assign_third",
     "begin_as_guest",
@@ -69,13 +79,16 @@ __all__ = [
     "decide",
     "decide_change",
     "declare_conflict",
+    "distrust_partner",
     "drop_guest_draft",
+    "end_help",
     "examine",
     "expire",
     "export_call",
     "extend",
     "import_call",
     "mail_guest_link",
+    "name_helper",
     "open_change",
     "open_meeting",
     "open_report",
@@ -119,6 +132,7 @@ __all__ = [
     "take_back_request",
     "take_over",
     "tell_notice",
+    "trust_partner",
     "undo_decision",
     "vote",
     "withdraw",

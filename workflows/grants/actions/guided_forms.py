@@ -23,7 +23,7 @@ from ..checks.report import Report, report_findings
 from ..models import Application, Call, CostCategory, Receipt
 from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
 from ..reading.cases import application_row
-from ..rules import running, settling, steps
+from ..rules import helping, running, settling, steps
 from ..rules.visibility import sees_inside
 from .reporting import submit_report
 from .submitting import submit_application
@@ -121,17 +121,22 @@ def finance(call: Call) -> dict[str, object]:
 
 
 def may_edit(user: User, sheet: AnswerSheet) -> Verdict:
-    """Members of the organisation, as long as the application is open."""
+    """Members of the organisation and those it lets help, as long as the application is open."""
     application = application_of(sheet)
     if application.closed_at is not None:
         return refused(_("This application is closed and can’t be changed."))
-    return steps.may_edit(user, application)
+    allowed = steps.may_edit(user, application)
+    if not allowed and helping.may(helping.Deed.WRITE, user, application):
+        return ALLOWED
+    return allowed
 
 
 def may_read(user: User, sheet: AnswerSheet) -> Verdict:
-    """The applicant's side and free staff; reviewers have a screen of their own, without the bank account."""
+    """The applicant's side, its helpers and free staff; reviewers have a screen without the bank account."""
     application = application_of(sheet)
     if standing(application, user).belongs or sees_inside(user, application):
+        return ALLOWED
+    if helping.may(helping.Deed.READ, user, application):
         return ALLOWED
     return refused(_("You can’t see this application."))
 

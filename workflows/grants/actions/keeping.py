@@ -29,6 +29,7 @@ from ..models import (
     FundReservation,
     GrantSettlement,
     GuestDraft,
+    Helping,
     JuryItem,
     JuryRecusal,
     JuryVote,
@@ -123,11 +124,23 @@ def _forget_talk(consultation: Consultation, deed: str) -> None:
     consultation.save(update_fields=["topic", "note", "case", "adviser"])
 
 
+def _ended_help(before: datetime.datetime) -> QuerySet[Helping]:
+    return Helping.objects.filter(ended_at__lt=before)
+
+
 def _expired_drafts(before: datetime.datetime) -> QuerySet[GuestDraft]:
     return GuestDraft.objects.filter(expires_at__lt=before)
 
 
 KEEPINGS = (
+    Keeping(
+        code="helping",
+        label=_("Help with filling in that has ended"),
+        event=_("the group or the helper ended it"),
+        default=Default(3, Unit.YEARS, Deed.DELETE, "§ 195 BGB"),
+        over=_ended_help,
+        forget=lambda helping, deed: helping.delete(),
+    ),
     Keeping(
         code="guest_draft",
         label=_("Applications begun without an account"),

@@ -20,6 +20,7 @@ from .complaints import Complaint, ComplaintOutcome, Matter
 from .consultations import Consultation
 from .decisions import Decision, Outcome
 from .guest_drafts import GuestDraft
+from .helping import Helping, TrustedPartner
 from .juries import (
     Ballot,
     JuryItem,
@@ -81,6 +82,7 @@ __all__ = [
     "FundReservation",
     "GrantSettlement",
     "GuestDraft",
+    "Helping",
     "Instrument",
     "InterestFrom",
     "JuryItem",
@@ -113,6 +115,7 @@ __all__ = [
     "ShareBase",
     "Side",
     "SigningCode",
+    "TrustedPartner",
     "WaiverKind",
     "Way",
 ]

@@ -106,6 +106,8 @@ REASONS = {
 # What in the history of a case puts which hat on; a seat in the panel does so before anything was done.
 DEEDS = {
     "consulted": Hat.ADVISER,
+    # Whoever wrote in the application, as its own people or as a helper, never judges it.
+    "answers.written": Hat.HAND,
     "formal.ok": Hat.FORMAL,
     "formal.return": Hat.FORMAL,
     "formal.reject": Hat.FORMAL,
