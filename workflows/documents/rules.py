@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from workflows.engine import kinds
 from workflows.engine.models import Audience, Case
 from workflows.engine.standing import standing, was_found_for, works_for_house
 from workflows.people.membership import function_in
@@ -58,9 +59,9 @@ def keeper(kind: str, room: Keeper) -> None:
 def readable(user: Any, case: Case) -> DocumentQuerySet:
     """The documents of `case` that `user` may read, oldest first: the one rule for lists and single files."""
     if not _sees(user, case):
-        kinds = frozenset[str]().union(*(kinds_of(user, case) for kinds_of in _asides))
+        told = frozenset[str]().union(*(kinds_of(user, case) for kinds_of in _asides))
         rows = Document.objects.of_case(case).filter(audience=Audience.EVERYONE)
-        return rows.filter(kind__in=kinds) if kinds else rows.none()
+        return rows.filter(kind__in=told) if told else rows.none()
     rows = Document.objects.of_case(case)
     if not works_for_house(user, case):
         rows = rows.filter(audience=Audience.EVERYONE)

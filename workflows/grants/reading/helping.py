@@ -71,11 +71,11 @@ def helpers_of(organisation: Organisation) -> list[HelperRow]:
     ]
 
 
-def _wrote(organisation: Organisation, people: Iterable[int]) -> dict[int, list[str]]:
+def _wrote(organisation: Organisation, people: Iterable[int]) -> dict[int | None, list[str]]:
     lines = HistoryEntry.objects.filter(
         case__organisation=organisation, actor__in=list(people), verb=WRITTEN, for_applicant=False
     ).select_related("case__application__call")
-    found: dict[int, list[str]] = {}
+    found: dict[int | None, list[str]] = {}
     for line in lines.order_by("at"):
         found.setdefault(line.actor_id, []).append(_named(line.case.application))
     return found
