@@ -11,6 +11,8 @@ from workflows.people.membership import belongs
 from workflows.people.models import Membership, MembershipFunction, Organisation, User
 from workflows.people.verdicts import AlreadyDone, Invalid, TooOften, require
 from workflows.upkeep.limits import take
+from workflows.values import Unreadable
+from workflows.values.addresses import account_address
 
 from ..models import Application, Helping, TrustedPartner
 from ..rules import helping as rules
@@ -20,7 +22,7 @@ from ..rules import helping as rules
 def name_helper(*, organisation: Organisation, email: str, actor: User) -> Helping:
     """The person with this address helps from now on: naming is agreeing. Raises Invalid."""
     require(rules.may_answer(actor, organisation))
-    person = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    person = User.objects.filter(email__iexact=_address(email), is_active=True).first()
     if person is None or not rules.may_help(person) or belongs(person, organisation):
         raise Invalid({"email": _("Nobody with this address may help. Ask your adviser which one is right.")})
     helping = _open(organisation, person)
@@ -33,11 +35,14 @@ def name_helper(*, organisation: Organisation, email: str, actor: User) -> Helpi
 def ask_to_help(*, email: str, actor: User) -> None:
     """The groups that the person with this address represents are asked, if there are any."""
     require(rules.may_help(actor))
+    address_of_person = _address(email)
     taken = take("help_ask_by", str(actor.pk))
     if not taken:
         raise TooOften(_("Those were many requests. Please go on later, or tomorrow."), taken.wait)
     mine = Membership.objects.filter(
-        user__email__iexact=email.strip(), user__is_active=True, function=MembershipFunction.REPRESENTATIVE
+        user__email__iexact=address_of_person,
+        user__is_active=True,
+        function=MembershipFunction.REPRESENTATIVE,
     )
     for membership in mine.select_related("organisation", "user")[:5]:
         if belongs(actor, membership.organisation):
@@ -45,6 +50,13 @@ def ask_to_help(*, email: str, actor: User) -> None:
         helping = _open(membership.organisation, actor)
         if helping.agreed_at is None:
             _tell(helping, membership.user)
+
+
+def _address(email: str) -> str:
+    try:
+        return account_address(email)
+    except Unreadable as error:
+        raise Invalid({"email": error.message}) from error
 
 
 def _open(organisation: Organisation, person: User) -> Helping:
