@@ -17,7 +17,7 @@ from workflows.documents.actions import freeze_uploads
 from workflows.documents.models import Document
 from workflows.engine.models import Case, HistoryEntry
 from workflows.forms.models import AnswerSheet
-from workflows.grants.models import Consultation, LateAdmission
+from workflows.grants.models import Consultation, Helping, LateAdmission, TrustedPartner
 from workflows.organisations.merging.movers import fields, has_mover, label
 from workflows.organisations.models import (
     BoardSeat,
@@ -87,7 +87,11 @@ ROWS: dict[str, Callable[[Organisation, User], models.Model]] = {
     "engine.Case.organisation": _case,
     "forms.AnswerSheet.organisation": _sheet,
     "grants.Consultation.organisation": _talk,
+    "grants.Helping.organisation": lambda gone, user: Helping.objects.create(organisation=gone, helper=user),
     "grants.LateAdmission.organisation": _admission,
+    "grants.TrustedPartner.organisation": lambda gone, user: TrustedPartner.objects.create(
+        organisation=gone, named_by=user
+    ),
     "organisations.BoardSeat.organisation": lambda gone, user: BoardSeat.objects.create(
         organisation=gone, position=1, office="Vorsitz", name="A"
     ),
