@@ -200,7 +200,7 @@ def doors(user: User) -> list[tuple[object, str]]:
         (_("Calls for proposals"), "grants:calls", calls.may_read(user)),
         (_("Numbers"), "grants:numbers", calls.may_read_numbers(user)),
         (_("Consultations"), "grants:consultations", steps.may_advise(user)),
-        (_("Groups I help"), "grants:helping", helping.may_help(user)),
+        (_("Groups I help"), "grants:helping", steps.may_advise(user)),
         (_("Trusted partners"), "grants:partners", helping.may_name_partners(user)),
         (_("My finished reviews"), "grants:own_reviews", reviewers.may_list_own(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),

@@ -44,6 +44,7 @@ def helpers(request: SignedIn, uuid: UUID) -> HttpResponse:
         return redirect("grants:helpers", uuid=uuid)
     rows = reading.helpers_of(organisation)
     context = {"organisation": organisation, "rows": rows, "may_answer": bool(may_answer)}
+    context["may_help"] = bool(rules.may_help(request.user))
     return show(request, "grants/helpers.html", form, **context)
 
 
