@@ -73,7 +73,7 @@ def facts_for(case: Application, answers: dict[str, object], *, on: datetime.dat
         law=law.values(*LAW, on=on),
         costs=costs,
         income=income,
-        last_consultation=last_advice(case, on) if call.consultation_months else None,
+        last_consultation=last_advice(case, on, months) if (months := call.consultation_months) else None,
         last_workshop=last_workshop(body, on) if call.workshop_months else None,
         founding_started=_founding(case, on) if call.founding_required else False,
         grants_this_year=len(same),
@@ -172,10 +172,16 @@ def limits_of(call: Call) -> dict[str, Limit]:
     }
 
 
-def last_advice(case: Application, on: datetime.date) -> datetime.date | None:
-    """The day of the latest talk up to that day: noted here by hand, or held as a booked consultation."""
-    days = (last_consultation(case.organisation, on), last_talk(case.organisation, case.applicant, on))
-    return max((day for day in days if day is not None), default=None)
+def last_advice(case: Application, on: datetime.date, months: int = 0) -> datetime.date | None:
+    """The day of the latest talk up to that day: noted here by hand, or held as a booked consultation.
+
+    A note that is at most so many `months` old is enough: nobody is asked for more.
+    """
+    noted = last_consultation(case.organisation, on)
+    if noted is not None and months and noted >= months_before(on, months):
+        return noted
+    booked = last_talk(case.organisation, case.applicant, on)
+    return max((day for day in (noted, booked) if day is not None), default=None)
 
 
 def last_consultation(organisation: Organisation | None, on: datetime.date) -> datetime.date | None:
@@ -210,7 +216,7 @@ def _founding(case: Application, on: datetime.date) -> bool:
     started = Case.objects.filter(kind="founding", applicant__in=people.values("user"))
     if started.exists():
         return True
-    held = last_advice(case, on)
+    held = last_advice(case, on, 24)
     return held is not None and held >= months_before(on, 24)
 
 
