@@ -9,6 +9,7 @@ PROCESSES = (
     "workflows.founding",
     "workflows.consultations",
     "workflows.welcome",
+    "workflows.lending",
 )
 
 

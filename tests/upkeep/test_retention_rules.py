@@ -16,6 +16,7 @@ from tests.documents.factories import stored
 from tests.founding import factories as foundings
 from tests.grants import factories as grants
 from tests.grants.kept import guest_draft, helping
+from tests.lending import factories as lending
 from tests.newsletters.factories import readers
 from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
@@ -194,6 +195,7 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "founding": (cases.founding, D(2027, 3, 31)),
     "booked_consultation": (cases.booked_consultation, D(2029, 3, 31)),
     "service_request": (cases.service_request, D(2027, 3, 31)),
+    "booking": (lending.kept, D(2029, 12, 31)),
     "safe_replaced": (safe_replaced, D(2029, 12, 31)),
     "safe_taken_out": (safe_taken_out, D(2027, 3, 31)),
     "health_answer": (health_answer, D(2029, 3, 31)),

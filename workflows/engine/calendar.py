@@ -11,7 +11,15 @@ from workflows.values.moments import end_of
 
 _SATURDAY = 5
 
-__all__ = ["due", "due_months", "due_working_days", "end_of", "is_working_day", "next_working_day"]
+__all__ = [
+    "due",
+    "due_months",
+    "due_working_days",
+    "end_of",
+    "is_working_day",
+    "next_working_day",
+    "public_holidays",
+]
 
 
 def due(start: datetime, days: int) -> datetime:
@@ -44,7 +52,12 @@ def next_working_day(day: date) -> date:
 
 def is_working_day(day: date) -> bool:
     """Whether offices work: no Saturday, no Sunday, no public holiday where the house is."""
-    return day.weekday() < _SATURDAY and day not in _holidays(*_place(), day.year)
+    return day.weekday() < _SATURDAY and day not in public_holidays(day.year)
+
+
+def public_holidays(year: int) -> frozenset[date]:
+    """Those of the house's place."""
+    return _holidays(*_place(), year)
 
 
 def _last_day(year: int, month: int) -> int:

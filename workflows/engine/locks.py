@@ -44,10 +44,13 @@ def lock_case(case_id: UUID) -> None:
     lock_row(Process.objects.filter(pk__in=Case.objects.filter(pk=case_id).values("process")))
 
 
-def lock_row(rows: Any) -> None:
-    """The rows of this queryset are locked; raises Busy when somebody else holds one for too long."""
+def lock_row(rows: Any, *, no_key: bool = False) -> None:
+    """The rows of this queryset are locked; raises Busy when somebody else holds one for too long.
+
+    With `no_key` rows of others may still be written that point at them.
+    """
     try:
-        list(rows.order_by().select_for_update().values_list("pk", flat=True))
+        list(rows.order_by().select_for_update(no_key=no_key).values_list("pk", flat=True))
     except OperationalError as error:
         if not is_lock_timeout(error):
             raise

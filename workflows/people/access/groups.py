@@ -20,10 +20,18 @@ LAW = (
     "organisations.safekind",
 )
 # Apps whose models the role looks after as snippets, settings or lists.
+LENDING = (
+    "lending.resource",
+    "lending.resourcetext",
+    "lending.resourcephoto",
+    "lending.unit",
+    "lending.openinghours",
+    "lending.closure",
+)
 APPS = {
-    Role.EDITOR: ("pages", "newsletters", "wagtailredirects", "wagtail_localize"),
+    Role.EDITOR: (*LENDING, "pages", "newsletters", "wagtailredirects", "wagtail_localize"),
     Role.CALL_MANAGER: ("grants.call",),
-    Role.ADMIN: ("wagtailcore.locale", "wagtailcore.site", "wagtailredirects", *LAW),
+    Role.ADMIN: ("wagtailcore.locale", "wagtailcore.site", "wagtailredirects", *LAW, *LENDING),
 }
 # Forms are written, translated and published by these; what was published is never deleted.
 FORMS = (

@@ -1,0 +1,124 @@
+"""What the office fills in: the answer, the protocols, the damage."""
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from workflows.values.fields import MoneyField
+from workflows.values.widgets import FilePicker, LongText
+
+from ..models import Booking
+from ..reading.parts import parts_of
+
+type Files = MultiValueDict[str, UploadedFile]
+
+
+class AnswerForm(forms.Form):
+    """Yes or no."""
+
+    granted = forms.ChoiceField(
+        label=_("Can they have it?"), choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.RadioSelect
+    )
+    answer = forms.CharField(
+        label=_("Your words"),
+        required=False,
+        max_length=1000,
+        widget=LongText(attrs={"rows": 4}),
+        help_text=_("Needed for a no: why, and what they can do instead."),
+    )
+
+
+class PlaceForm(forms.Form):
+    """From the waiting list: nothing to fill in."""
+
+
+class ProtocolForm(forms.Form):
+    """What is there, how it is, and who signs."""
+
+    there = forms.MultipleChoiceField(
+        label=_("What is there?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    condition = forms.CharField(
+        label=_("Condition"), required=False, max_length=1000, widget=LongText(attrs={"rows": 3})
+    )
+    photo = forms.FileField(
+        label=_("Photo"),
+        required=False,
+        widget=FilePicker(attrs={"accept": ".jpg,.jpeg,.png,.heic"}),
+        help_text=_("Of what is damaged or worn already."),
+    )
+    signed_name = forms.CharField(
+        label=_("Signed by"),
+        max_length=200,
+        required=False,
+        help_text=_("The person types their own name; that is the signature."),
+    )
+
+    def __init__(self, data: QueryDict | None, files: Files | None = None, *, case: Booking) -> None:
+        super().__init__(data, files)
+        parts = parts_of(case.resource)
+        field = self.fields["there"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(part, part) for part in parts]
+        if not parts:
+            del self.fields["there"]
+
+
+class HandOverForm(ProtocolForm):
+    """Handing over."""
+
+    code = forms.CharField(
+        label=_("Code for pick-up"),
+        required=False,
+        max_length=6,
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
+    )
+    deposit_taken = forms.BooleanField(label=_("The deposit is there"), required=False)
+    came = forms.ChoiceField(
+        label=_("Did they come?"),
+        choices=[("yes", _("Yes, it is handed over")), ("no", _("No, nobody came"))],
+        initial="yes",
+        widget=forms.RadioSelect,
+    )
+    field_order = ("came", "code", "there", "condition", "photo", "deposit_taken", "signed_name")
+
+    def __init__(self, data: QueryDict | None, files: Files | None = None, *, case: Booking) -> None:
+        super().__init__(data, files, case=case)
+        if case.deposit:
+            self.fields["deposit_taken"].help_text = f"{case.deposit} €"
+        else:
+            del self.fields["deposit_taken"]
+        if case.delegate:
+            self.fields["code"].help_text = _("%(name)s picks it up and has it.") % {"name": case.delegate}
+        else:
+            del self.fields["code"]
+
+
+class ReturnForm(ProtocolForm):
+    """Taking back."""
+
+    damage = forms.CharField(
+        label=_("What is damaged or missing?"),
+        required=False,
+        max_length=1000,
+        widget=LongText(attrs={"rows": 3}),
+        help_text=_("Empty: all is well."),
+    )
+    field_order = ("there", "condition", "damage", "photo", "signed_name")
+
+
+class DamageForm(forms.Form):
+    """What was agreed about the damage."""
+
+    outcome = forms.CharField(
+        label=_("What was agreed?"), max_length=1000, widget=LongText(attrs={"rows": 4})
+    )
+    cost = MoneyField(label=_("Cost"), required=False)
+    deposit_returned = MoneyField(label=_("Given back of the deposit"), required=False)
+
+    def __init__(self, data: QueryDict | None, *, case: Booking) -> None:
+        super().__init__(data)
+        if not case.deposit:
+            del self.fields["deposit_returned"]

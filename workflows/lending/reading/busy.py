@@ -1,0 +1,30 @@
+"""When something is taken: times alone, for other calendars and programs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from ..models import Reservation, Resource
+
+
+@dataclass(frozen=True)
+class Busy:
+    """One piece (counted from 1) at one time, with what is kept free before and after."""
+
+    piece: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+def busy_times(resource: Resource, first: date, last: date) -> list[Busy]:
+    """From the first day to the end of the last, by time."""
+    start = timezone.make_aware(datetime.combine(first, time()))
+    stop = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
+    units = list(resource.units.lendable().order_by("pk").values_list("pk", flat=True))
+    rows = Reservation.objects.blocking().filter(unit__in=units, during__overlap=(start, stop))
+    return [
+        Busy(units.index(unit) + 1, during.lower, during.upper)
+        for unit, during in rows.order_by("during", "pk").values_list("unit", "during")
+        if during.lower and during.upper  # the database keeps none without two ends
+    ]

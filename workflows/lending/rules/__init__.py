@@ -1,0 +1,1 @@
+"""May I? For lending."""
