@@ -91,6 +91,7 @@ VERBS = {
     "notice.answered": _("Notice answered"),
     "report.submitted": _("Report handed in"),
     "report.returned": _("Report sent back with questions"),
+    "receipts.drawn": _("Receipts drawn for the examination"),
     "report.examined": _("Report examined"),
     "settlement.confirmed": _("Grant settled"),
     "settlement.returned": _("Settlement sent back to the examiner"),

@@ -43,6 +43,7 @@ from .reviewers import assign_reviewers, assign_third, declare_conflict, replace
 from .reviewing import save_review, submit_review
 from .settling import examine, return_report, settle
 from .shelved import receive_shelved
+from .spot_checks import add_receipt_file, draw_receipts
 from .statements import Read, confirm_entry, read_statement, reject_entry
 from .submitting import submit_application
 from .undoing import undo_decision
@@ -52,6 +53,7 @@ __all__ = [
     "DraftExists",
     "Read",
     "add_receipt",
+    "add_receipt_file",
     "agree_instalments",
     "agree_to_helper",
     "answer_complaint",
@@ -80,6 +82,7 @@ __all__ = [
     "decide_change",
     "declare_conflict",
     "distrust_partner",
+    "draw_receipts",
     "drop_guest_draft",
     "end_help",
     "examine",

@@ -167,6 +167,9 @@ def report_checks(sheet: AnswerSheet) -> list[Problem]:
         goals=tuple(str(row.get("goal", "")) for row in settling.goals_of(application)),
         overrun_percent=application.call.overrun_percent,
         receipts=receipts or Decimal(0),
+        files_asked=Receipt.objects.filter(
+            application_id=sheet.case_id, spot_check__isnull=False, document=None
+        ).count(),
     )
     return [
         Problem("", found.question, found.message(), _severity(found), "", found.code)

@@ -44,6 +44,7 @@ from ..models import (
     ReportReturn,
     Review,
     SigningCode,
+    SpotCheck,
 )
 
 NAMELESS_ENTRY = {"name": "", "iban": "", "purpose": ""}
@@ -86,6 +87,7 @@ SHARES = (
     Share(JuryItem, "application", anonymised={"reasons": ""}),
     Share(Notice, "application"),
     Share(Receipt, "application"),
+    Share(SpotCheck, "application"),
     Share(Review, "application"),
     Share(SigningCode, "application"),
     Share(ContractSignature, "application"),

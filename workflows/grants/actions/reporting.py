@@ -18,7 +18,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
 
-from ..models import Application, Receipt
+from ..models import Application, Receipt, ReceiptsAsked
 from ..questions import REPORT
 from ..rules import running, settling
 from . import telling
@@ -62,6 +62,7 @@ def submit_report(*, sheet: AnswerSheet, actor: User) -> Application:
         doing.case.way = "report"
         doing.case.save(update_fields=["way"])
         documents.freeze_uploads(case=doing.case)
+        Receipt.objects.filter(application=doing.case, handed_in_at=None).update(handed_in_at=timezone.now())
         telling.tell(doing.case, "report_received", days=56)
     return case
 
@@ -71,7 +72,7 @@ def add_receipt(
     *,
     case: Application,
     actor: User,
-    file: File,
+    file: File | None = None,
     payee: str,
     reason: str,
     paid_on: datetime.date,
@@ -79,21 +80,26 @@ def add_receipt(
     number: str = "",
     line: str = "",
 ) -> Receipt:
-    """One bill or receipt of the project; Invalid when the house has it already (GA-28)."""
+    """One bill or receipt of the project; Invalid when the house has it already (GA-28).
+
+    Only where the house draws receipts is a line without a file enough at first.
+    """
     require(running.may_run(actor, case))
     running_step(case)
     _check(case, payee, reason, paid_on, amount, line)
-    if Receipt.objects.filter(sha256=_checksum(file)).exists():
+    if file is None and case.call.receipts_asked != ReceiptsAsked.SAMPLE:
+        raise Invalid({"file": _("Choose the photo or file of the receipt.")})
+    if file is not None and Receipt.objects.filter(sha256=checksum_of(file)).exists():
         raise Invalid({"file": _("This file is in the list already, here or in another project.")})
     if number.strip() and _is_listed(number, payee, amount):
         raise Invalid({"number": _twice()})
-    document = documents.store_upload(file=file, actor=actor, kind="bill", case=case)
+    document = documents.store_upload(file=file, actor=actor, kind="bill", case=case) if file else None
     try:
         with transaction.atomic():
             return Receipt.objects.create(
                 application=case,
                 document=document,
-                sha256=document.sha256,
+                sha256=document.sha256 if document else None,
                 number=number.strip()[:60],
                 payee=payee.strip()[:150],
                 reason=reason.strip()[:200],
@@ -121,7 +127,8 @@ def _twice() -> str:
     return _("A receipt with this number, payee and amount is in the list already.")
 
 
-def _checksum(file: File) -> str:
+def checksum_of(file: File) -> str:
+    """The SHA-256 of what is uploaded."""
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
@@ -159,8 +166,10 @@ def remove_receipt(*, receipt: Receipt, actor: User) -> None:
     case = Application.objects.select_related("call").get(pk=receipt.application_id)
     require(running.may_run(actor, case))
     running_step(case)
+    receipt = Receipt.objects.select_for_update(of=("self",)).select_related("document").get(pk=receipt.pk)
     document = receipt.document
-    if document.frozen_at is not None:
+    if receipt.stays:
         raise NotAllowed(_("This receipt was handed in with a report and stays."))
     receipt.delete()
-    documents.take_back(document=document)
+    if document is not None:
+        documents.take_back(document=document)

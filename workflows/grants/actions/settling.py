@@ -30,6 +30,7 @@ from ..rules import reclaims, settlement_case, settling
 from . import reclaiming, telling
 from .ledger import give_back
 from .payments import account_of, next_number
+from .spot_checks import check_proof
 
 Accepted = Mapping[int, tuple[Decimal, str]]
 
@@ -42,6 +43,7 @@ def examine(
     with engine.performing(step, actor=actor, verb="report.examined", audience=Audience.STAFF) as doing:
         case = doing.case
         _check_lines(case, accepted)
+        check_proof(case, checklist)
         found = settling.examined(case, accepted)
         settlement = GrantSettlement.objects.create(
             application=case,

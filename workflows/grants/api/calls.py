@@ -6,11 +6,19 @@ from ..models import Call
 from ..reading import cases as reading
 from ..reading import fitting
 from ..reading.call_conditions import conditions
+from ..reading.results import Result, results
 from ..rules import selfcheck
 from ..rules.fitting import Group, fits
 from .routing import published, router
 from .rows import call_row
-from .schemas.cases import CallDetailOut, CallOut, SelfCheckIn, SelfCheckOut, SelfCheckQuestionOut
+from .schemas.cases import (
+    CallDetailOut,
+    CallOut,
+    ResultOut,
+    SelfCheckIn,
+    SelfCheckOut,
+    SelfCheckQuestionOut,
+)
 from .schemas.fitting import FitIn, FitOut
 
 
@@ -33,6 +41,12 @@ def read_call(request: HttpRequest, slug: str) -> dict[str, object]:
 def what_fits(request: HttpRequest, given: FitIn) -> list[dict[str, object]]:
     """Say which open calls fit a group, what fits best first, with the reasons; nothing is stored."""
     return [fitting.row(fit) for fit in fits(Group(**given.dict()))]
+
+
+@router.get("/calls/{slug}/results", response=list[ResultOut], auth=None, operation_id="grants_results")
+def read_results(request: HttpRequest, slug: str) -> list[Result]:
+    """List the projects that a call pays for; empty where the call doesn't publish them."""
+    return results(published(slug))
 
 
 @router.get(

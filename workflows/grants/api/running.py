@@ -11,7 +11,7 @@ from workflows.people.access.doors import caller
 from workflows.values.schemas import Amount
 
 from .. import actions
-from ..models import Application, Receipt
+from ..models import Application, Receipt, SpotCheck
 from ..reading import cases
 from ..reading import running as reading
 from ..rules.visibility import sees_inside
@@ -31,6 +31,7 @@ from .schemas.running import (
     ReportSheetOut,
     SettleIn,
     SigningIn,
+    SpotCheckOut,
 )
 from .steps import step_at
 
@@ -129,15 +130,15 @@ def open_report(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 def add_receipt(  # noqa: PLR0913, PLR0917  one form
     request: HttpRequest,
     case_id: UUID,
-    file: File[UploadedFile],
     paid_on: Form[date],
     amount: Form[Amount],
+    file: File[UploadedFile | None] = None,
     payee: str = Form(..., max_length=150),
     reason: str = Form(..., max_length=200),
     number: str = Form("", max_length=60),
     line: str = Form("", max_length=120),
 ) -> tuple[int, Receipt]:
-    """Add a bill or receipt to the list; each counts once in the house."""
+    """Add a bill or receipt to the list; each counts once in the house. Only drawing calls need no file."""
     receipt = actions.add_receipt(
         case=_case(request, case_id),
         actor=caller(request),
@@ -150,6 +151,25 @@ def add_receipt(  # noqa: PLR0913, PLR0917  one form
         line=line,
     )
     return 201, receipt
+
+
+@router.post(
+    "/applications/{uuid:case_id}/receipts/{int:receipt_id}/file",
+    response=ReceiptOut,
+    operation_id="grants_add_receipt_file",
+)
+def add_receipt_file(
+    request: HttpRequest, case_id: UUID, receipt_id: int, file: File[UploadedFile]
+) -> Receipt:
+    """Bring the file of a receipt that the house drew."""
+    found = get_object_or_404(Receipt, pk=receipt_id, application=_case(request, case_id))
+    return actions.add_receipt_file(receipt=found, actor=caller(request), file=file)
+
+
+@router.post("/steps/{int:step_id}/draw", response=SpotCheckOut, operation_id="grants_draw_receipts")
+def draw_receipts(request: HttpRequest, step_id: int) -> SpotCheck:
+    """Draw the receipts to look at, in a call whose groups hand in a list."""
+    return actions.draw_receipts(step=step_at(request, step_id, "examine"), actor=caller(request))
 
 
 @router.delete(

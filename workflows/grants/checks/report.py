@@ -23,6 +23,7 @@ class Report:
     goals: tuple[str, ...] = ()
     overrun_percent: Decimal | None = None
     receipts: Decimal = ZERO
+    files_asked: int = 0
 
     @property
     def figures(self) -> Figures:
@@ -38,6 +39,8 @@ def report_findings(report: Report) -> list[Finding]:
 
 def _receipts(report: Report) -> Iterator[Finding]:
     """The receipts come to what was spent in money; a gap is worth a look, it is examined anyway (GA-28)."""
+    if report.files_asked:
+        yield Finding("GA-28", MUST, "", "figures", "GA-28.files", {"count": report.files_asked})
     rows = report.figures.get("expenses", ())
     spent = sum((amount(row) for row in rows if row.get("category") != IN_KIND), ZERO)
     if spent and not report.receipts:

@@ -15,9 +15,8 @@ from ..reading.call_choices import CHOICES, label_of
 from ..reading.call_words import HELP
 from ..rules.call_fields import SECTIONS
 from ..rules.call_terms import LONGEST
+from ..rules.call_values import TEXTS
 from ..rules.scoring import CRITERIA
-
-TEXTS = ("title", "summary")
 
 
 class ListField(forms.CharField):
@@ -92,7 +91,7 @@ class SectionForm(forms.Form):
 
     def field_for(self, name: str) -> str | None:
         """Where an error of this field of the call is shown; None above the form."""
-        shown = {"title": "title_de", "summary": "summary_de", "weights": f"weight_{next(iter(CRITERIA))}"}
+        shown = {name: f"{name}_de" for name in TEXTS} | {"weights": f"weight_{next(iter(CRITERIA))}"}
         name = shown.get(name, name)
         return name if name in self.fields else None
 
@@ -164,4 +163,4 @@ def _count() -> forms.NumberInput:
 
 def _written(name: str, code: str) -> forms.Widget:
     attrs = {"lang": code, "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr"}
-    return LongText(attrs={"rows": 3, **attrs}) if name == "summary" else forms.TextInput(attrs=attrs)
+    return forms.TextInput(attrs=attrs) if name == "title" else LongText(attrs={"rows": 3, **attrs})

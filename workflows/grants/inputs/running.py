@@ -124,7 +124,7 @@ class ReleaseForm(forms.Form):
 class ReceiptForm(forms.Form):
     """One bill or receipt."""
 
-    file = forms.FileField(label=_("Photo or file of the receipt"), widget=FilePicker)
+    file = forms.FileField(label=_("Photo or file of the receipt"), widget=FilePicker, required=False)
     payee = forms.CharField(label=_("Who got the money?"), max_length=150)
     reason = forms.CharField(label=_("What for?"), max_length=200)
     paid_on = forms.DateField(label=_("Paid on"), widget=DateFields)
@@ -132,10 +132,21 @@ class ReceiptForm(forms.Form):
     number = forms.CharField(label=_("Number of the bill"), max_length=60, required=False)
     line = forms.ChoiceField(label=_("Which cost of the plan?"), required=False)
 
-    def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, lines: list[tuple[str, str]], file_needed: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["file"].required = file_needed
+        if not file_needed:
+            self.fields["file"].help_text = _("Not needed now. We ask for some of the receipts later.")
         choice: Any = self.fields["line"]
         choice.choices = [("", _("None of these")), *lines]
+
+
+class ReceiptFileForm(forms.Form):
+    """The file of a receipt that the house drew."""
+
+    file = forms.FileField(label=_("Photo or file of the receipt"), widget=FilePicker)
 
 
 class ExaminationForm(PointsMixin):
@@ -144,7 +155,12 @@ class ExaminationForm(PointsMixin):
     ROWS = 3
 
     def __init__(
-        self, *args: Any, costs: list[dict[str, object]], questions: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        costs: list[dict[str, object]],
+        questions: list[tuple[str, str]],
+        originals: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.costs = costs
@@ -162,7 +178,7 @@ class ExaminationForm(PointsMixin):
             )
         self.fields["checklist"] = forms.MultipleChoiceField(
             label=_("Looked through"),
-            choices=list(CHECKLIST.items()),
+            choices=[row for row in CHECKLIST.items() if originals or row[0] != "originals"],
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )

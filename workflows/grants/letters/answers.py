@@ -8,14 +8,15 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
 
 from workflows.documents.letters import Letter
 from workflows.engine import law
 from workflows.people.models import House, User
 
 from ..models import Application, Call, Decision, Disbursement, FormalCheck, InterestFrom
+from .proof import proof_terms
 
 BINDING = "de"
 
@@ -134,6 +135,7 @@ def _terms(case: Application, amount: Decimal) -> list[str]:
             call.report_days,
         )
         % {"days": call.report_days},
+        *proof_terms(call, get_language() or BINDING),
         _(
             "Keep all receipts for at least five years. "
             "We, our funder and the Bundesrechnungshof may look at them."

@@ -7,6 +7,7 @@ from .calls import Call, CallState
 from .change_requests import ChangeRequest, ChangeState
 from .choices import (
     DEFAULT_WEIGHTS,
+    Belongings,
     CoFunding,
     CostCategory,
     DecisionMode,
@@ -14,6 +15,7 @@ from .choices import (
     Financing,
     Instrument,
     InterestFrom,
+    ReceiptsAsked,
     ShareBase,
 )
 from .complaints import Complaint, ComplaintOutcome, Matter
@@ -48,6 +50,7 @@ from .reviews import Conflict, Recommendation, Review, ReviewState
 from .rounds import CallWindow, CostLimit
 from .settlements import GrantSettlement, ReportReturn
 from .signatures import ContractSignature, Side, SigningCode, Way
+from .spot_checks import SpotCheck
 from .statements import BankEntry, BankStatement, EntryState
 
 __all__ = [
@@ -57,6 +60,7 @@ __all__ = [
     "Ballot",
     "BankEntry",
     "BankStatement",
+    "Belongings",
     "Call",
     "CallChange",
     "CallState",
@@ -103,6 +107,7 @@ __all__ = [
     "PaymentRun",
     "PaymentState",
     "Receipt",
+    "ReceiptsAsked",
     "Reclaim",
     "ReclaimPart",
     "ReclaimReceipt",
@@ -115,6 +120,7 @@ __all__ = [
     "ShareBase",
     "Side",
     "SigningCode",
+    "SpotCheck",
     "TrustedPartner",
     "WaiverKind",
     "Way",

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .call_extras import CallExtras
+from .call_proof import CallProof
 from .choices import (
     DEFAULT_WEIGHTS,
     CoFunding,
@@ -59,7 +60,7 @@ class CallQuerySet(models.QuerySet["Call"]):
         return self.filter(models.Exists(windows), state=CallState.PUBLISHED)
 
 
-class Call(CallExtras):  # type: ignore[django-manager-missing]  # its pages live in a room above
+class Call(CallExtras, CallProof):  # type: ignore[django-manager-missing]  # its pages live in a room above
     """One call for proposals; every number a rule or a deadline uses is a field here."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=60, unique=True)

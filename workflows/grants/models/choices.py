@@ -37,6 +37,22 @@ class CoFunding(models.TextChoices):
     ALLOWED = "allowed", _("Allowed, has to be stated")
 
 
+class ReceiptsAsked(models.TextChoices):
+    """How a group proves what it spent; what is listed is examined in each case (Nr. 6 ANBest-P)."""
+
+    ALL = "all", _("A file for every receipt")
+    SAMPLE = "sample", _("A list, and files for the receipts the house draws")
+    ORIGINALS = "originals", _("A file for every receipt, and the originals are shown")
+
+
+class Belongings(models.TextChoices):
+    """What becomes of things that were bought with the grant (Nr. 4 ANBest-P)."""
+
+    GROUP = "group", _("They stay with the group")
+    PURPOSE = "purpose", _("They stay with the group for this purpose; selling them needs our consent")
+    HOUSE = "house", _("They go to the house after the project")
+
+
 class InterestFrom(models.TextChoices):
     """From when a reclaim bears interest; the contract says so, or there is none (§ 49a Abs. 3 VwVfG)."""
 

@@ -20,9 +20,24 @@ class Receipt(models.Model):
         verbose_name=_("application"),
     )
     document = models.OneToOneField(
-        "documents.Document", on_delete=models.PROTECT, related_name="+", verbose_name=_("file")
+        "documents.Document",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("file"),
+        help_text=_("Only calls that draw receipts do without."),
     )
-    sha256 = models.CharField(_("checksum of the file"), max_length=64, unique=True)
+    sha256 = models.CharField(_("checksum of the file"), max_length=64, unique=True, null=True, blank=True)
+    spot_check = models.ForeignKey(
+        "grants.SpotCheck",
+        on_delete=models.PROTECT,
+        related_name="receipts",
+        null=True,
+        blank=True,
+        verbose_name=_("spot check"),
+    )
+    handed_in_at = models.DateTimeField(_("handed in"), null=True, blank=True)
     number = models.CharField(_("number of the bill"), max_length=60, blank=True)
     payee = models.CharField(_("payee"), max_length=150)
     reason = models.CharField(_("what for"), max_length=200)
@@ -48,6 +63,10 @@ class Receipt(models.Model):
                 condition=Q(accepted=None) | Q(accepted__gte=0, accepted__lte=F("amount")),
                 name="receipt_accepted_at_most",
             ),
+            models.CheckConstraint(
+                condition=Q(document=None, sha256=None) | Q(document__isnull=False, sha256__isnull=False),
+                name="receipt_file_with_checksum",
+            ),
             models.UniqueConstraint(
                 "number",
                 Lower("payee"),
@@ -59,3 +78,15 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.payee} {self.amount}"
+
+    @property
+    def stays(self) -> bool:
+        """It was part of a report that was handed in: from then on it stays in the list."""
+        return self.handed_in_at is not None or (
+            self.document is not None and self.document.frozen_at is not None
+        )
+
+    @property
+    def is_asked_for(self) -> bool:
+        """The house drew it and waits for its file."""
+        return self.spot_check_id is not None and self.document_id is None

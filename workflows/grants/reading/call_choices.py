@@ -34,7 +34,7 @@ CHOICES: Mapping[str, Any] = {
         name: _listed(name)
         for name in (
             *("instrument", "financing", "own_share_base", "co_funding", "decision_mode"),
-            "reclaim_interest",
+            *("reclaim_interest", "receipts_asked", "belongings"),
         )
     },
     "disbursements": Disbursement.choices,

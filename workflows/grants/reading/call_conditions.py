@@ -8,12 +8,21 @@ from django.utils.translation import ngettext
 
 from workflows.values.money import euros
 
-from ..models import Call, DecisionMode
+from ..models import Call, DecisionMode, ReceiptsAsked
 
 
 def conditions(call: Call) -> list[str]:
     """The rarer terms of the call; empty for most calls."""
-    return [*_who(call), *_money(call), *_project(call)]
+    return [*_who(call), *_money(call), *_project(call), *_afterwards(call)]
+
+
+def _afterwards(call: Call) -> Iterator[str]:
+    if call.receipts_asked == ReceiptsAsked.SAMPLE:
+        yield _("You keep your receipts and hand in a list; we ask for some of them.")
+    elif call.receipts_asked == ReceiptsAsked.ORIGINALS:
+        yield _("You show us the originals of your receipts.")
+    if call.results_public:
+        yield _("We publish which projects got how much.")
 
 
 def _who(call: Call) -> Iterator[str]:

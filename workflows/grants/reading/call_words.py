@@ -12,6 +12,7 @@ TITLES: dict[str, tuple[object, object]] = {
     "who": (_("Who may apply"), _("Legal forms, region and what has to come first.")),
     "rounds": (_("Rounds"), _("When applications are taken and when their projects may run.")),
     "times": (_("Times and deadlines"), _("How long each step takes. Reminders and letters follow this.")),
+    "proof": (_("Proof and publicity"), _("How spending is proven, and how the support is named.")),
     "decision": (_("How it is decided"), _("Process, form, reviewers and the score sheet.")),
 }
 
@@ -57,6 +58,8 @@ HELP: dict[str, Any] = {
     "decision_days": _("The public page promises an answer within so many days."),
     "acceptance_days": _("How long the group has to sign the contract. After that the offer lapses."),
     "report_days": _("Counted from the end of the project."),
+    "receipts_asked": _("What a group has to hand in with its report."),
+    "credit_de": _("For example: Gefördert durch … Leave it empty if nothing has to be said."),
     "process": _("The order of the steps from application to decision."),
     "form_code": _("The questions a group answers."),
     "decision_mode": _("Two members of staff: no reviews, one checks and another decides."),

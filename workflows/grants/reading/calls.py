@@ -16,6 +16,7 @@ from workflows.values.money import figures
 from ..models import Call, CallVerb, CallWindow, CostLimit
 from ..rules.call_fields import SECTIONS
 from ..rules.call_tables import lacking
+from ..rules.call_values import TEXTS
 from ..rules.scoring import CRITERIA
 from .call_choices import CHOICES, label_of
 from .call_words import TITLES
@@ -59,7 +60,7 @@ def terms(call: Call) -> list[dict[str, object]]:
 def shown(call: Call, name: str) -> str:
     """A value of the call as people read it."""
     value = getattr(call, name)
-    if name in ("title", "summary"):
+    if name in TEXTS:
         return call.text(name)
     if name == "weights":
         return "\n".join(f"{CRITERIA[code]}: {weight} %" for code, weight in value.items())

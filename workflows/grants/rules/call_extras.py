@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from ..models import Call, CoFunding, DecisionMode
+from ..models import Call, CoFunding, DecisionMode, ReceiptsAsked
 from .call_fields import base_of
 
 # Only these forms ask with whom a group works, and for how many people.
@@ -25,6 +25,8 @@ def judged(call: Call) -> Iterator[tuple[str, str]]:
         yield "excluded_funders", _("This call allows no other funding anyway. Leave it empty.")
     if call.workshop_for_first_timers and not call.workshop_months:
         yield "workshop_for_first_timers", _("Say first how old the workshop may be.")
+    if call.receipts_asked == ReceiptsAsked.SAMPLE and call.spot_check_percent < 1:
+        yield "spot_check_percent", _("Say how many of the receipts the house draws.")
     for name, forms in ASKS.items():
         if getattr(call, name) and base_of(call.form_code) not in forms:
             yield name, _("The form of this call does not ask for it.")

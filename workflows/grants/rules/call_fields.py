@@ -73,6 +73,14 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "report_days",
         "interim_report_months",
     ),
+    "proof": (
+        "receipts_asked",
+        "spot_check_percent",
+        "credit",
+        "belongings",
+        "inventory_from",
+        "results_public",
+    ),
     "decision": (
         "process",
         "form_code",

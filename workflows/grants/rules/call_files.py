@@ -15,12 +15,13 @@ from workflows.values.yaml_files import brought_up, read_yaml
 
 from ..models import Call, CostLimit
 from .call_fields import LIMIT_FIELDS, SECTIONS, known_forms
-from .call_values import TEXTS, Column, closing_of, day_of, opening_of, typed
+from .call_values import Column, closing_of, day_of, opening_of, typed
 
 # What this program reads and writes; an older number is brought up by the converter with that number.
 FORMAT = 1
 CONVERTERS: dict[int, object] = {}
 TABLES = ("costs", "rounds")
+NEEDED_TEXTS = ("title", "summary")
 # Column of a round's table in the file → field of the round, and how it is read.
 ROUND: dict[str, tuple[str, Callable[[object], object]]] = {
     "opens": ("opens_at", opening_of),
@@ -94,7 +95,7 @@ def _section(found: CallFile, given: object, section: str, names: tuple[str, ...
         column = _column(Call, name)
         if name in given:
             _put(found, found.terms, column, given[name], f"{section}.{name}")
-        elif name in TEXTS or not (column.blank or column.null or column.has_default()):
+        elif name in NEEDED_TEXTS or not (column.blank or column.null or column.has_default()):
             found.wrong(f"{section}.{name}", _("This is missing."))
 
 

@@ -17,7 +17,7 @@ from . import call_extras
 from .call_fields import known_forms
 from .scoring import CRITERIA
 
-LONGEST = {"title": 120, "summary": 600}
+LONGEST = {"title": 120, "summary": 600, "credit": 400}
 # Words of addresses below /grants/calls/ that no call may take.
 RESERVED = {"new", "import"}
 PERCENTS = (
@@ -28,6 +28,7 @@ PERCENTS = (
     "first_instalment_percent",
     "threshold_percent",
     "deviation_percent",
+    "spot_check_percent",
 )
 EUROS = (
     "budget",
@@ -42,6 +43,7 @@ EUROS = (
     "one_day_max_grant",
     "max_amount_per_year",
     "review_from",
+    "inventory_from",
 )
 # Marks that make text read differently from what it says, and what no database stores.
 TRICKS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")

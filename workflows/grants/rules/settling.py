@@ -19,6 +19,7 @@ CHECKLIST = {
     "in_time": _("The report came in time"),
     "goals": _("A result for every goal"),
     "receipts": _("Receipts are there, in the period, addressed to the project"),
+    "originals": _("Originals of the receipts were seen"),
     "fees": _("Fees: contract, hours, invoice"),
     "offers": _("Offers where they are needed"),
     "income": _("The income is complete"),

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ..inputs.fitting import FittingForm
 from ..inputs.steps import SelfCheckForm
 from ..models import Call
 from ..reading import cases as reading
 from ..reading import fitting
+from ..reading.results import results as granted
 from ..rules import selfcheck
 from ..rules.fitting import fits
 
@@ -46,6 +47,15 @@ def self_check(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("grants:begin" if "begin" in request.POST else "grants:apply", slug=call.slug)
     context |= {"result": result, "reasons": [reading.say(text) for text in result.reasons]}
     return render(request, "grants/self_check_result.html", context | {"given": form.cleaned_data})
+
+
+@require_safe
+def results(request: HttpRequest, slug: str) -> HttpResponse:
+    """The projects that this call pays for; 404 where the call doesn't publish them."""
+    call = published(slug)
+    if not call.results_public:
+        raise Http404
+    return render(request, "grants/results.html", {"call": call, "results": granted(call)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

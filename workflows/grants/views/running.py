@@ -26,8 +26,8 @@ from ..inputs.running import (
     ScanForm,
     SettleForm,
 )
-from ..models import Application, ContractSignature, Disbursement, Side
-from ..reading import cases, changes, reclaims
+from ..models import Application, ContractSignature, Disbursement, ReceiptsAsked, Side
+from ..reading import cases, changes, reclaims, spot_checks
 from ..reading import running as reading
 from ..rules import running, settling
 from .screens import Screen, draw, finish, work
@@ -121,7 +121,14 @@ def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse |
     sections = forms.summary(report, get_language() or "de") if report else []
     questions = [(row.question, f"{part.title}: {row.label}") for part in sections for row in part.rows]
     costs, before = reading.report_costs(case), reading.noted(case)
-    form = ExaminationForm(posted(request), costs=costs, questions=questions, initial=before)
+    asked = case.call.receipts_asked
+    form = ExaminationForm(
+        posted(request),
+        costs=costs,
+        questions=questions,
+        initial=before,
+        originals=asked == ReceiptsAsked.ORIGINALS,
+    )
 
     def do() -> None:
         data = form.cleaned_data
@@ -139,6 +146,9 @@ def examine(request: SignedIn, found: Step, case: Application) -> HttpResponse |
         "receipts": reading.receipts(case),
         "changes": changes.requests_of(case, inside=True),
         "notices": changes.notices_of(case),
+        "draws": spot_checks.of_case(case),
+        "draw_step": found.pk,
+        "to_draw": asked == ReceiptsAsked.SAMPLE and bool(spot_checks.undrawn(case)),
     }
     return work(found, _("Examine the report"), form, case, context, do="examination")
 

@@ -96,6 +96,12 @@ class CallTerms(Schema):
     acceptance_days: int
     report_days: int
     interim_report_months: int | None
+    receipts_asked: str
+    spot_check_percent: Amount
+    credit: dict[str, str]
+    belongings: str
+    inventory_from: Amount | None
+    results_public: bool
     decision_mode: str
     review_from: Amount | None
     reviewers: int

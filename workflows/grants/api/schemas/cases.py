@@ -55,6 +55,15 @@ class CallDetailOut(CallOut):
     conditions: list[str] = Field([], description="What else the call asks, in sentences.")
 
 
+class ResultOut(Schema):
+    """A project that a call pays for: euros as promised."""
+
+    title: str
+    organisation: str
+    town: str
+    amount: Decimal
+
+
 class SelfCheckQuestionOut(Schema):
     """A yes/no question of the self-check."""
 

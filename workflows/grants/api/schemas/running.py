@@ -131,13 +131,23 @@ class ReceiptOut(Schema):
     """One receipt of a project."""
 
     id: int
-    document_id: UUID
+    document_id: UUID | None = Field(None, description="None while only the list has it.")
     number: str
     payee: str
     reason: str
     paid_on: date
     amount: Decimal
     line: str
+    is_asked_for: bool = Field(False, description="The house drew it and waits for its file.")
+
+
+class SpotCheckOut(Schema):
+    """A draw: the first `size` of `considered` by the SHA-256 of "seed:number"."""
+
+    seed: str
+    considered: list[int]
+    size: int
+    drawn_at: datetime
 
 
 class SettlementOut(Schema):
