@@ -19,7 +19,7 @@ from ..rules.periods import Period
 from ..rules.series import EVERY, dates
 from .routing import router
 from .rows import booking_row
-from .schemas.bookings import BookingIn, BookingOut, CancelIn, ChangeIn, LeaveOutIn
+from .schemas.bookings import BookingCancelIn, BookingChangeIn, BookingIn, BookingOut, LeaveOutIn
 
 
 @router.get("/bookings", response=list[BookingOut], operation_id="lending_bookings")
@@ -64,7 +64,7 @@ def one_booking(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 
 
 @router.post("/bookings/{uuid:case_id}/change", response=BookingOut, operation_id="lending_change")
-def change(request: HttpRequest, case_id: UUID, given: ChangeIn) -> dict[str, object]:
+def change(request: HttpRequest, case_id: UUID, given: BookingChangeIn) -> dict[str, object]:
     """Give a booking another time or number; when it is not free, the old one stands."""
     period = Period(given.starts_at, given.ends_at)
     case = actions.change(
@@ -74,7 +74,7 @@ def change(request: HttpRequest, case_id: UUID, given: ChangeIn) -> dict[str, ob
 
 
 @router.post("/bookings/{uuid:case_id}/cancel", response=BookingOut, operation_id="lending_cancel")
-def cancel(request: HttpRequest, case_id: UUID, given: CancelIn) -> dict[str, object]:
+def cancel(request: HttpRequest, case_id: UUID, given: BookingCancelIn) -> dict[str, object]:
     """Give a booking up."""
     case = actions.cancel(case=_case(request, case_id), actor=caller(request), reason=given.reason)
     return booking_row(case, caller(request))

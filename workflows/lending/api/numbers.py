@@ -17,7 +17,7 @@ from .routing import router
 FURTHEST = 3660  # days
 
 
-class NumbersOut(Schema):
+class BookingNumbersOut(Schema):
     """The numbers of one room or equipment; the last line, without a name, is the sum."""
 
     name: str
@@ -29,7 +29,7 @@ class NumbersOut(Schema):
     shortages: int
 
 
-@router.get("/numbers", response=list[NumbersOut], operation_id="lending_numbers")
+@router.get("/numbers", response=list[BookingNumbersOut], operation_id="lending_numbers")
 def read_numbers(request: HttpRequest, first: date, last: date) -> list[Line]:
     """Count bookings, hours and requests that found nothing free, between two days."""
     require(may_read_numbers(caller(request)))

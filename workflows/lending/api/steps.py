@@ -12,7 +12,7 @@ from .. import actions
 from ..models import Booking
 from .routing import router
 from .rows import booking_row
-from .schemas.bookings import BookingAnswerIn, BookingOut, HandOverIn, SettleDamageIn, TakeBackIn
+from .schemas.bookings import BookingAnswerIn, BookingHandOverIn, BookingOut, SettleDamageIn, TakeBackIn
 
 Row = dict[str, object]
 
@@ -33,7 +33,7 @@ def place(request: HttpRequest, case_id: UUID) -> Row:
 
 
 @router.post("/bookings/{uuid:case_id}/hand-over", response=BookingOut, operation_id="lending_hand_over")
-def hand_over(request: HttpRequest, case_id: UUID, given: HandOverIn) -> Row:
+def hand_over(request: HttpRequest, case_id: UUID, given: BookingHandOverIn) -> Row:
     """Hand it over; photos are added with `POST /api/files/`."""
     step = _step(request, case_id, "hand_over")
     return booking_row(actions.hand_over(step=step, actor=caller(request), **given.dict()), caller(request))

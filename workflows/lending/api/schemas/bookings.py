@@ -35,7 +35,7 @@ class BookingIn(Schema):
     delegate: str = Field("", max_length=200)
 
 
-class ChangeIn(Schema):
+class BookingChangeIn(Schema):
     """Another time, or another number of pieces."""
 
     starts_at: Moment
@@ -43,7 +43,7 @@ class ChangeIn(Schema):
     pieces: int | None = Field(None, ge=1, le=9999)
 
 
-class CancelIn(Schema):
+class BookingCancelIn(Schema):
     """Why; the house has to say it."""
 
     reason: str = Field("", max_length=1000)
@@ -84,7 +84,7 @@ class BookingAnswerIn(Schema):
     answer: str = Field("", max_length=1000)
 
 
-class HandOverIn(Schema):
+class BookingHandOverIn(Schema):
     """The protocol at the start: `there` are lines of what belongs to it, `code` is a delegate's."""
 
     signed_name: str = Field(max_length=200)
