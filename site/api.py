@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from api_kept import kept
+from api_scopes import scoped
 from django.conf import settings
 from wagtail.api.v3.urls import api
 
@@ -49,6 +50,7 @@ register_handlers(api)
 api.add_decorator(api_reads.quick, mode="operation")
 api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")
+api.add_decorator(scoped, mode="view")
 api.add_router("/site/", site_router)
 api.add_router("/site/", translations_router)
 api.add_router("/site/", xliff_router)

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
+from api_scopes import right_for
 from ninja.openapi.schema import REF_TEMPLATE
 
 from workflows.people import problems
+from workflows.people.models import Right
 
 # Every operation may answer with these; what an operation says about one itself stays.
 STATUSES = (400, 401, 403, 404, 405, 409, 412, 413, 422, 423, 429, 500, 503)
 WAIT = (423, 429, 503)
 # Wagtail's way to say "without a token, too"; in OpenAPI that is an empty requirement.
 ANONYMOUS = "AllowAnonymous"
+# Ours and Wagtail's; beside each use stand the rights that the token needs.
+TOKENS = ("TokenAuth", "BearerTokenAuth")
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -20,17 +24,37 @@ def completed(document: dict[str, Any]) -> dict[str, object]:
     components = document["components"]
     _add_schemas(components["schemas"])
     components["responses"] = {_name(status): _response(status) for status in STATUSES}
-    components.get("securitySchemes", {}).pop(ANONYMOUS, None)
-    for operation in _operations(document):
+    schemes = components.get("securitySchemes", {})
+    schemes.pop(ANONYMOUS, None)
+    for name in TOKENS:
+        schemes[name] = {**schemes[name], "description": _rights()}
+    for method, path, operation in _operations(document):
         _complete(operation)
+        _name_rights(operation, right_for(method.upper(), path))
     if not document.get("servers"):
         document.pop("servers", None)
     return document
 
 
-def _operations(document: dict[str, Any]) -> Iterator[dict[str, object]]:
-    for path in document["paths"].values():
-        yield from (operation for method, operation in path.items() if method in METHODS)
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, object]]]:
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            if method in METHODS:
+                yield method, path, operation
+
+
+def _rights() -> str:
+    """What the names beside `TokenAuth` mean."""
+    listed = "\n".join(f"- `{right.value}`: {right.label}" for right in Right)
+    return f"A token that a person made on their account page; `write` includes `read`:\n\n{listed}"
+
+
+def _name_rights(operation: dict[str, Any], right: str) -> None:
+    """The rights in the place where OpenAPI 3.1 wants the roles that a call needs."""
+    for requirement in operation.get("security", []):
+        for name in TOKENS:
+            if name in requirement:
+                requirement[name] = [right] if right else []
 
 
 def _add_schemas(schemas: dict[str, object]) -> None:

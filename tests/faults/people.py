@@ -13,7 +13,7 @@ from workflows.grants import actions as grants
 from workflows.people.actions.accounts import create_account, verify_address
 from workflows.people.actions.organisations import create_organisation
 from workflows.people.actions.tokens import create_token
-from workflows.people.models import Organisation, User
+from workflows.people.models import Organisation, Right, User
 
 STAFF = {"formal_officer", "reviewer", "decision_maker", "cash", "examiner"}
 DAYS = 5
@@ -31,7 +31,7 @@ class Person:
 
 
 def _token(user: User) -> str:
-    return create_token(actor=user, name="faults", scope="write", days=DAYS)[1]
+    return create_token(actor=user, name="faults", scopes=Right.values, days=DAYS)[1]
 
 
 def staff() -> list[Person]:

@@ -16,7 +16,7 @@ from pages.models import HomePage, StandardPage  # noqa: E402
 from workflows.documents import actions  # noqa: E402
 from workflows.people.actions.accounts import create_account, verify_address  # noqa: E402
 from workflows.people.actions.tokens import create_token  # noqa: E402
-from workflows.people.models import House  # noqa: E402
+from workflows.people.models import House, Right  # noqa: E402
 
 foundation.lay()
 house = House.load()
@@ -32,5 +32,5 @@ home.add_child(instance=page)
 page.save_revision().publish()
 file = ContentFile(b"%PDF-1.7\n" + b"x" * 5000 + b"\n%%EOF\n", name="plan.pdf")
 document = actions.store_upload(file=file, actor=user, kind="attachment")
-token = create_token(actor=user, name="x", scope="write", days=1)[1]
+token = create_token(actor=user, name="x", scopes=Right.values, days=1)[1]
 sys.stdout.write("LAID" + json.dumps({"page": page.pk, "document": str(document.pk), "token": token}))

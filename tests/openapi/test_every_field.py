@@ -21,6 +21,7 @@ from tests.openapi.watching import holds, named, number, same_number, writes
 from tests.permissions.test_every_address import MODULES, _world
 from tests.unicode import everything, mixtures
 from workflows.people.actions.tokens import create_token
+from workflows.people.models import Right
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = json.loads(AGREED.read_text())
@@ -71,7 +72,7 @@ class House:
         if key not in self._clients:
             headers = {}
             if place.actor is not None and not ours:
-                token = create_token(actor=place.actor, name="x", scope="write", days=1)[1]
+                token = create_token(actor=place.actor, name="x", scopes=Right.values, days=1)[1]
                 headers["authorization"] = f"Bearer {token}"
             client = self._clients[key] = Client(raise_request_exception=False, headers=headers)
             if place.actor is not None and ours:

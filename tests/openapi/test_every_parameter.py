@@ -13,7 +13,7 @@ from tests.openapi.test_document import AGREED
 from tests.people.factories import UserFactory
 from tests.unicode import CONTROLS, FORMATS, SCRIPTS, everything, mixtures
 from workflows.people.actions.tokens import create_token
-from workflows.people.models import Role
+from workflows.people.models import Right, Role
 
 pytestmark = pytest.mark.django_db
 OPERATIONS = [
@@ -63,7 +63,7 @@ def _filled(path: str, values: dict[str, str]) -> str:
 def test_no_server_error() -> None:
     """Of a person with all roles, by session and by token, which is what Wagtail's own operations look at."""
     user = UserFactory(roles=list(Role.values), is_superuser=True)
-    token = create_token(actor=user, name="x", scope="write", days=1)[1]
+    token = create_token(actor=user, name="x", scopes=Right.values, days=1)[1]
     by_token = Client(raise_request_exception=False, headers={"authorization": f"Bearer {token}"})
     wrong, asked = [], 0
     for method, path, operation in OPERATIONS:

@@ -14,7 +14,7 @@ from wsgi import application
 
 from tests.people.factories import UserFactory
 from workflows.people.actions.tokens import create_token
-from workflows.people.models import Role
+from workflows.people.models import Right, Role
 
 OURS = ("/api/site/", "/api/newsletters/", "/api/people/", "/api/engine/", "/api/forms/", "/api/files/")
 OURS += ("/api/outbox/", "/api/desk/", "/api/grants/", "/api/founding/")
@@ -46,7 +46,7 @@ def _one_connection() -> Iterator[None]:
 def token(db: None) -> str:
     """A token of a person who holds every role."""
     user = UserFactory(roles=list(Role.values))
-    _row, secret = create_token(actor=user, name="fuzz", scope="write", days=1)
+    _row, secret = create_token(actor=user, name="fuzz", scopes=Right.values, days=1)
     return secret
 
 

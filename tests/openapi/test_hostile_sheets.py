@@ -15,7 +15,7 @@ from workflows.forms import registry
 from workflows.forms.actions import request_changes, submit_sheet
 from workflows.forms.models import AnswerSheet
 from workflows.people.actions.tokens import create_token
-from workflows.people.models import Role
+from workflows.people.models import Right, Role
 
 from .test_hostile_input import _name, _one_connection, _operations
 
@@ -41,7 +41,7 @@ def sheet(request: Any, db: None) -> Iterator[AnswerSheet]:
 @pytest.mark.parametrize("operation", ON_A_SHEET, ids=_name)
 def test_no_server_error_on_a_stored_sheet(operation: Any, sheet: AnswerSheet) -> None:
     """The id is real, the questions mostly are, everything else is what schemathesis thinks of."""
-    _row, secret = create_token(actor=sheet.owner, name="fuzz", scope="write", days=1)
+    _row, secret = create_token(actor=sheet.owner, name="fuzz", scopes=Right.values, days=1)
     reached = []
 
     @given(case=operation.as_strategy(), ids=st.lists(st.sampled_from(QUESTIONS), min_size=20, max_size=20))

@@ -8,11 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import APIToken, Site
+from wagtail.models import Site
 
 from pages.models import Menu, MenuItem
 from tests.pages import factories
 from tests.people.factories import UserFactory
+from workflows.people.actions import create_token
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +109,9 @@ def test_page_in_the_api_within_budget(client: Client) -> None:
 def test_editors_write_drafts_by_token(client: Client) -> None:
     """A token of an editor creates and changes drafts; an applicant's doesn't; the public sees nothing."""
     home = factories.home()
-    _token, secret = APIToken.create_token(user=factories.editor(), name="Redaktion")
+    _token, secret = create_token(
+        actor=factories.editor(), name="Redaktion", scopes=["content:write"], days=1
+    )
     headers = {"authorization": f"Bearer {secret}"}
     body = {
         "title": "Neu",
@@ -124,7 +127,9 @@ def test_editors_write_drafts_by_token(client: Client) -> None:
         path, {"introduction": "Länger."}, content_type="application/json", headers=headers
     )
     assert changed.json()["introduction"] == "Länger."
-    _token, other = APIToken.create_token(user=UserFactory(roles=["applicant"]), name="Fremd")
+    _token, other = create_token(
+        actor=UserFactory(roles=["applicant"]), name="Fremd", scopes=["content:write"], days=1
+    )
     refused = client.post(
         "/api/pages/", body, content_type="application/json", headers={"authorization": f"Bearer {other}"}
     )

@@ -115,19 +115,25 @@ class TestTokens:
 
     def test_read_only_tokens_read(self) -> None:
         user = UserFactory()
-        _token, text = actions.create_token(actor=user, name="Programm", scope="read", days=30)
+        _token, text = actions.create_token(
+            actor=user, name="Programm", scopes=["organisations:read"], days=30
+        )
         assert self.call(text).json()["email"] == user.email
         refused = self.call(text, "patch", {"name": "Neu", "language": "de"})
         assert (refused.status_code, refused.json()["code"]) == (403, "read_only_token")
 
     def test_write_tokens_change(self) -> None:
         user = UserFactory()
-        _token, text = actions.create_token(actor=user, name="Programm", scope="write", days=30)
+        _token, text = actions.create_token(
+            actor=user, name="Programm", scopes=["organisations:write"], days=30
+        )
         assert self.call(text, "patch", {"name": "Neu", "language": "uk"}).json()["name"] == "Neu"
 
     def test_expired_and_revoked_tokens_open_nothing(self) -> None:
         user = UserFactory()
-        token, text = actions.create_token(actor=user, name="Programm", scope="read", days=30)
+        token, text = actions.create_token(
+            actor=user, name="Programm", scopes=["organisations:read"], days=30
+        )
         with time_machine.travel(timezone.now() + timedelta(days=30, minutes=1)):
             assert self.call(text).status_code == 401
         actions.revoke_token(actor=user, token_id=token.pk)
@@ -149,15 +155,21 @@ class TestTokens:
     def test_the_text_is_shown_once(self, client: Client) -> None:
         user = UserFactory()
         client.force_login(user)
-        made = client.post(reverse("people:tokens"), {"name": "Programm", "scope": "read", "days": "90"})
+        made = client.post(
+            reverse("people:tokens"), {"name": "Programm", "scopes": ["cases:read"], "days": "90"}
+        )
         text = made.context["new_token"]
         assert text in made.content.decode()
         assert text not in client.get(reverse("people:tokens")).content.decode()
 
-    @pytest.mark.parametrize("wrong", [{"name": " "}, {"scope": "all"}, {"days": 0}, {"days": 9999}])
+    @pytest.mark.parametrize(
+        "wrong", [{"name": " "}, {"scopes": []}, {"scopes": ["all"]}, {"days": 0}, {"days": 9999}]
+    )
     def test_limits_are_kept(self, wrong: dict[str, Any]) -> None:
         with pytest.raises(Invalid):
-            actions.create_token(actor=UserFactory(), **{"name": "P", "scope": "read", "days": 30, **wrong})
+            actions.create_token(
+                actor=UserFactory(), **{"name": "P", "scopes": ["cases:read"], "days": 30, **wrong}
+            )
 
 
 class TestClosing:
@@ -165,7 +177,7 @@ class TestClosing:
         user = UserFactory(email="amira@example.org", name="Amira Haddad")
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         Authenticator.objects.create(user=user, type="totp", data={})
-        actions.create_token(actor=user, name="P", scope="read", days=30)
+        actions.create_token(actor=user, name="P", scopes=["cases:read"], days=30)
         actions.update_account(user=user, name="Amira Haddad", language="ar")
         case = Case.objects.create(kind="sample", applicant=user)
         entry = HistoryEntry.objects.create(case=case, actor=user, verb="submitted")

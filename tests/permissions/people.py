@@ -68,6 +68,11 @@ def token(world: SimpleNamespace) -> dict[str, Any]:
     return {"pk": world.token.pk}
 
 
+def own_token(world: SimpleNamespace) -> dict[str, Any]:
+    """The owner's token in an address of the API."""
+    return {"token_id": world.token.pk}
+
+
 def key(world: SimpleNamespace) -> dict[str, Any]:
     """Somebody else's passkey."""
     return {"pk": world.key.pk}
@@ -82,6 +87,7 @@ MINE = {"anonymous": 302, "default": 200}
 THEIRS = {"anonymous": 302, "default": 404}
 API_MINE = {"anonymous": 401, "default": 200}
 API_THEIRS = {"anonymous": 401, "default": 404}
+TOKEN = {"name": "Programm", "scopes": ["cases:read"], "days": 30}
 NAME = {"name": "Neuer Name", "language": "de"}
 
 ROWS = [
@@ -141,6 +147,10 @@ ROWS = [
     # the same over the API
     row("api:people_me", **API_MINE),
     row("api:people_change_me", data=NAME, **API_MINE),
+    row("api:people_tokens", **API_MINE),
+    row("api:people_make_token", data=TOKEN, anonymous=401, default=201),
+    row("api:people_revoke_token", make=own_token, **API_THEIRS, owner=204),
+    row("people:tokens", method="POST", data=TOKEN, anonymous=302, default=200),
     row("api:people_organisations", **API_MINE),
     row("api:people_create_organisation", data={}, anonymous=401, default=422),
     row("api:people_organisation", make=organisation, **API_THEIRS, owner=200),

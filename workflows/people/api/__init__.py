@@ -1,5 +1,6 @@
 """The API of the room people."""
 
+from . import tokens
 from .endpoints import router
 
-__all__ = ["router"]
+__all__ = ["router", "tokens"]

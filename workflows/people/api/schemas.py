@@ -6,14 +6,40 @@ from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
+from wagtail.models import APIToken
 
-from ..models import Invitation, LegalForm, Membership, MembershipFunction, Organisation, TaxNotice, User
+from ..actions.tokens import LONGEST_DAYS
+from ..models import (
+    Invitation,
+    LegalForm,
+    Membership,
+    MembershipFunction,
+    Organisation,
+    Right,
+    TaxNotice,
+    User,
+)
 
 Function = Literal["representative", "treasurer", "project_lead", "member"]
 LegalFormCode = Literal["initiative", "nev", "ev", "ggmbh", "public", "other"]
 TaxNoticeCode = Literal["none", "60a", "exemption"]
 LanguageCode = Literal["de", "en", "ar", "uk"]
+RightCode = Literal[
+    "content:read",
+    "content:write",
+    "forms:read",
+    "forms:write",
+    "cases:read",
+    "cases:write",
+    "organisations:read",
+    "organisations:write",
+    "newsletters:read",
+    "newsletters:write",
+    "admin:read",
+    "admin:write",
+]
 TaskMailCode = Literal["usual", "at_once", "daily", "never"]
+assert get_args(RightCode) == tuple(Right.values)
 assert set(get_args(Function)) == set(MembershipFunction.values)
 assert set(get_args(LegalFormCode)) == set(LegalForm.values)
 assert set(get_args(TaxNoticeCode)) == set(TaxNotice.values)
@@ -159,3 +185,42 @@ def invitation(found: Invitation) -> InvitationOut:
         expires_at=found.expires_at,
         is_open=found.is_open,
     )
+
+
+class ApiTokenIn(Schema):
+    """What a new token may do, and for how long."""
+
+    name: str = Field(min_length=1, max_length=255, description="For example the program that will use it.")
+    scopes: list[RightCode] = Field(min_length=1, description="Never more than the person may do.")
+    days: int = Field(90, ge=1, le=LONGEST_DAYS)
+
+
+class ApiTokenOut(Schema):
+    """A token of the person, without its text."""
+
+    id: int
+    name: str
+    scopes: list[RightCode] = Field(description="Everything it may do; `write` includes `read`.")
+    created: datetime
+    expires_at: datetime | None
+    last_used_at: datetime | None
+
+
+class ApiTokenMadeOut(Schema):
+    """A new token; its text is said this once."""
+
+    token: ApiTokenOut
+    text: str
+
+
+def token(row: APIToken) -> dict[str, object]:
+    """A token as the API tells it."""
+    limits = getattr(row, "limits", None)
+    return {
+        "id": row.pk,
+        "name": row.name,
+        "scopes": sorted(limits.rights) if limits else [],
+        "created": row.created,
+        "expires_at": limits.expires_at if limits else None,
+        "last_used_at": row.last_used_at,
+    }

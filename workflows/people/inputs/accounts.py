@@ -2,9 +2,10 @@
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Scope, TaskMail
+from ..models import FOR_EVERYBODY, Right, TaskMail, User
 
 
 class ProfileForm(forms.Form):
@@ -47,8 +48,10 @@ class TokenForm(forms.Form):
     name = forms.CharField(
         label=_("Name"), max_length=100, help_text=_("For example the program that will use it.")
     )
-    scope = forms.ChoiceField(
-        label=_("What it may do"), choices=Scope.choices, initial=Scope.READ, widget=forms.RadioSelect()
+    scopes = forms.MultipleChoiceField(
+        label=_("What it may do"),
+        help_text=_("Never more than you may do yourself. Who may change something may read it, too."),
+        widget=forms.CheckboxSelectMultiple(),
     )
     days = forms.TypedChoiceField(
         label=_("Valid for"),
@@ -56,3 +59,8 @@ class TokenForm(forms.Form):
         choices=[(30, _("30 days")), (90, _("90 days")), (365, _("One year"))],
         initial=90,
     )
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        super().__init__(data)
+        offered = Right if user.works_here else FOR_EVERYBODY
+        self.fields["scopes"].choices = [(right.value, right.label) for right in offered]

@@ -12,10 +12,11 @@ from .organisations import (
     TaxNotice,
 )
 from .roles import OFFICE_ROLES, STAFF_ROLES, Role, RoleGrant
-from .tokens import Scope, TokenScope
+from .tokens import FOR_EVERYBODY, Right, Scope, TokenScope
 from .users import TaskMail, User, Visitor
 
 __all__ = [
+    "FOR_EVERYBODY",
     "OFFICE_ROLES",
     "STAFF_ROLES",
     "FormerOrganisation",
@@ -26,6 +27,7 @@ __all__ = [
     "Membership",
     "MembershipFunction",
     "Organisation",
+    "Right",
     "Role",
     "RoleGrant",
     "Scope",

@@ -30,8 +30,13 @@ def export_of(user: User) -> dict[str, object]:
             for membership in user.memberships.select_related("organisation")
         ],
         "api_tokens": [
-            {"name": token.name, "created": token.created.isoformat()}
-            for token in APIToken.objects.filter(user=user)
+            {
+                "name": token.name,
+                "created": token.created.isoformat(),
+                "last_used": token.last_used_at.isoformat() if token.last_used_at else None,
+                "may": sorted(token.limits.rights) if hasattr(token, "limits") else [],
+            }
+            for token in APIToken.objects.filter(user=user).select_related("limits")
         ],
         **{code: part(user) for code, part in _parts.items()},
     }

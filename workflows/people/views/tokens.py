@@ -9,7 +9,7 @@ from wagtail.models import APIToken
 from .. import actions
 from ..access.doors import SignedIn, sign_in_required
 from ..inputs.accounts import TokenForm
-from ..inputs.outcome import attempt
+from ..inputs.outcome import attempt, posted
 
 
 @sign_in_required
@@ -17,12 +17,12 @@ from ..inputs.outcome import attempt
 @require_http_methods(["GET", "POST"])
 def tokens(request: SignedIn) -> HttpResponse:
     """The person's tokens; a new one is shown this one time."""
-    form = TokenForm(request.POST if request.method == "POST" else None)
+    form = TokenForm(posted(request), user=request.user)
     text = ""
-    if request.method == "POST":
+    if form.is_bound:
         made = attempt(form, lambda: actions.create_token(actor=request.user, **form.cleaned_data))
         if made:
-            text, form = made[1], TokenForm()
+            text, form = made[1], TokenForm(None, user=request.user)
     own = APIToken.objects.filter(user=request.user, revoked_at=None).select_related("limits").order_by("-pk")
     context = {"form": form, "tokens": own, "new_token": text}
     return render(request, "people/tokens.html", context, status=422 if form.errors else 200)
