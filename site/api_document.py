@@ -12,6 +12,7 @@ from workflows.people.models import Right
 # Every operation may answer with these; what an operation says about one itself stays.
 STATUSES = (400, 401, 403, 404, 405, 409, 412, 413, 422, 423, 429, 500, 503)
 WAIT = (423, 429, 503)
+COUNTED = 429
 # Wagtail's way to say "without a token, too"; in OpenAPI that is an empty requirement.
 ANONYMOUS = "AllowAnonymous"
 # Ours and Wagtail's; beside each use stand the rights that the token needs.
@@ -91,4 +92,8 @@ def _response(status: int) -> dict[str, object]:
     if status in WAIT:
         seconds = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
         response["headers"] = {"Retry-After": seconds}
+    if status == COUNTED:
+        words = {"RateLimit": "What is left, and for how long.", "RateLimit-Policy": "The limit."}
+        for name, description in words.items():
+            response["headers"][name] = {"description": description, "schema": {"type": "string"}}
     return response

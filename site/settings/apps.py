@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "ninja",
+    "corsheaders",
     "django_htmx",
     "django_tasks_db",
     "django.contrib.auth",
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     *(["frames.cost.CostMiddleware"] if SHOW_COST else []),
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "frames.csp.PolicyMiddleware",
     "frames.kept_static.StaticMiddleware",
@@ -88,6 +90,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "workflows.people.access.second_factor.SecondFactorMiddleware",
     "workflows.people.access.tokens.TokenLimitsMiddleware",
+    "workflows.people.access.rates.RateMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "workflows.engine.refusals.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -14,6 +14,22 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # What keeps the house's name and colours in a process until somebody changes them; none: read each time.
 HOUSE_MEMORY = "" if TESTING else "pages.cache.version.remembered"
+# How often a minute a token, or an address without one, may call the API; nought: as often as it likes.
+API_CALLS_OF_TOKEN = env.int("API_CALLS_OF_TOKEN", default=0 if DEVELOPMENT else 6000)
+API_CALLS_ANONYMOUS = env.int("API_CALLS_ANONYMOUS", default=0 if DEVELOPMENT else 1200)
+# Scripts of these origins may call the API with a token. Cookies stay at home (decision 56).
+CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_CREDENTIALS = False
+CORS_PREFLIGHT_MAX_AGE = 60 * 60  # who takes an origin off the list waits no longer than an hour
+CORS_ALLOW_HEADERS = (
+    *("accept", "accept-language", "authorization", "content-type", "x-session-token"),
+    *("idempotency-key", "if-match", "if-none-match"),
+)
+CORS_EXPOSE_HEADERS = (
+    *("etag", "cache-tag", "content-language", "content-disposition", "link", "www-authenticate"),
+    *("retry-after", "ratelimit", "ratelimit-policy"),
+)
 # Our pages: only our own files and the store's pictures, nothing inline. CSP_MEDIA allows more.
 _media = [*env.list("CSP_MEDIA", default=[]), *([MEDIA_ORIGIN] if MEDIA_ORIGIN else [])]
 if "//" in MEDIA_URL:

@@ -46,6 +46,8 @@ ASIDE = {
     "forms_save": frozenset({"revision"}),
     "grants_change_call": frozenset({"version"}),
     "grants_draft": frozenset({OPEN}),
+    # Kept as the moment it ends.
+    "people_make_token": frozenset({"days"}),
     "grants_self_check_api": frozenset({OPEN}),
     # A group that looks for what fits: calls are answered, nothing is stored.
     "grants_what_fits": frozenset({"amount", "partners"}),

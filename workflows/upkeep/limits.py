@@ -5,9 +5,9 @@ the time is over. Inside a transaction the count stands and falls with it.
 """
 
 import hashlib
+import math
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -35,9 +35,9 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "newsletter_mail_to": ((3, HOUR), (6, DAY)),
 }
 _COUNT = """
-    INSERT INTO upkeep_counter AS counter (key, count, until) VALUES (%(key)s, 1, %(until)s)
+    INSERT INTO upkeep_counter AS counter (key, count, until) VALUES (%(key)s, %(by)s, %(until)s)
     ON CONFLICT (key) DO UPDATE SET
-        count = CASE WHEN counter.until <= %(now)s THEN 1 ELSE counter.count + 1 END,
+        count = CASE WHEN counter.until <= %(now)s THEN %(by)s ELSE counter.count + %(by)s END,
         until = CASE WHEN counter.until <= %(now)s THEN excluded.until ELSE counter.until END
     RETURNING count, until
 """
@@ -62,17 +62,28 @@ def take(what: str, whom: str) -> Taken:
 
 def _over(what: str, whom: str, most: int, seconds: int) -> int:
     """Seconds until the span ends when it is used up, else 0."""
+    count, until = counted(digest(what, seconds, whom), seconds)
+    return seconds_until(until) if count > most else 0
+
+
+def digest(what: str, seconds: int, whom: str) -> str:
+    """The name of a count, without the address it is about."""
+    return hashlib.sha256(f"{what}:{seconds}:{whom.strip().lower()}".encode()).hexdigest()
+
+
+def counted(key: str, seconds: int, by: int = 1) -> tuple[int, datetime]:
+    """The count with `by` more, and when its span ends."""
     now = timezone.now()
-    name = f"{what}:{seconds}:{whom.strip().lower()}"
-    values: dict[str, Any] = {
-        "key": hashlib.sha256(name.encode()).hexdigest(),
-        "until": now + timedelta(seconds=seconds),
-        "now": now,
-    }
+    until = now + timedelta(seconds=seconds)
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, values)
+        cursor.execute(_COUNT, {"key": key, "until": until, "now": now, "by": by})
         count, until = cursor.fetchone()
-    return max(1, int((until - now).total_seconds())) if count > most else 0
+    return count, until
+
+
+def seconds_until(moment: datetime) -> int:
+    """Whole seconds to wait, at least one."""
+    return max(1, math.ceil((moment - timezone.now()).total_seconds()))
 
 
 def tick() -> int:

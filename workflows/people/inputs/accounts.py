@@ -63,4 +63,6 @@ class TokenForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, user: User) -> None:
         super().__init__(data)
         offered = Right if user.works_here else FOR_EVERYBODY
-        self.fields["scopes"].choices = [(right.value, right.label) for right in offered]
+        scopes = self.fields["scopes"]
+        assert isinstance(scopes, forms.MultipleChoiceField)
+        scopes.choices = [(right.value, right.label) for right in offered]
