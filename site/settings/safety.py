@@ -24,7 +24,7 @@ CORS_ALLOW_CREDENTIALS = False
 CORS_PREFLIGHT_MAX_AGE = 60 * 60  # who takes an origin off the list waits no longer than an hour
 CORS_ALLOW_HEADERS = (
     *("accept", "accept-language", "authorization", "content-type", "x-session-token"),
-    *("idempotency-key", "if-match", "if-none-match"),
+    *("idempotency-key", "if-match", "if-none-match", "x-draft-secret"),
 )
 CORS_EXPOSE_HEADERS = (
     *("etag", "cache-tag", "content-language", "content-disposition", "link", "www-authenticate"),
