@@ -14,6 +14,7 @@ from api_document import completed
 from api_parameters import known_only
 from bodies import StrictParser
 from pages.api import router as site_router
+from pages.api_changes import router as changes_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
@@ -54,6 +55,7 @@ api.add_decorator(scoped, mode="view")
 api.add_router("/site/", site_router)
 api.add_router("/site/", translations_router)
 api.add_router("/site/", xliff_router)
+api.add_router("/site/", changes_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)
 api.add_router("/people/", people_router)

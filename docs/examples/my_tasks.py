@@ -8,6 +8,8 @@ python my_tasks.py check 17 ok                              # this formal check 
 python my_tasks.py check 17 return --point title="Please a shorter one."
 """
 
+# ruff: noqa: T201  a command line prints
+
 import argparse
 import os
 import sys

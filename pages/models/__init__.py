@@ -2,6 +2,7 @@
 
 from .base import BasePage
 from .calls import CallIndexPage, CallPage
+from .changes import PageChange
 from .home import HomePage
 from .menus import Menu, MenuItem, Notice
 from .news import NewsIndexPage, NewsPage
@@ -21,6 +22,7 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "Notice",
+    "PageChange",
     "ProjectIndexPage",
     "ProjectPage",
     "StandardPage",

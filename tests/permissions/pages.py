@@ -153,6 +153,7 @@ ROWS = [
     row("api:site_xliff_save", make=unknown, anonymous=401, default=403, **LOOKING_FOR_NOTHING),
     row("api:site_xliff_take", make=unknown, data={}, anonymous=401, default=422),
     public("api:site_find", lambda world: {"?": "?path=/zeilen/"}),
+    public("api:site_changes"),
     public("api:pages_list"),
     public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
     public("api:pages_detail", page),
