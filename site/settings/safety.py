@@ -17,7 +17,7 @@ HOUSE_MEMORY = "" if TESTING else "pages.cache.version.remembered"
 # How often a minute a token, or an address without one, may call the API; nought: as often as it likes.
 API_CALLS_OF_TOKEN = env.int("API_CALLS_OF_TOKEN", default=0 if DEVELOPMENT else 6000)
 API_CALLS_ANONYMOUS = env.int("API_CALLS_ANONYMOUS", default=0 if DEVELOPMENT else 1200)
-# Scripts of these origins may call the API with a token. Cookies stay at home (decision 56).
+# Scripts of these origins may call the API with a token. Cookies stay at home (decision 58).
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_CREDENTIALS = False
