@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q
 from wagtail.models import Page, Site
 
 from pages.models import PageChange
@@ -53,11 +53,11 @@ def _readable(site: Site | None, ids: list[int]) -> frozenset[int]:
     """Those of them that everybody may read on this site."""
     if site is None:
         return frozenset()
-    homes = [site.root_page, *site.root_page.get_translations()]
-    shown: QuerySet[Page] = Page.objects.none()
-    for home in homes:
-        shown = shown | Page.objects.live().public().descendant_of(home, inclusive=True)
-    return frozenset(shown.filter(pk__in=ids).values_list("pk", flat=True))
+    pages = Page.objects.live().public().filter(pk__in=ids)
+    below = Q()
+    for home in (site.root_page, *site.root_page.get_translations()):
+        below |= pages.descendant_of_q(home, inclusive=True)
+    return frozenset(pages.filter(below).values_list("pk", flat=True))
 
 
 def label(name: str) -> str:
