@@ -27,9 +27,11 @@ from workflows.desk.api.exports import router as exports_router
 from workflows.desk.api.following import router as following_router
 from workflows.desk.api.labels import router as labels_router
 from workflows.desk.api.log import router as log_router
+from workflows.desk.api.numbers import router as numbers_router
 from workflows.desk.api.operation import router as operation_router
 from workflows.desk.api.retention import router as retention_router
 from workflows.desk.api.saved_views import router as saved_views_router
+from workflows.desk.api.tasks import router as tasks_router
 from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
 from workflows.engine.refusals import register_handlers
@@ -67,6 +69,8 @@ api.add_router("/organisations/", organisations_router)
 api.add_router("/webhooks/", webhooks_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/desk/", saved_views_router)
+api.add_router("/desk/", tasks_router)
+api.add_router("/desk/", numbers_router)
 api.add_router("/log/", log_router)
 api.add_router("/desk/", labels_router)
 api.add_router("/desk/", following_router)

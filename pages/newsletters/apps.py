@@ -12,11 +12,13 @@ class NewslettersConfig(AppConfig):
     def ready(self) -> None:
         """Listen to who writes and what comes back; tell approvers what waits; keep readers by rule."""
         from workflows.desk import announcing  # noqa: PLC0415  models exist only now
+        from workflows.desk.reading import numbers  # noqa: PLC0415  as above
         from workflows.outbox.bounces import noting  # noqa: PLC0415  as above
 
-        from . import retention, returned, signals, waiting  # noqa: PLC0415  as above
+        from . import retention, returned, signals, waiting, week  # noqa: PLC0415  as above
 
         signals.connect()
         announcing.register(waiting.approvals)
+        numbers.register(week.tables)
         retention.register()
         noting.register(returned.hear)

@@ -7,7 +7,9 @@ import time_machine
 from django.urls import reverse
 
 from tests.people.factories import UserFactory
+from workflows.desk.reading.numbers import Period
 from workflows.founding import actions
+from workflows.founding.reading import week
 from workflows.founding.reading.statistics import as_csv, statistics
 
 from . import factories
@@ -87,3 +89,13 @@ def test_screen_table_and_api_are_for_advisers_and_auditors(client, year):
     client.force_login(UserFactory())
     assert client.get(url).status_code == 403
     assert client.get("/api/founding/statistics").status_code == 403
+
+
+def test_the_week_counts_what_foundings_reached_in_it(year):
+    def reached(since, until):
+        (table,) = week.tables(Period(since, until))
+        return [row.numbers[0] for row in table.rows]
+
+    assert reached(date(2026, 11, 1), date(2026, 11, 30)) == [2, 1, 1, 1, 1]
+    assert reached(date(2026, 11, 2), date(2026, 11, 8)) == [0, 0, 0, 0, 0]
+    assert reached(date(2026, 11, 11), date(2026, 11, 11)) == [0, 0, 1, 0, 0]

@@ -11,9 +11,12 @@ from openpyxl import load_workbook
 
 from tests.grants import factories as make
 from tests.grants.reclaims import NOON, at, owe
+from workflows.desk.reading.numbers import Period as Week
+from workflows.desk.reading.numbers import Row
 from workflows.forms.models import AnswerSheet
 from workflows.grants import actions
 from workflows.grants.reading import numbers as reading
+from workflows.grants.reading import week
 from workflows.grants.reading.numbers import Group, Period
 from workflows.values.spreadsheets import xlsx_file
 
@@ -141,3 +144,19 @@ def test_places_that_people_typed_do_not_become_formulas(year, people, client):
     client.force_login(people.decider)
     listed = client.get(reverse("grants:numbers_file", args=["csv"])).content.decode("utf-8-sig")
     assert '"\'=1+1"' in listed
+
+
+def test_the_week_of_the_decision_tells_it_and_the_next_one_does_not(year):
+    call, _waiting, _case = year
+    monday = datetime.date(2026, 3, 2)
+    decisions, budgets = week.tables(Week(monday, monday))
+    name = call.text("title")
+    assert decisions.rows == [Row(name, (1, 1, 0, Decimal("800.00"), Decimal(0), Decimal(0), Decimal(0)))]
+    (row,) = [row for row in budgets.rows if row.label == name]
+    said = dict(zip((column.code for column in budgets.columns), row.numbers, strict=True))
+    call.refresh_from_db()
+    assert (said["budget"], said["reserved"], said["free"]) == (call.budget, call.committed, call.available)
+    assert (said["paid"], said["reclaimed"]) == (Decimal("640.00"), Decimal("190.00"))
+    assert budgets.shares()[budgets.rows.index(row)] == round(call.committed * 100 / call.budget)
+    later, _same = week.tables(Week(monday + datetime.timedelta(days=1), monday + datetime.timedelta(days=7)))
+    assert later.rows == []

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from pages.newsletters import actions, returned, sending
+from pages.newsletters import actions, returned, sending, week
 from pages.newsletters.models import (
     Campaign,
     Consent,
@@ -22,6 +22,7 @@ from pages.newsletters.readers.barred import barred
 from pages.newsletters.tokens import confirm_token
 from tests.newsletters import factories
 from tests.outbox import reports
+from workflows.desk.reading.numbers import Period, Row
 from workflows.engine import troubles
 from workflows.outbox.bounces.noting import note
 from workflows.outbox.models import Bounce, Message, State
@@ -145,3 +146,19 @@ def test_the_proof_of_a_reader_left_is_kept_as_long_as_of_one_who_left() -> None
         run(guard=troubles.one_row)
     assert not Subscriber.objects.exists()
     assert Suppressed.objects.get().why == SuppressedWhy.BOUNCED
+
+
+def test_the_week_tells_what_went_out_and_what_came_back() -> None:
+    """One of three addresses is gone, one reader complained; the issue before is not of this week."""
+    readers = factories.readers(3)
+    sent_to(readers, number=1)
+    mails = sent_to(readers, number=2)
+    now = timezone.now()
+    Campaign.objects.filter(issue__title="Ausgabe 1").update(started_at=now - timedelta(days=9))
+    Campaign.objects.filter(issue__title="Ausgabe 2").update(started_at=now)
+    back(mails[0], "5.1.1")
+    note(reports.complaint(ours=mails[1].message_id))
+    today = timezone.localdate()
+    issues, people = week.tables(Period(today - timedelta(days=1), today))
+    assert issues.rows == [Row("Ausgabe 2", (3, 3, 1, 1))]
+    assert [row.numbers[0] for row in people.rows][0::2] == [1, 2]

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from tests.engine.factories import started
 from workflows.desk.models import Batch, Label, Package, SavedView
@@ -23,6 +24,11 @@ def build(world: SimpleNamespace) -> None:
 def case(world: SimpleNamespace) -> dict[str, Any]:
     """The sample in an address."""
     return {"case_id": world.case.pk}
+
+
+def step(world: SimpleNamespace) -> dict[str, Any]:
+    """The open formal check of the sample in an address."""
+    return {"step_id": world.case.steps.get(state="open").pk}
 
 
 def view(world: SimpleNamespace) -> dict[str, Any]:
@@ -54,12 +60,36 @@ DESK = (
     "adviser", "formal_officer", "reviewer", "decision_maker", "cash", "examiner", "call_manager", "auditor",
 )  # fmt: skip
 OFFICE = tuple(role for role in DESK if role not in {"reviewer", "auditor"})
+LEADING = ("decision_maker", "call_manager", "auditor")
 SEEING = {"owner": 200, "formal_officer": 200, "decision_maker": 200, "auditor": 200}
 WRITING = {"owner": 302, "formal_officer": 302, "decision_maker": 302, "auditor": 403}
 MESSAGE = {"text": "Guten Tag"}
 
 ROWS = [
     row("desk:tasks", anonymous=302, default=200),
+    row("desk:hand_on", make=step, anonymous=302, default=404, formal_officer=200),
+    row("desk:take", make=step, method="POST", anonymous=302, default=404, formal_officer=302),
+    row("desk:give", make=step, method="POST", data={}, anonymous=302, default=404, formal_officer=422),
+    row("desk:put_back", make=step, method="POST", anonymous=302, default=404, formal_officer=403),
+    row("desk:absence", anonymous=302, default=200, owner=403, applicant=403),
+    row("desk:back", method="POST", anonymous=302, default=302, owner=403, applicant=403),
+    row("api:desk_colleagues", make=step, anonymous=401, default=404, formal_officer=200),
+    row("api:desk_take", make=step, anonymous=401, default=404, formal_officer=200),
+    row("api:desk_give", make=step, data={"to": None}, anonymous=401, default=404, formal_officer=403),
+    row("api:desk_absence", anonymous=401, default=200, owner=403, applicant=403),
+    row(
+        "api:desk_set_absence",
+        data={"first_day": "2026-01-01", "last_day": "2026-01-02", "substitute": str(UUID(int=1))},
+        anonymous=401,
+        default=422,
+        owner=403,
+        applicant=403,
+    ),
+    row("api:desk_end_absence", anonymous=401, default=204, owner=403, applicant=403),
+    row("desk:numbers", anonymous=302, default=403, **dict.fromkeys(LEADING, 200)),
+    row("desk:numbers_file", make=table, anonymous=302, default=403, **dict.fromkeys(LEADING, 200)),
+    row("api:desk_numbers", anonymous=401, default=403, **dict.fromkeys(LEADING, 200)),
+    row("api:desk_numbers_file", make=table, anonymous=401, default=403, **dict.fromkeys(LEADING, 200)),
     row("desk:own", anonymous=302, default=200),
     row(
         "desk:cases",

@@ -19,6 +19,7 @@ from workflows.outbox.actions import queue_mail
 from workflows.outbox.models import Message
 from workflows.people.addresses import address
 from workflows.people.models import STAFF_ROLES, TaskMail, User
+from workflows.people.standing_in import present
 
 TEMPLATE, DIGEST = "desk/mail/new_tasks", "desk/mail/tasks_of_the_day"
 BATCH = 200
@@ -78,18 +79,26 @@ def _told_of(step: Step, case: Case) -> Iterable[tuple[User, Task]]:
     """Those who may do the step: the person it was given to, the contact person, or all of the role."""
     if not step.role and not step.assignee_id:
         return
-    people = User.objects.filter(is_active=True)
-    contact = case.assignee
-    if step.assignee_id:
-        people = people.filter(pk=step.assignee_id)
-    elif contact is not None and contact.is_active and contact.has_role(step.role):
-        people = people.filter(pk=contact.pk)
-    else:
-        people = people.holding(step.role)
+    people, by_name = addressees(step, case)
     concrete = kinds.concrete(case)
     for person in people:
         if may_perform(person, step, concrete):
-            yield person, _task(step, case, person)
+            yield person, _task(step, case, by_name=by_name)
+
+
+def addressees(step: Step, case: Case) -> tuple[Iterable[User], bool]:
+    """Who hears of a step of the house, and whether by name; for those who are away, who stands in."""
+    if step.assignee_id:
+        holder = User.objects.filter(pk=step.assignee_id, is_active=True).first()
+        if holder is not None and step.given_at is not None:
+            holder = present(holder)
+        return ([holder] if holder is not None else []), True
+    contact = case.assignee
+    if contact is not None and contact.is_active and contact.has_role(step.role):
+        contact = present(contact)
+        if contact.has_role(step.role):
+            return [contact], True
+    return User.objects.holding(step.role), False
 
 
 def _process_wrote(step: Step, person: User) -> bool:
@@ -98,7 +107,7 @@ def _process_wrote(step: Step, person: User) -> bool:
     return Message.objects.filter(case_id=step.case_id, recipient=person, queued_at__gte=since).exists()
 
 
-def _task(step: Step, case: Case, person: User) -> Task:
+def _task(step: Step, case: Case, *, by_name: bool) -> Task:
     return Task(
         key=f"step.{step.pk}",
         title=case.title,
@@ -106,7 +115,7 @@ def _task(step: Step, case: Case, person: User) -> Task:
         link=lambda language: address("desk:case", language, case_id=case.pk),
         since=step.opened_at,
         due_at=step.due_at,
-        by_name=person.pk in (step.assignee_id, case.assignee_id),
+        by_name=by_name,
     )
 
 
@@ -118,6 +127,11 @@ def _at_once(person: User, task: Task) -> bool:
 def _all_others() -> Iterable[tuple[Task, Iterable[User]]]:
     for others in _others:
         yield from others()
+
+
+def others_for(person: User) -> list[Task]:
+    """What waits for the person beside the steps of cases."""
+    return [task for task, people in _all_others() if any(each.pk == person.pk for each in people)]
 
 
 def _announce_other(task: Task, people: Iterable[User]) -> int:
@@ -156,7 +170,11 @@ def _waiting(person: User) -> list[Task]:
     steps = steps_for(person).select_related("task", "case__assignee")[: 3 * MOST_LISTED]
     found = [step for step in steps if step.role or step.assignee_id]
     may = [step for step in found if may_perform(person, step, kinds.concrete(step.case))]
-    return [_task(step, step.case, person) for step in may]
+    known = {person.pk, *person.stands_in_for}
+    return [
+        _task(step, step.case, by_name=not known.isdisjoint({step.assignee_id, step.case.assignee_id}))
+        for step in may
+    ]
 
 
 def _write(person: User, template: str, tasks: list[Task], *, key: str = "") -> Message:

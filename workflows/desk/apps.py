@@ -36,6 +36,9 @@ class DeskConfig(AppConfig):
         kinds.register_verbs(
             {
                 "step.reassigned": _("Step given to another person"),
+                "step.taken": _("Step taken over"),
+                "step.given": _("Step given to a colleague"),
+                "step.put_back": _("Step put back for everybody"),
                 "step.revived": _("Step opened again"),
                 "step.excused": _("A person is no longer asked"),
                 "answers.written": _("Wrote along for the first time"),

@@ -13,6 +13,7 @@ from workflows.people.models import OFFICE_ROLES, Role, User, Visitor
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 OFFICE = OFFICE_ROLES
+NO_COLLEAGUE = _("This person can’t be given the step.")
 
 
 def may_read_messages(user: Any, case: Any) -> Verdict:
@@ -139,6 +140,20 @@ def may_manage_labels(user: User) -> Verdict:
     if user.is_superuser or user.has_role(Role.ADMIN):
         return ALLOWED
     return refused(_("Which labels there are is decided by administrators."))
+
+
+def may_be_absent(user: User) -> Verdict:
+    """Everybody who works for the house."""
+    if user.is_active and user.works_here:
+        return ALLOWED
+    return refused(_("Absences are noted by people who work for the house."))
+
+
+def may_read_numbers(user: User) -> Verdict:
+    """Who leads the house, who writes calls and who audits; no person can be told from the numbers."""
+    if user.has_role(Role.DECISION_MAKER, Role.CALL_MANAGER, Role.AUDITOR):
+        return ALLOWED
+    return refused(_("The numbers are read by decision makers, call managers and auditors."))
 
 
 def may_operate(user: User) -> Verdict:

@@ -1,4 +1,4 @@
-"""A table of cases as a file: which kinds of files there are, and how they are handed out."""
+"""A table as a file: which kinds of files there are, and how they are handed out."""
 
 from collections.abc import Callable
 
@@ -21,16 +21,16 @@ FILES: dict[str, tuple[str, Callable[[Rows], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", _csv),
     "xlsx": (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        lambda rows: xlsx_file(rows, _("Cases")),
+        lambda rows: xlsx_file(rows, _("Table")),
     ),
 }
 
 
-def file_of(rows: Rows, ending: str) -> HttpResponse:
+def file_of(rows: Rows, ending: str, *, name: str = "cases") -> HttpResponse:
     """The answer with the file, kept by nobody in between."""
     media_type, write = FILES[ending]
     response = HttpResponse(write(rows), content_type=media_type)
-    name = f"cases-{timezone.localdate():%Y-%m-%d}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    dated = f"{name}-{timezone.localdate():%Y-%m-%d}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{dated}"'
     response["Cache-Control"] = "private, no-store"
     return response

@@ -1,5 +1,6 @@
 """Reading the engine: whose turn it is, what happened, who has done what."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from workflows.engine import kinds
 from workflows.engine.graphs import Graph, graph
 from workflows.engine.models import Audience, Case, HistoryEntry, Step
 from workflows.engine.standing import works_for_house
-from workflows.people.models import Visitor
+from workflows.people.models import User, Visitor
 from workflows.upkeep.statements import CASE, Statement
 
 __all__ = ["Graph", "TimelineEntry", "graph", "steps_for", "timeline"]
@@ -43,8 +44,9 @@ def timeline(case: Case, user: Any) -> list[TimelineEntry]:
     """
     staff = works_for_house(user, case)
     hidden = kinds.hidden_verbs(case, user)
-    entries = _lines(staff, case=case.pk)
-    return [_line(case, entry, user, staff, entry.verb in hidden) for entry in entries]
+    entries = list(_lines(staff, case=case.pk))
+    absent = _absent(entries) if staff else {}
+    return [_line(case, entry, user, staff, entry.verb in hidden, absent) for entry in entries]
 
 
 def _entries(staff: bool) -> QuerySet[HistoryEntry]:
@@ -55,18 +57,31 @@ def _entries(staff: bool) -> QuerySet[HistoryEntry]:
 _lines: Statement[HistoryEntry] = Statement(_entries)
 
 
-def _line(case: Case, entry: HistoryEntry, user: Visitor, staff: bool, blind: bool) -> TimelineEntry:
+def _absent(entries: list[HistoryEntry]) -> dict[str, str]:
+    """The names of those for whom somebody stood in; no query where nobody did."""
+    wanted = {entry.data["for"] for entry in entries if entry.data.get("for")}
+    return {str(user.uuid): str(user) for user in User.objects.filter(uuid__in=wanted)} if wanted else {}
+
+
+def _line(  # noqa: PLR0913, PLR0917  a line and who reads it
+    case: Case, entry: HistoryEntry, user: Visitor, staff: bool, blind: bool, absent: Mapping[str, str]
+) -> TimelineEntry:
     staff_only = entry.audience == Audience.STAFF
     blind = blind and entry.actor_id != user.pk
     return TimelineEntry(
         at=entry.at,
-        who=_("The house") if blind and entry.actor_id else _who(entry, user, staff),
+        who=_("The house") if blind and entry.actor_id else _for(_who(entry, user, staff), entry, absent),
         text=kinds.verb_label(case.kind, entry.verb),
         verb=entry.verb,
         tone="info" if staff_only else "neutral",
         staff_only=staff_only,
         data=entry.data if staff and not blind else {},
     )
+
+
+def _for(who: str, entry: HistoryEntry, absent: Mapping[str, str]) -> str:
+    name = absent.get(str(entry.data.get("for", "")))
+    return _("%(who)s, standing in for %(absent)s") % {"who": who, "absent": name} if name else who
 
 
 def _who(entry: HistoryEntry, user: Visitor, staff: bool) -> str:

@@ -16,6 +16,7 @@ from workflows.engine import kinds
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case
 from workflows.people.models import House, User
+from workflows.people.standing_in import present
 
 from .actions import queue_mail
 from .models import Message
@@ -56,9 +57,9 @@ def write_to_applicant(  # noqa: PLR0913  one mail is described in one place
 
 
 def office_of(case: Case) -> User | str:
-    """Who in the house hears about the case: its contact person, or else the house's own address."""
+    """Who hears about the case: its contact person, or who stands in; else the house's own address."""
     person = case.assignee
-    return person if person is not None and person.is_active else House.load().email
+    return present(person) if person is not None and person.is_active else House.load().email
 
 
 def write_to_office(*, case: Case, about: str) -> list[Message]:

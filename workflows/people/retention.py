@@ -16,7 +16,7 @@ from workflows.upkeep.retention.keepings import Default, HoldKind, Keeping
 
 from .actions import mails
 from .actions.accounts import NOBODY, close_idle
-from .models import STAFF_ROLES, Invitation, Membership, MembershipFunction, RoleGrant, User
+from .models import STAFF_ROLES, Absence, Invitation, Membership, MembershipFunction, RoleGrant, User
 
 ACCOUNT = "account"
 # Conditions (on `OuterRef("pk")`) under which an account is needed, whoever uses it: rooms above add theirs.
@@ -63,6 +63,10 @@ def _old_invitations(before: datetime.datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(expires_at__lt=before)
 
 
+def _over_absences(before: datetime.datetime) -> int:
+    return Absence.objects.filter(last_day__lt=before.date()).delete()[0]
+
+
 KEEPINGS = (
     Keeping(
         code="account",
@@ -84,6 +88,13 @@ KEEPINGS = (
         over=_old_invitations,
         forget=lambda invitation, deed: invitation.delete(),
         subject=lambda invitation: str(invitation.uuid),
+    ),
+    Keeping(
+        code="absence",
+        label=_("Absences"),
+        event=_("the last day was over"),
+        default=Default(30, Unit.DAYS, Deed.DELETE, "Art. 5 (1) e DSGVO"),
+        in_bulk=_over_absences,
     ),
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils import timezone, translation
 
+from workflows.desk.announcing import addressees
 from workflows.desk.models import CaseMessage
 from workflows.engine import kinds
 from workflows.engine.deadlines import handler
@@ -86,10 +87,6 @@ def _a_later_one_is_due(deadline: Deadline) -> bool:
 
 
 def _people_for(step: Step, case: Case) -> Iterable[User]:
-    if step.assignee_id:
-        return User.objects.filter(pk=step.assignee_id, is_active=True)
-    if not step.role:
+    if not step.role and not step.assignee_id:
         return representatives(case)
-    if case.assignee is not None and case.assignee.has_role(step.role):
-        return [case.assignee]
-    return User.objects.filter(role_grants__role=step.role, is_active=True)
+    return addressees(step, case)[0]

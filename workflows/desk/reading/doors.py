@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.listing.counts import MOST
-from workflows.desk.rules import may_keep, may_read_log, may_see_desk
+from workflows.desk.rules import may_keep, may_read_log, may_read_numbers, may_see_desk
 from workflows.engine import kinds
 from workflows.engine.models import Step
 from workflows.organisations.rules import may_list
@@ -20,11 +20,13 @@ def work_menu(user: User) -> list[Door]:
         return []
     cases = [(_("All cases"), reverse("desk:cases"))] if may_see_desk(user) else []
     everybody = [(_("Organisations"), reverse("organisations:list"))] if may_list(user) else []
+    numbers = [(_("Weekly numbers"), reverse("desk:numbers"))] if may_read_numbers(user) else []
     return [
         (_("My tasks"), reverse("desk:tasks")),
         *cases,
         *everybody,
         *kinds.doors(user),
+        *numbers,
         *_editing(user),
         *_running(user),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.conf import settings
@@ -67,5 +68,11 @@ def _day(at: datetime | None) -> date | None:
 
 
 def texts(rows: list[list[Value]]) -> list[list[str]]:
-    """The same as texts; days as every program reads them (2026-11-30)."""
-    return [["" if value is None else str(value) for value in row] for row in rows]
+    """The same as texts; days as every program reads them (2026-11-30), money as German spreadsheets do."""
+    return [[_text(value) for value in row] for row in rows]
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
+    return "" if value is None else str(value)

@@ -10,6 +10,8 @@ from .labels import label, labels
 from .labels import put as put_labels
 from .log import show as log
 from .log import table as log_file
+from .numbers import file as numbers_file
+from .numbers import show as numbers
 from .one_case import (
     ask_office,
     bpmn,
@@ -32,10 +34,12 @@ from .retention import show as retention
 from .saved_views import delete as view_delete
 from .saved_views import save as view_save
 from .saved_views import view
-from .tasks import tasks
+from .tasks import absence, back, give, hand_on, put_back, take, tasks
 
 __all__ = [
+    "absence",
     "ask_office",
+    "back",
     "batch",
     "batch_undo",
     "bpmn",
@@ -43,6 +47,8 @@ __all__ = [
     "cases",
     "choose",
     "follow",
+    "give",
+    "hand_on",
     "hand_over",
     "label",
     "label_delete",
@@ -50,6 +56,8 @@ __all__ = [
     "log",
     "log_file",
     "next_case",
+    "numbers",
+    "numbers_file",
     "operation",
     "operation_again",
     "operation_mail",
@@ -58,12 +66,14 @@ __all__ = [
     "package",
     "package_file",
     "previous_case",
+    "put_back",
     "put_labels",
     "retention",
     "retention_hold",
     "retention_release",
     "retention_rule",
     "table",
+    "take",
     "take_over",
     "tasks",
     "view",

@@ -3,6 +3,7 @@
 from workflows.engine.stages import close, move
 from workflows.engine.steps import move_due
 
+from .giving import give
 from .history import record
 from .numbering import next_number
 from .performing import Doing, performing
@@ -16,6 +17,7 @@ __all__ = [
     "cancel",
     "cancel_step",
     "close",
+    "give",
     "move",
     "move_due",
     "next_number",

@@ -66,11 +66,20 @@ def performing(
             doing.case,
             actor=actor,
             verb=doing.verb,
-            data=doing.data,
+            data=_said(doing),
             audience=doing.audience,
             stage_before=before,
             for_applicant=doing.for_applicant,
         )
+
+
+def _said(doing: Doing) -> dict[str, Any]:
+    """What the history line says; also for whom, when the actor stands in for the person who has the step."""
+    step, actor = doing.step, doing.actor
+    if actor is None or step.assignee_id == actor.pk or not rules.stands_in(actor, step):
+        return doing.data
+    absent = step.assignee
+    return {**doing.data, "for": str(absent.uuid)} if absent is not None else doing.data
 
 
 def _fresh(step: Step, actor: User | None, kind: str = "") -> Step:

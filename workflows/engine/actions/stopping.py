@@ -52,7 +52,7 @@ def cancel(
 def reassign(step: Step, *, actor: User | None, to: User, subject_id: str | None = None) -> Step:
     """The open step is given to `to` alone; the history says so to the staff."""
     with holding(step.case) as case:
-        step = _open_step(step)
+        step = open_step(step)
         if step.role and not to.has_role(step.role):
             raise NotAllowed(_("This person does not have the role that the step needs."))
         step.assignee, step.announced_at = to, None
@@ -71,7 +71,7 @@ def cancel_step(step: Step, *, actor: User | None, verb: str, data: dict[str, ob
     Raises NotAllowed when nobody would be left to do the step.
     """
     with holding(step.case) as case:
-        step = _open_step(step)
+        step = open_step(step)
         if not _has_siblings(step):
             raise NotAllowed(_("This is the last person asked. Name another one first."))
         before = case.stage
@@ -105,7 +105,8 @@ def holding(case: Case) -> Iterator[Any]:
         yield kinds.concrete(case, lock=True)
 
 
-def _open_step(step: Step) -> Step:
+def open_step(step: Step) -> Step:
+    """The step as it is now; AlreadyDone when it is over."""
     fresh = Step.objects.select_related("task__process").get(pk=step.pk)
     if fresh.state != StepState.OPEN:
         raise AlreadyDone(_("Someone else has already done this step."))

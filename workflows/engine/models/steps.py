@@ -36,6 +36,9 @@ class StepQuerySet(models.QuerySet["Step"]):
         if not (user.is_authenticated and user.is_active):
             return models.Q(pk__in=[])
         mine = models.Q(assignee=user)
+        if user.stands_in_for:  # for those who are away, what they were given by hand
+            away, roles = sorted(user.stands_in_for), sorted(user.roles)
+            mine |= models.Q(assignee__in=away, role__in=roles, given_at__isnull=False) & ~models.Q(role="")
         mine |= models.Q(mine_to_sign(user, prefix="case__"), assignee=None, role="")
         by_role = models.Q(assignee=None, role__in=sorted(user.roles)) & ~models.Q(role="")
         return mine | by_role
@@ -59,6 +62,12 @@ class Step(models.Model):
         blank=True,
         related_name="steps",
         verbose_name=_("assigned to"),
+    )
+    given_at = models.DateTimeField(
+        _("given"),
+        null=True,
+        blank=True,
+        help_text=_("When a person took the step or gave it to the assignee; empty when the process did."),
     )
     subject_id = models.CharField(
         _("subject"), max_length=40, blank=True, help_text=_("The row this step is about, e.g. one review.")
@@ -99,3 +108,8 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.node}"
+
+    @property
+    def is_common(self) -> bool:
+        """Whether anybody of the role may do it: no seat in a panel, nobody named by the process."""
+        return bool(self.role) and not self.subject_id and (not self.assignee_id or bool(self.given_at))

@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -15,7 +16,7 @@ from workflows.values.addresses import account_address
 from workflows.values.names import holds_an_address
 from workflows.values.texts import one_line
 
-from ..models import Invitation, Membership, Role, RoleGrant, TaskMail, User
+from ..models import Absence, Invitation, Membership, Role, RoleGrant, TaskMail, User
 from ..rules import may_anonymise
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
@@ -129,6 +130,7 @@ def _cut_ties(user: User) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Membership.objects.filter(user=user).delete()
     RoleGrant.objects.filter(user=user).delete()
+    Absence.objects.filter(Q(person=user) | Q(substitute=user)).delete()
     user.groups.clear()
     user.user_permissions.clear()
     now = timezone.now()

@@ -1,5 +1,6 @@
 """People and the organisations they act for."""
 
+from .absences import Absence
 from .house import House
 from .invitations import Invitation
 from .kept_answers import KeptAnswer
@@ -19,6 +20,7 @@ __all__ = [
     "FOR_EVERYBODY",
     "OFFICE_ROLES",
     "STAFF_ROLES",
+    "Absence",
     "FormerOrganisation",
     "House",
     "Invitation",

@@ -136,6 +136,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The codes of all roles the person holds; read once per request."""
         return frozenset(self.role_grants.values_list("role", flat=True))
 
+    @cached_property
+    def stands_in_for(self) -> frozenset[int]:
+        """Those who are away today and whose work the person does meanwhile; read once per request."""
+        if not self.works_here:
+            return frozenset()
+        today = timezone.localdate()
+        rows = self.stands_in.filter(first_day__lte=today, last_day__gte=today)
+        return frozenset(rows.values_list("person_id", flat=True))
+
     def has_role(self, *roles: str) -> bool:
         """Whether the person is active and holds at least one of `roles`."""
         return self.is_active and not self.roles.isdisjoint(roles)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from wagtail.models import APIToken
 
 from ..checks import FACTS
-from ..models import User
+from ..models import Absence, User
 
 Part = Callable[[User], object]
 _parts: dict[str, Part] = {}
@@ -37,6 +37,10 @@ def export_of(user: User) -> dict[str, object]:
                 "may": sorted(token.limits.rights) if hasattr(token, "limits") else [],
             }
             for token in APIToken.objects.filter(user=user).select_related("limits")
+        ],
+        "absences": [
+            {"first_day": each.first_day.isoformat(), "last_day": each.last_day.isoformat()}
+            for each in Absence.objects.filter(person=user)
         ],
         **{code: part(user) for code, part in _parts.items()},
     }
