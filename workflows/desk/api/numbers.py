@@ -19,7 +19,7 @@ from workflows.people.verdicts import Invalid, require
 router = Router(tags=["desk"], auth=api_auth)
 
 
-class ColumnOut(Schema):
+class NumberColumnOut(Schema):
     """One number of each row, and what it is counted in."""
 
     code: str
@@ -27,21 +27,21 @@ class ColumnOut(Schema):
     unit: Unit
 
 
-class RowOut(Schema):
+class NumberRowOut(Schema):
     """What is counted, and its numbers in the order of the columns; null where there is nothing to say."""
 
     label: str
     numbers: list[int | Decimal | None]
 
 
-class TableOut(Schema):
+class NumberTableOut(Schema):
     """Numbers of one kind."""
 
     code: str
     title: str
     head: str
-    columns: list[ColumnOut]
-    rows: list[RowOut]
+    columns: list[NumberColumnOut]
+    rows: list[NumberRowOut]
 
 
 class NumbersOfWeekOut(Schema):
@@ -49,7 +49,7 @@ class NumbersOfWeekOut(Schema):
 
     since: date
     until: date
-    tables: list[TableOut]
+    tables: list[NumberTableOut]
 
 
 @router.get("/numbers", response=NumbersOfWeekOut, operation_id="desk_numbers")
