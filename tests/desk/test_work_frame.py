@@ -66,6 +66,6 @@ def test_tasks_are_named_by_their_project() -> None:
     started(title="Vorlesen in vielen Stimmen")
     client = Client()
     client.force_login(officer)
-    (row,) = client.get("/desk/").context["waiting"]
+    ((_code, _label, (row,)),) = client.get("/desk/").context["tasks"].sections
     assert row["title"] == "Vorlesen in vielen Stimmen"
     assert row["step"].case.number in row["hint"]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -64,7 +65,7 @@ def _old_invitations(before: datetime.datetime) -> QuerySet[Invitation]:
 
 
 def _over_absences(before: datetime.datetime) -> int:
-    return Absence.objects.filter(last_day__lt=before.date()).delete()[0]
+    return Absence.objects.filter(last_day__lt=timezone.localdate(before)).delete()[0]
 
 
 KEEPINGS = (

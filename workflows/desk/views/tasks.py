@@ -10,7 +10,7 @@ from workflows.desk import rules
 from workflows.desk.actions.absences import end_absence, set_absence
 from workflows.desk.inputs.absences import AbsenceForm, GiveForm
 from workflows.desk.reading.operation import needs_somebody
-from workflows.desk.reading.tasks import away_of, handing_of, tasks_of
+from workflows.desk.reading.tasks import Handing, away_of, handing_of, tasks_of
 from workflows.engine import actions as engine
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted
@@ -38,7 +38,7 @@ def tasks(request: SignedIn) -> HttpResponse:
 def hand_on(request: SignedIn, step_id: int) -> HttpResponse:
     """Who does this step: take it, give it to a colleague, put it back."""
     found = handing_of(request.user, step_id)
-    return _show(request, found.step.pk, GiveForm(colleagues=found.colleagues))
+    return _show(request, found, GiveForm(colleagues=found.colleagues))
 
 
 @require_POST
@@ -58,7 +58,7 @@ def give(request: SignedIn, step_id: int) -> HttpResponse:
     found = handing_of(request.user, step_id)
     form = GiveForm(request.POST, colleagues=found.colleagues)
     if not done(form, lambda: engine.give(found.step, actor=request.user, to=form.person)):
-        return _show(request, step_id, form)
+        return _show(request, found, form)
     flashes.success(request, _("%(person)s has the task now.") % {"person": form.person})
     return redirect("desk:tasks")
 
@@ -72,8 +72,8 @@ def put_back(request: SignedIn, step_id: int) -> HttpResponse:
     return redirect("desk:tasks")
 
 
-def _show(request: SignedIn, step_id: int, form: GiveForm) -> HttpResponse:
-    return show_form(request, "desk/hand_on.html", form, handing=handing_of(request.user, step_id))
+def _show(request: SignedIn, found: Handing, form: GiveForm) -> HttpResponse:
+    return show_form(request, "desk/hand_on.html", form, handing=found)
 
 
 @sign_in_required
