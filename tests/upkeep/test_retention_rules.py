@@ -171,22 +171,12 @@ def saved_view() -> Callable[[], bool]:
     return SavedView.objects.exists
 
 
-<<<<<<< HEAD
-=======
 def absence() -> Callable[[], bool]:
     today = timezone.localdate()
     Absence.objects.create(person=UserFactory(), substitute=UserFactory(), first_day=today, last_day=today)
     return Absence.objects.exists
 
 
-def guest_draft() -> Callable[[], bool]:
-    begun(grants.open_call(grants.staff()))
-    now = timezone.now()
-    GuestDraft.objects.update(created_at=now - datetime.timedelta(days=30), expires_at=now)
-    return GuestDraft.objects.exists
-
-
->>>>>>> 4e88f442 (Keep an absence for thirty days by the clock of the house; read a step's way once)
 D = datetime.date
 # rule: how the thing comes to be at EVENT, and the last day on which it is still there.
 BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
