@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0010_former_organisations'),
+        ('people', '0012_rights_of_tokens_valid'),
     ]
 
     operations = [
