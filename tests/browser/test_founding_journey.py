@@ -147,7 +147,7 @@ def _founders(page: Page, sheet: str, count: int) -> None:
 
 def _approve(page: Page) -> None:
     page.goto("/desk/")
-    page.get_by_role("listitem").filter(has_text="Lindenblüte").get_by_role("link").click()
+    page.get_by_role("link", name="Lindenblüte", exact=True).click()
     answer_all(page, {"note": "Gut gemacht.", "decision": "approved"})
     page.locator("main button.button").last.click()
     page.wait_for_url("**/cases/**")
