@@ -71,6 +71,7 @@ def test_an_empty_report_is_no_mistake_yet():
         (("500.00", "200.00"), {"receipts": Decimal("700.00")}, []),
         (("500.00", "200.00"), {"receipts": Decimal("699.99")}, [("GA-28", "GA-28.gap", "should")]),
         (("500.00", "200.00"), {"receipts": Decimal(0)}, [("GA-28", "GA-28.none", "should")]),
+        (("500.00", "200.00"), {"files_asked": 1}, [("GA-28", "GA-28.files", "must")]),
         (("500.00", "200.00"), {"goals": ("20 Frauen", "Ein Fest")}, [("GA-30", "GA-30.goals", "must")]),
     ],
 )
@@ -112,6 +113,7 @@ def test_messages_of_reports_can_be_written(variant, language):
         spent("700.00", "200.00", "5.00", volunteers="40"),
         Report(**{**vars(spent("5.00", "5.00")), "receipts": Decimal(0)}),
         Report(**{**vars(spent("5.00", "5.00")), "receipts": Decimal(1), "goals": ("A", "B")}),
+        Report(**{**vars(spent("5.00", "5.00")), "files_asked": 2}),
     ]
     texts = [
         each.message(language)

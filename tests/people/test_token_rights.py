@@ -14,7 +14,7 @@ from tests.people.factories import UserFactory
 from workflows.people import actions
 from workflows.people.models import Right, Scope, TokenScope, User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def made(user: User, *rights: str) -> str:
