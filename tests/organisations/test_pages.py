@@ -60,7 +60,12 @@ def test_the_page_tells_of_grants_talks_papers_people_and_history(client: Client
     (part,) = [each for each in data["parts"] if each["code"] == "grants"]
     assert part["sums"]["paid"] == "640.00"
     assert data["history"][0]["who"] == case.applicant.name
-    assert {each["code"] for each in data["parts"]} == {"grants", "consultations", "foundings"}
+    assert {each["code"] for each in data["parts"]} == {
+        "grants",
+        "consultations",
+        "booked_consultations",
+        "foundings",
+    }
     (row,) = client.get("/api/organisations/", {"q": organisation.name}).json()["items"]
     assert (row["cases"], row["members"]) == (1, 1)
 
