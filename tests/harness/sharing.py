@@ -13,7 +13,7 @@ KEPT = settings.VAR / "durations.json"
 SHIPPED = Path(__file__).resolve().parent.parent / "durations.json"
 WORTH_KEEPING = 0.5  # seconds; anything quicker fits everywhere
 UNKNOWN = {"browser": 20.0, "": 0.2}
-# Tests of such a place share what takes a minute to start, or the folder they write: one worker runs them all.
+# Tests of such a place share what takes a minute to start, or what they write: one worker runs them all.
 TOGETHER = ("tests/machines/", "tests/outside/test_client_makers.py")
 
 

@@ -231,3 +231,18 @@ def test_a_series_leaves_out_what_is_taken() -> None:
     case.refresh_from_db()
     assert case.starts_at == dates[1]
     assert case.reservations.blocking().count() == 3
+
+
+def test_a_month_leaves_out_weeks_that_are_over() -> None:
+    room()
+    page = signed_in().get("/lending/saal/").content.decode()
+    assert ">28.<" in page
+    assert ">20.<" not in page
+
+
+def test_the_name_of_a_group_keeps_its_direction() -> None:
+    room()
+    member = MembershipFactory(organisation__name="Jasmin e.V.")
+    group = Client()
+    group.force_login(member.user)
+    assert "<bdi>Jasmin e.V.</bdi>" in group.get("/ar/lending/saal/ask/").content.decode()

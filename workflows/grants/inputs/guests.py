@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.people.inputs.fields import NO_ADDRESS
 from workflows.people.models import Organisation
+from workflows.values.isolating import isolated
 
 
 class LinkMailForm(forms.Form):
@@ -31,7 +32,7 @@ class TakeOverForm(forms.Form):
         self.organisations = organisations
         field = self.fields["organisation"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(each.uuid), each.name) for each in organisations]
+        field.choices = [(str(each.uuid), isolated(each.name)) for each in organisations]
         if len(organisations) == 1:
             field.initial = str(organisations[0].uuid)
 

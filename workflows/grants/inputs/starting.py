@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workflows.people.models import Organisation
+from workflows.values.isolating import isolated
 
 from ..models import Application
 from ..reading.starts import EMPTY, Start
@@ -21,7 +22,7 @@ class ApplyForm(forms.Form):
         self.start = start
         field = self.fields["organisation"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(each.uuid), each.name) for each in start.organisations]
+        field.choices = [(str(each.uuid), isolated(each.name)) for each in start.organisations]
         if start.chosen is not None and start.chosen.organisation is not None:
             field.initial = str(start.chosen.organisation.uuid)
         elif len(start.organisations) == 1:

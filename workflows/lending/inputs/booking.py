@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from workflows.people.models import Organisation
+from workflows.values.isolating import isolated
 from workflows.values.widgets import DateFields, LongText
 
 from ..actions import Wanted
@@ -83,7 +84,9 @@ class BookingForm(TimesForm):
     def _offer_organisations(self) -> None:
         field = self.fields["organisation"]
         assert isinstance(field, forms.ChoiceField)
-        choices = [(str(each.uuid), each.name) for each in self.organisations]
+        choices: list[tuple[str, str]] = [
+            (str(each.uuid), isolated(each.name)) for each in self.organisations
+        ]
         if not self.resource.organisations_only:
             choices.append((ALONE, _("For myself")))
         field.choices = choices

@@ -10,7 +10,7 @@ from ..models import Resource, ResourceText, UnitState
 from ..rules.opening import Opening, openings
 from ..rules.periods import Period, complaints
 from .free import free_counts
-from .month import Day, days_of, last_month, next_month, weeks
+from .month import PAST, Day, days_of, last_month, next_month, weeks
 
 FURTHEST = 24  # months
 
@@ -92,6 +92,7 @@ def month_of(resource: Resource, wanted: str, opening: Opening) -> Month:
     hours = {resource.pk: opening}
     days = days_of([resource], shown[0][0], shown[-1][-1], hours)[resource.pk]
     rows = [[_placed(days.get(day), day, first) for day in week] for week in shown]
+    rows = [week for week in rows if any(day.state != PAST for day in week)]  # what is over says nothing
     return Month(
         first=first,
         weeks=rows,
@@ -102,7 +103,7 @@ def month_of(resource: Resource, wanted: str, opening: Opening) -> Month:
 
 def _placed(day: Day | None, date_: date, first: date) -> Day:
     if day is None or date_.month != first.month:
-        return Day(date_, "past", inside=False)
+        return Day(date_, PAST, inside=False)
     return day
 
 

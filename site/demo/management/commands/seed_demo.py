@@ -9,7 +9,17 @@ from django.db import transaction
 from workflows.documents import making
 from workflows.people.models import User
 
-ROOMS = ("people", "forms", "grants", "founding", "organisations", "pages", "newsletters", "consultations")
+ROOMS = (
+    "people",
+    "forms",
+    "grants",
+    "founding",
+    "organisations",
+    "pages",
+    "newsletters",
+    "consultations",
+    "lending",
+)
 
 
 class Command(BaseCommand):
