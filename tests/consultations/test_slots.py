@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tests.people.factories import UserFactory
 from workflows.consultations import actions
 from workflows.consultations.models import Absence, Consultation, Hours
 from workflows.consultations.reading.free import Wish, free_slots
 from workflows.consultations.slots import Opening, is_taken, times
+from workflows.people.models import Absence as Away
 from workflows.people.verdicts import Invalid
 
 from . import factories
@@ -68,6 +70,26 @@ def test_days_off_holidays_and_what_is_too_soon_are_left_out() -> None:
     with time_machine.travel("2026-11-29T09:30:00+01:00", tick=False):
         assert free_slots(Wish())[0].starts_at.hour == 10  # nine o'clock is less than a day away
     assert max(days) <= date(2027, 1, 23)
+
+
+def _statements() -> int:
+    """Without those about the house, which is kept in memory in operation."""
+    with CaptureQueriesContext(connection) as sent:
+        free_slots(Wish())
+    return sum('FROM "people_house"' not in query["sql"] for query in sent)
+
+
+@pytest.mark.django_db
+def test_whoever_is_away_from_the_house_does_not_advise() -> None:
+    person, stand_in = factories.adviser(), UserFactory(roles=["adviser"])
+    Away.objects.create(
+        person=person, substitute=stand_in, first_day=date(2026, 12, 1), last_day=date(2026, 12, 7)
+    )
+    days = {slot.starts_at.date() for slot in free_slots(Wish())}
+    assert date(2026, 11, 30) in days
+    assert date(2026, 12, 7) not in days
+    assert date(2026, 12, 14) in days
+    assert _statements() == 3
 
 
 @pytest.mark.django_db

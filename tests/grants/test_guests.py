@@ -15,9 +15,9 @@ from tests.grants.guests import FAR, IDEA, at, begun, save, secret_in
 from tests.people.factories import UserFactory
 from workflows.grants import actions
 from workflows.grants.models import GuestDraft
-from workflows.grants.reading.guests import hash_of
 from workflows.people.verdicts import Invalid, NotAllowed, TooOften
 from workflows.upkeep.limits import LIMITS
+from workflows.values.secret_links import hash_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 

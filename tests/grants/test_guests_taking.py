@@ -17,10 +17,10 @@ from workflows.engine import troubles
 from workflows.engine.models import HistoryEntry
 from workflows.grants import actions
 from workflows.grants.models import Application, GuestDraft
-from workflows.grants.reading.guests import hash_of
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import NotAllowed
 from workflows.upkeep.retention.running import run
+from workflows.values.secret_links import hash_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from wagtail.models import APIToken
 
 from tests.people.factories import MembershipFactory, OrganisationFactory, UserFactory
-from workflows.people.actions.invitations import hash_of
 from workflows.people.models import Invitation
+from workflows.values.secret_links import hash_of
 
 from .table import row
 

@@ -1,16 +1,15 @@
 """Hours, days off and the secret feed of an adviser's calendar."""
 
-import hashlib
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
+from workflows.values.secret_links import hash_of, new_secret
 
 from .. import topics
 from ..models import SPOKEN, Absence, Feed, Hours, Way
@@ -65,15 +64,10 @@ def drop_absence(*, actor: User, absence: Absence) -> None:
 def renew_feed(*, actor: User) -> str:
     """A new secret address; the old one leads nowhere any more. It is shown once."""
     require(may_keep_hours(actor))
-    token = get_random_string(40)
+    token = new_secret()
     values = {"token_hash": hash_of(token), "made_at": timezone.now()}
     Feed.objects.update_or_create(adviser=actor, defaults=values)
     return token
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a secret address."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _problems(row: Hours) -> dict[str, str]:

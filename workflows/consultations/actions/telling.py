@@ -11,10 +11,11 @@ from workflows.outbox.actions import queue_mail
 from workflows.outbox.addressees import write_to_office
 from workflows.people.addresses import address
 from workflows.people.models import User
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import topics
 from ..models import Consultation, spoken_label
-from ..reading.calendar_files import MEDIA_TYPE, calendar_file, where
+from ..reading.calendar_files import calendar_file, where
 from ..reading.words import when
 
 

@@ -1,6 +1,5 @@
 """When advisers are there: hours of the week and of single days, days off, and the feed of their calendar."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -97,10 +96,6 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.adviser_id} {self.first:%Y-%m-%d}"
-
-    def covers(self, day: date) -> bool:
-        """Whether the adviser is away on that day."""
-        return self.first <= day <= self.last
 
 
 class Feed(models.Model):

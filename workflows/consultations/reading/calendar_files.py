@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from workflows.people.addresses import address
 from workflows.people.models import House
+from workflows.values import calendars
 
 from .. import topics
 from ..models import Consultation, Outcome, Way
@@ -19,32 +18,24 @@ from ..models import Consultation, Outcome, Way
 if TYPE_CHECKING:
     from icalendar import Event
 
-MEDIA_TYPE = "text/calendar; charset=utf-8"
 _HOUR_BEFORE = timedelta(hours=-1)
 
 
 def calendar_file(cases: Iterable[Consultation], language: str) -> bytes:
     """The consultations in this language; UID and SEQUENCE say which entry is a newer one."""
-    from icalendar import Calendar  # noqa: PLC0415  with its zones of the world; few people ask for a file
-
     rows = list(cases)
     gone = bool(rows) and all(row.outcome == Outcome.CANCELLED for row in rows)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Offenes Haus//Consultations//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if gone else "PUBLISH")
     with override(language):
-        for row in rows:
-            calendar.add_component(_event(row, language))
-    return bytes(calendar.to_ical())
+        events = [_event(row, language) for row in rows]
+    return calendars.calendar_file("Consultations", events, method="CANCEL" if gone else "PUBLISH")
 
 
 def _event(case: Consultation, language: str) -> "Event":
-    from icalendar import Alarm, Event, vCalAddress  # noqa: PLC0415  as above
+    from icalendar import Alarm, Event, vCalAddress  # noqa: PLC0415  with its zones of the world
 
     house, title = House.load(), _("Consultation: %(topic)s") % {"topic": topics.label(case.topic, language)}
     event = Event()
-    event.add("uid", f"consultation-{case.pk}@{_host()}")
+    event.add("uid", calendars.uid(f"consultation-{case.pk}"))
     event.add("sequence", case.sequence)
     event.add("dtstamp", timezone.now().astimezone(UTC))
     event.add("dtstart", case.starts_at.astimezone(UTC))
@@ -75,7 +66,3 @@ def _status(case: Consultation) -> str:
     if case.outcome == Outcome.CANCELLED:
         return "CANCELLED"
     return "TENTATIVE" if case.outcome == Outcome.OPEN else "CONFIRMED"
-
-
-def _host() -> str:
-    return urlsplit(settings.PUBLIC_URL).hostname or "localhost"

@@ -17,6 +17,7 @@ from ..rules.cases import HORIZON_DAYS, LEAD
 from ..slots import is_taken, times
 
 _FRIDAY = 4
+type Days = tuple[date, date]  # the first and the last day, both included
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Wish:
 
 
 def free_slots(wish: Wish, *, first: date | None = None) -> list[Slot]:
-    """Every free time of the next eight weeks that fits, the soonest first; five queries at most."""
+    """Every free time of the next eight weeks that fits, the soonest first; three queries."""
     rows = list(_hours(wish))
     if not rows:
         return []
@@ -87,7 +88,7 @@ def find_slot(key: str) -> Slot | None:
 
 def _hours(wish: Wish) -> QuerySet[Hours]:
     advisers = User.objects.filter(is_active=True, role_grants__role=Role.ADVISER)
-    rows = Hours.objects.filter(adviser__in=advisers.values("pk")).select_related("adviser")
+    rows = Hours.objects.filter(adviser__in=advisers.values("pk")).select_related("adviser__absence")
     if wish.adviser is not None:
         rows = rows.filter(adviser=wish.adviser)
     if wish.hours is not None:
@@ -101,11 +102,17 @@ def _hours(wish: Wish) -> QuerySet[Hours]:
     return rows
 
 
-def _absences(rows: Iterable[Hours]) -> dict[int, list[Absence]]:
-    found: dict[int, list[Absence]] = defaultdict(list)
-    people = {row.adviser_id for row in rows}
-    for each in Absence.objects.filter(adviser__in=people, last__gte=timezone.localdate()):
-        found[each.adviser_id].append(each)
+def _absences(rows: Iterable[Hours]) -> dict[int, list[Days]]:
+    """Days off from advising, and those on which somebody stands in for all of the adviser's work."""
+    found: dict[int, list[Days]] = defaultdict(list)
+    advisers = {row.adviser_id: row.adviser for row in rows}
+    for pk, first, last in Absence.objects.filter(
+        adviser__in=advisers, last__gte=timezone.localdate()
+    ).values_list("adviser_id", "first", "last"):
+        found[pk].append((first, last))
+    for pk, adviser in advisers.items():
+        if (away := getattr(adviser, "absence", None)) is not None:
+            found[pk].append((away.first_day, away.last_day))
     return found
 
 
@@ -118,10 +125,11 @@ def _taken(rows: Iterable[Hours]) -> dict[int, list[tuple[datetime, datetime]]]:
     return found
 
 
-def _off(away: list[Absence]) -> Callable[[date], bool]:
+def _off(away: list[Days]) -> Callable[[date], bool]:
     """Public holidays fall on any day; on a weekend an adviser may be there all the same."""
     return lambda day: (
-        any(each.covers(day) for each in away) or (day.weekday() <= _FRIDAY and not is_working_day(day))
+        any(first <= day <= last for first, last in away)
+        or (day.weekday() <= _FRIDAY and not is_working_day(day))
     )
 
 

@@ -1,6 +1,5 @@
 """An adviser's hours as rows, their calendar, and whose secret address it is."""
 
-import hashlib
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
 
 from workflows.people.models import Role, User
+from workflows.values.secret_links import hash_of
 
 from .. import topics
 from ..models import Consultation, Feed, Hours, Way, spoken_label
@@ -43,9 +43,8 @@ def feed_of(adviser: User) -> Feed | None:
 
 def of_feed(token: str) -> User | None:
     """Whose calendar the secret address is; nobody's when they no longer advise."""
-    hashed = hashlib.sha256(token.encode()).hexdigest()
     found = Feed.objects.select_related("adviser").filter(
-        token_hash=hashed, adviser__is_active=True, adviser__role_grants__role=Role.ADVISER
+        token_hash=hash_of(token), adviser__is_active=True, adviser__role_grants__role=Role.ADVISER
     )
     row = found.first()
     return row.adviser if row else None

@@ -12,11 +12,12 @@ from workflows.engine.looking import visible_row
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.verdicts import require
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
 from ..inputs.asking import CancelForm, MoveForm
 from ..models import Consultation
-from ..reading.calendar_files import MEDIA_TYPE, calendar_file
+from ..reading.calendar_files import calendar_file
 from ..reading.free import Wish, free_slots
 from ..reading.words import when
 from ..rules import cases as rules

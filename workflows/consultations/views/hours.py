@@ -12,11 +12,12 @@ from workflows.people.access.doors import SignedIn, staff_required
 from workflows.people.addresses import address
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.models import Role
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
 from ..inputs.advising import AbsenceForm, HoursForm
 from ..models import Absence, Hours
-from ..reading.calendar_files import MEDIA_TYPE, calendar_file
+from ..reading.calendar_files import calendar_file
 from ..reading.hours import feed_of, feed_rows, hour_rows, of_feed, upcoming
 
 

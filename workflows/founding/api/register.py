@@ -10,11 +10,12 @@ from ninja import File, UploadedFile
 from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import caller
 from workflows.people.verdicts import require
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
 from ..models import FoundingCase
 from ..reading import register
-from ..reading.calendar_files import MEDIA_TYPE, all_entries, calendar_file
+from ..reading.calendar_files import all_entries, calendar_file
 from ..reading.way import way_of
 from ..rules import cases as rules
 from .cases import rule_rows

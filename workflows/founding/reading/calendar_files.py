@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.utils import timezone
 
 from workflows.engine.kinds import get
 from workflows.people.addresses import address
+from workflows.values import calendars
 
 from ..models import Duty, DutyCode, FoundingCase
 from ..rules.duty_terms import TERMS
@@ -19,7 +18,6 @@ from .duty_words import ADVICE
 if TYPE_CHECKING:
     from icalendar import Event
 
-MEDIA_TYPE = "text/calendar; charset=utf-8"
 _WEEK_BEFORE = timedelta(days=-7)
 
 
@@ -37,18 +35,11 @@ class Entry:
 
 def calendar_file(entries: Iterable[Entry]) -> bytes:
     """All-day events with a reminder a week before; an entry taken in twice stays one (same UID)."""
-    from icalendar import Calendar  # noqa: PLC0415  with its zones of the world; few people ask for a file
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Offenes Haus//Founding//EN")
-    calendar.add("version", "2.0")
-    for entry in entries:
-        calendar.add_component(_event(entry))
-    return bytes(calendar.to_ical())
+    return calendars.calendar_file("Founding", map(_event, entries))
 
 
 def _event(entry: Entry) -> "Event":
-    from icalendar import Alarm, Event  # noqa: PLC0415  as above
+    from icalendar import Alarm, Event  # noqa: PLC0415  with its zones of the world
 
     event = Event()
     event.add("uid", entry.uid)
@@ -71,7 +62,7 @@ def duty_entry(case: FoundingCase, duty: Duty, language: str) -> Entry:
     """One duty, with what to do and where it stands in the law."""
     basis = TERMS[DutyCode(duty.code)].basis
     return Entry(
-        uid=f"founding-duty-{duty.pk}@{_host()}",
+        uid=calendars.uid(f"founding-duty-{duty.pk}"),
         day=timezone.localdate(duty.due_at),
         title=f"{duty.get_code_display()} ({case.title})",
         text=" ".join(filter(None, (str(ADVICE[duty.code]), basis))),
@@ -86,7 +77,7 @@ def step_entries(case: FoundingCase, language: str) -> list[Entry]:
     nodes = get(case.kind).nodes
     return [
         Entry(
-            uid=f"founding-step-{step.pk}@{_host()}",
+            uid=calendars.uid(f"founding-step-{step.pk}"),
             day=timezone.localdate(step.due_at),
             title=f"{nodes[step.node]} ({case.title})",
             text=str(nodes[step.node]),
@@ -101,7 +92,3 @@ def all_entries(case: FoundingCase, language: str) -> list[Entry]:
     """Everything of this founding that has an end and is not done."""
     duties = [duty_entry(case, duty, language) for duty in case.duties.filter(done_at=None)]
     return sorted([*step_entries(case, language), *duties], key=lambda entry: entry.day)
-
-
-def _host() -> str:
-    return urlsplit(settings.PUBLIC_URL).hostname or "localhost"

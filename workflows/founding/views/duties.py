@@ -15,11 +15,12 @@ from workflows.engine.looking import open_step, visible_row
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.people.verdicts import Invalid, require
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
 from ..inputs.register import ChangeForm, MembersForm, TaxNoticeForm
 from ..models import Duty, DutyCode, FoundingCase
-from ..reading.calendar_files import MEDIA_TYPE, all_entries, calendar_file, duty_entry
+from ..reading.calendar_files import all_entries, calendar_file, duty_entry
 from ..reading.clauses import duty_findings
 from ..reading.duty_words import ADVICE
 from ..reading.way import way_of

@@ -21,11 +21,12 @@ from workflows.upkeep.addresses import network
 from workflows.upkeep.limits import take
 from workflows.values import Unreadable
 from workflows.values.addresses import account_address
+from workflows.values.secret_links import hash_of
 
 from ..models import Application, Call, GuestDraft
 from ..models.guest_drafts import KEPT_FOR
 from ..reading.cases import sheet_of
-from ..reading.guests import GuestWorkbook, address_of, draft_of, hash_of
+from ..reading.guests import GuestWorkbook, address_of, draft_of
 from ..rules.guests import may_begin
 from .drafts import start_draft
 

@@ -1,7 +1,5 @@
 """A draft begun without an account, as the runner reads a sheet: the same form, other addresses."""
 
-import hashlib
-
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,13 +8,9 @@ from workflows.forms.definition.parts import Step
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook
 from workflows.people.addresses import address
+from workflows.values.secret_links import hash_of
 
 from ..models import Application, GuestDraft
-
-
-def hash_of(secret: str) -> str:
-    """How the secret of a link is stored."""
-    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def draft_of(secret: str, *, lock: bool = False) -> GuestDraft:

@@ -8,9 +8,10 @@ from workflows.engine.membership import representatives
 from workflows.outbox.actions import queue_mail
 from workflows.people.addresses import address
 from workflows.people.models import User
+from workflows.values.calendars import MEDIA_TYPE
 
 from ..models import Booking
-from ..reading.calendar_files import MEDIA_TYPE, calendar_of, dates_of
+from ..reading.calendar_files import calendar_of, dates_of
 from ..rules.periods import Period
 
 WITH_CALENDAR = frozenset({"booked", "granted", "changed", "cancelled", "placed"})

@@ -1,13 +1,16 @@
 """Addresses of calendars that other programs read."""
 
+from datetime import datetime
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Schema
 
 from workflows.people.access.doors import caller
 
 from .. import actions
-from ..models import Feed, Resource
+from ..models import Resource
 from ..reading.feeds import feed_address, feeds_of
 from .routing import router
 
@@ -19,22 +22,25 @@ class FeedIn(Schema):
 
 
 class FeedOut(Schema):
-    """A calendar to subscribe to; whoever knows `url` reads it."""
+    """A calendar to subscribe to; whoever knows `url` reads it. It is told only when it is made."""
 
     resource: str
-    url: str
+    made_at: datetime
+    url: str = ""
 
 
 @router.get("/feeds", response=list[FeedOut], operation_id="lending_feeds")
-def list_feeds(request: HttpRequest) -> list[dict[str, str]]:
+def list_feeds(request: HttpRequest) -> list[dict[str, object]]:
     """List the caller's calendar addresses."""
-    return [_row(each) for each in feeds_of(caller(request).pk)]
+    return [_row(each.resource, each.made_at) for each in feeds_of(caller(request).pk)]
 
 
 @router.post("/feeds", response={201: FeedOut}, operation_id="lending_make_feed")
-def make_feed(request: HttpRequest, given: FeedIn) -> tuple[int, dict[str, str]]:
+def make_feed(request: HttpRequest, given: FeedIn) -> tuple[int, dict[str, object]]:
     """Make an address; an earlier one for the same calendar stops working."""
-    return 201, _row(actions.make_feed(actor=caller(request), resource=_resource(given.resource)))
+    resource = _resource(given.resource)
+    secret = actions.make_feed(actor=caller(request), resource=resource)
+    return 201, _row(resource, timezone.now()) | {"url": feed_address(secret)}
 
 
 @router.delete("/feeds", response={204: None}, operation_id="lending_remove_feed")
@@ -48,5 +54,5 @@ def _resource(slug: str) -> Resource | None:
     return get_object_or_404(Resource.objects.shown(), slug=slug) if slug else None
 
 
-def _row(feed: Feed) -> dict[str, str]:
-    return {"resource": feed.resource.slug if feed.resource else "", "url": feed_address(feed)}
+def _row(resource: Resource | None, made_at: datetime) -> dict[str, object]:
+    return {"resource": resource.slug if resource else "", "made_at": made_at}

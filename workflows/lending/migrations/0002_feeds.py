@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import workflows.lending.models.feeds
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,7 +18,7 @@ class Migration(migrations.Migration):
             name='Feed',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=workflows.lending.models.feeds.new_token, max_length=60, unique=True, verbose_name='secret')),
+                ('token_hash', models.CharField(max_length=64, unique=True, verbose_name='hash of the secret')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
                 ('resource', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='lending.resource', verbose_name='room or equipment')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lending_feeds', to=settings.AUTH_USER_MODEL, verbose_name='person')),
@@ -27,7 +26,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'calendar address',
                 'verbose_name_plural': 'calendar addresses',
-                'constraints': [models.UniqueConstraint(fields=('user', 'resource'), name='lending_one_feed_each', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('token', ''), _negated=True), name='lending_feed_has_a_secret')],
+                'constraints': [models.UniqueConstraint(fields=('user', 'resource'), name='lending_one_feed_each', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('token_hash', ''), _negated=True), name='lending_feed_has_a_secret')],
             },
         ),
     ]

@@ -1,7 +1,5 @@
 """Calendars that other programs read: an address that nobody can guess."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,13 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from .resources import Resource
 
 
-def new_token() -> str:
-    """What nobody guesses."""
-    return secrets.token_urlsafe(32)
-
-
 class Feed(models.Model):
-    """One person's calendar of bookings: of all they may see, or of one room or equipment."""
+    """One person's calendar of bookings: of all they may see, or of one room or equipment.
+
+    Only the hash of its secret is kept; the address is told once, when it is made.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -33,7 +29,7 @@ class Feed(models.Model):
         related_name="feeds",
         verbose_name=_("room or equipment"),
     )
-    token = models.CharField(_("secret"), max_length=60, unique=True, default=new_token)
+    token_hash = models.CharField(_("hash of the secret"), max_length=64, unique=True)
     made_at = models.DateTimeField(_("made"), default=timezone.now)
 
     class Meta:
@@ -43,7 +39,7 @@ class Feed(models.Model):
             models.UniqueConstraint(
                 fields=["user", "resource"], nulls_distinct=False, name="lending_one_feed_each"
             ),
-            models.CheckConstraint(condition=~Q(token=""), name="lending_feed_has_a_secret"),
+            models.CheckConstraint(condition=~Q(token_hash=""), name="lending_feed_has_a_secret"),
         ]
 
     def __str__(self) -> str:

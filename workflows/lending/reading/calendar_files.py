@@ -3,22 +3,20 @@
 from collections import Counter
 from collections.abc import Collection
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import override
 
 from workflows.engine.standing import remembered
 from workflows.people.addresses import address
+from workflows.values import calendars
 
 from ..models import Booking, Reservation
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-MEDIA_TYPE = "text/calendar; charset=utf-8"
 GONE = ("cancelled", "refused", "missed", "unserved")
 TENTATIVE = ("asked", "waiting")
 
@@ -39,28 +37,22 @@ def calendar_file(
     dates: list[tuple[Booking, Reservation]], language: str, series: Collection[UUID] = ()
 ) -> bytes:
     """These dates, in the language of whoever takes them in; `series` are bookings that have more."""
-    from icalendar import Calendar  # noqa: PLC0415  with its zones of the world; few people ask for a file
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Offenes Haus//Lending//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     several = Counter(case.pk for case, _row in dates)
     with override(language):
-        for case, row in dates:
-            calendar.add_component(
-                _event(case, row, language, is_series=several[case.pk] > 1 or case.pk in series)
-            )
-    return bytes(calendar.to_ical())
+        events = [
+            _event(case, row, language, is_series=several[case.pk] > 1 or case.pk in series)
+            for case, row in dates
+        ]
+    return calendars.calendar_file("Lending", events, method="PUBLISH")
 
 
 def _event(case: Booking, row: Reservation, language: str, *, is_series: bool) -> "Event":
-    from icalendar import Event  # noqa: PLC0415  as above
+    from icalendar import Event  # noqa: PLC0415  with its zones of the world
 
     event = Event()
     # A single date can be moved and stays the same entry; those of a series are only ever left out.
     date = f"-{row.starts_at:%Y%m%dT%H%MZ}" if is_series else ""
-    event.add("uid", f"booking-{case.pk}{date}@{urlsplit(settings.PUBLIC_URL).hostname or 'localhost'}")
+    event.add("uid", calendars.uid(f"booking-{case.pk}{date}"))
     event.add("dtstamp", timezone.now())
     event.add("dtstart", row.starts_at)
     event.add("dtend", row.ends_at)

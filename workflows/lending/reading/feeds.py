@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from workflows.engine.membership import mine
 from workflows.people.addresses import address
+from workflows.values.secret_links import hash_of
 
 from ..models import Booking, Feed, Reservation
 from ..rules.steps import READERS
@@ -19,19 +20,19 @@ BACK = timedelta(days=60)
 def feed_with(token: str) -> Feed | None:
     """The calendar with this secret, as long as its person has an account here."""
     rows = Feed.objects.select_related("user", "resource")
-    return rows.filter(token=token, user__is_active=True).first()
+    return rows.filter(token_hash=hash_of(token), user__is_active=True).first()
 
 
 def feeds_of(user_id: int) -> list[Feed]:
-    """The addresses of one person, that of everything first."""
+    """The calendars that one person has an address for, that of everything first."""
     rows = Feed.objects.filter(user=user_id).select_related("resource")
     rows = rows.prefetch_related("resource__texts")
     return list(rows.order_by(F("resource").asc(nulls_first=True)))
 
 
-def feed_address(feed: Feed) -> str:
+def feed_address(secret: str) -> str:
     """Where other programs read it: the same in every language."""
-    return address("lending:feed", "de", token=feed.token)
+    return address("lending:feed", "de", token=secret)
 
 
 def feed_file(feed: Feed) -> bytes:

@@ -17,12 +17,13 @@ from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import attempt, done, posted, show
 from workflows.people.models import Organisation
 from workflows.people.verdicts import Invalid, require
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
 from ..inputs.booking import BookingForm, CancelForm, ChangeForm
 from ..models import Booking, Resource
 from ..reading.bookings import own_bookings
-from ..reading.calendar_files import MEDIA_TYPE, calendar_of
+from ..reading.calendar_files import calendar_of
 from ..rules.opening import opening_of
 from ..rules.steps import is_instant, may_cancel, may_change, may_move, may_read_numbers
 from ..rules.weekly import weekly_words

@@ -7,30 +7,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from workflows.people.access.doors import SignedIn, sign_in_required
+from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
 from ..models import Resource
-from ..reading.calendar_files import MEDIA_TYPE
 from ..reading.feeds import feed_address, feed_file, feed_with, feeds_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
 def feeds(request: SignedIn) -> HttpResponse:
-    """GET shows the addresses; POST makes one anew or takes it away."""
+    """GET shows the calendars; POST makes an address anew and tells it once, or takes it away."""
+    made = None
     if request.method == "POST":
         slug = request.POST.get("resource", "")
         resource = get_object_or_404(Resource.objects.shown(), slug=slug) if slug else None
         if "remove" in request.POST:
             actions.remove_feed(actor=request.user, resource=resource)
             messages.success(request, _("This address does not work any more."))
-        else:
-            actions.make_feed(actor=request.user, resource=resource)
-            messages.success(request, _("Here is the address. Whoever knows it reads this calendar."))
-        return redirect("lending:feeds")
-    rows = [(each, feed_address(each)) for each in feeds_of(request.user.pk)]
-    context = {"feeds": rows, "resources": Resource.objects.shown()}
-    return render(request, "lending/feeds.html", context)
+            return redirect("lending:feeds")
+        made = feed_address(actions.make_feed(actor=request.user, resource=resource))
+    context = {"made": made, "feeds": feeds_of(request.user.pk), "resources": Resource.objects.shown()}
+    response = render(request, "lending/feeds.html", context)
+    if made:
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 @require_safe

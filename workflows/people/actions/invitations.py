@@ -1,8 +1,5 @@
 """Invitations: representatives ask people into their organisation by mail."""
 
-import hashlib
-import secrets
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +8,7 @@ from wagtail.log_actions import log
 from workflows.upkeep.limits import take
 from workflows.values import Unreadable
 from workflows.values.addresses import account_address
+from workflows.values.secret_links import hash_of, new_secret
 
 from ..addresses import address
 from ..models import Invitation, Membership, MembershipFunction, Organisation, User
@@ -20,11 +18,6 @@ from ..verdicts import AlreadyDone, Invalid, NotAllowed, TooOften, require
 from . import mails
 
 MOST_WAITING = 30
-
-
-def hash_of(secret: str) -> str:
-    """How a secret is stored."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -39,7 +32,7 @@ def invite(*, organisation: Organisation, email: str, function: str, actor: User
     organisation.invitations.filter(email=email, accepted_at=None, revoked_at=None).update(
         revoked_at=timezone.now()
     )
-    secret = secrets.token_urlsafe(32)
+    secret = new_secret()
     invitation = Invitation.objects.create(
         organisation=organisation,
         email=email,
@@ -87,7 +80,7 @@ def resend_invitation(*, invitation: Invitation, actor: User) -> Invitation:
     """A new link is on its way and valid for another 14 days; the old one no longer works."""
     invitation = _waiting(invitation, actor)
     _count(actor, invitation.email)
-    secret = secrets.token_urlsafe(32)
+    secret = new_secret()
     invitation.token_hash = hash_of(secret)
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation.save(update_fields=["token_hash", "expires_at"])

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from workflows.values.secret_links import hash_of
+
 from .. import actions
 from ..access.doors import SignedIn, sign_in_required
-from ..actions.invitations import hash_of
 from ..inputs.organisations import InvitationForm
 from ..inputs.outcome import attempt
 from ..membership import asking_once
