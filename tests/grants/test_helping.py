@@ -177,6 +177,29 @@ class TestWriting:
         assert not any(may(act, user, fresh) for act in Act)
 
 
+class TestWays:
+    """Groups find where they name a helper, and helpers find back to their own list."""
+
+    def test_the_draft_and_the_case_lead_a_group_to_its_helpers(self, client, case):
+        client.force_login(case.applicant)
+        wanted = f'href="{reverse("grants:helpers", args=[case.organisation.uuid])}"'
+        for address in (
+            reverse("forms:sheet", args=[make.sheet_of(case).pk]),
+            reverse("desk:case", args=[case.pk]),
+            reverse("people:organisation", args=[case.organisation.uuid]),
+        ):
+            assert wanted in client.get(address).content.decode(), address
+
+    def test_the_form_leads_a_helper_back_to_their_own_list(self, client, case):
+        user = adviser()
+        named(case, user)
+        client.force_login(user)
+        page = client.get(reverse("forms:sheet", args=[make.sheet_of(case).pk])).content.decode()
+        assert f'href="{reverse("grants:helping")}"' in page
+        assert reverse("grants:helpers", args=[case.organisation.uuid]) not in page
+        assert reverse("desk:case", args=[case.pk]) not in page
+
+
 class TestConsent:
     """Nobody helps without the group's word."""
 

@@ -93,6 +93,42 @@ def test_the_summary_leads_to_each_first_control() -> None:
     )
 
 
+NAMED = {
+    "en": ("Please fill in “Name”.", "Please choose an answer for “Thema”.", "Please tick “Stimmt so”."),
+    "de": ("Bitte „Name“ ausfüllen.", "Bitte bei „Thema“ etwas auswählen.", "Bitte „Stimmt so“ ankreuzen."),
+    "ar": ("«Name»", "«Thema»", "«Stimmt so»"),
+    "uk": ("«Name»", "«Thema»", "«Stimmt so»"),
+}
+
+
+class Upload(forms.Form):
+    paper = forms.FileField(label="Satzung")
+    own = forms.CharField(label="Grund", error_messages={"required": "Sagt, warum."})
+
+
+@pytest.mark.parametrize("language", NAMED)
+def test_what_is_missing_is_named_with_what_to_do(language: str) -> None:
+    """ "This field is required" names nothing, neither at the field nor in the list above the form."""
+    with override(language):
+        form = Example({})
+        summary = Template('{% include "components/error_summary.html" %}').render(Context({"form": form}))
+        fields = str(form)
+        unnamed = str(forms.Field.default_error_messages["required"])
+    assert unnamed not in summary + fields
+    for said in NAMED[language]:
+        assert summary.count(said) == 1
+        assert said in fields
+    assert "Name – " not in summary
+
+
+def test_a_missing_file_is_chosen_and_a_message_of_its_own_stays() -> None:
+    with override("en"):
+        form = Upload({})
+        summary = Template('{% include "components/error_summary.html" %}').render(Context({"form": form}))
+    assert "Please choose a file for “Satzung”." in summary
+    assert "Grund – Sagt, warum." in summary
+
+
 def test_what_people_typed_is_escaped() -> None:
     html = str(Example({"name": '"><script>alert(1)</script>', "text": "</textarea><script>"}))
     assert "<script>" not in html

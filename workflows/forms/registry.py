@@ -45,7 +45,8 @@ class FormKind:
     they know the answers and what `context` gave, and ask no database. `context(sheet)` supplies `options`
     (tables by name), `finance` (the limits of the call) and `round` (its dates). Without `may_edit` and
     `may_read` the owner and the members of the sheet's organisation may do both. `beside(sheet, page)`
-    stands beside a page. `reads` are the questions
+    stands beside a page. `aside_url` is the way back for who writes along without seeing the case, and
+    `help_url` leads the sheet's own people to where they let somebody write along. `reads` are the questions
     (with their types) that the process itself reads: an edited form has to keep them.
     """
 
@@ -59,6 +60,8 @@ class FormKind:
     may_read: Callable[["User", "AnswerSheet"], Verdict] | None = None
     after_submit_url: Callable[["AnswerSheet"], str] | None = None
     back_url: Callable[["AnswerSheet"], str] | None = None
+    aside_url: Callable[["AnswerSheet"], str] | None = None
+    help_url: Callable[["AnswerSheet"], str] | None = None
     beside: Callable[["AnswerSheet", str], Beside | None] | None = None
     example_context: Mapping[str, object] = field(default_factory=dict)
     reads: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from django.forms.boundfield import BoundField
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
+from frames.complaints import Complaint, complaints
 from frames.fields import describe, draw, focus_target
 from frames.frame import Frame
 from workflows.values.moments import closing_words
@@ -31,6 +32,12 @@ def field_parts(field: BoundField) -> dict[str, object]:
 def field_control(field: BoundField) -> SafeString:
     """The control of a field, tied to its help and error."""
     return draw(field)
+
+
+@register.filter
+def said(field: BoundField) -> list[Complaint]:
+    """What does not fit about a field: `text` at the field, `line` in the summary."""
+    return complaints(field)
 
 
 @register.filter

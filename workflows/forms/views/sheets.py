@@ -56,7 +56,7 @@ def sheet(request: SignedIn, sheet_id: UUID) -> HttpResponse:
         "next_url": _place_url(book, place) if place else "",
         "next_title": say(place[0].step.title) if place else "",
         "is_started": bool(book.sheet.visited),
-        "back": _back(request, book),
+        **_ways(request, book),
         "in_correction": book.sheet.is_locked,
         "changed_count": changed,
         "copied_count": copied,
@@ -77,10 +77,16 @@ def resume(request: SignedIn, sheet_id: UUID) -> HttpResponseRedirect:
     return redirect(_place_url(book, place)) if place else redirect("forms:check", sheet_id=sheet_id)
 
 
-def _back(request: SignedIn, book: Workbook) -> str:
-    """The way to the case; none for who writes along without seeing the case."""
-    aside = rules.may_edit(request.user, book.sheet) and not rules.belongs(request.user, book.sheet)
-    return "" if aside or not book.kind.back_url else book.kind.back_url(book.sheet)
+def _ways(request: SignedIn, book: Workbook) -> dict[str, str]:
+    """The way to the case, or for who writes along without seeing it to their own list; and to helpers."""
+    kind, edits = book.kind, bool(rules.may_edit(request.user, book.sheet))
+    belongs = rules.belongs(request.user, book.sheet)
+    back = kind.aside_url if edits and not belongs else kind.back_url
+    helpers = kind.help_url if edits and belongs else None
+    return {
+        "back": back(book.sheet) if back else "",
+        "help_url": helpers(book.sheet) if helpers else "",
+    }
 
 
 def _place_url(book: Workbook, place: tuple[StepState, str]) -> str:
@@ -113,6 +119,6 @@ def _answers(request: SignedIn, book: Workbook) -> HttpResponse:
         "sheet": book.sheet,
         "title": say(book.form.title),
         "sections": draw_sections(book, change_links=False),
-        "back": _back(request, book),
+        **_ways(request, book),
     }
     return render(request, "forms/answers.html", context)

@@ -146,6 +146,12 @@ def case_url(sheet: AnswerSheet) -> str:
     return reverse("desk:case", kwargs={"case_id": sheet.case_id})
 
 
+def helpers_url(sheet: AnswerSheet) -> str:
+    """Where the group names who helps it fill in."""
+    organisation = application_of(sheet).organisation
+    return reverse("grants:helpers", kwargs={"uuid": organisation.uuid}) if organisation else ""
+
+
 def report_context(sheet: AnswerSheet) -> dict[str, object]:
     """What the report is measured against: the plan as it was granted, the promise, what was paid."""
     application = application_of(sheet)
@@ -201,6 +207,8 @@ APPLICATIONS = tuple(
         may_read=may_read,
         after_submit_url=case_url,
         back_url=case_url,
+        aside_url=lambda sheet: reverse("grants:helping"),
+        help_url=helpers_url,
         reads=READS,
     )
     for code, definition in (
