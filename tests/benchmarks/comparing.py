@@ -51,6 +51,8 @@ COMPARISONS = (
                ("now", "bare step"), 2.0),
     Comparison("form page of 60 questions / plain Django form", ("now", "form page"),
                ("now", "plain form"), 0.7),
+    Comparison("form page of 60 answered questions / plain Django form", ("now", "form page answered"),
+               ("now", "plain form"), 0.7),
     Comparison("API page / Wagtail's v3, both cold", ("now", "api page"), ("bare", "bare api page"), 1.0),
     Comparison("API list / Wagtail's v3, both cold", ("now", "api list"), ("bare", "bare api list"), 1.0),
     Comparison("API page warm / Wagtail's v3", ("now", "api page warm"), ("bare", "bare api page"), 0.1),

@@ -66,7 +66,7 @@ def _look(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
-def _someone() -> tuple[Client, str]:
+def _someone(*, answered: bool = False) -> tuple[Client, str]:
     """A person with a draft of the long form, signed in; the form's address."""
     from workflows.forms.actions import open_sheet  # noqa: PLC0415  only this build has it
 
@@ -77,12 +77,15 @@ def _someone() -> tuple[Client, str]:
     sheet = open_sheet(code=sixty.CODE, case=case, owner=person, organisation=organisation)
     client = Client()
     client.force_login(person)
-    return client, reverse("forms:page", kwargs={"sheet_id": sheet.pk, "page": "all"})
+    address = reverse("forms:page", kwargs={"sheet_id": sheet.pk, "page": "all"})
+    if answered:
+        assert client.post(address, sixty.POSTED).status_code == 302
+    return client, address
 
 
-def form_page() -> Action:
+def form_page(*, answered: bool = False) -> Action:
     """All sixty questions on one page."""
-    client, address = _someone()
+    client, address = _someone(answered=answered)
     return Action(partial(_look, client, address))
 
 
@@ -93,4 +96,8 @@ def plain_page() -> Action:
     return Action(partial(_look, client, "/plain/"))
 
 
-ROWS = {"form page": form_page, "plain form": plain_page}
+ROWS = {
+    "form page": form_page,
+    "form page answered": partial(form_page, answered=True),
+    "plain form": plain_page,
+}

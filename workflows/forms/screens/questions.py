@@ -47,6 +47,7 @@ def draw_question(  # noqa: PLR0913
         "hidden": question.id not in book.visible.questions,
         "logic": json.dumps(to_jsonlogic(question.show_when)) if question.show_when else "",
         "conflict": conflict,
+        "is_common": not (kind.is_personal or question.settings.get("options_from")),
         **kind.field(question, raw, question.id, book.context),
     }
     if question.type == "calculated":

@@ -104,6 +104,7 @@ class QuestionType:
     has_columns: ClassVar[bool] = False
     fits_in_rows: ClassVar[bool] = True
     grouped: ClassVar[bool] = False  # several inputs: needs a fieldset
+    is_personal: ClassVar[bool] = False  # its fields show more of a person than what was typed into them
 
     def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         """Mistakes in what a definition says about a question of this type."""

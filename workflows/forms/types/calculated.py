@@ -21,6 +21,7 @@ class Calculated(QuestionType):
     """A sum, count, difference or share of earlier answers, shown live and worked out on the server."""
 
     code = "calculated"
+    is_personal = True
     template = "forms/types/calculated.html"
     settings = frozenset({"formula", "as", "decimals", "unit"})
     seconds = 0

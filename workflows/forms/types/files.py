@@ -23,6 +23,7 @@ class File(QuestionType):
     """One or more uploaded files, stored as identifier, name and size."""
 
     code = "file"
+    is_personal = True
     template = "forms/types/file.html"
     settings = frozenset({"max_files"})
     seconds = 60

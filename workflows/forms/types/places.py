@@ -168,6 +168,7 @@ class Organisation(QuestionType):
     """An organisation that the person belongs to, stored as identifier and name."""
 
     code = "organisation"
+    is_personal = True
     template = "forms/types/choice.html"
     fits_in_rows = False
     grouped = True

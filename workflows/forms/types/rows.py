@@ -163,6 +163,7 @@ class Group(QuestionType):
     """Rows of small questions that people add and remove."""
 
     code = "group"
+    is_personal = True
     template = "forms/types/rows.html"
     settings = frozenset({"questions", "min_rows", "max_rows", "row_label", "add_label"})
     seconds = 90

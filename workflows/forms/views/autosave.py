@@ -15,6 +15,7 @@ from workflows.forms.actions.writing import mark
 from workflows.forms.checks.sheets import question_problems
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
+from workflows.forms.screens.drawing import question_html
 from workflows.forms.screens.pages import PageState, draw_one
 from workflows.people.verdicts import Invalid, Refusal
 
@@ -73,7 +74,7 @@ def _told(request: HttpRequest, saved: Saved, question: Question) -> JsonRespons
         "html": "",
     }
     if question.type == "file" or f"choose-{question.id}" in request.POST:
-        answer["html"] = question_html(request, saved, question)
+        answer["html"] = drawn_html(saved, question)
     return JsonResponse(answer, status=409 if conflict else 200)
 
 
@@ -83,7 +84,7 @@ def _conflict(request: HttpRequest, saved: Saved, question: Question, conflict: 
     return {"name": conflict.name, "theirs": conflict.theirs, "html": html}
 
 
-def question_html(request: HttpRequest, saved: Saved, question: Question) -> str:
+def drawn_html(saved: Saved, question: Question) -> str:
     """The question as its page draws it now."""
     drawn = draw_one(saved.book, question, PageState(conflicts=saved.conflicts))
-    return render_to_string("forms/question.html", {"f": drawn}, request)
+    return question_html(drawn)

@@ -13,7 +13,7 @@ from workflows.forms.actions.writing import mark
 from workflows.forms.models import AnswerSheet
 from workflows.people.verdicts import Invalid, Refusal
 
-from .autosave import question_html
+from .autosave import drawn_html
 
 
 @require_POST
@@ -36,7 +36,7 @@ def upload(request: HttpRequest, sheet_id: UUID, page: str) -> JsonResponse:
     answer = {
         "mark": mark(saved.sheet, wanted),
         "saved_at": time_format(timezone.localtime(), "TIME_FORMAT"),
-        "html": question_html(request, saved, saved.book.form.questions[wanted]),
+        "html": drawn_html(saved, saved.book.form.questions[wanted]),
     }
     return JsonResponse(answer, status=201)
 

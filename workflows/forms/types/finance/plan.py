@@ -52,6 +52,7 @@ class FinancePlan(QuestionType):
     """
 
     code = "finance_plan"
+    is_personal = True
     template = "forms/types/finance_plan.html"
     settings = frozenset({"mode", "plan_of"})
     seconds = 600
