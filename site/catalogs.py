@@ -9,6 +9,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,6 +17,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+from library_texts import Key, is_translated, key, lacking
 
 from processes import PROCESSES, label
 
@@ -44,6 +46,9 @@ FOLDERS = {
     },
     **{label(process): process.replace(".", "/") for process in PROCESSES},
 }
+# The catalogue of what libraries say and don't translate (library_texts.py); no code of ours belongs to it.
+LIBRARIES = "libraries"
+ROOMS = [*FOLDERS, LIBRARIES]
 SUFFIXES = {".py", ".html", ".txt", ".mjml"}
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -80,6 +85,20 @@ def sources(room: str) -> Iterator[Path]:
             yield path
 
 
+def wanted(room: str, language: str) -> Catalog:
+    """Every message that the room's catalogue has to hold in `language`."""
+    if room == LIBRARIES:
+        return lacking(language, _own(language))
+    return extracted(room)
+
+
+def _own(language: str) -> set[Key]:
+    return {
+        key(each) for room in FOLDERS for each in stored(room, language) if each.id and is_translated(each)
+    }
+
+
+@cache
 def extracted(room: str) -> Catalog:
     """Every message of the room, as its code and templates stand now."""
     catalog = Catalog(charset="utf-8")
@@ -126,8 +145,8 @@ def _counting(catalog: Catalog, language: str) -> Catalog:
 
 def update(room: str) -> None:
     """The room's three catalogues hold exactly the messages of its code; translations are kept."""
-    template = extracted(room)
     for language in LANGUAGES:
+        template = wanted(room, language)
         catalog = _counting(stored(room, language), language)
         template.creation_date = catalog.creation_date  # no new date for the same messages
         catalog.update(template, no_fuzzy_matching=True)
@@ -140,8 +159,7 @@ def update(room: str) -> None:
 
 def complaints(room: str) -> list[str]:
     """What is wrong with the room's catalogues, one line each."""
-    template = extracted(room)
-    return [line for language in LANGUAGES for line in _complaints_in(room, language, template)]
+    return [line for language in LANGUAGES for line in _complaints_in(room, language, wanted(room, language))]
 
 
 def _complaints_in(room: str, language: str, template: Catalog) -> Iterator[str]:
@@ -180,7 +198,7 @@ def conflicts(rooms: list[str]) -> list[str]:
 
 def _conflicts_in(rooms: list[str], language: str) -> Iterator[str]:
     found: dict[tuple[object, object], dict[str, object]] = {}
-    for room in sorted(FOLDERS):
+    for room in sorted(ROOMS):
         for message in stored(room, language):
             if message.id and message.string and (isinstance(message.string, str) or all(message.string)):
                 found.setdefault((message.context, message.id), {})[room] = message.string
@@ -205,7 +223,7 @@ def compile_all() -> None:
 
 def main(arguments: list[str]) -> int:
     """Do what the command line says; returns the exit status."""
-    verb, rooms = (arguments or ["help"])[0], arguments[1:] or list(FOLDERS)
+    verb, rooms = (arguments or ["help"])[0], arguments[1:] or ROOMS
     if verb == "update":
         for room in rooms:
             update(room)

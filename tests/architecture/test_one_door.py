@@ -29,7 +29,8 @@ READERS = {
     "workflows/upkeep/restoring.py",
     "workflows/founding/management/commands/check_statute.py",  # a file of whoever sits at the console
     "pages/signals.py",  # drawings are cleaned
-    "site/catalogs.py",  # catalogues
+    "site/catalogs.py",
+    "site/library_texts.py",  # catalogues
 }
 SERVING = {"FileResponse", "StreamingHttpResponse", "serve", "sendfile"}
 

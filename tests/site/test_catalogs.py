@@ -6,6 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from django.utils import translation
+from library_texts import key
 
 import catalogs
 
@@ -106,3 +107,16 @@ def test_every_catalogue_counts_by_the_same_rule(written):
     path = catalogs.po_path("desk", "de")
     path.write_text(path.read_text().replace("n != 1", "n > 1"))
     assert any("other plural rule" in line for line in catalogs.complaints("desk"))
+
+
+def test_a_hole_in_a_library_is_filled_by_the_house():
+    """An Arabic select would otherwise begin in German, the language behind every other."""
+    with translation.override("ar"):
+        assert translation.gettext("- Select an option -") == "- يُرجى الاختيار -"
+
+
+@pytest.mark.parametrize("language", catalogs.LANGUAGES)
+def test_every_text_of_a_library_is_said_by_somebody(language):
+    """An update of a library that brings new texts is noticed; the catalogue holds nothing that they say."""
+    held = {key(each) for each in catalogs.stored(catalogs.LIBRARIES, language) if each.id}
+    assert {key(each) for each in catalogs.wanted(catalogs.LIBRARIES, language) if each.id} == held
