@@ -1,6 +1,5 @@
 """What every page of the house has: introduction, blocks, Leichte Sprache, search and sharing data."""
 
-import hashlib
 import json
 from collections.abc import Collection
 from typing import Any, ClassVar, Self
@@ -23,6 +22,8 @@ from pages.blocks import BodyBlock
 from pages.cache.version import ANY, changing, remembered
 from pages.fields import BodyField
 from pages.locales import is_restricted, languages, speaking
+
+from .sayings import said_hash
 
 EASY_FEATURES = ["h2", "h3", "bold", "ul", "link"]
 # What is asked about the pages that say the same in other languages.
@@ -206,7 +207,7 @@ def field_hashes(page: BasePage, data: dict[str, object] | None = None) -> dict[
     names = [name for name in names if name not in NOT_COMPARED]
     if data is None:  # as a revision would hold it, without reading comments and the like
         data = {name: as_in_a_revision(page, name) for name in names}
-    return {name: _hash(data.get(name)) for name in names}
+    return {name: said_hash(data.get(name)) for name in names}
 
 
 def as_in_a_revision(page: BasePage, name: str) -> object:
@@ -217,7 +218,3 @@ def as_in_a_revision(page: BasePage, name: str) -> object:
 def changed_fields(page: BasePage, known: dict[str, str]) -> list[str]:
     """The fields whose content differs from the hashes somebody noted earlier."""
     return [name for name, value in field_hashes(page).items() if known.get(name) != value]
-
-
-def _hash(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:16]
