@@ -46,7 +46,7 @@ def key(message: Message) -> Key:
 
 def is_translated(message: Message) -> bool:
     """Whether a reader gets this text in the catalogue's language, in all its plural forms."""
-    texts = (message.string,) if isinstance(message.string, str) else message.string
+    texts = [message.string] if isinstance(message.string, str) else list(message.string or [])
     return bool(texts) and all(texts) and not message.fuzzy
 
 
