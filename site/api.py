@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from api_kept import kept
+from api_once import answered, once
 from api_scopes import scoped
 from django.conf import settings
 from wagtail.api.v3.urls import api
@@ -51,6 +52,8 @@ api_pages.register()
 api_reads.register()
 register_handlers(api)
 api.add_decorator(api_reads.quick, mode="operation")
+api.add_decorator(answered, mode="operation")
+api.add_decorator(once, mode="view")
 api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")
 api.add_decorator(scoped, mode="view")

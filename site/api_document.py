@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from api_once import PARAMETER, takes_key
 from api_scopes import right_for
 from ninja.openapi.schema import REF_TEMPLATE
 
@@ -30,7 +31,7 @@ def completed(document: dict[str, Any]) -> dict[str, object]:
     for name in TOKENS:
         schemes[name] = {**schemes[name], "description": _rights()}
     for method, path, operation in _operations(document):
-        _complete(operation)
+        _complete(operation, method.upper())
         _name_rights(operation, right_for(method.upper(), path))
     if not document.get("servers"):
         document.pop("servers", None)
@@ -65,8 +66,10 @@ def _add_schemas(schemas: dict[str, object]) -> None:
         schemas[model.__name__] = schema
 
 
-def _complete(operation: dict[str, Any]) -> None:
+def _complete(operation: dict[str, Any], method: str) -> None:
     responses = operation["responses"]
+    if takes_key(method, operation["operationId"]):
+        operation.setdefault("parameters", []).append(PARAMETER)
     for status, response in responses.items():
         content = response.get("content", {})
         if str(status)[0] in "45" and "application/json" in content:

@@ -28,7 +28,7 @@ CORS_ALLOW_HEADERS = (
 )
 CORS_EXPOSE_HEADERS = (
     *("etag", "cache-tag", "content-language", "content-disposition", "link", "www-authenticate"),
-    *("retry-after", "ratelimit", "ratelimit-policy"),
+    *("retry-after", "ratelimit", "ratelimit-policy", "idempotency-replayed"),
 )
 # Our pages: only our own files and the store's pictures, nothing inline. CSP_MEDIA allows more.
 _media = [*env.list("CSP_MEDIA", default=[]), *([MEDIA_ORIGIN] if MEDIA_ORIGIN else [])]

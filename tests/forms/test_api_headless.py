@@ -175,6 +175,17 @@ class TestSendingTwice:
         assert client.post(path, headers={KEY: "b"}).status_code == 409
         assert client.post(path).status_code == 409
 
+    def test_a_file_is_uploaded_once(self, program: Client, sheet: AnswerSheet) -> None:
+        def upload(content: bytes) -> Any:
+            form = {"question": "protection", "file": SimpleUploadedFile("a.pdf", content)}
+            return program.post(f"/api/forms/sheets/{sheet.pk}/files", form, headers={KEY: "file"})
+
+        first, again = upload(PDF), upload(PDF)
+        assert first.status_code < 300
+        assert again.content == first.content
+        assert Document.objects.count() == 1
+        assert upload(PDF + b"%").status_code == 422
+
     def test_a_refusal_is_not_kept(self, program: Client, sheet: AnswerSheet) -> None:
         path = f"/api/forms/sheets/{sheet.pk}/submit"
         assert program.post(path, headers={KEY: "a"}).status_code == 422

@@ -66,7 +66,6 @@ def endpoints(request: SignedIn) -> object:
     return Endpoint.objects.all()
 
 
-# No Idempotency-Key: the answer would be kept for a day, and with it the secret, readable.
 @router.post("/endpoints", response={201: WebhookMadeOut}, operation_id="webhooks_create")
 def create(request: SignedIn, data: WebhookIn) -> tuple[int, dict[str, object]]:
     """Tell another program what happens from now on; its secret is said this once."""

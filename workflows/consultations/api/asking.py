@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from workflows.engine.models import Case
 from workflows.people.access.doors import caller
-from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid
 
@@ -39,9 +38,7 @@ def list_slots(
     "/cases",
     response={201: BookedConsultationOut, **REFUSALS},
     operation_id="consultations_ask",
-    openapi_extra=IDEMPOTENT,
 )
-@once
 def ask(request: HttpRequest, given: ConsultationAskIn) -> tuple[int, dict[str, Any]]:
     """Ask for a free time; 422 when somebody was faster."""
     actor = caller(request)

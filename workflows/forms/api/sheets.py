@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query
 
 from workflows.people.access.doors import caller
-from workflows.people.access.idempotency import IDEMPOTENT, once
 
 from ..actions import ChangedMeanwhile, save_answers, submit_sheet
 from ..actions.matching import read_etags, save_unchanged
@@ -80,9 +79,7 @@ def validate(
     "/sheets/{sheet_id}/submit",
     response={200: SheetOut, **REFUSALS},
     operation_id="forms_submit",
-    openapi_extra=IDEMPOTENT,
 )
-@once
 def submit(request: HttpRequest, sheet_id: UUID) -> dict[str, object]:
     """Submit the sheet; its process takes over. 422 names the questions that keep it from being submitted."""
     find_sheet(sheet_id)

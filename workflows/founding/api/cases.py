@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from workflows.engine.looking import visible_row
 from workflows.forms.actions import submit_sheet
 from workflows.people.access.doors import caller
-from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.verdicts import require
 
 from .. import actions
@@ -23,10 +22,7 @@ from .schemas import ClauseOut, ClausePreviewOut, FoundingOut, RuleFindingOut, S
 Phase = Literal["interview", "meeting", "papers", "filing", "duties"]
 
 
-@router.post(
-    "/cases", response={201: FoundingOut, **REFUSALS}, operation_id="founding_start", openapi_extra=IDEMPOTENT
-)
-@once
+@router.post("/cases", response={201: FoundingOut, **REFUSALS}, operation_id="founding_start")
 def start(request: HttpRequest, body: StartIn) -> Any:
     """Start a founding; answer the interview through the forms API with its sheet_id."""
     branch = body.dict(exclude_none=True, exclude={"name"})
@@ -100,9 +96,7 @@ def read_preview(request: HttpRequest, case_id: UUID, page: str) -> list[Preview
     "/cases/{case_id}/submit",
     response={200: FoundingOut, **REFUSALS},
     operation_id="founding_submit",
-    openapi_extra=IDEMPOTENT,
 )
-@once
 def submit(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Hand in the statute, for the first time or after changes; 422 names what blocks."""
     case = visible_row(FoundingCase, request.user, case_id)

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from workflows.engine.standing import standing
 from workflows.forms import actions as forms
 from workflows.people.access.doors import caller
-from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.models import Organisation
 from workflows.people.verdicts import require
 
@@ -25,9 +24,7 @@ from .schemas.cases import ApplicationDetailOut, ApplicationOut, DraftExistsOut,
     "/applications",
     response={201: ApplicationOut, 409: DraftExistsOut},
     operation_id="grants_draft",
-    openapi_extra=IDEMPOTENT,
 )
-@once
 def create_draft(request: HttpRequest, draft: DraftIn) -> tuple[int, dict[str, object]]:
     """Start a draft, empty or with earlier answers; 409 names the draft that is there already."""
     organisation = get_object_or_404(Organisation.objects.of(caller(request)), uuid=draft.organisation)
@@ -63,9 +60,7 @@ def read_application(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     "/applications/{uuid:case_id}/submit",
     response=ApplicationOut,
     operation_id="grants_submit",
-    openapi_extra=IDEMPOTENT,
 )
-@once
 def submit(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Submit a draft, or hand in corrections; 422 with a message per question."""
     case = reading.visible_application(caller(request), case_id)

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from workflows.people.access.doors import caller
-from workflows.people.access.idempotency import IDEMPOTENT, once
 from workflows.people.verdicts import require
 
 from .. import actions
@@ -33,9 +32,7 @@ def export_call(request: HttpRequest, slug: str) -> dict[str, object]:
     "/managed-calls/import",
     response={200: CallImportOut, 201: CallImportOut},
     operation_id="grants_import_call",
-    openapi_extra=IDEMPOTENT,
 )
-@once
 def import_call(request: HttpRequest, given: CallFileIn) -> tuple[int, Any]:
     """Bring in a call from a file as a draft; 422 names every place that is wrong, and nothing is changed.
 

@@ -1,79 +1,107 @@
 """`Idempotency-Key`: a request that is sent again, because its answer got lost, does its work only once."""
 
 import hashlib
-import json
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import wraps
-from typing import Concatenate
 
 from django.core.files.base import File
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
-from django.http import HttpRequest
+from django.db import OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
+from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from workflows.upkeep.addresses import client_address, network
+from workflows.upkeep.outages import is_lock_timeout
+
 from ..models import KeptAnswer, User
-from ..verdicts import Invalid
+from ..verdicts import Busy, Invalid
 
 HEADER = "Idempotency-Key"
 LONGEST = 200
 KEEP_FOR = timedelta(days=1)
-# Told to the API's document: `openapi_extra=IDEMPOTENT` beside `@once`.
-IDEMPOTENT: dict[str, object] = {
-    "parameters": [
-        {
-            "in": "header",
-            "name": HEADER,
-            "required": False,
-            "schema": {"type": "string", "maxLength": LONGEST},
-            "description": "A text of your own; the same request with it is done once a day.",
-        }
-    ]
-}
-
-type Endpoint[**P] = Callable[Concatenate[HttpRequest, P], object]
+# Said on an answer that was kept, as other services do.
+REPLAYED = "Idempotency-Replayed"
+# What belongs to the answer itself; all other headers are set anew by whatever the request passes.
+HEADERS = ("Content-Type", "Content-Language", "ETag", "Location")
+# Answers that are no text (files), or longer than this, are made anew.
+LONGEST_ANSWER = 1_000_000
 
 
-def once[**P](endpoint: Endpoint[P]) -> Endpoint[P]:
-    """The endpoint does its work once per person and key; later calls get the first answer.
+@dataclass
+class Sent:
+    """One request with a key, and what is known of it so far."""
 
-    Refusals are not kept: what was refused can be tried again with the same key. Of two calls at the same
-    time the second waits for the first. Raises Invalid for a key that was used for something else.
+    key: str
+    caller: str = ""
+    fingerprint: str = ""
+    replayed: bool = field(default=False)
+
+
+def recall(request: HttpRequest, sent: Sent) -> HttpResponse | None:
+    """The answer that this caller got to this request before; None: it is the first one, and the key is ours.
+
+    To be called in a transaction: whoever comes second waits until it ends. Raises Invalid for a key that was
+    used for something else, Busy when the first one takes too long.
     """
-
-    @wraps(endpoint)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> object:
-        key = request.headers.get(HEADER, "").strip()
-        if not key:
-            return endpoint(request, *args, **kwargs)
-        if len(key) > LONGEST or not key.isprintable():
-            raise Invalid({HEADER: _("Please use at most 200 printable characters as the key.")})
-        with transaction.atomic():
-            kept, is_new = _reserve(request, key)
-            if not is_new:
-                return kept.status, kept.body
-            answer = endpoint(request, *args, **kwargs)
-            _keep(kept, answer)
-            return answer
-
-    return guarded
-
-
-def _reserve(request: HttpRequest, key: str) -> tuple[KeptAnswer, bool]:
-    """The row of this key; new ones are locked by being uncommitted, so whoever comes second waits."""
-    fingerprint = _fingerprint(request)
-    assert isinstance(request.user, User)
-    mine = KeptAnswer.objects.filter(user=request.user, key=key)
-    mine.filter(made_at__lt=timezone.now() - KEEP_FOR).delete()
-    kept, is_new = KeptAnswer.objects.get_or_create(
-        user=request.user, key=key, defaults={"request": fingerprint}
-    )
-    if kept.request != fingerprint:
+    if len(sent.key) > LONGEST or not sent.key.isprintable():
+        raise Invalid({HEADER: _("Please use at most 200 printable characters as the key.")})
+    sent.caller, sent.fingerprint = _caller(request), _fingerprint(request)
+    _lock(sent)
+    fresh = KeptAnswer.objects.filter(made_at__gte=timezone.now() - KEEP_FOR)
+    kept = fresh.filter(caller=sent.caller, key=sent.key).first()
+    if kept is None:
+        return None
+    if kept.request != sent.fingerprint:
         raise Invalid({HEADER: _("This key was used for another request. Please use a new one.")})
-    return kept, is_new
+    sent.replayed = True
+    return HttpResponse(kept.body, status=kept.status, headers={**kept.headers, REPLAYED: "true"})
+
+
+def keep(request: HttpRequest, sent: Sent, response: HttpResponseBase) -> None:
+    """Keep what the request was answered; refusals are not kept, so that it can be tried again."""
+    if sent.replayed or not sent.caller or response.status_code >= 400:
+        return
+    if not isinstance(response, HttpResponse) or not _is_text(response):
+        return
+    KeptAnswer.objects.update_or_create(
+        caller=sent.caller,
+        key=sent.key,
+        defaults={
+            "user": request.user if isinstance(request.user, User) else None,
+            "request": sent.fingerprint,
+            "status": response.status_code,
+            "body": response.text,
+            "headers": {name: response.headers[name] for name in HEADERS if name in response.headers},
+            "made_at": timezone.now(),
+        },
+    )
+
+
+def _is_text(response: HttpResponse) -> bool:
+    is_json = "json" in response.headers.get("Content-Type", "")
+    return not response.content or (is_json and len(response.content) <= LONGEST_ANSWER)
+
+
+def _caller(request: HttpRequest) -> str:
+    """Who asks; of somebody without an account the network, and the secret of a draft, as a digest."""
+    if isinstance(request.user, User):
+        return f"user:{request.user.pk}"
+    place = f"{network(client_address(request))} {request.headers.get('X-Draft-Secret', '')}"
+    return salted_hmac("people.idempotency", place, algorithm="sha256").hexdigest()
+
+
+def _lock(sent: Sent) -> None:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            place = f"idempotency {sent.caller} {sent.key}"
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [place])
+    except OperationalError as error:
+        if not is_lock_timeout(error):
+            raise
+        raise Busy(_("The first request with this key is still being worked on.")) from error
 
 
 def _fingerprint(request: HttpRequest) -> str:
@@ -96,15 +124,6 @@ def _digest(name: str, file: File) -> bytes:
     content = hashlib.sha256(file.read()).digest()
     file.seek(0)  # the endpoint reads it, too
     return name.encode() + content
-
-
-def _keep(kept: KeptAnswer, answer: object) -> None:
-    kept.status, body = answer if isinstance(answer, tuple) else (200, answer)
-    if kept.status >= 400:
-        kept.delete()
-        return
-    kept.body = json.loads(json.dumps(body, cls=DjangoJSONEncoder))
-    kept.save(update_fields=["status", "body"])
 
 
 def tick() -> int:

@@ -16,7 +16,7 @@ from workflows.values.addresses import account_address
 from workflows.values.names import holds_an_address
 from workflows.values.texts import one_line
 
-from ..models import Absence, Invitation, Membership, Role, RoleGrant, TaskMail, User
+from ..models import Absence, Invitation, KeptAnswer, Membership, Role, RoleGrant, TaskMail, User
 from ..rules import may_anonymise
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
@@ -127,6 +127,7 @@ def _cut_ties(user: User) -> None:
     end_sessions(user=user)
     Authenticator.objects.filter(user=user).delete()
     APIToken.objects.filter(user=user).delete()
+    KeptAnswer.objects.filter(user=user).delete()  # holds what programs were answered in their name
     EmailAddress.objects.filter(user=user).delete()
     Membership.objects.filter(user=user).delete()
     RoleGrant.objects.filter(user=user).delete()

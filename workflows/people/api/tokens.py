@@ -24,7 +24,6 @@ def tokens(request: SignedIn) -> list[dict[str, object]]:
     return [token(row) for row in own.order_by("-pk")]
 
 
-# No Idempotency-Key: the answer would be kept for a day, and with it the token, readable.
 @router.post(
     "/tokens",
     response={201: ApiTokenMadeOut, **CHANGES},
