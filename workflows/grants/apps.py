@@ -12,7 +12,7 @@ class GrantsConfig(ProcessConfig):
         """The shared rooms know the process; pages of organisations tell of grants, talks and hints."""
         from workflows.organisations.reading import parts  # noqa: PLC0415  models are loaded only now
 
-        from .actions import merging  # noqa: F401, PLC0415  registers a mover
+        from .actions import batches, merging  # noqa: F401, PLC0415  registers deeds and a mover
         from .reading import about_organisations as told  # noqa: PLC0415  as above
 
         super().ready()

@@ -60,6 +60,7 @@ VERBS = {
     "extended": _("More time given"),
     "formal.ok": _("Formal check passed"),
     "formal.return": _("Questions asked"),
+    "formal.undone": _("Questions taken back before they left"),
     "formal.reject": _("Rejection for formal reasons proposed"),
     "rejection.confirmed": _("Rejected for formal reasons"),
     "rejection.refused": _("Rejection not confirmed"),

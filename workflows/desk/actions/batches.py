@@ -24,6 +24,8 @@ from .labels import number_of
 
 JOB = "workflows.desk.actions.batches.tick"
 MOST_CASES = 500
+# What people wrote for all cases stands in the cases once it is done, and nowhere else.
+WRITTEN = ("text", "change", "reasons", "feedback", "conditions")
 # So long somebody waits for a batch on the screen; the worker does the rest.
 PATIENCE = 4.0
 
@@ -99,18 +101,34 @@ def undo(*, batch: Batch, actor: User) -> Batch:
 
 def _checked(deed: Deed, given: deeds.Given) -> dict[str, object]:
     """What the deed needs, and nothing else."""
-    value = clean(str(given.get(deed.needs) or "")).strip()
-    match deed.needs:
-        case "text" if not value:
-            raise Invalid({"text": _("Write a message first.")})
-        case "text" if len(value) > LONGEST_MESSAGE:
-            limit = {"limit": LONGEST_MESSAGE}
-            raise Invalid({"text": _("Please write at most %(limit)s characters.") % limit})
-        case "person" if colleague(value) is None:
-            raise Invalid({"person": _("Choose a colleague.")})
-        case "label" if not Label.objects.filter(pk=number_of(value)).exists():
-            raise Invalid({"label": _("Choose a label.")})
-    return {deed.needs: value} if deed.needs else {}
+    values: dict[str, object] = {}
+    errors: dict[str, str] = {}
+    for name in deed.needs:
+        value = clean(str(given.get(name) or "")).strip()
+        values[name] = value
+        if problem := _problem(name, value):
+            errors[name] = problem
+    if errors:
+        raise Invalid(errors)
+    return values
+
+
+def _problem(name: str, value: str) -> str:
+    """What is wrong with what was given; empty when nothing is."""
+    if len(value) > LONGEST_MESSAGE:
+        return _("Please write at most %(limit)s characters.") % {"limit": LONGEST_MESSAGE}
+    if name == "person":
+        return "" if colleague(value) else _("Choose a colleague.")
+    if name == "label":
+        return "" if Label.objects.filter(pk=number_of(value)).exists() else _("Choose a label.")
+    missing = {
+        "text": _("Write a message first."),
+        "question": _("Choose a question."),
+        "change": _("Write what has to change."),
+        "reasons": _("Write down the reasons."),
+        "feedback": _("Tell the applicant why."),
+    }
+    return "" if value else missing.get(name, "")
 
 
 @transaction.atomic
@@ -170,7 +188,8 @@ def _end(batch: Batch, deed: Deed, actor: User) -> None:
     if locked.ended_at is None and ItemState.WAITING not in states:
         if deed.ended is not None:
             deed.ended(actor, locked.given, list(states).count(ItemState.DONE))
-        locked.given.pop("text", None)
+        for name in WRITTEN:
+            locked.given.pop(name, None)
         locked.ended_at = timezone.now()
         locked.save(update_fields=["ended_at", "given"])
     batch.ended_at, batch.given = locked.ended_at, locked.given

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from workflows.desk.actions import batches as actions
-from workflows.desk.models import LONGEST_MESSAGE, UNDO_WITHIN, Batch, ItemState
+from workflows.desk.models import LONGEST_MESSAGE, Batch, ItemState
 from workflows.desk.reading import batches as reading
 from workflows.people.access.doors import api_auth, caller
 from workflows.people.access.routing import Router
@@ -17,18 +17,30 @@ router = Router(tags=["desk"], auth=api_auth)
 
 
 class BatchIn(Schema):
-    """What is to be done to which cases (at most 500): give, message, label or unlabel."""
+    """What is to be done to which cases (at most 500).
+
+    Of the desk: give, message, label, unlabel; of grants: grants.approve, grants.reject, grants.corrections.
+    """
 
     deed: str = Field(max_length=40)
     cases: list[UUID]
 
 
 class GivenIn(Schema):
-    """What the deed needs for all cases: a text, a person of the office by identifier, or a label."""
+    """What the deed needs for all cases.
+
+    A text, a person of the office by identifier, a label; for decisions reasons and conditions or feedback;
+    for corrections a question and the change asked for.
+    """
 
     text: str = Field("", max_length=LONGEST_MESSAGE)
     person: UUID | None = None
     label: int | None = None
+    question: str = Field("", max_length=80)
+    change: str = Field("", max_length=LONGEST_MESSAGE)
+    reasons: str = Field("", max_length=LONGEST_MESSAGE)
+    feedback: str = Field("", max_length=LONGEST_MESSAGE)
+    conditions: str = Field("", max_length=LONGEST_MESSAGE)
 
 
 class BatchLineOut(Schema):
@@ -38,6 +50,14 @@ class BatchLineOut(Schema):
     state: ItemState
     may: bool
     reason: str
+    note: str = ""
+
+
+class BatchQuestionOut(Schema):
+    """A question of the forms of these cases, for corrections."""
+
+    id: str
+    label: str
 
 
 class BatchOut(Schema):
@@ -49,21 +69,30 @@ class BatchOut(Schema):
     ended_at: datetime | None
     undo_until: datetime | None
     cases: list[BatchLineOut]
+    questions: list[BatchQuestionOut] = []
 
 
 def _out(user: User, batch: Batch, given: dict[str, object] | None = None) -> dict[str, object]:
-    can_undo = reading.deed_of(batch).undo is not None and batch.may_still_be_undone
+    deed = reading.deed_of(batch)
+    can_undo = deed.undo is not None and batch.may_still_be_undone
     lines = reading.lines_of(user, batch, given or {})
     return {
         "id": batch.pk,
         "deed": batch.deed,
         "began_at": batch.began_at,
         "ended_at": batch.ended_at,
-        "undo_until": batch.ended_at + UNDO_WITHIN if batch.ended_at and can_undo else None,
+        "undo_until": batch.ended_at + deed.undo_within() if batch.ended_at and can_undo else None,
         "cases": [
-            {"case_id": line.case.pk, "state": line.state, "may": not line.reason, "reason": line.reason}
+            {
+                "case_id": line.case.pk,
+                "state": line.state,
+                "may": not line.reason,
+                "reason": line.reason,
+                "note": line.note,
+            }
             for line in lines
         ],
+        "questions": [{"id": code, "label": label} for code, label in reading.questions_of(user, batch)],
     }
 
 

@@ -6,8 +6,10 @@ history. Here stands what a batch needs beside it: a verdict for many cases in a
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
+from workflows.desk.models import UNDO_WITHIN
 from workflows.engine.models import Case
 from workflows.people.models import User
 from workflows.people.verdicts import Verdict
@@ -15,23 +17,32 @@ from workflows.people.verdicts import Verdict
 type Given = Mapping[str, object]
 type Verdicts = dict[UUID, Verdict]
 type Memory = Mapping[str, object]
+type Notes = dict[UUID, str]
+type Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Deed:
     """`may` foretells for each case, `do` does it (or raises a Refusal) and says what undoing needs.
 
-    `needs` names what is given for all cases: "text", "person", "label" or nothing. `undo` raises a Refusal
-    where something else has happened since. `ended` is called once, when the last case is done.
+    `needs` names what is given for all cases: "text", "person", "label", "question", "change", "reasons",
+    "feedback", "conditions" or nothing. `undo` raises a Refusal where something else has happened since.
+    `ended` is called once, when the last case is done. It is offered to people with one of `roles`, to the
+    whole office when there are none. `notes` tells for each case what would be done in it, `questions` the
+    choices for "question".
     """
 
     code: str
     label: object
     may: Callable[[User, Sequence[Case], Given], Verdicts]
     do: Callable[[User, Case, Given], Memory]
-    needs: str = ""
+    needs: tuple[str, ...] = ()
     undo: Callable[[User, Case, Memory], None] | None = None
     ended: Callable[[User, Given, int], None] | None = None
+    roles: tuple[str, ...] = ()
+    notes: Callable[[Sequence[Case], Given], Notes] | None = None
+    questions: Callable[[Sequence[Case]], Choices] | None = None
+    undo_within: Callable[[], timedelta] = lambda: UNDO_WITHIN
 
 
 _deeds: dict[str, Deed] = {}
@@ -42,9 +53,9 @@ def register(*deeds: Deed) -> None:
     _deeds.update({deed.code: deed for deed in deeds})
 
 
-def every() -> list[Deed]:
-    """All deeds, in the order of their registration."""
-    return list(_deeds.values())
+def offered(user: User) -> list[Deed]:
+    """The deeds that fit the roles of this person, in the order of their registration."""
+    return [deed for deed in _deeds.values() if not deed.roles or user.has_role(*deed.roles)]
 
 
 def find(code: str) -> Deed | None:

@@ -120,8 +120,8 @@ def _unlabel_back(user: User, case: Case, memory: Memory) -> None:
 
 
 register(
-    Deed("give", gettext_lazy("Hand to a colleague"), _may_give, _give, "person", _give_back, _tell_once),
-    Deed("message", gettext_lazy("Write to the applicants"), _may_write, _write, "text"),
-    Deed("label", gettext_lazy("Put on a label"), _may_label, _label, "label", _unlabel_back),
-    Deed("unlabel", gettext_lazy("Take away a label"), _may_unlabel, _unlabel, "label", _label_back),
+    Deed("give", gettext_lazy("Hand to a colleague"), _may_give, _give, ("person",), _give_back, _tell_once),
+    Deed("message", gettext_lazy("Write to the applicants"), _may_write, _write, ("text",)),
+    Deed("label", gettext_lazy("Put on a label"), _may_label, _label, ("label",), _unlabel_back),
+    Deed("unlabel", gettext_lazy("Take away a label"), _may_unlabel, _unlabel, ("label",), _label_back),
 )

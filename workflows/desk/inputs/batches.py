@@ -1,6 +1,7 @@
 """Forms for what is done to many cases, and for labels."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from workflows.desk.batches.deeds import Deed
 from workflows.desk.models import LONGEST_LABEL, LONGEST_MESSAGE, Label, Tone
 from workflows.people.models import OFFICE_ROLES, User
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+def _long(label: "StrOrPromise", help_text: "StrOrPromise", *, required: bool = True) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=LONGEST_MESSAGE, widget=area, required=required
+    )
 
 
 class DeedForm(forms.Form):
@@ -21,15 +32,28 @@ class DeedForm(forms.Form):
     )
     person = forms.ChoiceField(label=_("Colleague"))
     label = forms.ChoiceField(label=_("Label"))
+    question = forms.ChoiceField(label=_("Question to be changed"))
+    change = _long(_("What has to change"), _("Each applicant reads it beside the question."))
+    conditions = _long(_("Conditions"), _("One per line; printed in each letter."), required=False)
+    reasons = _long(_("Reasons"), _("Stay inside the house."))
+    feedback = _long(_("Message to the applicants"), _("Printed in each letter."))
 
-    def __init__(self, deed: Deed, data: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        deed: Deed,
+        data: Mapping[str, object] | None = None,
+        *,
+        questions: Iterable[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(data)
-        for name in set(self.fields) - {deed.needs}:
+        for name in set(self.fields) - set(deed.needs):
             del self.fields[name]
-        if deed.needs == "person":
+        if "question" in deed.needs:
+            self._choose("question", questions)
+        if "person" in deed.needs:
             people = User.objects.holding(*OFFICE_ROLES).order_by("name", "pk")
             self._choose("person", ((str(each.uuid), str(each)) for each in people))
-        if deed.needs == "label":
+        if "label" in deed.needs:
             self._choose("label", ((str(each.pk), each.name) for each in Label.objects.all()))
 
     def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:

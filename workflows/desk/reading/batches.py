@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.desk.batches import deeds
-from workflows.desk.batches.deeds import Deed, Given
+from workflows.desk.batches.deeds import Choices, Deed, Given
 from workflows.desk.models import Batch, BatchItem, ItemState
 from workflows.engine.models import Case
 from workflows.people.models import User
@@ -33,6 +33,7 @@ class Line:
     words: str
     tone: str
     reason: str = ""
+    note: str = ""
 
 
 def find_batch(user: User, batch_id: UUID) -> Batch:
@@ -54,14 +55,33 @@ def deed_of(batch: Batch) -> Deed:
 
 def preview(user: User, batch: Batch, given: Given) -> list[Line]:
     """What would happen to each case now; the same number of queries for any number of cases."""
-    items = _items(user, batch)
-    cases = [item.case for item in items]
-    verdicts = deed_of(batch).may(user, cases, given)
+    cases, deed = cases_of(user, batch), deed_of(batch)
+    verdicts = deed.may(user, cases, given)
+    notes = deed.notes(cases, given) if deed.notes is not None else {}
     yes, no = (_("Will be done"), "success"), (_("Will not be done"), "warning")
     return [
-        Line(case, ItemState.WAITING, *(yes if verdicts[case.pk] else no), verdicts[case.pk].reason)
+        Line(
+            case,
+            ItemState.WAITING,
+            *(yes if verdicts[case.pk] else no),
+            verdicts[case.pk].reason,
+            notes.get(case.pk, "") if verdicts[case.pk] else "",
+        )
         for case in cases
     ]
+
+
+def questions_of(user: User, batch: Batch) -> Choices:
+    """What can be asked for in all these cases, where the deed asks for something."""
+    deed = deed_of(batch)
+    if deed.questions is None or batch.began_at is not None:
+        return []
+    return deed.questions(cases_of(user, batch))
+
+
+def cases_of(user: User, batch: Batch) -> list[Case]:
+    """The cases of the batch that the person may still see."""
+    return [item.case for item in _items(user, batch)]
 
 
 def result(user: User, batch: Batch) -> list[Line]:

@@ -70,8 +70,9 @@ def batch(request: SignedIn, batch_id: UUID) -> HttpResponse:
     """What would happen to each case; after a POST what has happened."""
     found = reading.find_batch(request.user, batch_id)
     deed = reading.deed_of(found)
+    questions = reading.questions_of(request.user, found)
     if request.method == "POST":
-        form = DeedForm(deed, request.POST)
+        form = DeedForm(deed, request.POST, questions=questions)
         given = request.POST.dict()
         if "look" in given:
             return _show(request, found, form, given)
@@ -81,7 +82,7 @@ def batch(request: SignedIn, batch_id: UUID) -> HttpResponse:
             return redirect("desk:batch", batch_id=found.pk)
         return _show(request, found, form, given, status=422)
     given = request.GET.dict()
-    form = DeedForm(deed, request.GET if request.GET else None)
+    form = DeedForm(deed, request.GET if request.GET else None, questions=questions)
     return _show(request, found, form, given)
 
 
@@ -107,6 +108,8 @@ def _show(
         "counts": reading.counts(lines),
         "can_undo": deed.undo is not None,  # a template would call the function itself
         "may_undo": deed.undo is not None and found.may_still_be_undone and reading.is_any_done(lines),
+        "minutes": round(deed.undo_within().total_seconds() / 60),
+        "looks_first": bool({"person", "label", "question"} & set(deed.needs)),
         "begun": found.began_at is not None,
         "waiting": found.began_at is not None and found.ended_at is None,
     }

@@ -34,7 +34,7 @@ def show_list(
     context = {
         **list_screen(request.user, filters, columns, query.get("after")),
         "filter_form": FilterForm(filters, columns, all_labels(request.user)),
-        "deeds": deeds.every() if may_batch(request.user) else [],
+        "deeds": deeds.offered(request.user) if may_batch(request.user) else [],
         "save_form": save_form,
         "form": save_form if save_form.errors else None,  # for the summary of errors
     }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from workflows.documents.letters import Letter
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
+from workflows.engine.standing import remembered
 from workflows.engine.steps import OVERDUE
 from workflows.forms import actions as forms
 from workflows.people.models import User
@@ -46,7 +47,7 @@ def decide(
     points = {question: text.strip() for question, text in (points or {}).items() if text.strip()}
     with engine.performing(step, actor=actor, verb=f"decision.{outcome}") as doing:
         case = doing.case
-        _complete(case, outcome, amount, reasons, feedback, points)
+        complete(case, outcome, amount, reasons, feedback, points)
         decision = Decision.objects.create(
             application=case,
             outcome=outcome,
@@ -69,7 +70,7 @@ def decide(
     return decision
 
 
-def _complete(  # noqa: PLR0917
+def complete(  # noqa: PLR0917
     case: Application,
     outcome: str,
     amount: Decimal | None,
@@ -77,6 +78,7 @@ def _complete(  # noqa: PLR0917
     feedback: str,
     points: Mapping[str, str],
 ) -> None:
+    """Raises Invalid when this decision lacks something, or when the application must not have it."""
     errors: dict[str, str] = {}
     if outcome not in _FOLLOW:
         errors["outcome"] = _("Choose one of the decisions.")
@@ -90,7 +92,7 @@ def _complete(  # noqa: PLR0917
     if outcome == Outcome.REJECT and not feedback.strip():
         errors["feedback"] = _("Tell the applicant why.")
     jury = case.call.jury and not is_small(case)
-    if outcome in (Outcome.APPROVE, Outcome.REJECT) and jury and not juries.recommendation(case.pk):
+    if outcome in (Outcome.APPROVE, Outcome.REJECT) and jury and not juries.recommended(case):
         errors["outcome"] = _("The jury has not recommended anything yet. It meets first.")
     if outcome == Outcome.RETURN:
         if not points:
@@ -118,7 +120,7 @@ def _largest(case: Application) -> Decimal:
     """The largest grant of the call; partners make a difference where the call says so."""
     if case.call.partners_max_grant is None:
         return case.call.max_grant
-    return largest_grant(case.call, sheet_of(case).answers)
+    return largest_grant(case.call, remembered(case, gathering.ANSWERS, lambda: sheet_of(case).answers))
 
 
 def reserve(case: Application, amount: Decimal) -> FundReservation:

@@ -1,6 +1,7 @@
 """The formal check: complete, ask the applicant, or reject for form with a second person."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -34,9 +35,11 @@ def check_formally(
     note: str = "",
     feedback: str = "",
     points: Mapping[str, str] | None = None,
+    wait: timedelta | None = None,
 ) -> Application:
     """The formal check is made: `points` (question → change) for a return, `feedback` for a rejection.
 
+    The mail of a return leaves after `wait`, so that a slip can be undone until then.
     Raises Invalid when something is missing, or when the call allows no further return.
     """
     points = {question: text.strip() for question, text in (points or {}).items() if text.strip()}
@@ -44,7 +47,7 @@ def check_formally(
         case, sheet = doing.case, sheet_of(doing.case)
         failed = gathering.open_findings(sheet, case)
         must = [finding.code for finding in failed if finding.severity == MUST]
-        _complete(case, result, points, feedback, note, must)
+        complete(case, result, points, feedback, note, must)
         FormalCheck.objects.create(
             application=case,
             result=result,
@@ -62,11 +65,12 @@ def check_formally(
         if result == "return":
             doing.audience = Audience.EVERYONE
             forms.request_changes(sheet=sheet, questions=points, actor=actor)
-            telling.tell(case, "returned", days=case.call.correction_days, count=len(points))
+            days, count = case.call.correction_days, len(points)
+            telling.tell(case, "returned", wait=wait, days=days, count=count)
     return case
 
 
-def _complete(  # noqa: PLR0917
+def complete(  # noqa: PLR0917
     case: Application,
     result: str,
     points: Mapping[str, str],
@@ -74,6 +78,7 @@ def _complete(  # noqa: PLR0917
     note: str,
     failed: list[str],
 ) -> None:
+    """Raises Invalid when this result lacks something, or when the call does not allow it."""
     errors: dict[str, str] = {}
     if result not in RESULTS:
         errors["result"] = _("Choose one of the results.")

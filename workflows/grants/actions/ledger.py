@@ -17,9 +17,12 @@ def take(case: Application, amount: Decimal) -> None:
     """The call has promised so much more; never more than its budget, whoever presses at the same time."""
     room = Call.objects.filter(pk=case.call_id, committed__lte=F("budget") - F("budget_reserve") - amount)
     if not room.update(committed=F("committed") + amount):
-        left = Call.objects.get(pk=case.call_id).available
-        text = _("The budget is not enough: %(left)s € are left.") % {"left": figures(left)}
-        raise Invalid({"amount": text})
+        raise Invalid({"amount": not_enough(Call.objects.get(pk=case.call_id).available)})
+
+
+def not_enough(left: Decimal) -> str:
+    """That the call can't promise what is wanted."""
+    return _("The budget is not enough: %(left)s € are left.") % {"left": figures(left)}
 
 
 def give_back(case: Application, keep: Decimal) -> None:

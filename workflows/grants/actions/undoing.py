@@ -1,5 +1,7 @@
 """A decision is undone before its mail leaves: promise, letter and mail are gone, the step is open again."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -20,6 +22,7 @@ from ..reading.cases import sheet_of
 from ..rules import undoing
 
 MAILS = ("grants/mail/approved", "grants/mail/rejected", "grants/mail/revision")
+RETURNED = ("grants/mail/returned",)
 
 
 @transaction.atomic
@@ -36,24 +39,45 @@ def undo_decision(*, case: Application, actor: User, reason: str) -> Step:
     decision = undoing.last_decision(Decision.objects.filter(application=case))
     require(undoing.may_undo(actor, decision))
     assert decision is not None
-    _call_back(case, decision)
+    _call_back(case, MAILS, decision.decided_at)
     said = {"outcome": decision.outcome, "amount": str(decision.amount or ""), "why": reason.strip()}
-    step = engine.take_back(_step_of(case), actor=actor, verb="decision.undone", data=said)
+    step = engine.take_back(_step_of(case, "decide"), actor=actor, verb="decision.undone", data=said)
     _forget(case, decision)
     return step
 
 
-def _step_of(case: Application) -> Step:
-    done = Step.objects.filter(case_id=case.pk, node="decide", state=StepState.DONE).order_by("-done_at")
+@transaction.atomic
+def undo_return(*, case: Application, actor: User) -> Step:
+    """The questions of a formal check were never asked; the check is open once more.
+
+    Raises NotAllowed for others and after the time, AlreadyDone when the mail has left or somebody has begun
+    to answer.
+    """
+    lock_case(case.pk)
+    case = Application.objects.select_related("call").get(pk=case.pk)
+    check = case.formal_checks.last()
+    require(undoing.may_undo_return(actor, check))
+    assert check is not None
+    _call_back(case, RETURNED, check.checked_at)
+    said = {"points": list(sheet_of(case).corrections.open().values_list("question", flat=True))}
+    step = engine.take_back(_step_of(case, "formal_check"), actor=actor, verb="formal.undone", data=said)
+    forms.withdraw_changes(sheet=sheet_of(case))
+    check.delete()  # the history keeps who asked what; nobody was asked
+    Application.objects.filter(pk=case.pk).update(formal_round=F("formal_round") - 1, formal_result="")
+    return step
+
+
+def _step_of(case: Application, node: str) -> Step:
+    done = Step.objects.filter(case_id=case.pk, node=node, state=StepState.DONE).order_by("-done_at")
     step = done.select_related("case").first()
     if step is None:
         raise AlreadyDone(_("There is no decision to undo."))
     return step
 
 
-def _call_back(case: Application, decision: Decision) -> None:
-    """No mail of this decision reaches the group; what was written stays inside the house, see `reading`."""
-    mails = Message.objects.filter(case=case, template__in=MAILS, queued_at__gte=decision.decided_at)
+def _call_back(case: Application, templates: tuple[str, ...], since: datetime) -> None:
+    """No mail of it reaches the group; what was written stays inside the house, see `reading`."""
+    mails = Message.objects.filter(case=case, template__in=templates, queued_at__gte=since)
     call_back(messages=mails, reason="decision undone")
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from workflows.engine import law
 from workflows.engine.models import Case
+from workflows.engine.standing import remembered
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
 from workflows.organisations.reading.talks import last_talk
@@ -24,6 +25,8 @@ from .findings import Finding, findings, run
 from .project import months_before, overlap, similar_title
 
 LAW = ("ao.63.exemption", "ao.63.60a", "brkg.5.km", "brkg.5.cap", "estg.3.26a")
+# What is remembered with the row of an application, so that it is asked once for many (see `many`).
+ANSWERS, OVERDUE, LAW_TODAY = "answers", "overdue reports", "the law of today"
 _MEMORY = "_facts"  # on the sheet's row object: it lasts as long as one request
 # What is said at once, where it is typed: dates of the round, time before the start, people.
 TYPED = ("GA-07", "GA-08", "GA-31")
@@ -91,7 +94,8 @@ def against_approval(case: Application) -> list[Finding]:
     The charity notice has to be valid on the very day (GA-13), and whoever owes a report gets no further
     grant (GA-18); the budget is guarded by the ledger (GA-26).
     """
-    facts = replace(_facts_today(case), overdue_reports=_overdue(_rivals(case)))
+    overdue = remembered(case, OVERDUE, lambda: _overdue(_rivals(case)))
+    facts = replace(_facts_today(case), overdue_reports=overdue)
     return [found for code in ("GA-13", "GA-18") for found in run(code, facts) if found.variant in STANDING]
 
 
@@ -111,7 +115,7 @@ def _facts_today(case: Application) -> Facts:
         decided_on=today,
         answers={"disbursement": case.disbursement},
         body=body_of(case.organisation),
-        law=law.values(*LAW, on=today),
+        law=remembered(case, LAW_TODAY, lambda: law.values(*LAW, on=today)),
     )
 
 

@@ -247,8 +247,7 @@ class DecisionForm(PointsMixin):
 
     def __init__(self, *args: Any, case: Application, questions: Questions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        recommended = juries.recommendation(case.pk) if case.call.jury else None
-        self.fields["amount"].initial = (recommended and recommended.amount) or case.requested
+        self.fields["amount"].initial = juries.proposed_amount(case)
         left = rounds.returns_left(case.revision_round, case.call.revision_rounds)
         self.offer_return("outcome", rounds.may_return_for_revision(case), left)
         self.add_points(questions)

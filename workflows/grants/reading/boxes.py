@@ -47,7 +47,7 @@ def box_context(case: Case, user: User) -> dict[str, object]:
         "reviews": [score_rows(review) for review in reviews],
         "checks": _checks(case=application.pk) if inside else [],
         "decisions": decisions,
-        "jury": juries.recommendation(application.pk) if inside and application.call.jury else None,
+        "jury": juries.recommended(application) if inside else None,
         "consultations": _consultations(application) if inside else [],
         "sheet": _draft(application) if member and application.stage == "draft" else None,
         "member": member,

@@ -1,18 +1,21 @@
 """Who plans, leads and votes in a jury, who leaves the room, and what follows from the votes."""
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from workflows.engine.standing import remembered
 from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Ballot, JuryItem, JuryMeeting, JuryRecusal, JuryVerdict, MeetingState
+from ..models import Application, Ballot, JuryItem, JuryMeeting, JuryRecusal, JuryVerdict, MeetingState
 from . import four_eyes
 from .four_eyes import REASONS, TABLE, Act, Hat
 
+RECOMMENDED = "what the jury recommends"
 MEMBERS = (Role.REVIEWER, Role.DECISION_MAKER)
 READERS = (Role.FORMAL_OFFICER, Role.DECISION_MAKER, Role.AUDITOR)
 
@@ -115,6 +118,24 @@ def wanted(counts: Mapping[str, int]) -> bool:
 
 def recommendation(application_id: UUID) -> JuryItem | None:
     """What the jury recommends: the outcome of the last meeting that is over."""
-    items = JuryItem.objects.filter(application=application_id, meeting__state=MeetingState.CLOSED)
+    return recommendations([application_id]).get(application_id)
+
+
+def recommendations(applications: Collection[UUID]) -> dict[UUID, JuryItem]:
+    """The same for many applications, in one query."""
+    items = JuryItem.objects.filter(application__in=applications, meeting__state=MeetingState.CLOSED)
     named = items.exclude(outcome=JuryVerdict.POSTPONED).select_related("meeting")
-    return named.order_by("-closed_at").first()
+    return {item.application_id: item for item in named.order_by("closed_at")}
+
+
+def recommended(case: Application) -> JuryItem | None:
+    """What the jury of the call recommends for this application; asked once for a row of it."""
+    if not case.call.jury:
+        return None
+    return remembered(case, RECOMMENDED, lambda: recommendation(case.pk))
+
+
+def proposed_amount(case: Application) -> Decimal | None:
+    """What the jury recommends to give, or else what is asked for."""
+    item = recommended(case)
+    return (item and item.amount) or case.requested

@@ -194,7 +194,7 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse | 
         "check": case.formal_checks.select_related("officer").last(),
         "rounds": reading.rounds(case),
         "earlier": list(case.decisions.select_related("decided_by")),
-        "jury": juries.recommendation(case.pk) if case.call.jury else None,
+        "jury": juries.recommended(case),
         **reading.review_summary(case),
     }
     return work_of(found, _("Decision"), form, case, context, do="decide")
