@@ -5,6 +5,7 @@ from importlib import import_module
 from api_kept import kept
 from api_once import answered, once
 from api_scopes import scoped
+from api_versions import versioned
 from django.conf import settings
 from wagtail.api.v3.urls import api
 
@@ -54,6 +55,7 @@ register_handlers(api)
 api.add_decorator(api_reads.quick, mode="operation")
 api.add_decorator(answered, mode="operation")
 api.add_decorator(once, mode="view")
+api.add_decorator(versioned, mode="view")
 api.add_decorator(kept, mode="view")
 api.add_decorator(known_only, mode="view")
 api.add_decorator(scoped, mode="view")

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from api_once import PARAMETER, takes_key
+from api_once import PARAMETER as KEY
+from api_once import takes_key
 from api_scopes import right_for
+from api_versions import PARAMETER as VERSION
+from api_versions import TAG, takes_version
 from ninja.openapi.schema import REF_TEMPLATE
 
 from workflows.people import problems
@@ -14,6 +17,7 @@ from workflows.people.models import Right
 STATUSES = (400, 401, 403, 404, 405, 409, 412, 413, 422, 423, 429, 500, 503)
 WAIT = (423, 429, 503)
 COUNTED = 429
+CHANGED = 412
 # Wagtail's way to say "without a token, too"; in OpenAPI that is an empty requirement.
 ANONYMOUS = "AllowAnonymous"
 # Ours and Wagtail's; beside each use stand the rights that the token needs.
@@ -33,6 +37,8 @@ def completed(document: dict[str, Any]) -> dict[str, object]:
     for method, path, operation in _operations(document):
         _complete(operation, method.upper())
         _name_rights(operation, right_for(method.upper(), path))
+    for operations in document["paths"].values():
+        _name_versions(operations)
     if not document.get("servers"):
         document.pop("servers", None)
     return document
@@ -59,8 +65,19 @@ def _name_rights(operation: dict[str, Any], right: str) -> None:
                 requirement[name] = [right] if right else []
 
 
+def _name_versions(operations: dict[str, Any]) -> None:
+    """What can be read where it is changed has a version to name."""
+    read = operations.get("get", {}).get("responses", {}).get(200, {})
+    if "application/json" not in read.get("content", {}):
+        return
+    for method in METHODS:
+        if method in operations and takes_version(method.upper(), operations[method]["operationId"]):
+            operations[method].setdefault("parameters", []).append(VERSION)
+            read.setdefault("headers", {})["ETag"] = TAG
+
+
 def _add_schemas(schemas: dict[str, object]) -> None:
-    for model in (problems.Problem, problems.Mistake):
+    for model in (problems.Problem, problems.Mistake, problems.ChangedProblem):
         schema = model.model_json_schema(ref_template=REF_TEMPLATE)
         schema.pop("$defs", None)
         schemas[model.__name__] = schema
@@ -69,7 +86,7 @@ def _add_schemas(schemas: dict[str, object]) -> None:
 def _complete(operation: dict[str, Any], method: str) -> None:
     responses = operation["responses"]
     if takes_key(method, operation["operationId"]):
-        operation.setdefault("parameters", []).append(PARAMETER)
+        operation.setdefault("parameters", []).append(KEY)
     for status, response in responses.items():
         content = response.get("content", {})
         if str(status)[0] in "45" and "application/json" in content:
@@ -88,9 +105,10 @@ def _name(status: int) -> str:
 
 
 def _response(status: int) -> dict[str, object]:
+    model = "ChangedProblem" if status == CHANGED else "Problem"
     response: dict[str, Any] = {
         "description": problems.KNOWN[status][1],
-        "content": {problems.MEDIA_TYPE: {"schema": {"$ref": REF_TEMPLATE.format(model="Problem")}}},
+        "content": {problems.MEDIA_TYPE: {"schema": {"$ref": REF_TEMPLATE.format(model=model)}}},
     }
     if status in WAIT:
         seconds = {"description": "Seconds to wait.", "schema": {"type": "integer"}}

@@ -54,6 +54,12 @@ class Problem(Schema):
     errors: list[Mistake] = []
 
 
+class ChangedProblem(Problem):
+    """Somebody changed it since it was read; `current` is what `GET` of the address answers now."""
+
+    current: dict[str, object] | list[object] | None = None
+
+
 def describe(
     status: int, *, code: str = "", detail: str = "", errors: Iterable[Mapping[str, str]] = (), **more: object
 ) -> dict[str, object]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.core.files.base import File
-from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
 from django.http.response import HttpResponseBase
@@ -14,10 +13,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from workflows.upkeep.addresses import client_address, network
-from workflows.upkeep.outages import is_lock_timeout
 
 from ..models import KeptAnswer, User
-from ..verdicts import Busy, Invalid
+from ..verdicts import Invalid
+from .turns import take_turn
 
 HEADER = "Idempotency-Key"
 LONGEST = 200
@@ -49,7 +48,7 @@ def recall(request: HttpRequest, sent: Sent) -> HttpResponse | None:
     if len(sent.key) > LONGEST or not sent.key.isprintable():
         raise Invalid({HEADER: _("Please use at most 200 printable characters as the key.")})
     sent.caller, sent.fingerprint = _caller(request), _fingerprint(request)
-    _lock(sent)
+    take_turn(f"idempotency {sent.caller} {sent.key}")
     fresh = KeptAnswer.objects.filter(made_at__gte=timezone.now() - KEEP_FOR)
     kept = fresh.filter(caller=sent.caller, key=sent.key).first()
     if kept is None:
@@ -91,17 +90,6 @@ def _caller(request: HttpRequest) -> str:
         return f"user:{request.user.pk}"
     place = f"{network(client_address(request))} {request.headers.get('X-Draft-Secret', '')}"
     return salted_hmac("people.idempotency", place, algorithm="sha256").hexdigest()
-
-
-def _lock(sent: Sent) -> None:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            place = f"idempotency {sent.caller} {sent.key}"
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [place])
-    except OperationalError as error:
-        if not is_lock_timeout(error):
-            raise
-        raise Busy(_("The first request with this key is still being worked on.")) from error
 
 
 def _fingerprint(request: HttpRequest) -> str:
