@@ -121,6 +121,11 @@ def test_ready_texts_over_screens_and_api(client):
     assert made.status_code == 201
     titles = [each["title"] for each in client.get("/api/founding/ready-comments").json()]
     assert sorted(titles) == ["Frist", "Neu"]
-    assert client.delete(f"/api/founding/ready-comments/{made.json()['id']}").status_code == 204
+    one = f"/api/founding/ready-comments/{made.json()['id']}"
+    changed = client.put(one, {**said, "text": "Drei Wochen."}, content_type="application/json")
+    assert (changed.status_code, changed.json()["text"]) == (200, "Drei Wochen.")
+    taken = client.put(one, {**said, "title": "Neu"}, content_type="application/json")
+    assert (taken.status_code, ReadyComment.objects.get(text="Drei Wochen.").title) == (422, "Frist")
+    assert client.delete(one).status_code == 204
     client.post(reverse("founding:drop_ready_comment", args=[known.pk]))
     assert not ReadyComment.objects.exists()

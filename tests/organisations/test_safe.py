@@ -197,6 +197,28 @@ def test_the_same_over_the_api(client: Client) -> None:
     }
 
 
+def test_administrators_keep_kinds_over_the_api(client: Client) -> None:
+    """New, changed, taken out of use; what does not fit changes nothing."""
+    url = "/api/organisations/safe-kinds/permit"
+    client.force_login(UserFactory(roles=["admin"]))
+
+    def put(**facts: object) -> int:
+        return client.put(url, {"name_de": "Erlaubnis", **facts}, content_type="application/json").status_code
+
+    assert put(remind_before=[30], expiry="typed") == 201
+    assert put(name_de="Genehmigung", expiry="typed") == 200
+    assert put(expiry="law", law_code="no.such.value") == 422
+    assert put(remind_before=[9999]) == 422
+    kind = SafeKind.objects.get(code="permit")
+    assert (kind.name_de, kind.expiry, kind.remind_before) == ("Genehmigung", "typed", [60, 14])
+    assert put(is_active=False) == 200
+    listed = {each["code"] for each in client.get("/api/organisations/safe-kinds").json()}
+    assert "permit" not in listed
+    assert list(ModelLogEntry.objects.filter(object_id=kind.pk, action__startswith="wagtail.")) != []
+    client.force_login(UserFactory(roles=["adviser"]))
+    assert put(is_active=True) == 403
+
+
 def test_kinds_are_named_in_the_readers_language_and_the_houses_edits_stay() -> None:
     kind = SafeKind.objects.get(code="statute")
     with override("uk"):

@@ -68,6 +68,7 @@ ROWS = [
     row("founding:drop_ready_comment", make=ready, method="POST", anonymous=302, default=403, adviser=302),
     row("api:founding_ready_comments", anonymous=401, default=403, adviser=200),
     row("api:founding_keep_ready_comment", data=READY, anonymous=401, default=403, adviser=422),
+    row("api:founding_change_ready_comment", make=ready, data=READY, anonymous=401, default=403, adviser=422),
     row("api:founding_drop_ready_comment", make=ready, anonymous=401, default=403, adviser=204),
     row("founding:versions", make=draft, anonymous=302, default=404, **SEEING),
     row("api:founding_versions", make=draft, anonymous=401, default=404, **SEEING),

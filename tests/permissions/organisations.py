@@ -156,6 +156,14 @@ ROWS = [
         **dict.fromkeys((*OFFICE, "auditor"), 200),
     ),
     row("api:organisations_safe_kinds", anonymous=401, default=200),
+    row(
+        "api:organisations_keep_safe_kind",
+        make=lambda world: {"code": "permit"},
+        data={"name_de": ""},
+        anonymous=401,
+        default=403,
+        admin=422,
+    ),
     row("api:organisations_safe", make=organisation, **API_READ),
     row("api:organisations_safe_add", make=organisation, data={}, anonymous=401, default=422),
     row(

@@ -95,6 +95,13 @@ def may_decide_mergers(user: Visitor) -> Verdict:
     return refused(_("Only administrators decide about merging organisations."))
 
 
+def may_keep_kinds(user: Visitor) -> Verdict:
+    """Administrators say which kinds of documents there are, here as in the editors' admin."""
+    if user.is_authenticated and (user.is_superuser or user.has_role(Role.ADMIN)):
+        return ALLOWED
+    return refused(_("Only administrators keep the kinds of documents."))
+
+
 def may_see_mergers(user: Visitor) -> Verdict:
     """Who proposes or decides sees what waits; the auditor reads along."""
     if may_propose_mergers(user) or (user.is_authenticated and user.has_role(Role.AUDITOR)):

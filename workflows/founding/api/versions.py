@@ -101,6 +101,18 @@ def keep_ready(request: HttpRequest, body: ReadyCommentIn) -> tuple[int, ReadyCo
     return 201, actions.keep_ready_comment(actor=caller(request), **body.dict())
 
 
+@router.put(
+    "/ready-comments/{int:pk}",
+    response={200: ReadyCommentOut, **REFUSALS},
+    operation_id="founding_change_ready_comment",
+)
+def change_ready(request: HttpRequest, pk: int, body: ReadyCommentIn) -> ReadyComment:
+    """Change a ready text (advisers); comments made with it stay as they are."""
+    require(may_keep_comments(caller(request)))
+    known = get_object_or_404(ReadyComment, pk=pk)
+    return actions.keep_ready_comment(actor=caller(request), known=known, **body.dict())
+
+
 @router.delete(
     "/ready-comments/{int:pk}",
     response={204: None, **REFUSALS},

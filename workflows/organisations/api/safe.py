@@ -33,6 +33,18 @@ def kinds(request: SignedIn) -> list[schemas.SafeKindOut]:
     return [schemas.SafeKindOut.of(kind) for kind in SafeKind.objects.filter(is_active=True)]
 
 
+@router.put(
+    "/safe-kinds/{code}",
+    response={200: schemas.SafeKindOut, 201: schemas.SafeKindOut, **CHANGES},
+    operation_id="organisations_keep_safe_kind",
+    summary="Keep a kind of document",
+)
+def keep_kind(request: SignedIn, code: str, body: schemas.SafeKindIn) -> Status[schemas.SafeKindOut]:
+    """For administrators. An unknown code makes a new kind; one that is not active takes no new documents."""
+    kind, is_new = actions.keep_kind(code=code, actor=request.user, facts=body.dict())
+    return Status(201 if is_new else 200, schemas.SafeKindOut.of(kind))
+
+
 @router.get(
     "/{uuid}/safe",
     response={200: list[schemas.SafeEntryOut], **REFUSED},

@@ -34,6 +34,21 @@ class SafeKindOut(Schema):
         return SafeKindOut(**{name: getattr(kind, name) for name in names})
 
 
+class SafeKindIn(Schema):
+    """The facts of a kind. One that runs out by law names the legal value that says after how many years."""
+
+    name_de: str = Field(max_length=120)
+    name_en: str = Field("", max_length=120)
+    name_ar: str = Field("", max_length=120)
+    name_uk: str = Field("", max_length=120)
+    position: int = Field(100, ge=0, le=32767)
+    single: bool = False
+    expiry: Literal["never", "law", "typed"] = "never"
+    law_code: str = Field("", max_length=80)
+    remind_before: list[int] = Field([60, 14], max_length=5)
+    is_active: bool = True
+
+
 class SafeVersionOut(Schema):
     """One file of an entry, or the line of one that was taken out (then without a file)."""
 
