@@ -160,6 +160,10 @@ def test_previews(client: Client, editor: User) -> None:
     page = factories.issue()
     assert page.make_preview_request(preview_mode="").status_code == 200
     assert b"Eintrag advice" in page.make_preview_request(preview_mode="mail").content
+    dark = "@media (prefers-color-scheme: dark)"
+    assert dark in page.make_preview_request(preview_mode="mail").content.decode()
+    in_the_dark = page.make_preview_request(preview_mode="dark").content.decode()
+    assert (dark in in_the_dark, "@media all" in in_the_dark) == (False, True)
     text = page.make_preview_request(preview_mode="text")
     assert text["Content-Type"].startswith("text/plain")
 

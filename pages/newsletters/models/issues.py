@@ -25,6 +25,8 @@ from workflows.values.numbered import numbered
 from .campaigns import BEGUN, RELEASED, Campaign
 
 A_PAGE = 12
+# What the frame of our mails writes before its dark colours.
+IN_THE_DARK = "@media (prefers-color-scheme: dark)"
 
 
 class IssueQuerySet(PageQuerySet):
@@ -109,6 +111,7 @@ class NewsletterIssuePage(BasePage):
     preview_modes: ClassVar[list[tuple[str, object]]] = [
         ("", _("Page")),
         ("mail", _("Mail")),
+        ("dark", _("Mail in the dark")),
         ("text", _("Mail as plain text")),
     ]
 
@@ -161,10 +164,12 @@ class NewsletterIssuePage(BasePage):
         return context
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
-        """The issue as a page, as the mail readers get, or as its plain text."""
-        if mode_name not in ("mail", "text"):
+        """The issue as a page, as the mail readers get, in dark colours too, or as its plain text."""
+        if mode_name not in ("mail", "dark", "text"):
             return super().serve_preview(request, mode_name)
         letter = digest.mail_of(self, language=self.language)
         if mode_name == "text":
             return HttpResponse(letter.text, content_type="text/plain; charset=utf-8")
+        if mode_name == "dark":  # as if this device asked for it
+            return HttpResponse(letter.html.replace(IN_THE_DARK, "@media all"))
         return HttpResponse(letter.html)
