@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, QuerySet
 from django.http import Http404
 
 from workflows.engine import kinds
@@ -13,6 +14,7 @@ from workflows.people.verdicts import AlreadyDone
 from workflows.upkeep.statements import CASE, ROW, Statement
 
 READ_NOW = "_read_now"  # on a step that this request has just read
+_KIND = "kind_now"
 
 _steps: Statement[Step] = Statement(
     lambda: Step.objects.filter(case_id=CASE).select_related("task", "assignee").order_by("id")
@@ -48,17 +50,31 @@ def step_now(step_id: int) -> Step | None:
     `performing` takes it as it is; behind the lock everything is read anew.
     """
     found = next(iter(_step_now(row=step_id)), None)
-    if found is not None and kinds.find(found.case.kind) is not None:
-        found.case = kinds.joined(found.case)
+    if found is not None and kinds.find(kind_of(found)) is not None:
+        with_case(found)
         found.__dict__[READ_NOW] = True
     return found
 
 
-def _written_step() -> Any:
-    return Step.objects.filter(pk=ROW).select_related("task__process", "assignee", *kinds.paths())
+def narrow_step() -> QuerySet[Step]:
+    """A step with its task and process, and of its case no more than the kind, for `with_case`."""
+    return Step.objects.filter(pk=ROW).select_related("task__process").annotate(**{_KIND: F("case__kind")})
 
 
-_step_now: Statement[Step] = Statement(_written_step)
+def kind_of(step: Step) -> str:
+    """The kind of the case of such a step."""
+    return str(step.__dict__[_KIND])
+
+
+def with_case(step: Step, *, lock: bool = False) -> Step:
+    """The same step with the row of its case and what its process reads along, locked when asked."""
+    case = kinds.own_row(kind_of(step), step.case_id, lock=lock)
+    case._state.fields_cache.setdefault("process", step.task.process)
+    step.case = case
+    return step
+
+
+_step_now: Statement[Step] = Statement(lambda: narrow_step().select_related("task__process", "assignee"))
 
 
 def steps_of(case: Case) -> list[Step]:

@@ -85,7 +85,7 @@ def standings(case: Case, people: Iterable[User]) -> dict[int, Standing]:
 def _said(case: Case, people: Collection[int]) -> QuerySet[Any]:
     """Pairs (person, deed) of all sources."""
     parts = [rows(case, people) for rows in (_history, _members, *_sources)]
-    return parts[0].union(*parts[1:]).order_by()
+    return parts[0].union(*parts[1:], all=True).order_by()  # told twice is told once: whoever asks makes sets
 
 
 def _written(is_alone: bool) -> QuerySet[Any]:

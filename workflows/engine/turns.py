@@ -19,6 +19,7 @@ from workflows.engine.kinds import Pending
 from workflows.engine.membership import mine
 from workflows.engine.models import Case, Step
 from workflows.people.models import User, Visitor
+from workflows.upkeep.statements import CASE, Statement
 
 _STEP, _BELONGS = "turn_step", "turn_belongs"
 
@@ -81,9 +82,13 @@ def turn_in(case: Case, steps: Iterable[tuple[Step, bool]], *, belongs: bool) ->
 
 def turn_of_applicant(case: Case) -> Turn | None:
     """Whose turn it is as the applicant's side reads it, from the steps that are open now."""
-    fresh = Case.objects.get(pk=case.pk)
-    steps = [(step, not step.role) for step in Step.objects.open().filter(case=fresh)]
+    (fresh,) = _case_now(case=case.pk)
+    steps = [(step, not step.role) for step in _open_now(case=case.pk)]
     return turn_in(fresh, steps, belongs=True)
+
+
+_case_now: Statement[Case] = Statement(lambda: Case.objects.filter(pk=CASE))
+_open_now: Statement[Step] = Statement(lambda: Step.objects.open().filter(case_id=CASE))
 
 
 def turn_at(step: Step, *, is_mine: bool) -> Turn:

@@ -23,7 +23,6 @@ from .models import Message, Priority, State
 BY_A_PROGRAM = {"Auto-Submitted": "auto-generated"}
 
 
-@transaction.atomic
 def queue_mail(
     *,
     to: User | str,
@@ -66,7 +65,6 @@ def queue_mail(
     )
 
 
-@transaction.atomic
 def queue_message(
     *,
     to_address: str,
@@ -83,11 +81,15 @@ def queue_message(
     values = {"to_address": address, "subject": " ".join(subject.split())[:500], "text": text, **fields}
     if (person := fields.get("recipient")) and person.anonymised_at:
         values |= {"state": State.DROPPED, "reason": "account anonymised"}
-    if not key:
-        message = Message.objects.create(**values)
-    else:
-        message, _created = Message.objects.get_or_create(key=key, defaults=values)
-    message.attachments.add(*attachments)
+    carried = tuple(attachments)
+    if not (key or carried):
+        return Message.objects.create(**values)  # one row is whole or not there
+    with transaction.atomic():
+        if not key:
+            message = Message.objects.create(**values)
+        else:
+            message, _created = Message.objects.get_or_create(key=key, defaults=values)
+        message.attachments.add(*carried)
     return message
 
 

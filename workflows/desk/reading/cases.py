@@ -48,30 +48,30 @@ class OpenStep:
 
 
 def visible_case(user: Visitor, case_id: UUID) -> Any:
-    """The concrete case; Http404 when there is none or it must not be seen. One query."""
+    """The concrete case; Http404 when there is none or it must not be seen. Two queries."""
     if not (user.is_authenticated and user.is_active):
         raise Http404
     base = next(iter(_seen(shape_of(user), person=user.pk, case=case_id)), None)
     if base is None or kinds.find(base.kind) is None:
         raise Http404
-    case: Any = kinds.joined(base)
-    case.nobody_acts = case.closed_at is None and not _acts_somebody(base)
+    case: Any = kinds.concrete(base)
+    case.nobody_acts = case.closed_at is None and not _acts_somebody(case, represented=base.is_represented)
     found_for(case, user)
     return case
 
 
 def _seen_cases(shape: Shape) -> Any:
-    """The case with all that its page reads of it, for whoever has this shape."""
+    """The case, for whoever has this shape, and whether somebody may sign for it."""
     cases = Case.objects.visible_to(shape.stand_in()).filter(pk=CASE)
     signing = membership.signing().filter(organisation=OuterRef("organisation"))
-    return cases.select_related(*kinds.SHARED, *kinds.own_tables()).annotate(is_represented=Exists(signing))
+    return cases.annotate(is_represented=Exists(signing))
 
 
 _seen: Statement[Any] = Statement(_seen_cases)
 
 
-def _acts_somebody(case: Any) -> bool:
-    return case.applicant.is_active if case.organisation_id is None else case.is_represented
+def _acts_somebody(case: Case, *, represented: bool) -> bool:
+    return case.applicant.is_active if case.organisation_id is None else represented
 
 
 def own_cases(user: User) -> Any:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import kinds, rules, steps
 from workflows.engine.binding import bind
-from workflows.engine.looking import READ_NOW
+from workflows.engine.looking import READ_NOW, narrow_step, with_case
 from workflows.engine.models import Audience, Step, StepState
 from workflows.engine.stages import settle
 from workflows.people.models import RoleGrant, User
 from workflows.people.verdicts import AlreadyDone, require
-from workflows.upkeep.statements import PERSON, ROW, Statement
+from workflows.upkeep.statements import PERSON, Statement
 
 from .history import record
 
@@ -82,27 +82,20 @@ def _said(doing: Doing) -> dict[str, Any]:
     return {**doing.data, "for": str(absent.uuid)} if absent is not None else doing.data
 
 
-def _fresh(step: Step, actor: User | None, kind: str = "") -> Step:
-    """The step and its case as they are now, and with the same query the roles of the actor, as they are now.
+def _fresh(step: Step, actor: User | None, *, lock: bool = False) -> Step:
+    """The step and its case as they are now, and the roles of the actor, as they are now.
 
-    With the `kind` of the case its row is locked until the transaction ends.
+    With `lock` the row of the case is locked until the transaction ends.
     """
-    (fresh,) = _step_now(kind, row=step.pk, person=actor.pk if actor else 0)
-    fresh.case = kinds.joined(fresh.case)
+    (fresh,) = _step_now(row=step.pk, person=actor.pk if actor else 0)
     if actor is not None:
         actor.__dict__["roles"] = frozenset(fresh.roles_now)
-    return fresh
+    return with_case(fresh, lock=lock)
 
 
-def _written(kind: str) -> Any:
+def _written() -> Any:
     held = RoleGrant.objects.filter(user=PERSON).order_by().values("role")
-    steps_now = Step.objects.filter(pk=ROW).select_related("task__process", *kinds.paths(kind))
-    steps_now = steps_now.annotate(roles_now=ArraySubquery(held))
-    if not kind:
-        return steps_now
-    locks = kinds.locks(kind)
-    there = {f"{table}__isnull": False for table in locks}  # PostgreSQL locks no row that may be missing
-    return steps_now.filter(**there).select_for_update(no_key=True, of=locks)
+    return narrow_step().annotate(roles_now=ArraySubquery(held))
 
 
 _step_now: Statement[Any] = Statement(_written)
@@ -118,7 +111,7 @@ def _authorise(actor: User | None, step: Step, case: object) -> None:
 def _claim(
     step: Step, *, actor: User | None, verb: str, audience: str, data: dict[str, object] | None
 ) -> Doing:
-    step = _fresh(step, actor, step.case.kind)  # it may be done, or a role taken away meanwhile
+    step = _fresh(step, actor, lock=True)  # it may be done, or a role taken away meanwhile
     _authorise(actor, step, step.case)
     return Doing(step.case, step, actor, verb, audience, dict(data or {}))
 

@@ -1,7 +1,7 @@
 """A step that a person does."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Node
@@ -13,10 +13,20 @@ from workflows.engine import steps
 from workflows.engine.binding import case_of
 
 from .guarding import Guarded
+from .tasks import insert, new_task
 
 
 class HumanActivation(Guarded, NextNodeActivationMixin, Activation):
     """NEW (a step is open) → STARTED → DONE, all inside one `performing`."""
+
+    @classmethod
+    def create(
+        cls, flow_task: Any, prev_activation: Any, token: object, data: object = None, seed: object = None
+    ) -> Self:
+        """The task, in the database together with where the case came from."""
+        task = new_task(flow_task, prev_activation, token, data, seed)
+        insert(task, prev_activation.task)
+        return cls(task)
 
     @Activation.status.super()
     def activate(self) -> None:
