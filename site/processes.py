@@ -10,6 +10,7 @@ PROCESSES = (
     "workflows.consultations",
     "workflows.welcome",
     "workflows.lending",
+    "workflows.meetings",
 )
 
 

@@ -17,6 +17,7 @@ from tests.founding import factories as foundings
 from tests.grants import factories as grants
 from tests.grants.kept import guest_draft, helping
 from tests.lending import factories as lending
+from tests.meetings import factories as meetings
 from tests.newsletters.factories import readers
 from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
@@ -203,6 +204,8 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "booked_consultation": (cases.booked_consultation, D(2029, 3, 31)),
     "service_request": (cases.service_request, D(2027, 3, 31)),
     "booking": (lending.kept, D(2029, 12, 31)),
+    "meeting": (meetings.kept, D(2027, 3, 31)),
+    "meeting_unconfirmed": (meetings.unconfirmed, D(2026, 4, 7)),
     "safe_replaced": (safe_replaced, D(2029, 12, 31)),
     "safe_taken_out": (safe_taken_out, D(2027, 3, 31)),
     "health_answer": (health_answer, D(2029, 3, 31)),

@@ -31,6 +31,9 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "guest_mail_to": ((3, HOUR), (6, DAY)),
     "door_request_from": ((10, HOUR), (30, DAY)),
     "door_request_to": ((3, DAY),),
+    # A group registers all its people from one network.
+    "meeting_registration_from": ((60, HOUR), (200, DAY)),
+    "meeting_registration_to": ((6, DAY),),
     "subscribe_from": ((20, HOUR), (60, DAY)),
     "newsletter_mail_to": ((3, HOUR), (6, DAY)),
 }

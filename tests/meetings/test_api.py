@@ -1,0 +1,84 @@
+"""The same over the API: plan, announce, register, confirm, note, finish, close."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.people.factories import UserFactory
+from workflows.meetings.models import Meeting, Registration
+from workflows.meetings.reading.links import link_of
+
+from .factories import announced, placed, span
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_ten")]
+
+GIVEN = {
+    "format": "networking",
+    "dates": [{"starts_at": "2026-12-28T17:00:00", "ends_at": "2026-12-28T20:00:00"}],
+    "words": {"de": {"title": "Treffen"}, "uk": {"title": "Зустріч", "about": "Для всіх"}},
+    "online_link": "https://video.example.org/x",
+    "capacity": 1,
+}
+
+
+def call(client: Client, method: str, path: str, data: object = None) -> Any:
+    send = getattr(client, method)
+    found = send(f"/api/meetings/{path}", data, content_type="application/json") if data is not None else None
+    return found if found is not None else send(f"/api/meetings/{path}")
+
+
+def test_from_the_plan_to_the_close_over_the_api(at_ten: Any) -> None:
+    desk, visitor, adviser = Client(), Client(), UserFactory(roles=["adviser"])
+    desk.force_login(adviser)
+    made = call(desk, "post", "planned", GIVEN)
+    assert (made.status_code, made.json()["stage"]) == (201, "planned")
+    own = f"planned/{made.json()['id']}"
+    assert call(visitor, "get", "dates").json() == []
+    assert call(desk, "put", own, GIVEN | {"capacity": 2}).json()["capacity"] == 2
+    assert call(desk, "post", f"{own}/announce").json()["stage"] == "announced"
+    (shown,) = visitor.get("/api/meetings/dates", headers={"Accept-Language": "uk"}).json()
+    assert (shown["title"], shown["left"], shown["may_register"]) == ("Зустріч", 2, True)
+    assert "online_link" not in shown
+    register = f"dates/{made.json()['id']}/registrations"
+    given = {"name": "Olena", "email": "olena@example.org", "language": "uk", "consent": True}
+    assert call(visitor, "post", register, given | {"consent": False}).status_code == 422
+    assert call(visitor, "post", register, given).json() == {"sent": True}
+    row = Registration.objects.get()
+    link = f"registrations/{link_of(row)}"
+    assert call(visitor, "get", link).json()["state"] == "asked"
+    assert call(visitor, "post", f"{link}/confirm").json()["state"] == "placed"
+    assert call(visitor, "post", f"registrations/{row.pk.hex}.wrong/confirm").status_code == 404
+    assert call(desk, "post", f"{own}/finish", {"guests": 2}).status_code == 422
+    at_ten.move_to("2026-12-29T10:00:00+01:00")
+    desk.force_login(adviser)  # a month later
+    session = shown["dates"][0]["id"]
+    noted = call(desk, "post", f"{own}/attendance", {"session": session, "present": [str(row.pk)]})
+    assert noted.json() == {"present": 1}
+    assert call(desk, "post", f"{own}/attendance", {"session": 0, "present": []}).status_code == 422
+    guest = call(desk, "post", f"{own}/guests", {"session": session, "name": "Kofi"})
+    assert (guest.status_code, guest.json()) == (201, {"present": 2})
+    listed = call(desk, "get", f"{own}/registrations").json()
+    assert [(each["name"], each["there"]) for each in listed] == [("Kofi", [session]), ("Olena", [session])]
+    assert call(desk, "post", f"{own}/finish", {"guests": 2}).json()["guests"] == 2
+    assert call(visitor, "post", f"{link}/feedback", {"stars": 4}).json()["may_say"] is False
+    assert call(desk, "post", f"{own}/close", {}).status_code == 422
+    assert call(desk, "post", f"{own}/close", {"no_next": "Das Projekt endet."}).json()["stage"] == "closed"
+    assert call(desk, "post", f"{own}/close", {"no_next": "Noch einmal"}).status_code == 409
+
+
+def test_called_off_over_the_api() -> None:
+    desk = Client()
+    desk.force_login(UserFactory(roles=["adviser"]))
+    case = announced()
+    answer = call(desk, "post", f"planned/{case.pk}/call-off", {"reason": "Krank"}).json()
+    assert (answer["stage"], answer["why_not"] != "") == ("called_off", True)
+    assert call(Client(), "get", f"dates/{case.pk}").json()["reason"] == "Krank"
+
+
+def test_lists_take_as_many_queries_for_many_as_for_few(django_assert_num_queries: Any) -> None:
+    for number in range(3):
+        placed(announced(span(10 + number)), f"person{number}@example.org")
+    with django_assert_num_queries(3):
+        assert len(call(Client(), "get", "dates").json()) == 3
+    assert Meeting.objects.count() == 3

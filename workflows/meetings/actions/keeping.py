@@ -1,0 +1,58 @@
+"""How long registrations are kept, and what stays of a meeting: how many came, nobody's name."""
+
+import datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine.erasing import Share, erase
+from workflows.engine.models import Case
+from workflows.engine.retention import CASE, closed_before
+from workflows.upkeep.models import Deed, Unit
+from workflows.upkeep.retention.keepings import Default, Keeping
+
+from ..flows import MeetingFlow
+from ..models import Attendance, Feedback, Meeting, MeetingText, Registration, Session, State
+
+NAMELESS = {
+    **dict.fromkeys(("email", "organisation", "town", "interpreter", "access"), ""),
+    "name": "–",
+    "children": 0,
+}
+SHARES = (
+    Share(Attendance, "session__meeting", anonymised={}),
+    Share(Session, "meeting", anonymised={}),
+    Share(MeetingText, "meeting", anonymised={}),
+    Share(Feedback, "meeting", anonymised={"words": ""}),
+    Share(Registration, "meeting", anonymised=NAMELESS),
+    Share(Meeting, "pk", anonymised={"online_link": "", "reason": "", "no_next": ""}, deleted={}),
+)
+
+
+def _closed(before: datetime.datetime) -> QuerySet[Case]:
+    return closed_before(before, kind=MeetingFlow.kind)
+
+
+def _unconfirmed(before: datetime.datetime) -> int:
+    return Registration.objects.filter(state=State.ASKED, asked_at__lt=before).delete()[0]
+
+
+KEEPINGS = (
+    Keeping(
+        code="meeting",
+        kind=CASE,
+        label=_("Who came to meetings and trainings"),
+        event=_("the case was closed"),
+        default=Default(12, Unit.MONTHS, Deed.ANONYMISE, "Art. 5 (1) e DSGVO"),
+        over=_closed,
+        forget=erase,
+        deeds=(Deed.ANONYMISE,),
+    ),
+    Keeping(
+        code="meeting_unconfirmed",
+        label=_("Registrations that were never confirmed"),
+        event=_("somebody registered"),
+        default=Default(7, Unit.DAYS, Deed.DELETE, "Art. 5 (1) e DSGVO"),
+        in_bulk=_unconfirmed,
+    ),
+)

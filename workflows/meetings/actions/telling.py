@@ -1,0 +1,76 @@
+"""Mail to whoever registered, in their language; with the entry for their calendar where a time stands."""
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import override
+
+from workflows.documents.actions import freeze
+from workflows.documents.models import Document
+from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
+from workflows.values.calendars import MEDIA_TYPE
+
+from ..models import Meeting, Registration, Session, State
+from ..reading.calendar_files import calendar_of
+from ..reading.links import address_of
+from ..reading.words import all_words, dates_of
+
+WITH_CALENDAR = frozenset({"placed", "moved_up", "changed", "called_off"})
+KIND = "meeting_calendar"
+
+
+def tell(
+    registration: Registration,
+    template: str,
+    *,
+    key: str = "",
+    session: Session | None = None,
+    reason: str = "",
+) -> None:
+    """A mail from `meetings/mail/<template>.txt` waits for the person."""
+    case, language = registration.meeting, registration.language
+    prefetch_related_objects([case], "texts", "sessions")  # once, however many mails
+    with override(language):
+        text = case.text(language)
+        dates = all_words([session] if session else dates_of(case))
+    queue_mail(
+        to=registration.email,
+        template=f"meetings/mail/{template}",
+        context={
+            "name": registration.name,
+            "title": text.title if text else case.title,
+            "dates": dates,
+            "place": case.place,
+            "online_link": case.online_link if registration.state == State.PLACED else "",
+            "reason": reason,
+            "link": address_of(registration),
+            "url": address("meetings:meeting", language, meeting_id=case.pk),
+        },
+        language=language,
+        case=case,
+        attachments=[_calendar(case, language)] if template in WITH_CALENDAR else (),
+        key=key,
+    )
+
+
+def tell_all(case: Meeting, template: str, *, waiting: bool = False, reason: str = "") -> None:
+    """The same mail for everybody who has a place, and (`waiting`) those who hope for one."""
+    states = [State.PLACED, State.WAITING] if waiting else [State.PLACED]
+    for registration in Registration.objects.filter(meeting=case, state__in=states).exclude(email=""):
+        registration.meeting = case
+        key = f"meeting.{template}.{registration.pk}.{case.sequence}"
+        tell(registration, template, key=key, reason=reason)
+
+
+def _calendar(case: Meeting, language: str) -> Document:
+    """One file for each version and language, however many people get it."""
+    name = f"{case.number}-{case.sequence}-{language}.ics"
+    made = Document.objects.filter(case=case, kind=KIND, name=name).first()
+    return made or freeze(
+        case=case,
+        kind=KIND,
+        name=name,
+        content=calendar_of([case], language, with_link=True),
+        media_type=MEDIA_TYPE,
+        actor=None,
+        language=language,
+    )

@@ -1,0 +1,76 @@
+"""What people type who want to come, and what they say afterwards."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from workflows.values.widgets import LongText
+
+from ..actions import Person
+from ..models import Standing
+
+
+class RegistrationForm(forms.Form):
+    """Without an account."""
+
+    name = forms.CharField(
+        label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        help_text=_("We send you a link to confirm."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    language = forms.ChoiceField(label=_("In which language shall we write?"), choices=settings.LANGUAGES)
+    organisation = forms.CharField(label=_("Your group or organisation"), max_length=200, required=False)
+    town = forms.CharField(label=_("Your town or district"), max_length=80, required=False)
+    standing = forms.ChoiceField(
+        label=_("How do you come?"), choices=Standing.choices, required=False, widget=forms.RadioSelect
+    )
+    interpreter = forms.CharField(
+        label=_("Do you need an interpreter? For which language?"), max_length=60, required=False
+    )
+    access = forms.CharField(
+        label=_("What should we prepare so that you can take part?"),
+        max_length=300,
+        required=False,
+        help_text=_("For example a place for a wheelchair. No illnesses, please."),
+        widget=LongText(attrs={"rows": 2}),
+    )
+    children = forms.IntegerField(
+        label=_("How many children need care?"), min_value=0, max_value=9, required=False
+    )
+    no_photos = forms.BooleanField(label=_("I don't want to be in photos"), required=False)
+    consent = forms.BooleanField(
+        label=_("You may keep what I wrote to prepare this meeting, and write to me about it."),
+        required=False,
+    )
+
+    def person(self) -> Person:
+        """What was typed; only for a form that is valid."""
+        return Person(**{**self.cleaned_data, "children": self.cleaned_data["children"] or 0})
+
+
+class FeedbackForm(forms.Form):
+    """How it was."""
+
+    stars = forms.TypedChoiceField(
+        label=_("How was it?"),
+        coerce=int,
+        choices=[
+            ("5", _("Very good")),
+            ("4", _("Good")),
+            ("3", _("So-so")),
+            ("2", _("Not good")),
+            ("1", _("Bad")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("What should we do differently, what the same?"),
+        max_length=1000,
+        required=False,
+        help_text=_("We keep it without your name."),
+        widget=LongText(attrs={"rows": 3}),
+    )

@@ -1,0 +1,70 @@
+"""What the shared rooms know about meetings: one declaration."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from workflows.engine.models import Step
+from workflows.engine.processes import Process
+from workflows.people.models import User
+
+from .actions.clock import DEADLINES
+from .actions.keeping import KEEPINGS, SHARES
+from .flows import MeetingFlow
+from .models import Meeting
+from .reading.boxes import box_context
+from .rules.meetings import may_read, visible
+from .views.steps import work
+
+STAGES = {
+    "planned": pgettext_lazy("meeting", "Planned"),
+    "announced": pgettext_lazy("meeting", "Announced"),
+    "held": pgettext_lazy("meeting", "Held"),
+    "closed": pgettext_lazy("meeting", "Closed"),
+    "called_off": pgettext_lazy("meeting", "Called off"),
+    "dropped": pgettext_lazy("meeting", "Dropped before it was announced"),
+}
+VERBS = {
+    "meeting.planned": _("Meeting planned"),
+    "meeting.announced": _("Meeting announced"),
+    "meeting.changed": _("Meeting changed"),
+    "meeting.called_off": _("Meeting called off"),
+    "meeting.attendance_noted": _("Noted who was there"),
+    "meeting.held": _("Meeting held"),
+    "meeting.closed": _("Next date fixed, or said why there is none"),
+}
+NODES = {
+    "announce": _("Announce the meeting"),
+    "hold": _("Hold the meeting, note who was there"),
+    "close": _("Fix the next date"),
+    "start": pgettext_lazy("meeting", "Planned"),
+    "closed": pgettext_lazy("meeting", "Closed"),
+}
+
+
+def step_url(step: Step) -> str:
+    """The screen of a step."""
+    return reverse("meetings:step", kwargs={"pk": step.pk})
+
+
+def doors(user: User) -> list[tuple[object, str]]:
+    """All meetings, for whoever runs or reads them."""
+    return [(_("Meetings and trainings"), reverse("meetings:planned"))] if may_read(user) else []
+
+
+PROCESS = Process(
+    model=Meeting,
+    flows=(MeetingFlow,),
+    stages=STAGES,
+    verbs=VERBS,
+    nodes=NODES,
+    visible=visible,
+    box="meetings/box.html",
+    box_context=box_context,
+    step_url=step_url,
+    doors=doors,
+    deadlines=DEADLINES,
+    shares=SHARES,
+    keepings=KEEPINGS,
+    work=work,
+)

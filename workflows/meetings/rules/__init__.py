@@ -1,0 +1,1 @@
+"""May I? For meetings and for registering."""

@@ -1,0 +1,21 @@
+"""Addresses of the room meetings."""
+
+from django.urls import path
+
+from .views import public, running, steps
+
+app_name = "meetings"
+urlpatterns = [
+    path("", public.dates, name="dates"),
+    path("calendar.ics", public.calendar, name="calendar"),
+    path("planned/", running.planned, name="planned"),
+    path("plan/", running.plan, name="plan"),
+    path("steps/<int:pk>/", steps.step, name="step"),
+    path("registrations/<str:link>/", public.registration, name="registration"),
+    path("<uuid:meeting_id>/", public.meeting, name="meeting"),
+    path("<uuid:meeting_id>/calendar.ics", public.meeting_calendar, name="meeting_calendar"),
+    path("<uuid:meeting_id>/register/", public.register, name="register"),
+    path("<uuid:meeting_id>/change/", running.change, name="change"),
+    path("<uuid:meeting_id>/call-off/", running.call_off, name="call_off"),
+    path("<uuid:meeting_id>/attendance/", running.attendance, name="attendance"),
+]
