@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -9,16 +10,24 @@ from pytest_django import DjangoDbBlocker
 
 from tests.harness import houses
 
-from .crawl import Screen, screens
+from . import kept_screens
+from .crawl import Screen
 from .house import DemoHouse, Visitor, close, launch
 
 
 @pytest.fixture(scope="session")
-def demo_house(django_db_blocker: DjangoDbBlocker) -> Iterator[DemoHouse]:
+def kept_house(django_db_blocker: DjangoDbBlocker) -> tuple[Path, str]:
+    """The files and the database of the seeded house that this worker's is a copy of."""
+    with django_db_blocker.unblock():
+        return houses.kept_house()
+
+
+@pytest.fixture(scope="session")
+def demo_house(kept_house: tuple[Path, str], django_db_blocker: DjangoDbBlocker) -> Iterator[DemoHouse]:
     """A fresh demo house of this test worker, open until its tests end."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     with django_db_blocker.unblock():
-        var, database = houses.copy(*houses.kept_house(), worker)
+        var, database = houses.copy(*kept_house, worker)
         environment = houses.environment(var, database)
     process, url = launch(environment)
     yield DemoHouse(url, var)
@@ -26,9 +35,12 @@ def demo_house(django_db_blocker: DjangoDbBlocker) -> Iterator[DemoHouse]:
 
 
 @pytest.fixture(scope="session")
-def every_screen(demo_house: DemoHouse) -> list[Screen]:
+def every_screen(
+    kept_house: tuple[Path, str], demo_house: DemoHouse, django_db_blocker: DjangoDbBlocker
+) -> list[Screen]:
     """All screens of the demo house."""
-    return sorted(screens(demo_house), key=lambda screen: (screen.person, screen.view))
+    with django_db_blocker.unblock():
+        return kept_screens.of(kept_house[0], demo_house)
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ if __name__ == "__main__":
     django.setup()
 
     import catalogs
-    from tests.harness import databases, houses
+    from tests.harness import databases
 
     catalogs.compile_all()
     if os.environ.get("BROWSER") == "0":
         databases.kept_template()
     else:
-        houses.kept_house()
+        from tests.browser import kept_screens
+
+        kept_screens.prepare()

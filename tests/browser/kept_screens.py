@@ -1,0 +1,48 @@
+"""The screens that the crawl finds, found once: every copy of a seeded house has the same."""
+
+import hashlib
+import json
+import shutil
+from dataclasses import astuple
+from pathlib import Path
+
+from tests.harness import houses
+from tests.harness.databases import alone, run
+
+from . import crawl
+from .crawl import Screen
+from .house import DemoHouse, close, launch
+
+
+def of(files: Path, house: DemoHouse) -> list[Screen]:
+    """All screens of a copy of the house with these files; one worker looks, the others wait and read."""
+    kept = _kept(files)
+    with alone():
+        if kept.exists():
+            return [Screen(*each) for each in json.loads(kept.read_text())]
+        found = sorted(crawl.screens(house), key=lambda screen: (screen.person, screen.view))
+        building = kept.with_suffix(".building")
+        building.write_text(json.dumps([astuple(each) for each in found]))
+        building.rename(kept)
+    return found
+
+
+def prepare() -> None:
+    """They are kept before any test asks for them."""
+    files, database = houses.kept_house()
+    if _kept(files).exists():
+        return
+    var, own = houses.copy(files, database, "crawl")
+    process, url = launch(houses.environment(var, own))
+    try:
+        of(files, DemoHouse(url, var))
+    finally:
+        close(process)
+        run(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+        shutil.rmtree(var, ignore_errors=True)
+
+
+def _kept(files: Path) -> Path:
+    """Beside the house, and forgotten with it; what another crawl would find is another file."""
+    digest = hashlib.sha256(Path(crawl.__file__).read_bytes()).hexdigest()[:16]
+    return files.with_name(f"{files.name}-{digest}.json")
