@@ -1,4 +1,7 @@
-"""Every screen that a link leads to: accessible, in its language, fitting a small phone, light and dark."""
+"""Every screen that a link leads to: accessible, in its language, fitting a small phone, light and dark.
+
+Each is loaded once: what the browser was sent is what the validator of HTML reads (`markup`).
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Error, Page
 
 from tests.harness.browsers import Chromium
 
-from . import second_engine
+from . import markup, second_engine
 from .crawl import Screen
 from .house import DemoHouse
 
@@ -19,7 +22,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 # A walk is cut into parts that any worker can take; each screen has this many seconds.
 PARTS = 6
 SCREEN_SECONDS = 60
-AXE = Axe().axe_script
+# Put into each document by the browser itself; frames within a screen are documents of others.
+AXE = f"if (window === window.top) {{ {Axe().axe_script} }}"
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ENGLISH = re.compile(r"\b(the|and|your|please|with|this|that|from|are|you)\b")
@@ -44,7 +48,7 @@ def test_the_crawl_finds_the_house(every_screen: list[Screen]) -> None:
 
 
 def _violations(page: Page, only: dict[str, object]) -> Iterator[str]:
-    """What axe (put into the page before) finds."""
+    """What axe finds."""
     options = {"runOnly": only, "resultTypes": ["violations"]}
     for violation in page.evaluate("options => axe.run(document, options)", options)["violations"]:
         places = "; ".join(", ".join(map(str, node["target"])) for node in violation["nodes"][:3])
@@ -52,12 +56,6 @@ def _violations(page: Page, only: dict[str, object]) -> Iterator[str]:
 
 
 def _faults(page: Page, screen: Screen, language: str) -> Iterator[str]:
-    prefix = "" if language == "de" else f"/{language}"
-    page.set_viewport_size({"width": 320, "height": 800})
-    response = page.goto(prefix + screen.path)
-    if response is None or response.status >= 400:
-        yield f"status {response.status if response else 'none'}"
-        return
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > 320:
         yield f"{wide} px wide on a 320 px phone"
@@ -66,7 +64,6 @@ def _faults(page: Page, screen: Screen, language: str) -> Iterator[str]:
     texts = page.evaluate(VISIBLE_TEXT)
     yield from (f"English: {text[:80]}" for text in texts if ENGLISH.search(text))
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(AXE)
     yield from _violations(page, {"type": "tag", "values": AXE_TAGS})
     page.emulate_media(color_scheme="dark")  # the same document in other colours
     colours = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -82,32 +79,46 @@ class Walk:
     def __init__(self, chromium: Chromium, house: DemoHouse, screenshots: Path, language: str) -> None:
         self.chromium, self.house, self.language = chromium, house, language
         self.screenshots = screenshots
-        self.contexts: dict[str, BrowserContext] = {}
+        self.html: dict[str, str] = {}  # as it was sent
+        self._person = ""
+        self._page: Page | None = None
 
     def faults(self, screen: Screen) -> list[str]:
         """What is wrong with this screen."""
-        who = f"{screen.path} as {screen.person or 'visitor'}"
+        who = f"{self._path(screen)} as {screen.person or 'visitor'}"
         try:
             with self.chromium.within(SCREEN_SECONDS, who):
-                page = self._context(screen.person).new_page()
-                try:
-                    found = list(_faults(page, screen, self.language))
-                    self._picture(page, screen)
-                finally:
-                    page.close()
+                page = self._page_of(screen.person)
+                found = list(self._arrival(page, screen, who) or _faults(page, screen, self.language))
+                self._picture(page, screen)
         except (Error, AssertionError) as error:  # a crashed page, a closed one, or none that answers
-            self.contexts.clear()
+            self._page = None
             return [f"{who}: {str(error).splitlines()[0]}"]
         return [f"{who}: {line}" for line in found]
 
-    def _context(self, person: str) -> BrowserContext:
-        browser = self.chromium.browser
-        if person not in self.contexts:
-            self.contexts[person] = browser.new_context(base_url=self.house.url, locale=self.language)
-            self.contexts[person].set_default_timeout(30_000)
+    def _path(self, screen: Screen) -> str:
+        return screen.path if self.language == "de" else f"/{self.language}{screen.path}"
+
+    def _arrival(self, page: Page, screen: Screen, who: str) -> list[str]:
+        """The screen is there; or why it isn't."""
+        page.set_viewport_size({"width": 320, "height": 800})
+        response = page.goto(self._path(screen))
+        if response is None or response.status >= 400:
+            return [f"status {response.status if response else 'none'}"]
+        self.html[who] = response.text()
+        return []
+
+    def _page_of(self, person: str) -> Page:
+        """One page for all screens of a person: they come one after the other."""
+        if self._page is None or person != self._person:
+            self.end()
+            context = self.chromium.browser.new_context(base_url=self.house.url, locale=self.language)
+            context.set_default_timeout(30_000)
             if person:
-                self.contexts[person].add_cookies([self.house.session_cookie(person)])
-        return self.contexts[person]
+                context.add_cookies([self.house.session_cookie(person)])
+            self._person, self._page = person, context.new_page()
+            self._page.add_init_script(AXE)
+        return self._page
 
     def _picture(self, page: Page, screen: Screen) -> None:
         name = re.sub(r"\W+", "-", f"{screen.view}-{screen.person.partition('@')[0]}-{self.language}")
@@ -117,8 +128,9 @@ class Walk:
 
     def end(self) -> None:
         """Nothing of the walk stays open."""
-        for context in self.contexts.values():
-            context.close()
+        if self._page is not None:
+            self._page.context.close()
+            self._page = None
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -132,8 +144,9 @@ def test_screens(
     language: str,
     part: int,
 ) -> None:
-    """No accessibility violation, no overflow, no English left over."""
+    """No accessibility violation, no overflow, no English left over, no fault in the HTML."""
     walk = Walk(chromium, demo_house, screenshots, language)
     faults = [line for screen in every_screen[part::PARTS] for line in walk.faults(screen)]
     walk.end()
+    faults += markup.faults(outside, walk.html)
     assert faults == [], "\n".join(faults)
