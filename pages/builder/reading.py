@@ -17,6 +17,7 @@ from .conditions import read_condition
 from .places import Gap, Places
 
 Raw = dict[str, Any]
+Types = Mapping[str, str]
 SOURCE = "de"
 # Translations of one form: (path, German text) -> {language: text}.
 Translations = Mapping[tuple[str, str], Mapping[str, str]]
@@ -106,8 +107,10 @@ class _Reader:
         found["questions"] = [self.question(each, path, trail) for each in value.get("questions") or ()]
         return found
 
-    def question(self, entry: Raw, above: str, trail: list[str], inside: str = "questions") -> Raw:
-        """A question, or a column of a list."""
+    def question(
+        self, entry: Raw, above: str, trail: list[str], inside: str = "questions", row: Types | None = None
+    ) -> Raw:
+        """A question, or a column of a list whose `row` has questions of these types."""
         value, path = entry["value"], f"{above}.{inside}.{entry['id']}"
         trail = [*trail, self.places.question_name(value)]
         found = {**_other(value), "id": value["key"], "type": entry["type"]}
@@ -118,7 +121,7 @@ class _Reader:
         for key, setting in value.items():
             if key not in _NOT_SETTINGS:
                 self.setting(found, key, setting, path, trail)
-        self.rules(found, value, path, trail)
+        self.rules(found, value, path, trail, row)
         return found
 
     def setting(self, found: Raw, key: str, value: Any, path: str, trail: list[str]) -> None:
@@ -129,7 +132,8 @@ class _Reader:
             if value:
                 found[key] = [self.option(each, f"{path}.options", trail) for each in value]
         elif key in ("questions", "columns"):
-            found[key] = [self.question(each, path, trail, key) for each in value or ()]
+            row = {each["value"]["key"]: each["type"] for each in value or ()}
+            found[key] = [self.question(each, path, trail, key, row) for each in value or ()]
         elif key == "formula":
             found[key] = {
                 "do": value["do"],
@@ -147,10 +151,10 @@ class _Reader:
         self.put(found, "help", value.get("help"), f"{path}.{entry['id']}.help", [*trail, name])
         return found
 
-    def rules(self, found: Raw, value: Raw, path: str, trail: list[str]) -> None:
-        """What depends on earlier answers."""
+    def rules(self, found: Raw, value: Raw, path: str, trail: list[str], row: Types | None = None) -> None:
+        """What depends on earlier answers, in a list on those of the same row."""
         for entry in value.get("rules") or ():
-            condition = read_condition(entry["value"], self.types)
+            condition = read_condition(entry["value"], self.types if row is None else row)
             if entry["type"] == "stop_when":
                 advice = entry["value"].get("advice") or ""
                 text = self.text(f"{path}.rules.{entry['id']}.advice", advice, trail, _("Advice to show"))

@@ -110,8 +110,7 @@ class _Writer:
         for key in set(raw) - _COMMON:
             if not self.setting(value, raw, key, path, place):
                 other[key] = raw[key]
-        if not of:
-            value["rules"] = self.rules(raw, path, place)
+        value["rules"] = self.rules(raw, path, place)
         value["other"] = json.dumps(other, ensure_ascii=False, sort_keys=True) if other else ""
         return {"type": raw["type"], "id": block_id, "value": value}
 

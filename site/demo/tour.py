@@ -28,6 +28,14 @@ STOPS = (
         ),
     ),
     Stop(
+        _("Fill in together"),
+        _(
+            "Sign in as Amira: under “Your organisations” somebody of a partner asks to help her. Jonas "
+            "Weber helps a group already (“Groups I help”). In the mailbox lies the link of an "
+            "application that Iryna began without an account."
+        ),
+    ),
+    Stop(
         _("Publish"),
         _(
             "Sign in as Tom Berg. Write a project page in four languages and prepare a newsletter. "

@@ -36,7 +36,21 @@ FIRST = [
     question("day", "date", min="today", max="2030-12-31"),
     question("rows", "group", questions=[question("cost", "money")], min_rows=0, row_label=t("Zeile")),
     question(
-        "people", "person_list", columns=[question("given"), question("kind", "choice", options=OPTIONS)]
+        "people",
+        "person_list",
+        columns=[
+            question("given"),
+            question("kind", "choice", options=OPTIONS),
+            question(
+                "paid", "yes_no", show_when={"all": [{"question": "kind", "is": "equals", "value": "a"}]}
+            ),
+            question(
+                "fee",
+                "money",
+                show_when={"any": [{"question": "paid", "is": "equals", "value": True}]},
+                required={"all": [{"question": "given", "is": "answered"}]},
+            ),
+        ],
     ),
     question("plan", "finance_plan"),
 ]

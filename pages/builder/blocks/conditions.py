@@ -1,5 +1,8 @@
 """Conditions as editors write them: all or any of some tests, nested once; and what they lead to."""
 
+from functools import cache
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -18,6 +21,7 @@ TESTS = [
     ("less_than", _("is less than")),
     ("at_most", _("is at most")),
 ]
+ONLY_BEFORE = _("Only questions further up can decide.")
 MODES = [("all", _("All of these are true")), ("any", _("At least one of these is true"))]
 
 
@@ -88,7 +92,15 @@ class StopBlock(ConditionBlock):
         label_format = "{advice}"
 
 
-def rules_block(*, required: bool = True, stop: bool = True) -> blocks.StreamBlock:
+@cache
+def row_rules() -> blocks.StreamBlock:
+    """What depends on earlier questions of the same row; one block for all lists keeps the editor light."""
+    return rules_block(stop=False, help_text=_("Only questions further up in the same row can decide."))
+
+
+def rules_block(
+    *, required: bool = True, stop: bool = True, help_text: str | Promise = ONLY_BEFORE
+) -> blocks.StreamBlock:
     """What depends on earlier answers: being shown, being required, going on; each at most once."""
     kinds: list[tuple[str, object]] = [("show_when", ConditionBlock(label=_("Show only when"), icon="view"))]
     if required:
@@ -99,6 +111,6 @@ def rules_block(*, required: bool = True, stop: bool = True) -> blocks.StreamBlo
         kinds,
         required=False,
         label=_("Depends on earlier answers"),
-        help_text=_("Only questions further up can decide."),
+        help_text=help_text,
         block_counts={name: {"max_num": 1} for name, _block in kinds},
     )

@@ -7,7 +7,7 @@ from wagtail import blocks
 from workflows.forms.types import TYPES
 
 from .codes import KEY, STEP_KEY, KeyBlock
-from .conditions import rules_block
+from .conditions import row_rules, rules_block
 from .settings import IN_SIGHT, other_settings, setting_block
 
 WORDS, CHOICES, FIGURES, PEOPLE, LISTS, INFO = (
@@ -67,12 +67,11 @@ def _settings(kind: str) -> list[tuple[str, blocks.Block]]:
 
 
 def question_block(kind: str, *, column: bool = False) -> blocks.StructBlock:
-    """The block of one type; a column of a list has no conditions."""
+    """The block of one type; what stands in a row depends on what stands before it in the same row."""
     name, icon, group, sentence = KINDS.get(kind, (kind, "placeholder", LISTS, ""))
     own = _settings(kind)
     fields = [*_common(kind, column=column), *own]
-    if not column:
-        fields.append(("rules", rules_block(required=TYPES[kind].asks)))
+    fields.append(("rules", row_rules() if column else rules_block(required=TYPES[kind].asks)))
     fields += [("key", KeyBlock(STEP_KEY if column else KEY)), ("other", other_settings())]
     hidden = [key for key, _block in own if key not in IN_SIGHT] + ["key", "other"]
     return blocks.StructBlock(

@@ -16,7 +16,7 @@ from workflows.grants.rules.scoring import CRITERIA
 from workflows.people import actions as people_actions
 from workflows.people.models import Organisation, User
 
-from . import grants_running, grants_special
+from . import grants_help, grants_running, grants_special
 from .accounts import iban
 from .grants_answers import answers, starter_answers
 from .grants_ideas import GROUPS, IDEAS, STARTERS, Group
@@ -72,6 +72,7 @@ def seed() -> None:
 
     calls = {name: _publish(staff, file) for name, file in special.items()}
     grants_special.seed(staff, calls, groups)
+    grants_help.seed(staff, micro, groups)
 
 
 def _staff() -> Staff:

@@ -22,10 +22,23 @@ export function asked(form: Form, answers: Answers): Question[] {
       }
       if (!sections.get(section) || !holds(question.show_when, counting)) continue;
       found.push(question);
-      if (question.id in answers) counting[question.id] = answers[question.id];
+      if (question.id in answers) counting[question.id] = counted(question, answers[question.id]);
     }
   }
   return found;
+}
+
+/** What of an answer counts: in a list, the conditions of a column look at earlier columns of the same row. */
+export function counted(question: Question, answer: unknown): unknown {
+  if (!Array.isArray(answer) || !question.columns.some((column) => column.show_when)) return answer;
+  const rows = (answer as Answers[]).map((row) => {
+    const cells: Answers = {};
+    for (const column of question.columns) {
+      if (column.id in row && holds(column.show_when, cells)) cells[column.id] = row[column.id];
+    }
+    return cells;
+  });
+  return rows.filter((row) => Object.keys(row).length);
 }
 
 /** Whether the question needs an answer now. */

@@ -74,7 +74,9 @@ def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
         if question.is_required(book.visible.answers):
             yield Problem(question.step, question.id, kind.missing(question))
         return
-    for finding in kind.check(question, value, book.context):
+    # Rows are counted as they stand on the screen, with those of which nothing is handed in.
+    rows = book.sheet.answers[question.id] if question.columns else value
+    for finding in kind.check(question, rows, book.context):
         yield Problem(question.step, question.id, finding.message, "must", finding.part, finding.rule)
     for problem in book.at_once:
         if problem.question == question.id:

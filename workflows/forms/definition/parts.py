@@ -121,6 +121,8 @@ def read_question(raw: Mapping[str, Any], step: str, section: str = "", types: T
     """The question written in a (checked) definition whose questions have these `types`."""
     required = raw.get("required", False)
     special = COMMON_KEYS | {"options", "columns", "questions"}
+    inner = raw.get("columns") or raw.get("questions") or ()
+    of_row = {each["id"]: each["type"] for each in inner}
     return Question(
         id=raw["id"],
         type=raw["type"],
@@ -130,7 +132,7 @@ def read_question(raw: Mapping[str, Any], step: str, section: str = "", types: T
         show_when=_rule(raw.get("show_when"), types),
         stop_when=_stop(raw.get("stop_when"), types),
         options=_options(raw),
-        columns=tuple(read_question(each, step) for each in raw.get("columns") or raw.get("questions") or ()),
+        columns=tuple(read_question(each, step, types=of_row) for each in inner),
         settings={key: value for key, value in raw.items() if key not in special},
         step=step,
         section=section,

@@ -88,6 +88,19 @@ class References:
         return found
 
 
+class RowReferences(References):
+    """The questions of one row: what stands in a row depends on earlier questions of the same row."""
+
+    def __init__(self, columns: list[object]) -> None:
+        super().__init__({"steps": [{"questions": columns}]})
+
+    def question(self, place: Place, wanted: str) -> Iterator[Mistake]:
+        """A mistake when `wanted` is no earlier question of the row."""
+        if wanted not in self.known:
+            text = _("%(question)s is not an earlier question of the same row")
+            yield Mistake(place, text % {"question": wanted})
+
+
 def _all_questions(raw: Mapping[str, object]) -> Iterator[Mapping[str, Any]]:
     steps = raw.get("steps")
     for step in steps if isinstance(steps, list) else ():

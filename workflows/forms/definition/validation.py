@@ -10,7 +10,7 @@ from workflows.forms.types import TYPES
 from .mistakes import DefinitionError, Mistake, Place, missing_text
 from .parts import COMMON_KEYS, SECTION
 from .quotes import TEXT_SETTINGS
-from .references import References
+from .references import References, RowReferences
 from .texts import missing_languages
 
 __all__ = ["DefinitionError", "check_definition"]
@@ -147,9 +147,10 @@ class _Check:
         if kind.code == "calculated" and not found:
             yield from self.references.formula(place, raw)
         columns = raw.get("columns") or raw.get("questions") or ()
-        seen: set[str] = set()
-        for column in columns if kind.has_columns and isinstance(columns, list) else ():
-            yield from self._column(place, column, seen)
+        if kind.has_columns and isinstance(columns, list):
+            row = RowReferences(columns)
+            for column in columns:
+                yield from self._column(place, column, row)
 
     def _quotes(self, place: Place, raw: Mapping[str, object]) -> Iterator[Mistake]:
         """Mistakes in what the smaller texts of a question quote."""
@@ -160,21 +161,24 @@ class _Check:
             for key in ("label", "help") if isinstance(option, Mapping) else ():
                 yield from self.references.quotes(place.at("options"), option.get(key))
 
-    def _column(self, place: Place, raw: object, seen: set[str]) -> Iterator[Mistake]:
+    def _column(self, place: Place, raw: object, row: RowReferences) -> Iterator[Mistake]:
         if not isinstance(raw, Mapping) or not isinstance(raw.get("id"), str) or "-" in raw["id"]:
             yield _wrong(place, _("a column without a proper id"))
             return
         place = Place(place.step, place.question, raw["id"])
-        if raw["id"] in seen or not STEP_ID.fullmatch(raw["id"]):
+        if raw["id"] in row.known or not STEP_ID.fullmatch(raw["id"]):
             yield _wrong(place, _("ids are unique, with small letters, digits and _"))
-        seen.add(raw["id"])
         kind = TYPES.get(str(raw.get("type")))
         if kind is not None and not kind.fits_in_rows:
             yield _wrong(place, _("the type %(type)s can’t be a column") % {"type": kind.code})
             return
-        if {"show_when", "stop_when"} & set(raw) or not isinstance(raw.get("required", False), bool):
-            yield _wrong(place, _("a column has no conditions"))
+        if "stop_when" in raw:
+            yield _wrong(place, _("a column can’t stop the form"))
+        yield from row.condition(place.at("show_when"), raw.get("show_when"))
+        if not isinstance(raw.get("required", False), bool):
+            yield from row.condition(place.at("required"), raw["required"])
         yield from self._texts_and_type(place, raw)
+        row.known.add(raw["id"])
 
     def _unknown(self, place: Place, raw: Mapping[str, object], known: frozenset[str]) -> Iterator[Mistake]:
         for key in sorted(set(raw) - known):

@@ -7,14 +7,15 @@ from typing import Any
 from ..definition.conditions import holds
 from ..definition.formulas import calculate
 from ..definition.parts import Form, Question, Rule, Step
+from ..types import type_of
 
 
 @dataclass(frozen=True)
 class Visible:
     """What is asked: steps and questions by id, and the answers that count.
 
-    The answer to a hidden question is kept on the sheet but is not among `answers`, so conditions
-    further down see it as empty.
+    The answer to a hidden question, or a hidden cell of a row, is kept on the sheet but is not among
+    `answers`, so conditions further down see it as empty.
     """
 
     steps: Mapping[str, Step]
@@ -57,4 +58,6 @@ def _count(question: Question, answers: Mapping[str, object], counting: dict[str
         if value is not None:
             counting[question.id] = value
     elif question.id in answers:
-        counting[question.id] = answers[question.id]
+        value = type_of(question).counted(question, answers[question.id])
+        if value is not None:
+            counting[question.id] = value

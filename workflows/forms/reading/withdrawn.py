@@ -4,11 +4,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from workflows.documents.models import Document
 
 from ..definition.parts import Question
 from ..definition.texts import say
 from ..models import AnswerSheet
+from ..types import type_of
+from ..types.row_conditions import asked_row
 from .workbook import Workbook, asked, upload_kind
 
 
@@ -34,6 +38,20 @@ def _hidden(book: Workbook) -> Iterator[Question]:
             yield question
 
 
+def withdrawn_cells(book: Workbook) -> Iterator[Withdrawn]:
+    """Cells of rows that another answer in their row made fall away, with what stands in them."""
+    for question in book.visible.questions.values():
+        rows = book.sheet.answers.get(question.id, ()) if question.columns else ()
+        for number, row in enumerate(rows, 1):
+            left = set(row) - set(asked_row(question.columns, row).cells)
+            for column in question.columns:
+                if column.id in left:
+                    place = {"list": say(question.label), "row": number, "column": say(column.label)}
+                    label = _("%(list)s, row %(row)s, %(column)s") % place
+                    shown = type_of(column).display(column, row[column.id], book.context)
+                    yield Withdrawn(question.id, label, shown)
+
+
 def _shown(book: Workbook, question: Question) -> str:
     typed = book.sheet.typed.get(question.id)
     return book.display(question, book.sheet.answers) or (typed if isinstance(typed, str) else "")
@@ -42,7 +60,8 @@ def _shown(book: Workbook, question: Question) -> str:
 def handed_in(book: Workbook) -> dict[str, object]:
     """The answers as people gave them, without those to questions that are not asked any more."""
     wanted = {question.id for question in asked(book.visible.questions.values())}
-    return {key: value for key, value in book.sheet.answers.items() if key in wanted}
+    counting = book.visible.answers
+    return {key: counting[key] for key in book.sheet.answers if key in wanted and key in counting}
 
 
 def unnamed_uploads(sheet: AnswerSheet) -> list[Document]:

@@ -1,7 +1,8 @@
 """One page of the runner, with everything its template needs."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workflows.forms.actions.keeping import Kept
@@ -61,7 +62,7 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "stops": [problem.message for problem in state.found if problem.severity == "stop"],
         "has_conflicts": bool(state.conflicts),
         "seen": _seen(book, step, state),
-        "shown": " ".join(each["id"] for each in drawn if not each["hidden"]),
+        "shown": " ".join(_shown(drawn)),
         "elsewhere": json.dumps(_elsewhere(book, step)),
         "page_url": book.page_url(step),
         "later": [say(each.label) for each in book.visible.of_step(step) if book.comes_later(each)],
@@ -140,6 +141,18 @@ def _summary(drawn: list[Drawn], found: list[Problem]) -> list[dict[str, str]]:
         target = f"choose-{question['id']}" if question["conflict"] else error_target(question, problem.part)
         rows.append({"href": f"#{target}", "text": text})
     return rows
+
+
+def _shown(drawn: list[Drawn]) -> Iterator[str]:
+    """What is on the screen: questions, and of each column with a condition in how many rows."""
+    for each in drawn:
+        if each["hidden"]:
+            continue
+        yield each["id"]
+        rows = each["rows"] if "blank_row" in each else ()
+        cells = (cell for row in rows for cell in row["cells"])
+        counted = Counter(cell["column"] for cell in cells if cell["logic"] and not cell["hidden"])
+        yield from (f"{each['id']}/{column}:{count}" for column, count in counted.items())
 
 
 def _seen(book: Workbook, step: Step, state: PageState) -> str:

@@ -122,6 +122,10 @@ class QuestionType:
         """What the value gets wrong: limits, lengths, sums."""
         return []
 
+    def counted(self, question: Question, value: object) -> object:
+        """What of a stored answer is asked and handed in; None for nothing."""
+        return value
+
     def written(self, question: Question, value: object, context: AnswerContext) -> object:
         """The value as people would type it, for filling the fields."""
         return "" if value is None else str(value)

@@ -14,8 +14,8 @@ from workflows.forms.definition.texts import say
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType
 from .registry import type_of
-
-Row = dict[str, Any]
+from .row_cells import Row, row_fields
+from .row_conditions import asked_row, counted_rows
 
 
 def gather_rows(columns: Iterable[Question], post: QueryDict, name: str) -> list[Row]:
@@ -86,14 +86,18 @@ def _parse_row(
     if unknown:
         errors[str(number)] = _("Row %(row)s has an unknown column.") % {"row": number + 1}
     values: Row = {}
+    wrong: dict[str, str] = {}
     for column in columns:
         try:
             value = type_of(column).parse(column, raw.get(column.id), context)
         except AnswerError as error:
-            errors[f"{number}-{column.id}"] = error.message
+            wrong[column.id] = error.message
             continue
         if value is not None:
             values[column.id] = value
+    if wrong:  # what nobody sees can't be put right, and isn't handed in either
+        asked = {column.id for column in asked_row(columns, values).columns}
+        errors |= {f"{number}-{key}": message for key, message in wrong.items() if key in asked}
     return values
 
 
@@ -107,11 +111,12 @@ def check_rows(
     findings = []
     columns = tuple(columns)
     for number, row in enumerate(rows, first):
-        for column in columns:
+        asked = asked_row(columns, row)
+        for column in asked.columns:
             part = f"{number}-{column.id}"
             kind = type_of(column)
             if column.id not in row:
-                if column.required is True:
+                if column.is_required(asked.cells):
                     findings.append(Finding(in_row(number, column, kind.missing(column), side), part))
                 continue
             found = kind.check(column, row[column.id], context)
@@ -134,28 +139,6 @@ def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: Answ
     return [
         {column.id: type_of(column).written(column, row.get(column.id), context) for column in columns}
         for row in rows
-    ]
-
-
-def row_fields(
-    columns: Iterable[Question], raw: Mapping[str, object], name: str, context: AnswerContext
-) -> list[Row]:
-    """The cells of one row, as templates draw them."""
-    return [
-        {
-            "question": column,
-            "id": f"{name}-{column.id}",
-            "name": f"{name}-{column.id}",
-            "label": say(column.label),
-            "help": say(column.help),
-            "required": column.required is True,
-            "type": type_of(column),
-            "template": type_of(column).template,
-            "raw": raw.get(column.id, ""),
-            "in_row": True,
-            **type_of(column).field(column, raw.get(column.id, ""), f"{name}-{column.id}", context),
-        }
-        for column in columns
     ]
 
 
@@ -198,14 +181,18 @@ class Group(QuestionType):
     def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
         findings = check_rows(question.columns, value, context)
         least = question.settings.get("min_rows", 0)
-        if len(value) < least:
+        there = len(counted_rows(question.columns, value))
+        if there < least:
             text = ngettext(
                 "Please fill in at least %(least)s row; so far there are %(count)s.",
                 "Please fill in at least %(least)s rows; so far there are %(count)s.",
                 least,
             )
-            findings.insert(0, Finding(text % {"least": least, "count": len(value)}))
+            findings.insert(0, Finding(text % {"least": least, "count": there}))
         return findings
+
+    def counted(self, question: Question, value: object) -> object:
+        return (counted_rows(question.columns, value) or None) if isinstance(value, list) else value
 
     def written(self, question: Question, value: Any, context: AnswerContext) -> list[Row]:
         return written_rows(question.columns, value or (), context)
@@ -229,7 +216,11 @@ class Group(QuestionType):
         row = {
             "type": "object",
             "properties": properties,
-            "required": [column.id for column in question.columns if column.required is True],
+            "required": [
+                column.id
+                for column in question.columns
+                if column.required is True and column.show_when is None
+            ],
             "additionalProperties": False,
         }
         least = {"minItems": question.settings["min_rows"]} if "min_rows" in question.settings else {}

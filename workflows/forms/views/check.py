@@ -13,7 +13,7 @@ from workflows.forms.actions import submit_sheet
 from workflows.forms.checks.sheets import all_problems
 from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet
-from workflows.forms.reading.withdrawn import withdrawn
+from workflows.forms.reading.withdrawn import withdrawn, withdrawn_cells
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.answers import draw_problems, draw_sections
 from workflows.people.access.doors import SignedIn, sign_in_required
@@ -58,7 +58,7 @@ def _show(request: SignedIn, book: Workbook, status: int) -> HttpResponse:
         "sections": draw_sections(book, change_links=True),
         "problems": draw_problems(book, [problem for problem in found if problem.blocks]),
         "advice": draw_problems(book, [problem for problem in found if not problem.blocks]),
-        "left_out": withdrawn(book),
+        "left_out": [*withdrawn(book), *withdrawn_cells(book)],
         "in_correction": book.sheet.is_locked,
     }
     return render(request, "forms/check.html", context, status=status)

@@ -11,11 +11,12 @@ from workflows.forms.actions import Saved
 from workflows.forms.actions.writing import read_seen
 from workflows.forms.checks.problems import Problem
 from workflows.forms.checks.sheets import step_problems
-from workflows.forms.definition.parts import Step
+from workflows.forms.definition.parts import Question, Step
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.screens.pages import PageState, draw_page, not_understood
 from workflows.forms.screens.posted import without_row
 from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
+from workflows.forms.types.row_conditions import shown_in_rows
 
 
 def fresh_state(request: HttpRequest, book: Workbook, step: Step) -> PageState:
@@ -78,11 +79,25 @@ def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState
 
 
 def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
-    """Questions that are asked now and were not on the screen that was sent."""
+    """Questions that are asked now and were not on the screen that was sent, or not in as many rows."""
     before = set(request.POST.get("shown", "").split())
     if not before:
         return []
-    return [question.id for question in book.visible.of_step(step) if question.id not in before]
+    asked = book.visible.of_step(step)
+    return [each.id for each in asked if each.id not in before or _more_cells(book, each, before)]
+
+
+def _more_cells(book: Workbook, question: Question, before: set[str]) -> bool:
+    """Whether an answer in a row brought up a cell that nobody has seen yet."""
+    rows = book.sheet.answers.get(question.id, ()) if question.columns else ()
+    counted = shown_in_rows(question.columns, rows)
+    return any(count > _seen_in_rows(f"{question.id}/{key}:", before) for key, count in counted.items())
+
+
+def _seen_in_rows(beginning: str, before: set[str]) -> int:
+    """In how many rows the screen that was sent had the column; nonsense counts as none."""
+    said = next((each.removeprefix(beginning) for each in before if each.startswith(beginning)), "")
+    return int(said) if said.isdecimal() and len(said) < 6 else 0
 
 
 def _page_with_new(request: HttpRequest, book: Workbook, step: Step, new: list[str]) -> str:

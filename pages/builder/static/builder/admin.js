@@ -32,11 +32,18 @@ function isColumn(block) {
   return Boolean(block.parentElement.closest(".builder-question"));
 }
 
-/** Every question of the form: its key, its label and its block. */
-function questions() {
-  return [...document.querySelectorAll(".builder-question input[data-builder-key][name$='-value-key']")]
+/** The list in whose rows the field stands; null outside of lists. */
+function listOf(input) {
+  const block = input.closest(".builder-question");
+  return block && isColumn(block) ? block.parentElement.closest(".builder-question") : null;
+}
+
+/** What a condition can look at: every question of the form, or of the same row, with key, label and block. */
+function questions(input) {
+  const list = listOf(input);
+  return [...(list ?? document).querySelectorAll(".builder-question input[data-builder-key][name$='-value-key']")]
     .map((key) => ({ key: key.value, label: fieldBeside(key, "label")?.value ?? "", block: key.closest(".builder-question") }))
-    .filter((each) => each.key && !isColumn(each.block));
+    .filter((each) => each.key && isColumn(each.block) === Boolean(list));
 }
 
 function steps() {
@@ -48,7 +55,7 @@ function steps() {
 
 function answers(input) {
   const wanted = fieldBeside(input, "question")?.value;
-  const found = questions().find((each) => each.key === wanted);
+  const found = questions(input).find((each) => each.key === wanted);
   if (!found) return [];
   const codes = [...found.block.querySelectorAll("input[data-builder-key][name$='-code']")];
   if (codes.length) return codes.map((code) => ({ key: code.value, label: fieldBeside(code, "label")?.value ?? "" }));
@@ -57,7 +64,7 @@ function answers(input) {
 
 function offer(input) {
   const kind = input.dataset.builderOffers;
-  const list = kind === "answers" ? answers(input) : kind === "steps" ? steps() : questions();
+  const list = kind === "answers" ? answers(input) : kind === "steps" ? steps() : questions(input);
   let data = document.getElementById(`builder-${kind}`);
   if (!data) {
     data = document.createElement("datalist");

@@ -20,7 +20,7 @@ function numbers(ref, data, form) {
   if (ref.part) return [planPart(question, ref.part)].filter((each) => each !== null);
   if (ref.column) {
     const ending = `-${ref.column}`;
-    const cells = [...question.querySelectorAll("[data-row] input, [data-row] select")].filter((each) => each.name.endsWith(ending) && each.value.trim());
+    const cells = [...question.querySelectorAll("[data-row] input, [data-row] select")].filter((each) => each.name.endsWith(ending) && each.value.trim() && !each.closest("[data-cell][hidden]"));
     return cells.map((each) => cents(each.value) ?? ONE);
   }
   const value = data[ref.question];

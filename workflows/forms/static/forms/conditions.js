@@ -48,15 +48,42 @@ function lookUp(name, data) {
   return null;
 }
 
-function answer(question) {
-  const { question: id, type } = question.dataset;
+// What of a row counts: the columns in order, each with its condition on those before it.
+export function countedRow(columns, answerTo) {
+  const data = {};
+  for (const { id, show } of columns) {
+    if (!show || truth(apply(show, data))) data[id] = answerTo(id);
+  }
+  return data;
+}
+
+function refreshRow(row) {
+  const cells = new Map([...row.querySelectorAll("[data-cell]")].map((cell) => [cell.dataset.cell, cell]));
+  const columns = [...cells].map(([id, { dataset: { show } }]) => ({ id, show: show && JSON.parse(show) }));
+  const counted = countedRow(columns, (id) => answerIn(cells.get(id), cells.get(id).dataset.name, cells.get(id).dataset.type));
+  for (const [id, cell] of cells) cell.hidden = !Object.hasOwn(counted, id);
+}
+
+// In how many rows each column with a condition is on the screen, as the server counts it.
+function shownCells(id, question) {
+  const shown = [...question.querySelectorAll("[data-row] [data-show]:not([hidden])")].map((cell) => cell.dataset.cell);
+  return [...new Set(shown)].map((column) => `${id}/${column}:${shown.filter((each) => each === column).length}`);
+}
+
+const answer = (question) => answerIn(question, question.dataset.question, question.dataset.type);
+
+function answerIn(question, id, type) {
   const chosen = [...question.querySelectorAll(`[name="${CSS.escape(id)}"]:checked`)].map((each) => each.value);
   if (type === "multi") return chosen.length ? chosen : null;
-  if (type === "yes_no") return chosen.length ? chosen[0] === "yes" : null;
+  if (type === "yes_no") {
+    const word = chosen[0] ?? question.querySelector(`select[name="${CSS.escape(id)}"]`)?.value;
+    return word ? word === "yes" : null;
+  }
   if (type === "declaration") return chosen.length ? true : null;
   if (type === "group" || type === "person_list") {
     const rows = [...question.querySelectorAll("[data-row]")];
-    const full = rows.filter((row) => [...row.querySelectorAll("input, select, textarea")].some((cell) => cell.value.trim()));
+    const asked = (cell) => cell.value.trim() && !cell.closest("[data-cell][hidden]");
+    const full = rows.filter((row) => [...row.querySelectorAll("input, select, textarea")].some(asked));
     return full.length ? full : null;
   }
   const filled = (selector) => [...question.querySelectorAll(selector)].filter((each) => each.value.trim()).length > 0;
@@ -95,7 +122,8 @@ export function watchConditions(form) {
       if (question.dataset.show) question.hidden = !truth(apply(JSON.parse(question.dataset.show), data));
       if (question.hidden || question.dataset.section || question.closest("[data-section][hidden]")) continue;
       const { question: id, type } = question.dataset;
-      if (type !== "calculated") visible.push(id);
+      if (question.querySelector("[data-cell]")) question.querySelectorAll("[data-row]").forEach(refreshRow);
+      if (type !== "calculated") visible.push(id, ...shownCells(id, question));
       data[id] = type === "calculated" ? calculate(question.querySelector("output"), data, form) : answer(question);
     }
     shown.value = visible.join(" ");

@@ -8,7 +8,7 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from workflows.forms.types.base import AnswerContext
-from workflows.forms.types.rows import row_fields
+from workflows.forms.types.row_cells import row_fields
 from workflows.values.money import euros
 from workflows.values.numbers import plain
 
