@@ -1,7 +1,6 @@
 """May I? For asking, answering, moving, cancelling and writing down."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -42,14 +41,14 @@ def may_ask(user: User) -> Verdict:
     return refused(text % {"n": MOST_OPEN})
 
 
-def may_advise(user: Any, case: Any) -> Verdict:
+def may_advise(user: User, case: Consultation) -> Verdict:
     """An adviser; nobody advises the own group."""
     if standing(case, user).belongs:
         return refused(_("You belong to this group. Another adviser has to do this."))
     return ALLOWED if user.has_role(Role.ADVISER) else refused(_("Only advisers do this."))
 
 
-def may_write_down(user: Any, case: Any) -> Verdict:
+def may_write_down(user: User, case: Consultation) -> Verdict:
     """Once it has begun: nobody writes down what has not been."""
     verdict = may_advise(user, case)
     if verdict and case.starts_at > timezone.now():
@@ -57,17 +56,17 @@ def may_write_down(user: Any, case: Any) -> Verdict:
     return verdict
 
 
-def may_move(user: Any, case: Any) -> Verdict:
+def may_move(user: User, case: Consultation) -> Verdict:
     """The group before it begins, or the adviser, as long as nothing was written down."""
     return _may_change(user, case)
 
 
-def may_cancel(user: Any, case: Any) -> Verdict:
+def may_cancel(user: User, case: Consultation) -> Verdict:
     """As for moving."""
     return _may_change(user, case)
 
 
-def _may_change(user: Any, case: Any) -> Verdict:
+def _may_change(user: User, case: Consultation) -> Verdict:
     if case.stage not in OPEN:
         return refused(_("This consultation is over or was cancelled."))
     here = standing(case, user)
@@ -79,7 +78,7 @@ def _may_change(user: Any, case: Any) -> Verdict:
     return refused(_("Only the group and its adviser do this."))
 
 
-def may_see_result(user: Visitor, case: Any) -> bool:
+def may_see_result(user: Visitor, case: Consultation) -> bool:
     """What an adviser writes for the house is not for the group."""
     return user.is_authenticated and user.has_role(*READERS) and not standing(case, user).belongs
 
@@ -98,13 +97,13 @@ def may_see_numbers(user: Visitor) -> Verdict:
     return refused(_("Only advisers and auditors see consultations in numbers."))
 
 
-def days_to_answer(case: Any) -> int:
+def days_to_answer(case: Consultation) -> int:
     """Three days, and before the day itself."""
     left = (timezone.localdate(case.starts_at) - timezone.localdate()).days
     return max(0, min(DAYS_TO_ANSWER, left - 1))
 
 
-def days_to_write(case: Any) -> int:
+def days_to_write(case: Consultation) -> int:
     """Three days after it was held."""
     left = (timezone.localdate(case.starts_at) - timezone.localdate()).days
     return max(0, left) + DAYS_TO_WRITE
