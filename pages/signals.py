@@ -24,6 +24,7 @@ PUBLIC = frozenset(
         "pages.MenuItem",
         "pages.Notice",
         "pages.Term",
+        "outbox.MailText",
         "people.House",
         "wagtailcore.Locale",
         "wagtailcore.Site",

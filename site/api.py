@@ -40,6 +40,7 @@ from workflows.engine.refusals import register_handlers
 from workflows.forms.api import router as forms_router
 from workflows.organisations.api import router as organisations_router
 from workflows.outbox.api import router as outbox_router
+from workflows.outbox.text_api import router as mail_texts_router
 from workflows.people.api import router as people_router
 from workflows.webhooks.api import router as webhooks_router
 
@@ -69,6 +70,7 @@ api.add_router("/people/", people_router)
 api.add_router("/engine/", engine_router)
 api.add_router("/forms/", forms_router)
 api.add_router("/files/", documents_router)  # /documents/ is Wagtail's
+api.add_router("/outbox/texts", mail_texts_router)
 api.add_router("/outbox/", outbox_router)
 api.add_router("/organisations/", organisations_router)
 api.add_router("/webhooks/", webhooks_router)

@@ -26,7 +26,21 @@ def bounce(world: SimpleNamespace) -> dict[str, Any]:
     return {"bounce_id": world.bounce.pk}
 
 
+def text(world: SimpleNamespace) -> dict[str, Any]:
+    """The text of a mail in an address."""
+    return {"room": "outbox", "name": "nobody_represents", "language": "de"}
+
+
+TEXT = {"subject": "", "body": ""}
 ROWS = [
+    row("outbox:texts", anonymous=302, default=403, admin=200),
+    row("outbox:text", make=text, anonymous=302, default=403, admin=200),
+    row("outbox:text_reset", make=text, method="POST", anonymous=302, default=403, admin=409),
+    row("api:outbox_texts", anonymous=401, default=403, admin=200),
+    row("api:outbox_text", make=text, anonymous=401, default=403, admin=200),
+    row("api:outbox_preview_text", make=text, data=TEXT, anonymous=401, default=403, admin=200),
+    row("api:outbox_write_text", make=text, data=TEXT, anonymous=401, default=403, admin=422),
+    row("api:outbox_reset_text", make=text, anonymous=401, default=403, admin=409),
     row("outbox:returned", anonymous=302, default=403, admin=200),
     row(
         "outbox:settle_returned",

@@ -3,24 +3,24 @@
 import re
 
 from django.template import Context
-from django.template.loader import get_template
 from django.utils import translation
 
 from workflows.people.models import House
 
 from .frame import html_from_text
 from .models import Message
+from .texts import kept
+from .texts.originals import template_of, tidy
 
 FIELD = re.compile(r"%%(\w+)%%")
 
 
 def write(template: str, context: dict[str, object], language: str) -> tuple[str, str]:
-    """Subject and text of `template` in `language`; the first line is the subject."""
+    """Subject and text of `template` in `language`, as an administrator or the house wrote it."""
     with translation.override(language):
         values = Context({"house": House.load(), "language": language, **context}, autoescape=False)
-        written = get_template(f"{template}.txt").template.render(values)  # type: ignore[attr-defined]
-    subject, _newline, text = written.lstrip().partition("\n")
-    return subject.strip(), re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n"
+        own = kept.written(template, language, values)
+        return own or tidy(template_of(template).render(values))
 
 
 def text_of(message: Message) -> str:

@@ -56,6 +56,7 @@ def _running(user: User) -> list[Door]:
     operation = [
         (_("Operation"), reverse("desk:operation")),
         (_("Mail that did not arrive"), reverse("outbox:undelivered")),
+        (_("Texts of mails"), reverse("outbox:texts")),
         (_("Webhooks"), reverse("webhooks:endpoints")),
     ]
     keeping = [(_("How long things are kept"), reverse("desk:retention"))]

@@ -3,6 +3,7 @@
 from .bounces import Bounce, BounceBox, BounceKind
 from .lane import Lane
 from .messages import Message, Priority, SharedBody, State, new_message_id
+from .texts import MailText
 from .turns import Turn
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "BounceBox",
     "BounceKind",
     "Lane",
+    "MailText",
     "Message",
     "Priority",
     "SharedBody",

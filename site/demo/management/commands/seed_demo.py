@@ -19,6 +19,7 @@ ROOMS = (
     "newsletters",
     "consultations",
     "lending",
+    "mail_texts",
 )
 
 
