@@ -25,8 +25,9 @@ WORKER = Path(__file__).with_name("worker_process.py")
 class MailServer:
     """Keeps what it accepts; can answer with errors and hold a client at a certain moment."""
 
-    def __init__(self, *, pause: float = 0.0) -> None:
+    def __init__(self, *, pause: float = 0.0, pipelining: bool = False) -> None:
         self.pause = pause
+        self.pipelining = pipelining
         self.mails: list[EmailMessage] = []
         self.contents: list[bytes] = []
         self.senders: list[str] = []
@@ -46,6 +47,8 @@ class MailServer:
         """Count connections."""
         self.connections += 1
         session.host_name = hostname
+        if self.pipelining:
+            responses.insert(0, "250-PIPELINING")
         return responses
 
     async def handle_MAIL(

@@ -12,8 +12,7 @@ from django.core.mail.message import EmailMultiAlternatives
 from django.utils.module_loading import import_string
 
 from .faults import Fault, may_be_the_server, whose, words
-
-_END_OF_MAIL = b"\r\n.\r\n"
+from .pipelining import END_OF_MAIL, hand_over_at_once
 
 
 class NotAccepted(Exception):
@@ -51,9 +50,17 @@ class _WatchedSmtp(smtplib.SMTP):
 
     def send(self, s: Any) -> None:
         """Send and take note of the end of a mail."""
-        if isinstance(s, bytes) and s.endswith(_END_OF_MAIL):
+        if isinstance(s, bytes) and s.endswith(END_OF_MAIL):
             self.end_has_gone_out = True
         super().send(s)
+
+    def hand_over(self, sender: str, to: str, content: bytes) -> None:
+        """One mail to one address, by two round trips where the server takes several commands at once."""
+        self.ehlo_or_helo_if_needed()
+        if self.has_extn("pipelining"):
+            hand_over_at_once(self, sender, to, content)
+        else:
+            self.sendmail(sender, [to], content)
 
 
 class _WatchedSmtpOverTls(_WatchedSmtp, smtplib.SMTP_SSL):
@@ -112,8 +119,8 @@ def hand_over(transport: BaseEmailBackend, *, to: str, sender: str, content: byt
         connection.end_has_gone_out = False
     try:
         if isinstance(content, bytes):
-            assert connection is not None
-            connection.sendmail(sender, [to], content)
+            assert isinstance(connection, _WatchedSmtp)
+            connection.hand_over(sender, to, content)
         else:
             transport.send_messages([content])
     except smtplib.SMTPServerDisconnected as error:

@@ -11,7 +11,14 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class Nothing:
-    """Keeps nothing."""
+    """Keeps nothing; takes commands in one go, as mail servers do (RFC 2920)."""
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        """Say so."""
+        session.host_name = hostname
+        return ["250-PIPELINING", *responses]
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Take it."""

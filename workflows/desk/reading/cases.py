@@ -55,16 +55,20 @@ def visible_case(user: Visitor, case_id: UUID) -> Any:
     if base is None or kinds.find(base.kind) is None:
         raise Http404
     case: Any = kinds.concrete(base)
+    case._state.fields_cache |= {name: base._state.fields_cache[name] for name in _BESIDE}
     case.nobody_acts = case.closed_at is None and not _acts_somebody(case, represented=base.is_represented)
     found_for(case, user)
     return case
+
+
+_BESIDE = ("assignee", "process")  # what the page asks of every case, whatever its kind needs
 
 
 def _seen_cases(shape: Shape) -> Any:
     """The case, for whoever has this shape, and whether somebody may sign for it."""
     cases = Case.objects.visible_to(shape.stand_in()).filter(pk=CASE)
     signing = membership.signing().filter(organisation=OuterRef("organisation"))
-    return cases.annotate(is_represented=Exists(signing))
+    return cases.select_related(*_BESIDE).annotate(is_represented=Exists(signing))
 
 
 _seen: Statement[Any] = Statement(_seen_cases)
