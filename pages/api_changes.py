@@ -73,10 +73,9 @@ def site_changes(
     limit: Annotated[int, Query(ge=1, le=MOST)] = 100,
 ) -> object:
     """Keep `next` and send it as `since` the next time: nothing is missed and nothing comes twice."""
-    start = _start(since)
+    start = start_of(since)
     if isinstance(start, int) and start > changes.newest():
-        detail = _("This cursor is not known here, perhaps after a restore. Read everything anew.")
-        return Status(410, describe(410, code="cursor_unknown", detail=detail))
+        return cursor_unknown()
     found = changes.since(start, Site.find_for_request(request), size=limit, types=type, locale=locale)
     readable = [row for row in found.rows if row.page in found.readable]
     gone = [row for row in found.rows if row.page not in found.readable] if since else []
@@ -104,7 +103,13 @@ def _reference(row: changes.PageChange) -> dict[str, object]:
     }
 
 
-def _start(since: str) -> int | datetime | None:
+def cursor_unknown() -> Status:
+    """The answer to a number that was never given."""
+    detail = _("This cursor is not known here, perhaps after a restore. Read everything anew.")
+    return Status(410, describe(410, code="cursor_unknown", detail=detail))
+
+
+def start_of(since: str) -> int | datetime | None:
     """Where to begin; raises Invalid for what is neither a cursor nor a moment."""
     if not since:
         return None

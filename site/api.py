@@ -17,6 +17,7 @@ from api_parameters import known_only
 from bodies import StrictParser
 from pages.api import router as site_router
 from pages.api_changes import router as changes_router
+from pages.api_content_changes import router as content_changes_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
@@ -64,6 +65,7 @@ api.add_router("/site/", site_router)
 api.add_router("/site/", translations_router)
 api.add_router("/site/", xliff_router)
 api.add_router("/site/", changes_router)
+api.add_router("/site/", content_changes_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)
 api.add_router("/people/", people_router)

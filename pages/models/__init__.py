@@ -2,7 +2,7 @@
 
 from .base import BasePage
 from .calls import CallIndexPage, CallPage
-from .changes import PageChange
+from .changes import ContentChange, PageChange
 from .home import HomePage
 from .menus import Menu, MenuItem, Notice
 from .news import NewsIndexPage, NewsPage
@@ -16,6 +16,7 @@ __all__ = [
     "BasePage",
     "CallIndexPage",
     "CallPage",
+    "ContentChange",
     "HomePage",
     "Menu",
     "MenuItem",

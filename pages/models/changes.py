@@ -1,4 +1,4 @@
-"""Which public pages changed or went, in the order in which it could be seen."""
+"""Which public pages and other contents changed or went, in the order in which it could be seen."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,3 +25,19 @@ class PageChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page} {self.pk}"
+
+
+class ContentChange(models.Model):
+    """The last change of a call, picture, file or snippet; numbered as pages are (migration 0007)."""
+
+    type = models.CharField(_("type of content"), max_length=200)
+    thing = models.BigIntegerField(_("thing"))
+    at = models.DateTimeField(_("changed"), db_index=True)
+
+    class Meta:
+        verbose_name = _("change of a content")
+        verbose_name_plural = _("changes of contents")
+        constraints = [models.UniqueConstraint(fields=["type", "thing"], name="one_change_per_content")]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.thing} {self.pk}"

@@ -154,6 +154,7 @@ ROWS = [
     row("api:site_xliff_take", make=unknown, data={}, anonymous=401, default=422),
     public("api:site_find", lambda world: {"?": "?path=/zeilen/"}),
     public("api:site_changes"),
+    public("api:site_content_changes"),
     public("api:pages_list"),
     public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
     public("api:pages_detail", page),
