@@ -23,6 +23,7 @@ from ninja.operation import Operation
 from workflows.engine.refusals import as_problem
 from workflows.people import problems
 from workflows.people.access.turns import take_turn
+from workflows.people.models import User
 from workflows.people.verdicts import Busy
 
 CHANGES = ("PUT", "PATCH", "DELETE")
@@ -84,6 +85,8 @@ def _compared(run: Run) -> Run:
 def _change(request: HttpRequest, wanted: set[str], run: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """The answer of the operation, if the thing is still one of the wanted versions."""
     take_turn(f"version {request.path_info}")
+    if isinstance(request.user, User):
+        request.user.refresh_from_db()  # was read before the turn came, and may be the thing itself
     readings = [_read(request, language) for language in sorted({_language(tag) for tag in wanted})]
     current = next((each for each in readings if _is_version(each)), None)
     if current is None and any(each.status_code == NOT_READ for each in readings):
