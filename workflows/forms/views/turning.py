@@ -12,7 +12,7 @@ from workflows.forms.actions.writing import read_seen
 from workflows.forms.checks.problems import Problem
 from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition.parts import Question, Step
-from workflows.forms.reading.workbook import Workbook
+from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.screens.pages import PageState, draw_page, not_understood
 from workflows.forms.screens.posted import without_row
 from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
@@ -83,8 +83,8 @@ def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
     before = set(request.POST.get("shown", "").split())
     if not before:
         return []
-    asked = book.visible.of_step(step)
-    return [each.id for each in asked if each.id not in before or _more_cells(book, each, before)]
+    shown = asked(book.visible.of_step(step))  # what is worked out wants nobody to look at it first
+    return [each.id for each in shown if each.id not in before or _more_cells(book, each, before)]
 
 
 def _more_cells(book: Workbook, question: Question, before: set[str]) -> bool:
