@@ -46,6 +46,8 @@ ROWS = [
     row("meetings:register", make=_meeting, **OPEN),
     row("meetings:register", make=_meeting, method="POST", anonymous=422, default=422),
     row("meetings:registration", make=_link, **OPEN),
+    row("meetings:certificate", make=_link, anonymous=404, default=404),
+    row("meetings:certificate_check", make=_link, anonymous=404, default=404),
     row("meetings:planned", anonymous=302, default=403, **STAFF),
     row("meetings:plan", anonymous=302, default=403, adviser=200),
     row("meetings:plan", method="POST", anonymous=302, default=403, adviser=422),

@@ -6,13 +6,14 @@ from django.utils.translation import pgettext_lazy
 
 from workflows.engine.models import Step
 from workflows.engine.processes import Process
+from workflows.people.models import User
 
 from .actions.clock import DEADLINES
 from .actions.keeping import KEEPINGS, SHARES
 from .flows import BookingFlow
 from .models import Booking
 from .reading.boxes import box_context
-from .rules.steps import visible
+from .rules.steps import may_read_numbers, visible
 from .views.steps import work
 
 STAGES = {
@@ -70,6 +71,11 @@ def step_url(step: Step) -> str:
     return reverse("lending:step", kwargs={"pk": step.pk})
 
 
+def doors(user: User) -> list[tuple[object, str]]:
+    """Bookings in numbers, for the office and whoever audits."""
+    return [(_("Bookings in numbers"), reverse("lending:numbers"))] if may_read_numbers(user) else []
+
+
 PROCESS = Process(
     model=Booking,
     flows=(BookingFlow,),
@@ -80,6 +86,7 @@ PROCESS = Process(
     box="lending/box.html",
     box_context=box_context,
     step_url=step_url,
+    doors=doors,
     needs=("applicant", "organisation", "resource"),
     deadlines=DEADLINES,
     applicant_verbs=APPLICANT_VERBS,

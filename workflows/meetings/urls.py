@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import public, running, steps
+from .views import certificates, public, running, steps
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("plan/", running.plan, name="plan"),
     path("steps/<int:pk>/", steps.step, name="step"),
     path("registrations/<str:link>/", public.registration, name="registration"),
+    path("registrations/<str:link>/certificate.pdf", certificates.certificate, name="certificate"),
+    path("certificates/<str:link>/", certificates.certificate_check, name="certificate_check"),
     path("<uuid:meeting_id>/", public.meeting, name="meeting"),
     path("<uuid:meeting_id>/calendar.ics", public.meeting_calendar, name="meeting_calendar"),
     path("<uuid:meeting_id>/register/", public.register, name="register"),

@@ -11,6 +11,7 @@ from workflows.values.calendars import MEDIA_TYPE
 
 from ..models import Meeting, Registration, Session, State
 from ..reading.calendar_files import calendar_of
+from ..reading.certificates import certificate_of
 from ..reading.links import address_of
 from ..reading.words import all_words, dates_of
 
@@ -42,6 +43,7 @@ def tell(
             "place": case.place,
             "online_link": case.online_link if registration.state == State.PLACED else "",
             "reason": reason,
+            "has_certificate": template == "thanks" and certificate_of(registration) is not None,
             "link": address_of(registration),
             "url": address("meetings:meeting", language, meeting_id=case.pk),
         },

@@ -5,13 +5,15 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from workflows.people.addresses import address
 from workflows.people.problems import Problem
 from workflows.upkeep.addresses import client_address
 
 from .. import actions
 from ..models import Registration
+from ..reading.certificates import certificate_of
 from ..reading.dates import public
-from ..reading.links import registration_of
+from ..reading.links import link_of, registration_of
 from .routing import router
 from .rows import Row
 from .schemas.meetings import (
@@ -85,10 +87,17 @@ def _found(link: str) -> Registration:
     return found
 
 
+def _certificate(found: Registration) -> str:
+    if certificate_of(found) is None:
+        return ""
+    return address("meetings:certificate", found.language, link=link_of(found))
+
+
 def _row(found: Registration) -> Row:
     return {
         "meeting": found.meeting_id,
         "state": found.state,
         "name": found.name,
         "may_say": found.said_at is None and found.attendances.exists(),
+        "certificate": _certificate(found),
     }

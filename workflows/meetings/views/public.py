@@ -20,8 +20,9 @@ from .. import actions
 from ..inputs.registering import FeedbackForm, RegistrationForm
 from ..models import Format, Meeting, Registration, State
 from ..reading.calendar_files import calendar_of
+from ..reading.certificates import certificate_of
 from ..reading.dates import places, public, to_come
-from ..reading.links import registration_of
+from ..reading.links import link_of, registration_of
 from ..reading.words import all_words, dates_of
 from ..rules.meetings import may_register
 
@@ -145,11 +146,13 @@ def _registration(
     context = {
         "form": form,
         "registration": found,
+        "link": link_of(found),
         "meeting": case,
         "text": case.text(),
         "dates": all_words(dates_of(case)),
         "may_confirm": found.state == State.ASKED and may_register(case).allowed,
         "may_leave": found.state != State.LEFT and case.stage == "announced",
+        "has_certificate": certificate_of(found) is not None,
         "may_say": found.said_at is None and found.attendances.exists(),
         "refusal": refusal.reason if refusal else "",
     }

@@ -121,6 +121,9 @@ class MeetingRegistrationOut(Schema):
     state: str
     name: str
     may_say: bool
+    certificate: str = Field(
+        "", description="Address of the certificate of attendance (PDF), when there is one."
+    )
 
 
 class MeetingFeedbackIn(Schema):
