@@ -41,6 +41,11 @@ def label(world: SimpleNamespace) -> dict[str, Any]:
     return {"label_id": world.label.pk}
 
 
+def nobody(world: SimpleNamespace) -> dict[str, Any]:
+    """A person who does not work here."""
+    return {"person_id": UUID(int=1)}
+
+
 def batch(world: SimpleNamespace) -> dict[str, Any]:
     """Somebody else's batch: nobody learns that it exists."""
     return {"batch_id": world.batch.pk}
@@ -64,6 +69,7 @@ LEADING = ("decision_maker", "call_manager", "auditor")
 SEEING = {"owner": 200, "formal_officer": 200, "decision_maker": 200, "auditor": 200}
 WRITING = {"owner": 302, "formal_officer": 302, "decision_maker": 302, "auditor": 403}
 MESSAGE = {"text": "Guten Tag"}
+AWAY = {"first_day": "2026-01-01", "last_day": "2026-01-02", "substitute": str(UUID(int=1))}
 
 ROWS = [
     row("desk:tasks", anonymous=302, default=200),
@@ -79,13 +85,19 @@ ROWS = [
     row("api:desk_absence", anonymous=401, default=200, owner=403, applicant=403),
     row(
         "api:desk_set_absence",
-        data={"first_day": "2026-01-01", "last_day": "2026-01-02", "substitute": str(UUID(int=1))},
+        data=AWAY,
         anonymous=401,
         default=422,
         owner=403,
         applicant=403,
     ),
     row("api:desk_end_absence", anonymous=401, default=204, owner=403, applicant=403),
+    row("desk:absences", anonymous=302, default=403, admin=200),
+    row("desk:absence_of", make=nobody, anonymous=302, default=403, admin=404),
+    row("desk:absence_of_end", make=nobody, method="POST", anonymous=302, default=403, admin=404),
+    row("api:desk_absences", anonymous=401, default=403, admin=200),
+    row("api:desk_note_absence", make=nobody, data=AWAY, anonymous=401, default=403, admin=404),
+    row("api:desk_end_absence_of", make=nobody, anonymous=401, default=403, admin=404),
     row("desk:numbers", anonymous=302, default=403, **dict.fromkeys(LEADING, 200)),
     row("desk:numbers_file", make=table, anonymous=302, default=403, **dict.fromkeys(LEADING, 200)),
     row("api:desk_numbers", anonymous=401, default=403, **dict.fromkeys(LEADING, 200)),

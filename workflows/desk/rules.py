@@ -149,6 +149,13 @@ def may_be_absent(user: User) -> Verdict:
     return refused(_("Absences are noted by people who work for the house."))
 
 
+def may_note_absences(user: User) -> Verdict:
+    """Administrators, for colleagues who fell ill or forgot."""
+    if user.has_role(Role.ADMIN):
+        return ALLOWED
+    return refused(_("Absences of others are noted by administrators."))
+
+
 def may_read_numbers(user: User) -> Verdict:
     """Who leads the house, who writes calls and who audits; no person can be told from the numbers."""
     if user.has_role(Role.DECISION_MAKER, Role.CALL_MANAGER, Role.AUDITOR):

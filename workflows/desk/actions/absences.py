@@ -13,7 +13,7 @@ from workflows.people.models import Absence, User
 from workflows.people.standing_in import absences_of
 from workflows.people.verdicts import Invalid, require
 
-TEMPLATE = "desk/mail/stands_in"
+TEMPLATE, NOTED = "desk/mail/stands_in", "desk/mail/absence_noted"
 LONGEST = timedelta(days=366)
 
 
@@ -37,6 +37,41 @@ def set_absence(*, person: User, first_day: date, last_day: date, substitute: Us
     if before is None or any(getattr(before, name) != value for name, value in values.items()):
         _tell(absence, is_over=False)
     return absence
+
+
+@transaction.atomic
+def note_absence(
+    *, person: User, actor: User, first_day: date, last_day: date, substitute: User | None
+) -> Absence:
+    """An administrator notes that a colleague is away, who hears of it, too. Raises Invalid as above."""
+    require(rules.may_note_absences(actor))
+    absence = set_absence(person=person, first_day=first_day, last_day=last_day, substitute=substitute)
+    _tell_person(absence, actor, is_over=False)
+    return absence
+
+
+@transaction.atomic
+def end_absence_of(*, person: User, actor: User) -> None:
+    """An administrator notes that a colleague is here again."""
+    require(rules.may_note_absences(actor))
+    absence = Absence.objects.filter(person=person).select_related("person", "substitute").first()
+    end_absence(person=person)
+    if absence is not None:
+        _tell_person(absence, actor, is_over=True)
+
+
+def _tell_person(absence: Absence, actor: User, *, is_over: bool) -> None:
+    if absence.person == actor:
+        return
+    context = {
+        "by": actor,
+        "substitute": absence.substitute,
+        "first_day": absence.first_day,
+        "last_day": absence.last_day,
+        "is_over": is_over,
+        "link": address("desk:absence", absence.person.language),
+    }
+    queue_mail(to=absence.person, template=NOTED, context=context)
 
 
 @transaction.atomic

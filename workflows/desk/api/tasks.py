@@ -4,10 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Schema
 
 from workflows.desk import rules
-from workflows.desk.actions.absences import end_absence, set_absence
+from workflows.desk.actions.absences import end_absence, end_absence_of, note_absence, set_absence
 from workflows.desk.reading.tasks import handing_of
 from workflows.engine import actions as engine
 from workflows.people.access.doors import api_auth, caller
@@ -84,6 +86,13 @@ def give(request: HttpRequest, step_id: int, given: GiveIn) -> dict[str, object]
     return _holder(engine.give(found.step, actor=user, to=to).pk)
 
 
+class AbsenceOfOut(AbsenceOut):
+    """When a colleague is away."""
+
+    person: UUID
+    person_name: str
+
+
 @router.get("/absence", response=AbsenceOut | None, operation_id="desk_absence")
 def read_absence(request: HttpRequest) -> dict[str, object] | None:
     """Read when the caller is away, or null."""
@@ -105,6 +114,40 @@ def delete_absence(request: HttpRequest) -> tuple[int, None]:
     """The caller is here again."""
     end_absence(person=caller(request))
     return 204, None
+
+
+@router.get("/absences", response=list[AbsenceOfOut], operation_id="desk_absences")
+def list_absences(request: HttpRequest) -> list[dict[str, object]]:
+    """List who of the house is away, today or later; for administrators."""
+    require(rules.may_note_absences(caller(request)))
+    rows = Absence.objects.filter(last_day__gte=timezone.localdate()).select_related("person", "substitute")
+    return [_absence_of(row) for row in rows.order_by("first_day", "pk")]
+
+
+@router.put("/absences/{uuid:person_id}", response=AbsenceOfOut, operation_id="desk_note_absence")
+def note(request: HttpRequest, person_id: UUID, given: AbsenceIn) -> dict[str, object]:
+    """Note that a colleague is away; both they and the substitute have a mail."""
+    require(rules.may_note_absences(caller(request)))
+    substitute = User.objects.holding(*STAFF_ROLES).filter(uuid=given.substitute).first()
+    days = {"first_day": given.first_day, "last_day": given.last_day}
+    person = _colleague(person_id)
+    return _absence_of(note_absence(person=person, actor=caller(request), substitute=substitute, **days))
+
+
+@router.delete("/absences/{uuid:person_id}", response={204: None}, operation_id="desk_end_absence_of")
+def end_of(request: HttpRequest, person_id: UUID) -> tuple[int, None]:
+    """A colleague is here again."""
+    require(rules.may_note_absences(caller(request)))
+    end_absence_of(person=_colleague(person_id), actor=caller(request))
+    return 204, None
+
+
+def _colleague(person_id: UUID) -> User:
+    return get_object_or_404(User.objects.holding(*STAFF_ROLES), uuid=person_id)
+
+
+def _absence_of(row: Absence) -> dict[str, object]:
+    return {"person": row.person.uuid, "person_name": str(row.person), **_absence(row)}
 
 
 def _holder(step_id: int) -> dict[str, object]:

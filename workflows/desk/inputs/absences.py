@@ -37,6 +37,18 @@ def _said(colleague: Colleague) -> str:
     return str(_("%(person)s – away until %(day)s") % {"person": colleague.person, "day": until})
 
 
+class AbsentForm(forms.Form):
+    """Whose absence is noted."""
+
+    person = forms.ChoiceField(label=_("Who is away?"))
+
+    def __init__(self, data: Any = None, *, people: Iterable[User]) -> None:
+        super().__init__(data)
+        choice = self.fields["person"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [("", str(_("Please choose"))), *((str(each.uuid), str(each)) for each in people)]
+
+
 class AbsenceForm(forms.Form):
     """From when until when somebody is away, and who stands in."""
 

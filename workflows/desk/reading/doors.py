@@ -56,6 +56,7 @@ def _running(user: User) -> list[Door]:
     operation = [
         (_("Operation"), reverse("desk:operation")),
         (_("Mail that did not arrive"), reverse("outbox:undelivered")),
+        (_("Absences"), reverse("desk:absences")),
         (_("Texts of mails"), reverse("outbox:texts")),
         (_("Webhooks"), reverse("webhooks:endpoints")),
     ]

@@ -1,5 +1,7 @@
 """Screens of the desk: my tasks, all cases, one case."""
 
+from .absences import absence_of, absences
+from .absences import end as absence_of_end
 from .batches import batch, choose
 from .batches import undo as batch_undo
 from .cases import cases, own_cases
@@ -38,6 +40,9 @@ from .tasks import absence, back, give, hand_on, put_back, take, tasks
 
 __all__ = [
     "absence",
+    "absence_of",
+    "absence_of_end",
+    "absences",
     "ask_office",
     "back",
     "batch",

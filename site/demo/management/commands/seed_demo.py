@@ -20,6 +20,7 @@ ROOMS = (
     "consultations",
     "lending",
     "mail_texts",
+    "absences",
 )
 
 
