@@ -4,8 +4,11 @@ from .base import BasePage
 from .calls import CallIndexPage, CallPage
 from .changes import ContentChange, PageChange
 from .home import HomePage
+from .knowledge import FormatIndexPage, FormatPage, KnowledgeIndexPage, KnowledgePage
 from .menus import Menu, MenuItem, Notice
 from .news import NewsIndexPage, NewsPage
+from .partners import PartnerIndexPage, PartnerPage
+from .programmes import ProgrammeIndexPage, ProgrammePage
 from .projects import ProjectIndexPage, ProjectPage
 from .standard import StandardPage
 from .taxonomy import Term
@@ -17,13 +20,21 @@ __all__ = [
     "CallIndexPage",
     "CallPage",
     "ContentChange",
+    "FormatIndexPage",
+    "FormatPage",
     "HomePage",
+    "KnowledgeIndexPage",
+    "KnowledgePage",
     "Menu",
     "MenuItem",
     "NewsIndexPage",
     "NewsPage",
     "Notice",
     "PageChange",
+    "PartnerIndexPage",
+    "PartnerPage",
+    "ProgrammeIndexPage",
+    "ProgrammePage",
     "ProjectIndexPage",
     "ProjectPage",
     "StandardPage",

@@ -19,6 +19,7 @@ class Term(TranslatableMixin, models.Model):
         PILLAR = "pillar", _("Pillar")
         PARTNER_TYPE = "partner_type", _("Partner type")
         TOPIC = "topic", _("Advice topic")
+        DISTRICT = "district", _("District")
 
     kind = models.CharField(_("list"), max_length=20, choices=Kind.choices)
     code = models.SlugField(_("code"), max_length=50, help_text=_("Never shown; the same in all languages."))
@@ -32,7 +33,8 @@ class Term(TranslatableMixin, models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "code", "locale"], name="term_once_per_language"),
             models.CheckConstraint(
-                condition=models.Q(kind__in=["pillar", "partner_type", "topic"]), name="term_kind_is_known"
+                condition=models.Q(kind__in=["pillar", "partner_type", "topic", "district"]),
+                name="term_kind_is_known",
             ),
         ]
 
@@ -61,6 +63,11 @@ def pillars() -> list[tuple[str, str]]:
 def partner_types() -> list[tuple[str, str]]:
     """The partner types as choices."""
     return list(labels(Term.Kind.PARTNER_TYPE).items())
+
+
+def districts() -> list[tuple[str, str]]:
+    """The districts that the house has named, as choices."""
+    return list(labels(Term.Kind.DISTRICT).items())
 
 
 def topics() -> list[tuple[str, str]]:

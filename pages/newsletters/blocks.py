@@ -7,7 +7,10 @@ from pages.blocks import PageChoice
 
 from .rubrics import Rubric
 
-LINKABLE = ["pages.NewsPage", "pages.ProjectPage", "pages.CallPage", "pages.StandardPage"]
+LINKABLE = [
+    *("pages.NewsPage", "pages.ProjectPage", "pages.CallPage", "pages.StandardPage"),
+    *("pages.KnowledgePage", "pages.FormatPage", "pages.PartnerPage", "pages.ProgrammePage"),
+]
 
 
 class LinkedPage(blocks.StructBlock):

@@ -3,7 +3,7 @@
 import pytest
 
 from demo.seed import drawings, markup
-from demo.seed.content import frame, news, projects, standard
+from demo.seed.content import directories, frame, news, projects, standard
 
 LANGUAGES = {"de", "en", "ar", "uk"}
 
@@ -26,6 +26,16 @@ def test_texts_are_complete() -> None:
         assert all(page[language][part] for language in LANGUAGES for part in ("title", "intro", "body"))
         assert set(page["slug"]) == LANGUAGES
     assert set(frame.HOME) == set(frame.FOOTER_NOTE) == LANGUAGES
+
+
+def test_entries_of_lists_are_complete() -> None:
+    """The same parts in each language, none of them empty but a text that stands elsewhere, none a copy."""
+    assert {entry["list"] for entry in directories.ENTRIES} == set(directories.LISTS)
+    for entry in [*directories.ENTRIES, *directories.LISTS.values()]:
+        assert len({frozenset(entry[language]) for language in LANGUAGES}) == 1
+        for language in LANGUAGES:
+            assert all(text for part, text in entry[language].items() if part != "body")
+        assert len({entry[language]["intro"] for language in LANGUAGES}) == 4
 
 
 def test_no_german_left_in_translations() -> None:

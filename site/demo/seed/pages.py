@@ -24,7 +24,7 @@ from pages.models import (
 from workflows.grants.models import Call
 from workflows.people.models import House
 
-from . import drawings, markup, menus
+from . import directories, drawings, markup, menus
 from .content import frame, news, projects, standard
 
 LANGUAGES = ("de", "en", "ar", "uk")
@@ -57,6 +57,7 @@ class Builder:
             self.project_pages(language)
             self.news_pages(language)
             self.team(language)
+            directories.put_up(self, language)
             self.home(language)
             menus.put_up(self, language)
 
