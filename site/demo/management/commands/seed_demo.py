@@ -19,6 +19,7 @@ ROOMS = (
     "newsletters",
     "consultations",
     "lending",
+    "meetings",
     "mail_texts",
     "absences",
 )

@@ -1,0 +1,63 @@
+"""Meetings of the demo house: a full training, a networking meeting, one to announce, one that was held."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from workflows.engine.models import Step
+from workflows.meetings import actions
+from workflows.meetings.actions import Facts, Person, Span
+from workflows.meetings.models import Meeting, Registration, Session
+from workflows.people.models import User
+
+from .content.meetings import CAME, COMING, MEETINGS, SAID, Told
+
+
+def seed() -> None:
+    """A quarter of meetings."""
+    adviser = User.objects.get(email="jonas.weber@example.org")
+    planned = {code: _plan(told, adviser) for code, told in MEETINGS.items()}
+    law, _network, held = (
+        actions.announce(step=_step(planned[code]), actor=adviser) for code in ("law", "network", "held")
+    )
+    for person in COMING:
+        _register(law, person)
+    _hold(held, adviser)
+
+
+def _plan(told: Told, adviser: User) -> Meeting:
+    first = timezone.localdate() + timedelta(days=told["days"])
+    spans = []
+    for week in range(told["dates"]):
+        day = first + timedelta(weeks=week)
+        begin, end = (timezone.make_aware(datetime.combine(day, time(hour))) for hour in told["hours"])
+        spans.append(Span(begin, end))
+    facts = Facts(dates=spans, words=told["words"], **told["facts"])
+    return actions.plan(given=facts, actor=adviser)
+
+
+def _register(case: Meeting, person: dict[str, object], *, confirms: bool = True) -> Registration:
+    address = f"{str(person['name']).split()[0].lower()}@example.org"
+    given = Person(**{"language": "de", "email": address, "consent": True, **person})
+    row = actions.register(case=case, given=given, actor=None, address=address)
+    return actions.confirm(registration=row) if confirms else row
+
+
+def _hold(case: Meeting, adviser: User) -> None:
+    """Sixty days earlier it took place; the next date is fixed."""
+    rows = [_register(case, {"name": name}) for name in CAME]
+    session = case.sessions.get()
+    back = timedelta(days=60)
+    moved = {"starts_at": session.starts_at - back, "ends_at": session.ends_at - back}
+    Session.objects.filter(pk=session.pk).update(**moved)
+    Meeting.objects.filter(pk=case.pk).update(**moved)
+    session = Session.objects.select_related("meeting").get(pk=session.pk)
+    actions.note_attendance(session=session, present={row.pk for row in rows}, actor=adviser)
+    actions.finish(step=_step(case), actor=adviser, guests=4)
+    for row, (stars, words) in zip(rows, SAID, strict=True):
+        actions.say(registration=row, stars=stars, words=words)
+    actions.close(step=_step(case), actor=adviser, next_on=timezone.localdate() + timedelta(days=90))
+
+
+def _step(case: Meeting) -> Step:
+    return Step.objects.open().select_related("task").get(case=case.pk)
