@@ -16,6 +16,7 @@ from .originals import PLACE, Original, Place, template_of
 
 DAY = datetime.date(2026, 12, 1)
 WORDS = {
+    "house.name": "Offenes Haus",
     "number": "HdR-2026-0042",
     "title": "Nähwerkstatt der Begegnung",
     "call_title": "Mikroprojekt",
@@ -23,6 +24,8 @@ WORDS = {
     "group": "Frauentreff Lindenstadt e. V.",
     "name": "Amira Haddad",
     "person": "Amira Haddad",
+    "get_full_name": "Amira Haddad",
+    "topic": "Vereinsrecht",
     "amount": "900,00",
     "days": "14",
     "count": "3",
@@ -49,6 +52,8 @@ def _of(place: Place) -> str:
 
 
 def _word(name: str) -> str:
+    if name in WORDS:
+        return WORDS[name]
     last = name.rpartition(".")[2].rstrip("0123456789")
     if last == "url" or last.endswith("_url"):
         return f"{settings.PUBLIC_URL}/cases/00000000-0000-4000-8000-000000000042/"
