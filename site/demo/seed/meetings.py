@@ -1,12 +1,13 @@
 """Meetings of the demo house: a full training, a networking meeting, one to announce, one that was held."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from workflows.engine.models import Step
 from workflows.meetings import actions
-from workflows.meetings.actions import Facts, Person, Span
+from workflows.meetings.actions import Person, Span
 from workflows.meetings.models import Meeting, Registration, Session
 from workflows.people.models import User
 
@@ -26,26 +27,23 @@ def seed() -> None:
 
 
 def _plan(told: Told, adviser: User) -> Meeting:
-    first = timezone.localdate() + timedelta(days=told["days"])
+    first = timezone.localdate() + timedelta(days=told.days)
     spans = []
-    for week in range(told["dates"]):
+    for week in range(told.dates):
         day = first + timedelta(weeks=week)
-        begin, end = (timezone.make_aware(datetime.combine(day, time(hour))) for hour in told["hours"])
+        begin, end = (timezone.make_aware(datetime.combine(day, time(hour))) for hour in told.hours)
         spans.append(Span(begin, end))
-    facts = Facts(dates=spans, words=told["words"], **told["facts"])
-    return actions.plan(given=facts, actor=adviser)
+    return actions.plan(given=replace(told.facts, dates=spans), actor=adviser)
 
 
-def _register(case: Meeting, person: dict[str, object], *, confirms: bool = True) -> Registration:
-    address = f"{str(person['name']).split()[0].lower()}@example.org"
-    given = Person(**{"language": "de", "email": address, "consent": True, **person})
-    row = actions.register(case=case, given=given, actor=None, address=address)
-    return actions.confirm(registration=row) if confirms else row
+def _register(case: Meeting, person: Person) -> Registration:
+    row = actions.register(case=case, given=person, actor=None, address=person.email)
+    return actions.confirm(registration=row)
 
 
 def _hold(case: Meeting, adviser: User) -> None:
     """Sixty days earlier it took place; the next date is fixed."""
-    rows = [_register(case, {"name": name}) for name in CAME]
+    rows = [_register(case, person) for person in CAME]
     session = case.sessions.get()
     back = timedelta(days=60)
     moved = {"starts_at": session.starts_at - back, "ends_at": session.ends_at - back}

@@ -1,96 +1,152 @@
 """The meetings of the demo house, in the languages of its people."""
 
-from typing import TypedDict
+from dataclasses import dataclass
 
-from workflows.meetings.actions import Words
+from workflows.meetings.actions import Facts, Person, Words
 
 
-class Told(TypedDict):
-    """A meeting: in how many days, at which hours, on how many dates a week apart, its facts and texts."""
+@dataclass(frozen=True)
+class Told:
+    """A meeting: in how many days, at which hours, on how many dates a week apart, and all else about it."""
 
     days: int
     hours: tuple[int, int]
     dates: int
-    facts: dict[str, object]
-    words: dict[str, Words]
+    facts: Facts
 
 
 HALL = "Lindenplatz 4, Saal im Erdgeschoss"
 MEETINGS: dict[str, Told] = {
-    "law": {
-        "days": 24,
-        "hours": (17, 20),
-        "dates": 3,
-        "facts": {
-            "format": "training",
-            "place": HALL,
-            "capacity": 3,
-            "spoken": "Deutsch",
-            "interpreting": "Arabisch, Ukrainisch",
-            "is_step_free": True,
-            "child_care": True,
-            "gives_certificate": True,
-        },
-        "words": {
-            "de": Words("Vereinsrecht für Einsteiger", "Satzung, Vorstand, Haftung, Kasse: an drei Abenden."),
-            "en": Words("Association law for beginners", "Statute, board, liability, cash: three evenings."),
-            "ar": Words(
-                "قانون الجمعيات للمبتدئين", "النظام الأساسي والإدارة والمسؤولية والصندوق: ثلاث أمسيات."
-            ),
-            "uk": Words(
-                "Право об’єднань для початківців", "Статут, правління, відповідальність, каса: три вечори."
-            ),
-        },
-    },
-    "network": {
-        "days": 38,
-        "hours": (16, 19),
-        "dates": 1,
-        "facts": {
-            "format": "networking",
-            "place": HALL,
-            "online_link": "https://video.example.org/vernetzung",
-            "capacity": 40,
-            "spoken": "Deutsch, Englisch",
-            "is_step_free": True,
-        },
-        "words": {
-            "de": Words(
-                "Vernetzungstreffen der Initiativen", "Neues aus der Stadt, Neues von euch, ein Gast."
-            ),
-            "en": Words("Networking meeting of the initiatives", "News of the city, your news, a guest."),
-            "ar": Words("لقاء المبادرات للتواصل", "أخبار المدينة وأخباركم وضيف."),
-            "uk": Words("Зустріч ініціатив", "Новини міста, ваші новини, гість."),
-        },
-    },
-    "cash": {
-        "days": 60,
-        "hours": (10, 15),
-        "dates": 1,
-        "facts": {"format": "training", "place": "Zimmer 5", "capacity": 12, "spoken": "Deutsch"},
-        "words": {"de": Words("Kassenbuch und Belege", "Mit euren eigenen Belegen.")},
-    },
-    "held": {
-        "days": 20,
-        "hours": (16, 19),
-        "dates": 1,
-        "facts": {"format": "networking", "place": HALL, "capacity": 40, "spoken": "Deutsch"},
-        "words": {
-            "de": Words("Treffen der Initiativen im Herbst", "Räume, Schulung, Öffentlichkeitsarbeit."),
-            "ar": Words("لقاء المبادرات في الخريف"),
-            "uk": Words("Осіння зустріч ініціатив"),
-        },
-    },
+    "law": Told(
+        24,
+        (17, 20),
+        3,
+        Facts(
+            dates=(),
+            format="training",
+            place=HALL,
+            capacity=3,
+            spoken="Deutsch",
+            interpreting="Arabisch, Ukrainisch",
+            is_step_free=True,
+            child_care=True,
+            gives_certificate=True,
+            words={
+                "de": Words(
+                    "Vereinsrecht für Einsteiger", "Satzung, Vorstand, Haftung, Kasse: an drei Abenden."
+                ),
+                "en": Words(
+                    "Association law for beginners", "Statute, board, liability, cash: three evenings."
+                ),
+                "ar": Words(
+                    "قانون الجمعيات للمبتدئين", "النظام الأساسي والإدارة والمسؤولية والصندوق: ثلاث أمسيات."
+                ),
+                "uk": Words(
+                    "Право об’єднань для початківців",
+                    "Статут, правління, відповідальність, каса: три вечори.",
+                ),
+            },
+        ),
+    ),
+    "network": Told(
+        38,
+        (16, 19),
+        1,
+        Facts(
+            dates=(),
+            format="networking",
+            place=HALL,
+            online_link="https://video.example.org/vernetzung",
+            capacity=40,
+            spoken="Deutsch, Englisch",
+            is_step_free=True,
+            words={
+                "de": Words(
+                    "Vernetzungstreffen der Initiativen", "Neues aus der Stadt, Neues von euch, ein Gast."
+                ),
+                "en": Words("Networking meeting of the initiatives", "News of the city, your news, a guest."),
+                "ar": Words("لقاء المبادرات للتواصل", "أخبار المدينة وأخباركم وضيف."),
+                "uk": Words("Зустріч ініціатив", "Новини міста, ваші новини, гість."),
+            },
+        ),
+    ),
+    "cash": Told(
+        60,
+        (10, 15),
+        1,
+        Facts(
+            dates=(),
+            format="training",
+            place="Zimmer 5",
+            capacity=12,
+            spoken="Deutsch",
+            words={"de": Words("Kassenbuch und Belege", "Mit euren eigenen Belegen.")},
+        ),
+    ),
+    "held": Told(
+        20,
+        (16, 19),
+        1,
+        Facts(
+            dates=(),
+            format="networking",
+            place=HALL,
+            capacity=40,
+            spoken="Deutsch",
+            words={
+                "de": Words("Treffen der Initiativen im Herbst", "Räume, Schulung, Öffentlichkeitsarbeit."),
+                "ar": Words("لقاء المبادرات في الخريف"),
+                "uk": Words("Осіння зустріч ініціатив"),
+            },
+        ),
+    ),
 }
 # Who comes to the training: the first three have a place, the others wait.
-COMING: tuple[dict[str, object], ...] = (
-    {"name": "Amira Haddad", "language": "ar", "organisation": "Frauentreff", "interpreter": "Arabisch"},
-    {"name": "Olena Kovalenko", "language": "uk", "standing": "volunteer", "children": 2},
-    {"name": "Kofi Mensah", "language": "en", "town": "Lindenstadt", "no_photos": True},
-    {"name": "Dalia Sabry", "language": "ar", "access": "Ein Platz nahe der Tür, bitte."},
-    {"name": "Mehmet Arslan", "language": "de", "standing": "paid"},
+COMING = (
+    Person(
+        name="Amira Haddad",
+        language="ar",
+        organisation="Frauentreff",
+        interpreter="Arabisch",
+        email="amira@example.org",
+        consent=True,
+    ),
+    Person(
+        name="Olena Kovalenko",
+        language="uk",
+        standing="volunteer",
+        children=2,
+        email="olena@example.org",
+        consent=True,
+    ),
+    Person(
+        name="Kofi Mensah",
+        language="en",
+        town="Lindenstadt",
+        no_photos=True,
+        email="kofi@example.org",
+        consent=True,
+    ),
+    Person(
+        name="Dalia Sabry",
+        language="ar",
+        access="Ein Platz nahe der Tür, bitte.",
+        email="dalia@example.org",
+        consent=True,
+    ),
+    Person(name="Mehmet Arslan", language="de", standing="paid", email="mehmet@example.org", consent=True),
 )
-CAME = ("Amira Haddad", "Olena Kovalenko", "Kofi Mensah", "Dalia Sabry", "Ana Petrović", "Yusuf Karim")
+CAME = tuple(
+    Person(name=name, email=f"{name.split()[0].lower()}@example.org", language="de", consent=True)
+    for name in (
+        "Amira Haddad",
+        "Olena Kovalenko",
+        "Kofi Mensah",
+        "Dalia Sabry",
+        "Ana Petrović",
+        "Yusuf Karim",
+    )
+)
 SAID = (
     (5, "Endlich kennen wir die anderen."),
     (4, ""),
