@@ -16,11 +16,9 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         """Type the API's fields before Wagtail builds its schemas, listen for changes of public content."""
         # Models and everything that reads them exist only now.
-        from workflows.consultations import topics as advice  # noqa: PLC0415
         from workflows.desk import concerns as of_the_house  # noqa: PLC0415
 
-        from . import concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
-        from .models.taxonomy import Term, labels  # noqa: PLC0415
+        from . import advice, concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415  # noqa: PLC0415
 
         schemas.register()
         with translation.override("en"):  # names and descriptions in the API's document are read at import
@@ -30,5 +28,5 @@ class PagesConfig(AppConfig):
         webhooks.connect()
         of_the_house.register(concerns.concerns)
         library.guard_library()
-        advice.register(lambda language: labels(Term.Kind.TOPIC, language))
+        advice.register()
         post_migrate.connect(foundation.lay, sender=self, dispatch_uid="pages.foundation")

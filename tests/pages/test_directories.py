@@ -162,3 +162,20 @@ def test_the_list_asks_the_database_no_more_with_more_entries(
     index.get_context(request)
     with django_assert_max_num_queries(len(few)):  # type: ignore[operator]
         index.get_context(request)
+
+
+def test_advice_leads_to_what_can_be_read_first(client: Client) -> None:
+    """On the search for a time once a topic is chosen, and in the API for every topic."""
+    index = factories.publish(KnowledgeIndexPage(title="Wissen", slug="wissen"), factories.home())
+    page = KnowledgePage(title="Wer haftet?", slug="haftung", topics=["liability", "association_law"])
+    factories.publish(page, index)
+    assert 'href="/wissen/haftung/"' in client.get("/consultations/?topic=liability").content.decode()
+    for address in (
+        "/consultations/?topic=software",
+        "/consultations/",
+        "/ar/consultations/?topic=liability",
+    ):
+        assert "Wer haftet?" not in client.get(address).content.decode()
+    told = {each["code"]: each["pages"] for each in client.get("/api/consultations/topics").json()}
+    assert told["liability"] == [{"title": "Wer haftet?", "href": "/wissen/haftung/"}]
+    assert told["software"] == []

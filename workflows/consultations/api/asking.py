@@ -21,9 +21,13 @@ MOST = 100
 
 
 @router.get("/topics", auth=None, response=list[AdviceTopicOut], operation_id="consultations_topics")
-def list_topics(request: HttpRequest) -> list[dict[str, str]]:
-    """List the topics of advice, without an account."""
-    return [{"code": code, "label": label} for code, label in topics.choices()]
+def list_topics(request: HttpRequest) -> list[dict[str, object]]:
+    """List the topics of advice and what can be read about each, without an account."""
+    known = topics.readings(request)
+    return [
+        {"code": code, "label": label, "pages": [page._asdict() for page in known.get(code, ())]}
+        for code, label in topics.choices()
+    ]
 
 
 @router.get("/slots", auth=None, response=list[ConsultationSlotOut], operation_id="consultations_slots")

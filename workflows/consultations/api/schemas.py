@@ -16,11 +16,19 @@ assert set(get_args(WayCode)) == set(Way.values)
 Clock = Annotated[time, AfterValidator(lambda moment: moment.replace(tzinfo=None))]
 
 
+class TopicPageOut(Schema):
+    """A page of the house that answers questions on a topic."""
+
+    title: str
+    href: str
+
+
 class AdviceTopicOut(Schema):
     """A topic of advice."""
 
     code: str
     label: str
+    pages: list[TopicPageOut] = []
 
 
 class ConsultationSlotOut(Schema):

@@ -18,7 +18,7 @@ from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import attempt, posted, show
 from workflows.people.verdicts import require
 
-from .. import actions
+from .. import actions, topics
 from ..inputs.asking import AskForm, SearchForm
 from ..models import Way, spoken_label
 from ..reading.free import Slot, find_slot, free_slots
@@ -44,6 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "days": _by_day(slots, chosen),
         "later": f"?{urlencode({**chosen, 'from': later.isoformat()})}" if later else "",
         "is_asked": bool(chosen),
+        "readings": topics.readings(request).get(wish.topic, ()) if wish.topic else (),
     }
     return render(request, "consultations/search.html", context)
 
