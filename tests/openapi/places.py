@@ -43,6 +43,7 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
 VARIANTS = {"pages_update": "StandardPage"}
 # A version to compare with; what fits of a self-check is taken over, and the rest left out.
 ASIDE = {
+    "outbox_preview_text": frozenset({"body"}),  # only shown, as `text`
     "forms_save": frozenset({"revision"}),
     "grants_change_call": frozenset({"version"}),
     "grants_draft": frozenset({OPEN}),
