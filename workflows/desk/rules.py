@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.models import SavedView
+from workflows.engine import kinds
 from workflows.engine.looking import steps_of
 from workflows.engine.membership import representatives
 from workflows.engine.models import Case
@@ -79,6 +80,8 @@ def may_hand_over(user: object, case: Case) -> Verdict:
         return verdict
     if case.closed_at is not None:
         return refused(_("This case is closed."))
+    if not kinds.get(case.kind).applicant_acts:
+        return refused(_("Nobody outside the house has to act in this case."))
     if representatives(case):
         return refused(_("Somebody acts for the applicant already."))
     return ALLOWED

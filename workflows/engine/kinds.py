@@ -43,6 +43,8 @@ class CaseKind:
     `is_blind(case, user)` says that the person must not learn who did `blind_verbs`, or who is to do
     `blind_nodes`, beside themselves.
     `pending(cases)` says by case what the applicant has to do beside the steps.
+    `applicant_acts` says that somebody outside the house acts in every case; without it nobody is missed when
+    no account stands behind a case, as with a meeting of the house or a question of a visitor.
     `work(request, step, case)` draws an open step of the house, so that it is done on the case page.
     """
 
@@ -68,6 +70,7 @@ class CaseKind:
     blind_nodes: frozenset[str] = frozenset()
     pending: Pendings | None = None
     work: Works | None = None
+    applicant_acts: bool = True
 
 
 SHARED = ("organisation", "applicant", "assignee", "process")  # what every case may lead to
@@ -101,6 +104,11 @@ def get(code: str) -> CaseKind:
 def find(code: str) -> CaseKind | None:
     """The kind with this code, or None (a process may have been taken out of the house)."""
     return _kinds.get(code)
+
+
+def without_applicant() -> list[str]:
+    """The codes of the kinds in whose cases nobody outside has to act."""
+    return [kind.code for kind in every() if not kind.applicant_acts]
 
 
 def every() -> list[CaseKind]:

@@ -67,6 +67,7 @@ class Process:
     blind_verbs: frozenset[str] = frozenset()
     blind_nodes: frozenset[str] = frozenset()
     pending: Pendings | None = None
+    applicant_acts: bool = True
     work: Works | None = None
     shares: tuple[Share, ...] = ()
     keepings: tuple[Keeping, ...] = ()
@@ -132,5 +133,6 @@ def _kind(process: Process, flow: Any, *, first: bool) -> CaseKind:
         blind_verbs=process.blind_verbs,
         blind_nodes=process.blind_nodes,
         pending=process.pending,
+        applicant_acts=process.applicant_acts,
         work=process.work,
     )

@@ -67,4 +67,5 @@ PROCESS = Process(
     shares=SHARES,
     keepings=KEEPINGS,
     work=work,
+    applicant_acts=False,
 )

@@ -48,6 +48,7 @@ PROCESS = Process(
     step_url=step_url,
     doors=doors,
     applicant_verbs=frozenset({"request.asked"}),
+    applicant_acts=False,
     shares=SHARES,
     keepings=KEEPINGS,
 )

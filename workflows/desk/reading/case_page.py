@@ -75,7 +75,7 @@ def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, object]]:
         {"key": _("Number"), "value": case.number},
         {"key": _("Process"), "value": str(kind.label)},
         {"key": _("Organisation"), "value": str(case.organisation) if case.organisation else ""},
-        {"key": _("Applicant"), "value": str(case.applicant)},
+        {"key": _("Applicant"), "value": _applicant(case, kind)},
         {"key": _("Contact person"), "value": str(case.assignee) if case.assignee else _("Nobody yet")},
         {"key": pgettext("date", "Submitted"), "value": _moment(case.submitted_at)},
         {"key": _("In this stage since"), "value": _moment(case.stage_since)},
@@ -84,6 +84,13 @@ def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, object]]:
     if staff:
         rows.insert(4, {"key": _("Language"), "value": case.get_language_display()})
     return [row for row in rows if row["value"]]
+
+
+def _applicant(case: Any, kind: Any) -> str:
+    """Empty where there never was one: no account was closed then."""
+    if not kind.applicant_acts and case.applicant.anonymised_at:
+        return ""
+    return str(case.applicant)
 
 
 def _moment(at: Any) -> str:

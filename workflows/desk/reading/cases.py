@@ -56,7 +56,8 @@ def visible_case(user: Visitor, case_id: UUID) -> Any:
         raise Http404
     case: Any = kinds.concrete(base)
     case._state.fields_cache |= {name: base._state.fields_cache[name] for name in _BESIDE}
-    case.nobody_acts = case.closed_at is None and not _acts_somebody(case, represented=base.is_represented)
+    is_missed = case.closed_at is None and kinds.get(case.kind).applicant_acts
+    case.nobody_acts = is_missed and not _acts_somebody(case, represented=base.is_represented)
     found_for(case, user)
     return case
 

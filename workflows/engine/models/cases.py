@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from workflows.engine import kinds
 from workflows.engine.seeing import seen_by
 from workflows.people.membership import without_representative
 from workflows.people.models import Visitor
@@ -34,7 +35,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Running, and nobody can act for the applicant today."""
         nobody = models.Q(organisation__in=without_representative().values("pk"))
         alone = models.Q(organisation=None, applicant__is_active=False)
-        return self.running().filter(nobody | alone)
+        return self.running().exclude(kind__in=kinds.without_applicant()).filter(nobody | alone)
 
     def overdue(self) -> Self:
         """Running, and something should have been done by now."""
