@@ -79,6 +79,7 @@ def test_called_off_over_the_api() -> None:
 def test_lists_take_as_many_queries_for_many_as_for_few(django_assert_num_queries: Any) -> None:
     for number in range(3):
         placed(announced(span(10 + number)), f"person{number}@example.org")
+    call(Client(), "get", "dates")  # what the process keeps is there from now on
     with django_assert_num_queries(3):
         assert len(call(Client(), "get", "dates").json()) == 3
     assert Meeting.objects.count() == 3

@@ -16,6 +16,7 @@ from workflows.desk.reading.turn_words import turn_words
 from workflows.documents.rules import author_of, words_of_state
 from workflows.engine import kinds
 from workflows.engine.graphs import Graph, GraphItem
+from workflows.engine.kinds import CaseKind
 from workflows.engine.models import Case
 from workflows.engine.reading import graph, timeline
 from workflows.engine.standing import works_for_house
@@ -86,7 +87,7 @@ def _summary(case: Any, kind: Any, staff: bool) -> list[dict[str, object]]:
     return [row for row in rows if row["value"]]
 
 
-def _applicant(case: Any, kind: Any) -> str:
+def _applicant(case: Case, kind: CaseKind) -> str:
     """Empty where there never was one: no account was closed then."""
     if not kind.applicant_acts and case.applicant.anonymised_at:
         return ""
