@@ -1,5 +1,6 @@
 """From the plan to the next date: screens, mails, waiting list, list at the door, and what is refused."""
 
+import re
 from typing import Any
 
 import pytest
@@ -53,6 +54,9 @@ def test_from_the_plan_to_the_next_date(at_ten: Any) -> None:  # noqa: PLR0915  
     assert (made.status_code, made["Location"]) == (302, f"/cases/{case.pk}/")
     assert (case.number, case.stage, case.sessions.count()) == ("V-2026-0001", "planned", 3)
     assert visitor.get(f"/meetings/{case.pk}/").status_code == 404
+    changing = desk.get(f"/meetings/{case.pk}/change/").content.decode()
+    assert re.search(r'<input[^>]*name="title_ar"[^>]*lang="ar" dir="rtl"', changing)
+    assert re.search(r'<textarea[^>]*name="about_en"[^>]*lang="en" dir="ltr"', changing)
     assert "Vereinsrecht" in desk.get("/meetings/planned/").content.decode()
     assert desk.get(f"/cases/{case.pk}/").status_code == 200
     assert desk.post(f"/meetings/steps/{open_step(case).pk}/").status_code == 302

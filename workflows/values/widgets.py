@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from .days import read_day
 from .money import figures
@@ -101,6 +102,12 @@ class LongText(forms.Textarea):
             context["widget"]["attrs"]["aria-describedby"] = f"{described} {identifier}_words".strip()
             context["widget"]["counter_id"] = f"{identifier}_words"
         return context
+
+
+def written_in(language: str, *, rows: int = 0) -> forms.Widget:
+    """A text in this language, whatever language the page has: of one line, or of `rows`."""
+    attrs = {"lang": language, "dir": "rtl" if language in settings.LANGUAGES_BIDI else "ltr"}
+    return LongText(attrs={"rows": rows, **attrs}) if rows else forms.TextInput(attrs=attrs)
 
 
 class FilePicker(forms.FileInput):

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from workflows.values.fields import MoneyField
-from workflows.values.widgets import LongText
+from workflows.values.widgets import written_in
 
 from ..models import Call
 from ..reading.call_choices import CHOICES, label_of
@@ -61,7 +61,7 @@ class SectionForm(forms.Form):
                 label=f"{label_of(name)} – {language}",
                 required=(name, code) == ("title", "de"),
                 max_length=LONGEST[name],
-                widget=_written(name, code),
+                widget=written_in(code, rows=0 if name == "title" else 3),
                 help_text=HELP.get(f"{name}_{code}", ""),
             )
             self.initial.setdefault(f"{name}_{code}", getattr(self.call, name).get(code, ""))
@@ -159,8 +159,3 @@ def _choice(name: str, column: models.Field, options: dict[str, Any]) -> forms.F
 
 def _count() -> forms.NumberInput:
     return forms.NumberInput(attrs={"class": "input--short", "inputmode": "numeric", "dir": "ltr"})
-
-
-def _written(name: str, code: str) -> forms.Widget:
-    attrs = {"lang": code, "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr"}
-    return forms.TextInput(attrs=attrs) if name == "title" else LongText(attrs={"rows": 3, **attrs})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from workflows.values.moments import closing
-from workflows.values.widgets import DateFields, LongText
+from workflows.values.widgets import DateFields, written_in
 
 from ..actions import Facts, Span, Words
 from ..actions.facts import COPIED
@@ -80,13 +80,16 @@ class MeetingFactsForm(forms.Form):
         texts: dict[str, forms.Field] = {}
         for code, name in settings.LANGUAGES:
             texts[f"title_{code}"] = forms.CharField(
-                label=_("Title (%(language)s)") % {"language": name}, max_length=200, required=code == "de"
+                label=_("Title (%(language)s)") % {"language": name},
+                max_length=200,
+                required=code == "de",
+                widget=written_in(code),
             )
             texts[f"about_{code}"] = forms.CharField(
                 label=_("What it is about (%(language)s)") % {"language": name},
                 max_length=4000,
                 required=False,
-                widget=LongText(attrs={"rows": 3}),
+                widget=written_in(code, rows=3),
             )
         self.fields = {"format": self.fields["format"], **texts, **self._dates(case), **self.fields}
 
