@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "workflows.people.sign_in.guards.VisitorSessions",
     "django.middleware.locale.LocaleMiddleware",
+    "frames.devices.DeviceMiddleware",
     "frames.api_language.ApiLanguageMiddleware",
     "api_errors.ProblemMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -121,7 +121,7 @@ def test_over_the_api(client: Client) -> None:
     assert client.get("/api/desk/numbers/csv").headers["Content-Disposition"].endswith('2026-11-30.csv"')
 
 
-def test_at_most_twelve_queries_however_much_there_is(
+def test_at_most_fifteen_queries_however_much_there_is(
     client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.HOUSE_MEMORY = "pages.cache.version.remembered"  # as in operation: not read at each use
@@ -134,4 +134,4 @@ def test_at_most_twelve_queries_however_much_there_is(
         with CaptureQueriesContext(connection) as queries:
             assert client.get("/desk/numbers/").status_code == 200
         counts.append(len(queries))
-    assert counts[1] <= counts[0] <= 12, counts
+    assert counts[1] <= counts[0] <= 15, counts

@@ -17,12 +17,14 @@ class DeskConfig(AppConfig):
         from workflows.desk.batches import of_the_desk  # noqa: F401, PLC0415  registers its deeds
         from workflows.desk.models import BatchItem, CaseLabel, CaseMessage, Follow, PackedCase  # noqa: PLC0415
         from workflows.desk.packing.making import discard_of  # noqa: PLC0415  as above
+        from workflows.desk.reading import form_use, numbers  # noqa: PLC0415  as above
         from workflows.documents.rules import guard  # noqa: PLC0415  as above
         from workflows.engine import erasing, kinds  # noqa: PLC0415  as above
         from workflows.engine.erasing import Share  # noqa: PLC0415  as above
         from workflows.engine.retention import register_sign  # noqa: PLC0415  as above
 
         keeping.register()
+        numbers.register(form_use.tables)
         erasing.register(
             Share(CaseMessage.attachments.through, "casemessage__case"),
             Share(CaseMessage, "case"),

@@ -18,6 +18,7 @@ from workflows.people.models import Organisation, User
 
 from . import grants_help, grants_running, grants_special
 from .accounts import iban
+from .devices import writing
 from .grants_answers import answers, starter_answers
 from .grants_ideas import GROUPS, IDEAS, STARTERS, Group
 
@@ -130,9 +131,10 @@ def _draft(
     if until == "draft":
         begun = ("members", "earlier_grants", "title", "short_text", "need", "is_new", "exclusions")
         answers = {name: answers[name] for name in begun if name in answers}
-    forms.save_answers(sheet_id=_sheet(case).pk, answers=answers, revision=None, actor=user)
-    if until != "draft":
-        forms.submit_sheet(sheet_id=_sheet(case).pk, actor=user)
+    with writing(user):
+        forms.save_answers(sheet_id=_sheet(case).pk, answers=answers, revision=None, actor=user)
+        if until != "draft":
+            forms.submit_sheet(sheet_id=_sheet(case).pk, actor=user)
     return Application.objects.get(pk=case.pk)
 
 
@@ -289,6 +291,8 @@ def _spread(case: Application, number: int) -> None:
     if case.submitted_at:
         fields["submitted_at"] = case.submitted_at - back
     Case.objects.filter(pk=case.pk).update(**fields)
+    drafts = AnswerSheet.objects.filter(case_id=case.pk, round=0)
+    drafts.update(created_at=fields["created_at"], updated_at=fields["created_at"] + DAY)
 
 
 # --- answers ------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from workflows.forms.reading.workbook import Workbook, lend
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
+from .counting import count_handed_in
 from .locking import locked_workbook
 
 # What holds answers; only those that were asked for stay.
@@ -43,7 +44,9 @@ def submit_sheet(*, sheet_id: UUID, actor: User) -> AnswerSheet:
     sheet.updated_by = actor
     sheet.save(update_fields=["round", "locked_at", "updated_at", "updated_by", *KEPT])
     AnswerSnapshot.objects.create(sheet=sheet, round=sheet.round, answers=sheet.answers, at=now, actor=actor)
-    if sheet.round > 1:
+    if sheet.round == 1:
+        count_handed_in(sheet)
+    else:
         Correction.objects.filter(sheet=sheet).open().update(done_at=now)
     book.kind.submit(sheet=sheet, actor=actor)
     return sheet

@@ -25,6 +25,7 @@ from workflows.forms.versions.current import set_stale_apart
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid
 
+from .counting import count_saved
 from .uploading import keep_files
 
 MOST_TYPED = 200_000
@@ -172,6 +173,8 @@ def note_changes(saved: Saved, visited: set[str], by: int) -> list[str]:
     """The sheet says who changed what and which pages were saved; the names of the fields to store."""
     sheet = saved.sheet
     fields = ["pending"] if saved.confirmed or saved.stale else []
+    new_pages = visited - set(sheet.visited)
+    count_saved(sheet, begun=bool(saved.changed) and not _written_before(sheet), pages=new_pages)
     if saved.changed:
         now = timezone.now()
         sheet.revision += 1
@@ -179,10 +182,15 @@ def note_changes(saved: Saved, visited: set[str], by: int) -> list[str]:
         last = {"revision": sheet.revision, "by": by, "at": now.isoformat()}
         sheet.trail.update(dict.fromkeys(saved.changed, last))
         fields += ["answers", "typed", "trail", "revision", "updated_at"]
-    if visited - set(sheet.visited):
-        sheet.visited = [*sheet.visited, *sorted(visited - set(sheet.visited))]
+    if new_pages:
+        sheet.visited = [*sheet.visited, *sorted(new_pages)]
         fields.append("visited")
     return fields
+
+
+def _written_before(sheet: AnswerSheet) -> bool:
+    """Whether a person answered anything yet; what the house did to the sheet is no beginning."""
+    return any(last.get("by") is not None for last in sheet.trail.values())
 
 
 def read_seen(posted: QueryDict | None, revision: int | None) -> Seen:

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Q, Sum
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from workflows.desk.reading.numbers import Column, Period, Row, Table, Unit, days
 
-from ..models import Call, Decision, Outcome
+from ..models import Call, Decision, GuestDraft, Outcome
 from .ledger import ledger_row, with_ledger
 from .numbers import FINAL, NONE, Median
 
 SPENT = ("budget", "reserved", "free", "contracted", "paid", "reclaimed")
+GIVEN_UP = gettext_lazy("Where writing stopped without an account")
 
 
 def tables(period: Period) -> Iterable[Table]:
     """Decisions of the period by call, and the budget of every call as it stands now; two queries."""
     calls = list(with_ledger(Call.objects.order_by("slug")))
     return [_decisions(period, calls), _budgets(calls)]
+
+
+def guest_drafts() -> QuerySet[GuestDraft]:
+    """What was begun without an account and not taken over yet."""
+    return GuestDraft.objects.all()
 
 
 def _decisions(period: Period, calls: list[Call]) -> Table:
