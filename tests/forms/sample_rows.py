@@ -59,10 +59,10 @@ def register() -> None:
     registry.register(registry.FormKind(CODE, definition=definition, submit=submit))
 
 
-def make(rows: list[dict[str, Any]]) -> AnswerSheet:
+def make(rows: list[dict[str, Any]], *, code: str = CODE, question: str = "experts") -> AnswerSheet:
     """A draft with these rows."""
     owner, organisation = UserFactory(), OrganisationFactory()
     MembershipFactory(user=owner, organisation=organisation)
     case = Case.objects.create(kind="sample", applicant=owner, organisation=organisation, language="de")
-    sheet = open_sheet(code=CODE, case=case, owner=owner, organisation=organisation)
-    return save_answers(sheet_id=sheet.pk, answers={"experts": rows}, revision=None, actor=owner).sheet
+    sheet = open_sheet(code=code, case=case, owner=owner, organisation=organisation)
+    return save_answers(sheet_id=sheet.pk, answers={question: rows}, revision=None, actor=owner).sheet

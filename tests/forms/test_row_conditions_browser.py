@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.forms import sample_sums
 from tests.forms.sample_rows import CODE, make, register
 from workflows.forms import registry
+from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,8 +21,22 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def rows_form() -> Iterator[None]:
     """The form can be opened."""
     register()
+    sample_sums.register()
     yield
     registry._KINDS.pop(CODE, None)
+    registry._KINDS.pop(sample_sums.CODE, None)
+
+
+def open_page(browser: Browser, sheet: AnswerSheet, server: str) -> Page:
+    """The first page on a phone, its owner signed in."""
+    client = Client()
+    client.force_login(sheet.owner)
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server}])
+    page = context.new_page()
+    page.goto(f"{server}/forms/{sheet.pk}/all/")
+    return page
 
 
 def test_cells_of_a_row_follow_its_answers(browser: Browser, live_server: Any) -> None:
@@ -30,13 +46,7 @@ def test_cells_of_a_row_follow_its_answers(browser: Browser, live_server: Any) -
             {"name": "Ben", "kind": "free", "fee": "400.00"},
         ]
     )
-    client = Client()
-    client.force_login(sheet.owner)
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(f"{live_server.url}/forms/{sheet.pk}/all/")
+    page = open_page(browser, sheet, live_server.url)
     expect(page.locator("[name=experts-0-fee]")).to_be_visible()
     expect(page.locator("[name=experts-1-fee]")).to_be_hidden()
     expect(page.locator("output[name=total]")).to_have_text("120,00\u00a0€")
@@ -57,4 +67,29 @@ def test_cells_of_a_row_follow_its_answers(browser: Browser, live_server: Any) -
         {"name": "Ana", "kind": "free", "phone": "+4968112345"},
         {"name": "Ben", "kind": "paid", "fee": "400.00", "phone": "+4968154321"},
     ]
-    context.close()
+    page.context.close()
+
+
+def test_rows_calculate_while_people_type(browser: Browser, live_server: Any) -> None:
+    row = {"what": "Stühle", "pieces": 12, "price": "19.99", "freight": "15.00"}
+    sheet = make([row], code=sample_sums.CODE, question="things")
+    page = open_page(browser, sheet, live_server.url)
+    cost, total = page.locator("output[name=things-0-cost]"), page.locator("output[name=total]")
+    expect(cost).to_have_text("239,88\u00a0€")
+    expect(total).to_have_text("254,88\u00a0€")
+    page.locator("[name=things-0-pieces]").fill("2")
+    expect(cost).to_have_text("39,98\u00a0€")
+    expect(page.locator("[name=things-0-freight]")).to_be_hidden()
+    expect(total).to_have_text("39,98\u00a0€")
+    expect(page.locator("[name=why]")).to_be_hidden()
+    page.locator("[data-add-row]").click()
+    expect(page.locator("output[name=things-1-cost]")).to_have_text("–")
+    page.locator("[name=things-1-pieces]").fill("50")
+    page.locator("[name=things-1-price]").fill("10")
+    expect(page.locator("output[name=things-1-sum]")).to_have_text("500,00\u00a0€")
+    expect(total).to_have_text("539,98\u00a0€")
+    expect(page.locator("output[name=kinds]")).to_have_text("2")
+    # One value out of two others on the same page, and a question that their sum brings up.
+    expect(page.locator("output[name=average]")).to_have_text("26.999,0\u00a0%")
+    expect(page.locator("[name=why]")).to_be_visible()
+    page.context.close()

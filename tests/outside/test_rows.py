@@ -1,4 +1,4 @@
-"""A condition inside a row means the same everywhere: server, pages, client and json-logic-js."""
+"""Conditions and formulas inside a row mean the same everywhere: server, pages, client and json-logic-js."""
 
 import json
 import random
@@ -8,11 +8,13 @@ from typing import Any
 
 from django.conf import settings
 
-from workflows.forms.definition.jsonlogic import to_jsonlogic
-from workflows.forms.definition.parts import read_question
+from workflows.forms.definition.parts import Question, read_question
+from workflows.forms.reading.exporting import _question
+from workflows.forms.types import AnswerContext
+from workflows.forms.types.calculated import draw_formula
 from workflows.forms.types.row_conditions import asked_row
 
-from .conditions import QUESTIONS, answers_to, fitting_tests
+from .conditions import BY_ID, QUESTIONS, answers_to, fitting_tests
 
 FOLDER = settings.ROOT / "tests" / "outside"
 PAGES = settings.ROOT / "workflows" / "forms" / "static" / "forms"
@@ -24,9 +26,34 @@ COLUMNS = [
 ]
 
 
+NUMBERS = {"number", "half", "money", "sum", "share"}
+
+
+def _calculated(luck: random.Random, name: str, earlier: list[str]) -> dict[str, Any] | None:
+    """A column worked out of earlier ones; None where there is nothing to work it out of."""
+    do = luck.choice(["sum", "sum", "count", "difference", "product", "share"])
+    fitting = [each for each in earlier if each in NUMBERS or (do == "count" and each != "yes")]
+    if not fitting:
+        return None
+    of = [{"question": luck.choice(fitting)} for _each in range(2 if do != "count" else luck.randint(1, 3))]
+    shown = luck.choice([{}, {"as": "money"}, {"as": "percent"}, {"decimals": 1}, {"decimals": 2}])
+    return {**BY_ID[name], "as": "number", **shown, "formula": {"do": do, "of": of}}
+
+
+def _with_calculated(luck: random.Random, columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The columns with up to two that are worked out among them, the later one sometimes out of the first."""
+    for name in ("sum", "share"):
+        at = luck.randint(1, len(columns))
+        found = _calculated(luck, name, [each["id"] for each in columns[:at]])
+        columns = columns if found is None else [*columns[:at], found, *columns[at:]]
+    return columns
+
+
 def _row_of_chance(luck: random.Random) -> tuple[dict[str, Any], dict[str, Any]]:
     """A list whose columns depend on those before them, and one of its rows."""
-    columns = [dict(each) for each in luck.sample(COLUMNS, luck.randint(2, len(COLUMNS)))]
+    columns = _with_calculated(
+        luck, [dict(each) for each in luck.sample(COLUMNS, luck.randint(2, len(COLUMNS)))]
+    )
     for number, column in enumerate(columns):
         if number and luck.random() < 0.7:
             earlier = [each["id"] for each in columns[:number]]
@@ -34,9 +61,17 @@ def _row_of_chance(luck: random.Random) -> tuple[dict[str, Any], dict[str, Any]]
                 luck.choice(list(fitting_tests(luck.choice(earlier)))) for _each in range(luck.randint(1, 2))
             ]
             column["show_when"] = {luck.choice(["all", "any"]): parts}
-    given = {each["id"]: luck.choice(answers_to(each["id"])) for each in columns if luck.random() < 0.8}
+    asked = [each["id"] for each in columns if each["type"] != "calculated"]
+    given = {each: luck.choice(answers_to(each)) for each in asked if luck.random() < 0.8}
     row = {key: value for key, value in given.items() if value is not None}
     return {"id": "list", "type": "group", "label": "L", "questions": columns}, row
+
+
+def _drawn(column: Question) -> Any:
+    """The formula as our pages get it."""
+    if column.type != "calculated":
+        return None
+    return json.loads(str(draw_formula(column, column.settings["formula"]["of"], "")["formula"]))
 
 
 def test_rows_by_chance(node: str, outside: str) -> None:
@@ -48,11 +83,12 @@ def test_rows_by_chance(node: str, outside: str) -> None:
         shutil.copy(PAGES / name, scripts / name)
     here, lines = [], []
     for raw, row in cases:
-        columns = read_question(raw, "s").columns
-        here.append(asked_row(columns, row).cells)
+        question = read_question(raw, "s")
+        here.append(asked_row(question.columns, row).cells)
+        told = _question(question, AnswerContext(), {})["columns"]
         logic = [
-            {"id": each.id, "show": to_jsonlogic(each.show_when) if each.show_when else None}
-            for each in columns
+            {"id": each["id"], "show": each["show_when"], "formula": each["formula"], "drawn": _drawn(column)}
+            for each, column in zip(told, question.columns, strict=True)
         ]
         lines.append(json.dumps({"columns": logic, "row": row}))
     client = settings.ROOT / "tests" / "client" / "build" / "form.js"
@@ -62,8 +98,10 @@ def test_rows_by_chance(node: str, outside: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     said = [json.loads(line) for line in done.stdout.splitlines()]
-    hidden = sum(len(row) - len(cells) for (_raw, row), cells in zip(cases, here, strict=True))
+    hidden = sum(len(set(row) - set(cells)) for (_raw, row), cells in zip(cases, here, strict=True))
+    worked_out = sum(len(set(cells) - set(row)) for (_raw, row), cells in zip(cases, here, strict=True))
     assert 300 < hidden < 1_500
+    assert worked_out > 200
     differing = [
         (raw, row, cells, verdicts)
         for (raw, row), cells, verdicts in zip(cases, here, said, strict=True)

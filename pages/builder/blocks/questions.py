@@ -57,10 +57,10 @@ def _common(kind: str, *, column: bool) -> list[tuple[str, blocks.Block]]:
     return fields
 
 
-def _settings(kind: str) -> list[tuple[str, blocks.Block]]:
+def _settings(kind: str, *, column: bool) -> list[tuple[str, blocks.Block]]:
     found = []
     for key in sorted(TYPES[kind].settings, key=lambda name: (name not in IN_SIGHT, name)):
-        block = columns_block() if key in COLUMNS else setting_block(kind, key)
+        block = columns_block() if key in COLUMNS else setting_block(kind, key, column=column)
         if block is not None:
             found.append((key, block))
     return found
@@ -69,7 +69,7 @@ def _settings(kind: str) -> list[tuple[str, blocks.Block]]:
 def question_block(kind: str, *, column: bool = False) -> blocks.StructBlock:
     """The block of one type; what stands in a row depends on what stands before it in the same row."""
     name, icon, group, sentence = KINDS.get(kind, (kind, "placeholder", LISTS, ""))
-    own = _settings(kind)
+    own = _settings(kind, column=column)
     fields = [*_common(kind, column=column), *own]
     fields.append(("rules", row_rules() if column else rules_block(required=TYPES[kind].asks)))
     fields += [("key", KeyBlock(STEP_KEY if column else KEY)), ("other", other_settings())]

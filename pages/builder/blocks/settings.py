@@ -14,6 +14,7 @@ DO_LABELS = {
     "sum": _("Sum"),
     "count": _("Count"),
     "difference": _("First minus the others"),
+    "product": _("First times second"),
     "share": _("First in percent of second"),
 }
 PART_LABELS = {
@@ -63,6 +64,31 @@ class FormulaBlock(blocks.StructBlock):
         label=_("Calculation"), choices=[(code, DO_LABELS[code]) for code in DO], default="sum"
     )
     of = blocks.ListBlock(RefBlock(), label=_("Of these answers"))
+
+    class Meta:
+        icon = "order"
+        label_format = "{do}"
+
+
+class CellBlock(blocks.StructBlock):
+    """An earlier answer of the same row that a calculated value uses."""
+
+    question = CodeBlock(label=_("Question"), required=True, offers="questions", max_length=80)
+
+    class Meta:
+        icon = "link"
+        label_format = "{question}"
+
+
+class RowFormulaBlock(blocks.StructBlock):
+    """How a value is worked out of the other answers of its row."""
+
+    do = FormulaBlock.base_blocks["do"]
+    of = blocks.ListBlock(
+        CellBlock(),
+        label=_("Of these answers"),
+        help_text=_("Questions further up in the same row, for example a number and its price."),
+    )
 
     class Meta:
         icon = "order"
@@ -119,8 +145,10 @@ IN_SIGHT = ("text", "options", "questions", "columns", "formula", "max_words", "
 TEXTS = frozenset({"add_label", "row_label", "text", "unit"})
 
 
-def setting_block(kind: str, key: str) -> blocks.Block | None:
+def setting_block(kind: str, key: str, *, column: bool = False) -> blocks.Block | None:
     """The field for a setting of a type; None when it has none and is kept among the other settings."""
+    if column and key == "formula":
+        return RowFormulaBlock()
     make = OF_TYPE.get((kind, key)) or SETTINGS.get(key)
     return make() if make else None
 

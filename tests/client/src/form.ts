@@ -1,7 +1,7 @@
 // Which questions of a form are asked, given the answers so far: from top to bottom, conditions look back only.
 
 import type { components } from "../build/api.js";
-import { holds, type Answers } from "./logic.js";
+import { holds, worked, type Answers } from "./logic.js";
 
 export type Form = components["schemas"]["FormOut"];
 export type Question = components["schemas"]["QuestionOut"];
@@ -22,19 +22,31 @@ export function asked(form: Form, answers: Answers): Question[] {
       }
       if (!sections.get(section) || !holds(question.show_when, counting)) continue;
       found.push(question);
-      if (question.id in answers) counting[question.id] = counted(question, answers[question.id]);
+      const value = question.formula?.logic ? calculated(question, counting) : answers[question.id];
+      if (value !== undefined && value !== null) counting[question.id] = counted(question, value);
     }
   }
   return found;
 }
 
-/** What of an answer counts: in a list, the conditions of a column look at earlier columns of the same row. */
+/** The value of a calculated question or column: its formula, rounded half away from zero; null for none. */
+export function calculated(question: Question, answers: Answers): string | number | null {
+  const value = worked(question.formula?.logic, answers);
+  if (value === null) return null;
+  const places = question.formula?.decimals ?? 0;
+  const text = (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places + 1e-6)) / 10 ** places;
+  return places ? text.toFixed(places) : text;
+}
+
+/** What of an answer counts: in a list, conditions and formulas look at earlier columns of the same row. */
 export function counted(question: Question, answer: unknown): unknown {
-  if (!Array.isArray(answer) || !question.columns.some((column) => column.show_when)) return answer;
+  if (!Array.isArray(answer) || !question.columns.some((column) => column.show_when ?? column.formula)) return answer;
   const rows = (answer as Answers[]).map((row) => {
     const cells: Answers = {};
     for (const column of question.columns) {
-      if (column.id in row && holds(column.show_when, cells)) cells[column.id] = row[column.id];
+      if (!holds(column.show_when, cells)) continue;
+      const value = column.formula ? calculated(column, cells) : row[column.id];
+      if (value !== undefined && value !== null) cells[column.id] = value;
     }
     return cells;
   });

@@ -28,3 +28,9 @@ export function nested(answers: Answers): Nested {
 /** Whether a condition is true for these answers; no condition is always true. */
 export const holds = (rule: unknown, answers: Answers): boolean =>
   rule === null || rule === undefined || Boolean(jsonLogic.apply(rule as RulesLogic, nested(answers)));
+
+/** The value of a formula before it is rounded; null while nothing can be said, or it is more than a form holds. */
+export function worked(logic: unknown, answers: Answers): number | null {
+  const value: unknown = jsonLogic.apply(logic as RulesLogic, nested(answers));
+  return typeof value === "number" && Math.abs(value) < 1e12 ? value : null;
+}

@@ -5,23 +5,39 @@ import jsonLogic from "json-logic-js";
 
 const [client, pages] = await Promise.all(process.argv.slice(2, 4).map((path) => import(path)));
 
+// Half away from zero; what json-logic-js says is a floating number.
+function rounded(value, places) {
+  if (typeof value !== "number" || Math.abs(value) >= 1e12) return undefined;
+  const number = (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places + 1e-6)) / 10 ** places;
+  return places ? number.toFixed(places) : number + 0;
+}
+
 function outside(columns, row) {
   const cells = {};
-  for (const { id, show } of columns) {
-    if (id in row && (!show || jsonLogic.truthy(jsonLogic.apply(show, cells)))) cells[id] = row[id];
+  for (const { id, show, formula } of columns) {
+    if (show && !jsonLogic.truthy(jsonLogic.apply(show, cells))) continue;
+    const value = formula ? rounded(jsonLogic.apply(formula.logic, cells), formula.decimals) : row[id];
+    if (value !== undefined) cells[id] = value;
   }
   return cells;
 }
 
+// A page says every worked-out value with two decimals, as its conditions and sums read it.
+function stored({ formula }, value) {
+  if (!formula || value === null || value === undefined) return value;
+  return formula.decimals ? Number(value).toFixed(formula.decimals) : Number(value);
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { columns, row } = JSON.parse(line);
-  const question = { columns: columns.map(({ id, show }) => ({ id, show_when: show })) };
-  const page = pages.countedRow(columns, (id) => row[id]);
+  const question = { columns: columns.map(({ id, show, formula }) => ({ id, show_when: show, formula })) };
+  const page = pages.countedRow(columns.map(({ drawn, ...each }) => ({ ...each, formula: drawn })), (id) => row[id]);
+  const seen = columns.map((each) => [each.id, stored(each, page[each.id])]);
   console.log(
     JSON.stringify({
       "json-logic-js": outside(columns, row),
       "our client": client.counted(question, [row])[0] ?? {},
-      "our pages": Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined)),
+      "our pages": Object.fromEntries(seen.filter(([, value]) => value !== undefined && value !== null)),
     }),
   );
 }

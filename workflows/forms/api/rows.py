@@ -1,5 +1,7 @@
 """Sheets and refusals as the API shows them."""
 
+from collections.abc import Mapping
+
 from workflows.engine.refusals import as_problem
 
 from .. import rules
@@ -10,6 +12,7 @@ from ..reading.withdrawn import handed_in, withdrawn
 from ..reading.workbook import Workbook
 from ..screens.progress import step_states
 from ..types import type_of
+from ..types.row_conditions import worked_out_cells
 
 
 def etag(book: Workbook) -> str:
@@ -26,7 +29,6 @@ def sheet_row(book: Workbook) -> dict[str, object]:
     edits = book.user is not None and rules.may_edit(book.user, sheet).allowed
     left_out = withdrawn(book)
     hidden = {each.question for each in left_out}
-    answers = book.visible.answers
     shown = sheet.answers if edits else handed_in(book)
     return {
         "id": sheet.pk,
@@ -42,16 +44,23 @@ def sheet_row(book: Workbook) -> dict[str, object]:
         "typed": {key: typed for key, typed in sheet.typed.items() if edits or key not in hidden},
         "left_out": [each.question for each in left_out] if edits else [],
         "pending": [{"question": key, "why": each["why"]} for key, each in sheet.pending.items()],
-        "calculated": {
-            key: answers[key]
-            for key, question in book.compiled.questions.items()
-            if not type_of(question).asks and key in answers
-        },
+        "calculated": _calculated(book, shown),
         "quotes": _quotes(book),
         "visible": list(book.visible.questions),
         "steps": [{"id": state.step.id, "status": state.status} for state in step_states(book)],
         "corrections": list(book.corrections.values()),
     }
+
+
+def _calculated(book: Workbook, shown: Mapping[str, object]) -> dict[str, object]:
+    """What the form works out: values by question, and for lists the cells of each row of `shown`."""
+    answers, found = book.visible.answers, {}
+    for key, question in book.compiled.questions.items():
+        if not type_of(question).asks and key in answers:
+            found[key] = answers[key]
+        elif key in book.visible.questions and (rows := worked_out_cells(question.columns, shown.get(key))):
+            found[key] = rows
+    return found
 
 
 def _quotes(book: Workbook) -> dict[str, str]:

@@ -27,12 +27,19 @@ class FormulaPartOut(Schema):
 
 
 class FormulaOut(Schema):
-    """A calculated value; `difference` is the first less the others, `share` the first of the second in %."""
+    """A calculated value; `difference` is the first less the others, `share` the first of the second in %.
 
-    do: Literal["sum", "count", "difference", "share"]
+    In a column it is worked out of earlier cells of the same row. `product` is the first times the second.
+    """
+
+    do: Literal["sum", "count", "difference", "product", "share"]
     of: list[FormulaPartOut]
     shown_as: Literal["number", "money", "percent"]
     decimals: int
+    logic: dict[str, object] | None = Field(
+        description="As JsonLogic: the value before it is rounded to `decimals`, half away from zero. "
+        "Null for sums of a finance plan."
+    )
 
 
 class SectionOfStepOut(Schema):
@@ -162,7 +169,9 @@ class SheetOut(Schema):
         description="Answered questions that are not asked any more: not handed in, gone when submitted."
     )
     pending: list[PendingOut]
-    calculated: dict[str, object] = Field(description="Values that the form works out, by question.")
+    calculated: dict[str, object] = Field(
+        description="Values that the form works out, by question; for lists the worked-out cells of each row."
+    )
     quotes: dict[str, str] = Field(description="Words for {question} in the form's texts.")
     visible: list[str] = Field(description="The questions that are asked, given the answers.")
     steps: list[ProgressOut]

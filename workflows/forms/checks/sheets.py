@@ -10,7 +10,7 @@ from ..definition.conditions import holds
 from ..definition.parts import Question, Step
 from ..definition.texts import say
 from ..models import AnswerSheet
-from ..reading.workbook import Workbook, asked
+from ..reading.workbook import Workbook, told
 from ..types import AnswerError, type_of
 from ..versions.moving import COPIED
 from .problems import Problem
@@ -52,8 +52,11 @@ def step_problems(book: Workbook, step: Step) -> Iterator[Problem]:
     answers = book.visible.answers
     if step.stop_when and holds(step.stop_when.when, answers):
         yield Problem(step.id, "", say(step.stop_when.advice), "stop")
-    for question in asked(book.visible.of_step(step)):
-        yield from question_problems(book, question)
+    for question in told(book.visible.of_step(step)):
+        if type_of(question).asks:
+            yield from question_problems(book, question)
+        elif (value := answers.get(question.id)) is not None:
+            yield from _findings(book, question, value)
         if question.stop_when and holds(question.stop_when.when, answers):
             yield Problem(step.id, question.id, say(question.stop_when.advice), "stop")
 
@@ -76,11 +79,15 @@ def question_problems(book: Workbook, question: Question) -> Iterator[Problem]:
         return
     # Rows are counted as they stand on the screen, with those of which nothing is handed in.
     rows = book.sheet.answers[question.id] if question.columns else value
-    for finding in kind.check(question, rows, book.context):
-        yield Problem(question.step, question.id, finding.message, "must", finding.part, finding.rule)
+    yield from _findings(book, question, rows)
     for problem in book.at_once:
         if problem.question == question.id:
             yield _placed(book, problem)
+
+
+def _findings(book: Workbook, question: Question, value: object) -> Iterator[Problem]:
+    for finding in type_of(question).check(question, value, book.context):
+        yield Problem(question.step, question.id, finding.message, "must", finding.part, finding.rule)
 
 
 def _look_again(why: str) -> str:

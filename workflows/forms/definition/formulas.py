@@ -1,12 +1,13 @@
-"""Formulas: values that a form works out of earlier answers, exact to the cent."""
+"""Formulas: values that a form works out of earlier answers."""
 
-from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
-from workflows.values.numbers import plain, stored_number
-
 from ..types.finance.totals import totals
+from .arithmetic import of_answer, places, readable, work_out
+
+__all__ = ["calculate", "numbers", "places"]
 
 Answers = Mapping[str, Any]
 Ref = Mapping[str, str]
@@ -16,20 +17,11 @@ PLAN_PARTS: dict[str, Callable[[Any], Decimal]] = {
     "grant": lambda plan: totals(plan).requested,
     "own_share": lambda plan: totals(plan).own_share,
 }
-PLACES = {"number": 0, "money": 2, "percent": 1}
 
 
 def calculate(settings: Mapping[str, Any], answers: Answers) -> object:
-    """The value of a calculated question as it would be stored; None while nothing can be said.
-
-    Whole numbers are ints, all others text with a fixed number of decimals; half rounds up.
-    """
-    formula = settings["formula"]
-    results = [numbers(ref, answers) for ref in formula["of"]]
-    if not any(results):
-        return None
-    value = _DO[formula["do"]](results)
-    return None if value is None else _stored(value, places(settings))
+    """The value of a calculated question as it would be stored; None while nothing can be said."""
+    return work_out(settings, [numbers(ref, answers) for ref in settings["formula"]["of"]])
 
 
 def numbers(ref: Ref, answers: Answers) -> list[Decimal]:
@@ -40,46 +32,5 @@ def numbers(ref: Ref, answers: Answers) -> list[Decimal]:
     if "part" in ref:
         return [PLAN_PARTS[ref["part"]](value)]
     if "column" in ref:
-        return _readable(row.get(ref["column"]) for row in value)
-    if isinstance(value, list):
-        return [Decimal(1)] * len(value)
-    return _readable([value])
-
-
-def _readable(values: Iterable[object]) -> list[Decimal]:
-    found = []
-    for value in values:
-        if value is None or isinstance(value, bool):
-            continue
-        number = stored_number(value)
-        found.append(Decimal(1) if number is None else number)  # what is no number counts as one answer
-    return found
-
-
-def _difference(results: list[list[Decimal]]) -> Decimal:
-    first, *rest = results
-    return sum(first, Decimal(0)) - sum((sum(each, Decimal(0)) for each in rest), Decimal(0))
-
-
-def _share(results: list[list[Decimal]]) -> Decimal | None:
-    part, whole = (sum(each, Decimal(0)) for each in results)
-    return part * 100 / whole if whole else None
-
-
-_DO: dict[str, Callable[[list[list[Decimal]]], Decimal | None]] = {
-    "sum": lambda results: sum((sum(each, Decimal(0)) for each in results), Decimal(0)),
-    "count": lambda results: Decimal(sum(len(each) for each in results)),
-    "difference": _difference,
-    "share": _share,
-}
-FORMULAS = frozenset(_DO)
-
-
-def places(settings: Mapping[str, Any]) -> int:
-    """How many decimals the value has."""
-    return int(settings.get("decimals", PLACES[settings.get("as", "number")]))
-
-
-def _stored(value: Decimal, digits: int) -> object:
-    exact = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return plain(exact) if digits else int(exact)
+        return readable(row.get(ref["column"]) for row in value)
+    return of_answer(value)

@@ -89,7 +89,7 @@ class References:
 
 
 class RowReferences(References):
-    """The questions of one row: what stands in a row depends on earlier questions of the same row."""
+    """The questions of one row: what stands in a row, or is worked out there, comes from earlier ones."""
 
     def __init__(self, columns: list[object]) -> None:
         super().__init__({"steps": [{"questions": columns}]})

@@ -128,11 +128,13 @@ class _Check:
         yield from self.references.condition(place.at("show_when"), raw.get("show_when"))
         if not isinstance(raw.get("required", False), bool):
             yield from self.references.condition(place.at("required"), raw["required"])
-        yield from self._texts_and_type(place, raw)
+        yield from self._texts_and_type(place, raw, self.references)
         self.references.known.add(raw["id"])
         yield from self._stop(place, raw.get("stop_when"))
 
-    def _texts_and_type(self, place: Place, raw: Mapping[str, object]) -> Iterator[Mistake]:
+    def _texts_and_type(
+        self, place: Place, raw: Mapping[str, object], references: References
+    ) -> Iterator[Mistake]:
         """Mistakes in the texts of a question or column, and in what its type needs."""
         yield from self._text(place.at("label"), raw.get("label"))
         yield from self._optional_text(place.at("help"), raw.get("help"))
@@ -145,7 +147,7 @@ class _Check:
         found = kind.definition_errors(raw)
         yield from (_wrong(place, error) for error in found)
         if kind.code == "calculated" and not found:
-            yield from self.references.formula(place, raw)
+            yield from references.formula(place, raw)
         columns = raw.get("columns") or raw.get("questions") or ()
         if kind.has_columns and isinstance(columns, list):
             row = RowReferences(columns)
@@ -177,7 +179,7 @@ class _Check:
         yield from row.condition(place.at("show_when"), raw.get("show_when"))
         if not isinstance(raw.get("required", False), bool):
             yield from row.condition(place.at("required"), raw["required"])
-        yield from self._texts_and_type(place, raw)
+        yield from self._texts_and_type(place, raw, row)
         row.known.add(raw["id"])
 
     def _unknown(self, place: Place, raw: Mapping[str, object], known: frozenset[str]) -> Iterator[Mistake]:

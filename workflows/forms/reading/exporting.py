@@ -1,14 +1,19 @@
 """A form for other front ends: JSON Schema of the answers, order of the screens, conditions as JsonLogic."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import get_language_info
 
-from ..definition.formulas import places
+from ..definition.arithmetic import places
+from ..definition.formula_logic import formula_logic
 from ..definition.jsonlogic import to_jsonlogic
 from ..definition.parts import Form, Question, Rule, Section, Step, Stop
 from ..definition.texts import say
 from ..screens.progress import minutes_of
 from ..types import AnswerContext, type_of
 from .schemas import answers_schema
+
+Known = Mapping[str, Question]
 
 
 def export_form(form: Form, context: AnswerContext, *, version: int | None = None) -> dict[str, object]:
@@ -26,11 +31,11 @@ def export_form(form: Form, context: AnswerContext, *, version: int | None = Non
         "intro": say(form.intro),
         "minutes": form.minutes or sum(minutes_of(step.questions) for step in form.steps),
         "answers_schema": answers_schema(form, context),
-        "steps": [_step(step, context) for step in form.steps],
+        "steps": [_step(step, context, form.questions) for step in form.steps],
     }
 
 
-def _step(step: Step, context: AnswerContext) -> dict[str, object]:
+def _step(step: Step, context: AnswerContext, known: Known) -> dict[str, object]:
     return {
         "id": step.id,
         "title": say(step.title),
@@ -39,12 +44,13 @@ def _step(step: Step, context: AnswerContext) -> dict[str, object]:
         "show_when": _logic(step.show_when),
         "stop_when": _stop(step.stop_when),
         "sections": [_section(section) for section in step.sections],
-        "questions": [_question(question, context) for question in step.questions],
+        "questions": [_question(question, context, known) for question in step.questions],
     }
 
 
-def _question(question: Question, context: AnswerContext) -> dict[str, object]:
+def _question(question: Question, context: AnswerContext, known: Known) -> dict[str, object]:
     required = question.required
+    of_row = {column.id: column for column in question.columns}
     return {
         "id": question.id,
         "type": question.type,
@@ -55,9 +61,9 @@ def _question(question: Question, context: AnswerContext) -> dict[str, object]:
         "show_when": _logic(question.show_when),
         "stop_when": _stop(question.stop_when),
         "section": question.section,
-        "formula": _formula(question),
+        "formula": _formula(question, known),
         "limits": type_of(question).limits(question, context),
-        "columns": [_question(column, context) for column in question.columns],
+        "columns": [_question(column, context, of_row) for column in question.columns],
     }
 
 
@@ -70,12 +76,18 @@ def _section(section: Section) -> dict[str, object]:
     }
 
 
-def _formula(question: Question) -> dict[str, object] | None:
+def _formula(question: Question, known: Known) -> dict[str, object] | None:
     settings = question.settings
     if question.type != "calculated":
         return None
-    shown = {"shown_as": settings.get("as", "number"), "decimals": places(settings)}
-    return {"do": settings["formula"]["do"], "of": settings["formula"]["of"], **shown}
+    formula = settings["formula"]
+    return {
+        "do": formula["do"],
+        "of": formula["of"],
+        "shown_as": settings.get("as", "number"),
+        "decimals": places(settings),
+        "logic": formula_logic(formula, known),
+    }
 
 
 def _logic(rule: Rule | None) -> dict[str, object] | None:

@@ -12,7 +12,7 @@ from ..definition.parts import Question
 from ..definition.texts import say
 from ..models import AnswerSheet
 from ..types import type_of
-from ..types.row_conditions import asked_row
+from ..types.row_conditions import answered_rows, asked_row
 from .workbook import Workbook, asked, upload_kind
 
 
@@ -58,10 +58,14 @@ def _shown(book: Workbook, question: Question) -> str:
 
 
 def handed_in(book: Workbook) -> dict[str, object]:
-    """The answers as people gave them, without those to questions that are not asked any more."""
+    """The answers as people gave them, without those to questions and cells that are not asked any more."""
     wanted = {question.id for question in asked(book.visible.questions.values())}
     counting = book.visible.answers
-    return {key: counting[key] for key in book.sheet.answers if key in wanted and key in counting}
+    return {
+        key: answered_rows(book.form.questions[key].columns, counting[key])
+        for key in book.sheet.answers
+        if key in wanted and key in counting
+    }
 
 
 def unnamed_uploads(sheet: AnswerSheet) -> list[Document]:

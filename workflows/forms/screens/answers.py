@@ -89,7 +89,7 @@ def questions_read(step: Step) -> list[Drawn]:
             "required": question.required is True,
             "depends": question.show_when is not None,
             "options": [say(option.label) for option in question.options],
-            "columns": [say(column.label) for column in question.columns],
+            "columns": [say(column.label) for column in question.columns if type_of(column).asks],
             "max_words": question.settings.get("max_words"),
         }
         for question in step.questions

@@ -6,13 +6,13 @@ from typing import Any
 
 from workflows.forms.actions.writing import Conflict
 from workflows.forms.checks.problems import Problem
-from workflows.forms.definition.formulas import numbers, places
+from workflows.forms.definition.formulas import numbers
 from workflows.forms.definition.jsonlogic import to_jsonlogic
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
-from workflows.forms.types.finance.screen import marks
+from workflows.forms.types.calculated import draw_formula
 
 Drawn = dict[str, Any]
 _MISSING = object()
@@ -61,21 +61,13 @@ def draw_question(  # noqa: PLR0913
 
 def draw_calculated(book: Workbook, question: Question) -> Drawn:
     """The value worked out, and what the browser needs to go on with it while people type."""
-    here = book.form.steps_by_id[question.step].questions
-    on_page = {each.id for each in here if each.type != "calculated"}
+    on_page = {each.id for each in book.form.steps_by_id[question.step].questions}
     refs = []
     for ref in question.settings["formula"]["of"]:
         fixed = [str(number) for number in numbers(ref, book.visible.answers)]
         refs.append(ref if ref["question"] in on_page else {**ref, "fixed": fixed})
-    formula = {
-        **question.settings["formula"],
-        "of": refs,
-        "as": question.settings.get("as", "number"),
-        "places": places(question.settings),
-        "unit": say(question.settings.get("unit")),
-    }
     shown = book.display(question, dict(book.visible.answers))
-    return {"formula": json.dumps(formula), "shown": shown, "marks": marks()}
+    return draw_formula(question, refs, shown)
 
 
 def written_answer(book: Workbook, question: Question) -> object:

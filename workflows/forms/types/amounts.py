@@ -26,13 +26,7 @@ class Number(QuestionType):
 
     def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
         errors = [] if raw.get("decimals", 0) in (0, 1, 2) else [_("decimals is 0, 1 or 2")]
-        for key in ("min", "max"):
-            if key in raw and raw[key] is not None and stored_number(raw[key]) is None:
-                errors.append(_("%(key)s is not a number") % {"key": key})
-        least, most = (stored_number(raw.get(key)) for key in ("min", "max"))
-        if least is not None and most is not None and least > most:
-            errors.append(_("min is greater than max"))
-        return errors
+        return errors + limit_errors(raw)
 
     def decimals(self, question: Question) -> int:
         """How many decimals are allowed."""
@@ -148,6 +142,18 @@ class Money(Number):
 
     def missing(self, question: Question) -> str:
         return _("Please write an amount.")
+
+
+def limit_errors(raw: Mapping[str, object]) -> list[str]:
+    """Mistakes in the least and the most that a definition allows."""
+    errors = []
+    for key in ("min", "max"):
+        if key in raw and raw[key] is not None and stored_number(raw[key]) is None:
+            errors.append(_("%(key)s is not a number") % {"key": key})
+    least, most = (stored_number(raw.get(key)) for key in ("min", "max"))
+    if least is not None and most is not None and least > most:
+        errors.append(_("min is greater than max"))
+    return errors
 
 
 def _json(number: Decimal) -> int | float:

@@ -10,26 +10,32 @@ from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
 
 from .base import AnswerContext, AnswerError
+from .calculated import draw_formula
 from .registry import type_of
-from .row_conditions import asked_row, has_conditions
+from .row_conditions import asked_row, has_conditions, is_worked_out
 
 Row = dict[str, Any]
 
 
 def row_fields(
-    columns: Iterable[Question], raw: Mapping[str, object], name: str, context: AnswerContext
+    columns: Iterable[Question],
+    raw: Mapping[str, object],
+    name: str,
+    context: AnswerContext,
+    *,
+    live: bool = False,
 ) -> list[Row]:
-    """The cells of one row, as templates draw them; with `column` where one cell decides about another."""
+    """The cells of one row, as templates draw them; `live` ones are read by conditions and formulas."""
     columns = tuple(columns)
-    depends = has_conditions(columns)
-    shown = {column.id for column in asked_row(columns, _read(columns, raw, context)).columns}
+    asked = asked_row(columns, _read(columns, raw, context))
+    shown = {column.id for column in asked.columns}
     return [
         {
             "question": column,
-            "column": column.id if depends else "",
+            "column": column.id if live else "",
             "hidden": column.id not in shown,
             "logic": json.dumps(to_jsonlogic(column.show_when)) if column.show_when else "",
-            "no_optional": not isinstance(column.required, bool),
+            "no_optional": not isinstance(column.required, bool) or is_worked_out(column),
             "id": f"{name}-{column.id}",
             "name": f"{name}-{column.id}",
             "label": say(column.label),
@@ -40,9 +46,18 @@ def row_fields(
             "raw": raw.get(column.id, ""),
             "in_row": True,
             **type_of(column).field(column, raw.get(column.id, ""), f"{name}-{column.id}", context),
+            **_worked_out(column, asked.cells, context),
         }
         for column in columns
     ]
+
+
+def _worked_out(column: Question, cells: Mapping[str, object], context: AnswerContext) -> Row:
+    """The value of a calculated cell, and what the browser needs to go on with it while people type."""
+    if not is_worked_out(column):
+        return {}
+    shown = type_of(column).display(column, cells.get(column.id), context)
+    return draw_formula(column, column.settings["formula"]["of"], shown)
 
 
 def _read(columns: tuple[Question, ...], raw: Mapping[str, object], context: AnswerContext) -> Row:

@@ -26,6 +26,7 @@ def gather_rows(columns: Iterable[Question], post: QueryDict, name: str) -> list
         {
             column.id: type_of(column).gather(column, post, f"{name}-{number}-{column.id}")
             for column in columns
+            if type_of(column).asks
         }
         for number in numbers
     ]
@@ -114,12 +115,12 @@ def check_rows(
         asked = asked_row(columns, row)
         for column in asked.columns:
             part = f"{number}-{column.id}"
-            kind = type_of(column)
-            if column.id not in row:
-                if column.is_required(asked.cells):
+            kind, value = type_of(column), asked.cells.get(column.id)
+            if value is None:
+                if kind.asks and column.is_required(asked.cells):
                     findings.append(Finding(in_row(number, column, kind.missing(column), side), part))
                 continue
-            found = kind.check(column, row[column.id], context)
+            found = kind.check(column, value, context)
             said = [in_row(number, column, each.message, side) for each in found]
             findings.extend(Finding(text, part, each.rule) for text, each in zip(said, found, strict=True))
     return findings
@@ -137,7 +138,11 @@ def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: Answ
     """The rows as people would type them."""
     columns = tuple(columns)
     return [
-        {column.id: type_of(column).written(column, row.get(column.id), context) for column in columns}
+        {
+            column.id: type_of(column).written(column, row.get(column.id), context)
+            for column in columns
+            if type_of(column).asks
+        }
         for row in rows
     ]
 
@@ -212,6 +217,7 @@ class Group(QuestionType):
         properties = {
             column.id: {"title": say(column.label), **type_of(column).schema(column, context)}
             for column in question.columns
+            if type_of(column).asks
         }
         row = {
             "type": "object",
@@ -219,7 +225,7 @@ class Group(QuestionType):
             "required": [
                 column.id
                 for column in question.columns
-                if column.required is True and column.show_when is None
+                if column.required is True and column.show_when is None and type_of(column).asks
             ],
             "additionalProperties": False,
         }
@@ -233,12 +239,12 @@ class Group(QuestionType):
                 {
                     "number": number + 1,
                     "index": number,
-                    "cells": row_fields(question.columns, row, f"{name}-{number}", context),
+                    "cells": row_fields(question.columns, row, f"{name}-{number}", context, live=True),
                 }
                 for number, row in enumerate(rows)
                 if isinstance(row, Mapping)
             ],
-            "blank": row_fields(question.columns, {}, f"{name}-__row__", context),
+            "blank": row_fields(question.columns, {}, f"{name}-__row__", context, live=True),
             "row_label": say(question.settings.get("row_label")) or self.row_label(),
             "add_label": say(question.settings.get("add_label")) or self.add_label(),
             "least": max(1, question.settings.get("min_rows", 0)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ..definition.parts import Form, Question
 from ..reading.workbook import Workbook
 from ..types import type_of
+from ..types.row_conditions import answered_rows
 from .moving import REWORDED, why_asked
 
 # What people declare once is declared anew; who applies comes from the profile.
@@ -29,15 +30,16 @@ def copied(earlier: Workbook, form: Form) -> Copied:
     differently has to be looked at.
     """
     found = Copied()
-    for key, value in earlier.visible.answers.items():
+    for key, counted in earlier.visible.answers.items():
         old, new = earlier.compiled.questions[key], form.questions.get(key)
         if new is None or not type_of(new).asks or new.type in NEVER:
             continue
+        value = answered_rows(old.columns, counted)
         why = why_asked(old, new, value)
         if why not in ("", REWORDED):
             continue
         if new.type == "file":
-            found.files[key] = [file["id"] for file in value]
+            found.files[key] = [file["id"] for file in counted]
             continue
         found.answers[key] = value
         if why or _changes_each_time(new):

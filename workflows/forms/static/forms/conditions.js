@@ -1,5 +1,5 @@
 // Shows and hides questions of this page by the same conditions that the server applies.
-import { calculate } from "./calculated.js";
+import { calculate, show as write, withinRow } from "./calculated.js";
 import { cents } from "./money.js";
 
 // JsonLogic as json-logic-js reads it; the operators that workflows/forms/definition/jsonlogic.py writes.
@@ -48,20 +48,34 @@ function lookUp(name, data) {
   return null;
 }
 
-// What of a row counts: the columns in order, each with its condition on those before it.
+// What of a row counts: the columns in order, each with its condition or formula on those before it.
 export function countedRow(columns, answerTo) {
   const data = {};
-  for (const { id, show } of columns) {
-    if (!show || truth(apply(show, data))) data[id] = answerTo(id);
+  for (const { id, show, formula } of columns) {
+    if (!show || truth(apply(show, data))) data[id] = formula ? withinRow(formula, data) : answerTo(id);
   }
   return data;
 }
 
+// The row with its cells shown or hidden and its values worked out.
 function refreshRow(row) {
   const cells = new Map([...row.querySelectorAll("[data-cell]")].map((cell) => [cell.dataset.cell, cell]));
-  const columns = [...cells].map(([id, { dataset: { show } }]) => ({ id, show: show && JSON.parse(show) }));
+  const columns = [...cells].map(([id, cell]) => {
+    const { show } = cell.dataset;
+    const output = cell.querySelector("output[data-formula]");
+    return { id, output, show: show && JSON.parse(show), formula: output && JSON.parse(output.dataset.formula) };
+  });
   const counted = countedRow(columns, (id) => answerIn(cells.get(id), cells.get(id).dataset.name, cells.get(id).dataset.type));
   for (const [id, cell] of cells) cell.hidden = !Object.hasOwn(counted, id);
+  for (const { id, output, formula } of columns) if (output && id in counted) write(output, formula, counted[id]);
+  return counted;
+}
+
+// The rows in which something counts; null when there are none.
+function rowsIn(question) {
+  const rows = [...question.querySelectorAll("[data-row]")].map(refreshRow);
+  const full = rows.filter((row) => Object.values(row).some((each) => each !== null));
+  return full.length ? full : null;
 }
 
 // In how many rows each column with a condition is on the screen, as the server counts it.
@@ -80,12 +94,7 @@ function answerIn(question, id, type) {
     return word ? word === "yes" : null;
   }
   if (type === "declaration") return chosen.length ? true : null;
-  if (type === "group" || type === "person_list") {
-    const rows = [...question.querySelectorAll("[data-row]")];
-    const asked = (cell) => cell.value.trim() && !cell.closest("[data-cell][hidden]");
-    const full = rows.filter((row) => [...row.querySelectorAll("input, select, textarea")].some(asked));
-    return full.length ? full : null;
-  }
+  if (type === "group" || type === "person_list") return rowsIn(question);
   const filled = (selector) => [...question.querySelectorAll(selector)].filter((each) => each.value.trim()).length > 0;
   if (type === "address") return filled("input") ? { street: true } : null;
   if (type === "organisation") return chosen.length ? { id: chosen[0] } : null;
@@ -122,9 +131,8 @@ export function watchConditions(form) {
       if (question.dataset.show) question.hidden = !truth(apply(JSON.parse(question.dataset.show), data));
       if (question.hidden || question.dataset.section || question.closest("[data-section][hidden]")) continue;
       const { question: id, type } = question.dataset;
-      if (question.querySelector("[data-cell]")) question.querySelectorAll("[data-row]").forEach(refreshRow);
-      if (type !== "calculated") visible.push(id, ...shownCells(id, question));
       data[id] = type === "calculated" ? calculate(question.querySelector("output"), data, form) : answer(question);
+      if (type !== "calculated") visible.push(id, ...shownCells(id, question));
     }
     shown.value = visible.join(" ");
   };

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.types.base import AnswerContext
+from workflows.forms.types.calculated import marks
 from workflows.forms.types.row_cells import row_fields
 from workflows.values.money import euros
 from workflows.values.numbers import plain
@@ -18,7 +19,7 @@ from .actual_checks import name_in_words
 from .codes import CATEGORIES, RECEIVED, SINGLE
 from .deviation import Comparison, Line
 from .limits import Limits
-from .screen import kinds_shown, marks, only_allowed, percent_in_words
+from .screen import kinds_shown, only_allowed, percent_in_words
 
 Drawn = dict[str, object]
 TEMPLATE = "forms/types/finance_actual.html"

@@ -8,6 +8,7 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from workflows.forms.types.base import AnswerContext
+from workflows.forms.types.calculated import marks
 from workflows.forms.types.row_cells import row_fields
 from workflows.values.money import euros
 from workflows.values.numbers import plain
@@ -40,12 +41,6 @@ def plan_field(
         "totals": totals_drawn(sums or totals(None)),
         "readable": sums is not None,
     }
-
-
-def marks() -> Drawn:
-    """How amounts are written in the reader's language."""
-    thousand = get_format("THOUSAND_SEPARATOR") if get_format("NUMBER_GROUPING") else ""
-    return {"decimal": get_format("DECIMAL_SEPARATOR"), "thousand": thousand}
 
 
 def totals_drawn(sums: Totals) -> Drawn:
