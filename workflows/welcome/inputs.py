@@ -43,6 +43,7 @@ class RequestForm(forms.Form):
         required=False,
         max_length=80,
         help_text=_("If we do not work there, we tell you who does."),
+        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
     )
     language = forms.ChoiceField(label=_("In which language shall we answer?"), choices=settings.LANGUAGES)
     consent = forms.BooleanField(

@@ -92,7 +92,9 @@ class FounderForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
-    birthdate = forms.DateField(label=_("Date of birth"), widget=DateFields, required=False)
+    birthdate = forms.DateField(
+        label=_("Date of birth"), widget=DateFields({"autocomplete": "bday"}), required=False
+    )
     street = _line(label=_("Street and number"), widget=_latin("street-address"))
     postal_code = _line(label=_("Postcode"), max_length=20, widget=_latin("postal-code"))
     town = _line(label=pgettext_lazy("home", "Town"), max_length=100, widget=_latin("address-level2"))

@@ -23,8 +23,18 @@ class RegistrationForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     language = forms.ChoiceField(label=_("In which language shall we write?"), choices=settings.LANGUAGES)
-    organisation = forms.CharField(label=_("Your group or organisation"), max_length=200, required=False)
-    town = forms.CharField(label=_("Your town or district"), max_length=80, required=False)
+    organisation = forms.CharField(
+        label=_("Your group or organisation"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    town = forms.CharField(
+        label=_("Your town or district"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
+    )
     standing = forms.ChoiceField(
         label=_("How do you come?"), choices=Standing.choices, required=False, widget=forms.RadioSelect
     )
