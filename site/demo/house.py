@@ -95,9 +95,13 @@ def prepare_apart() -> bool:
 
 
 def until_parent_ends(command: list[str]) -> list[str]:
-    """The command, interrupted by Linux when its parent is gone, however the parent ended."""
-    setpriv = shutil.which("setpriv")  # part of every Debian
-    return [setpriv, "--pdeathsig", "INT", "--", *command] if setpriv else command
+    """The command, interrupted by Linux when its parent is gone, however the parent ended.
+
+    Also where a shell that put the parent into the background made it deaf to interrupts.
+    """
+    setpriv = shutil.which("setpriv")  # part of every Debian, as env is
+    heard = ["env", "--default-signal=INT", *command]
+    return [setpriv, "--pdeathsig", "INT", "--", *heard] if setpriv else command
 
 
 def start(port: int) -> list[subprocess.Popen[bytes]]:

@@ -47,16 +47,21 @@ def publish(page: Page) -> str:
     """The page is published; returns the address of its form."""
     page.get_by_role("button", name="Mehr Aktionen").click()
     page.locator("button[name=action-publish]").click()
-    done = page.locator(".messages .success")
-    done.wait_for()
+    done = _success(page)
     return str(done.locator("a[href*='/edit/']").get_attribute("href"))
+
+
+def _success(page: Page) -> Locator:
+    """It is done, and said: saving a page in four languages takes its time on a busy machine."""
+    done = page.locator(".messages .success")
+    done.wait_for(timeout=60_000)
+    return done
 
 
 def keep(page: Page) -> str:
     """The page is saved as a draft; returns the address of its form."""
     page.locator("main form button[type=submit].action-save, main button.action-save").first.click()
-    done = page.locator(".messages .success")
-    done.wait_for()
+    _success(page)
     return page.url
 
 
@@ -68,7 +73,7 @@ def send_to_translation(page: Page, form: str, *languages: str) -> None:
     for language in languages:
         page.get_by_label(language).check()
     page.locator("main form [type=submit]").last.click()
-    page.locator(".messages .success").wait_for()
+    _success(page)
 
 
 def translate(page: Page, form: str, language: str, words: dict[str, str], *, publish: bool = True) -> None:
@@ -85,7 +90,7 @@ def translate(page: Page, form: str, language: str, words: dict[str, str], *, pu
         entry.msgstr = words.get(entry.msgid, entry.msgid)
     file = {"name": "translation.po", "mimeType": "text/x-gettext", "buffer": str(entries).encode()}
     page.locator("input[type=file][name=file]").first.set_input_files(file)  # type: ignore[arg-type]
-    page.locator(".messages .success").wait_for()
+    _success(page)
     if not publish:
         return
     page.locator("button[name=action][value=publish]").click()

@@ -119,7 +119,8 @@ def test_hangs(browser):
 )
 def test_a_child_of_the_demo_house_ends_with_it() -> None:
     script = (
-        "import subprocess, time; from demo.house import until_parent_ends\n"
+        "import signal, subprocess, time; from demo.house import until_parent_ends\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)  # as in the background of a script\n"
         "child = subprocess.Popen(until_parent_ends(['sleep', '600']), start_new_session=True)\n"
         "print(child.pid, flush=True); time.sleep(600)"
     )
