@@ -39,6 +39,7 @@ from workflows.documents.api import router as documents_router
 from workflows.engine.api import router as engine_router
 from workflows.engine.refusals import register_handlers
 from workflows.forms.api import router as forms_router
+from workflows.indicators.api import router as indicators_router
 from workflows.organisations.api import router as organisations_router
 from workflows.outbox.api import router as outbox_router
 from workflows.outbox.text_api import router as mail_texts_router
@@ -76,6 +77,7 @@ api.add_router("/outbox/texts", mail_texts_router)
 api.add_router("/outbox/", outbox_router)
 api.add_router("/organisations/", organisations_router)
 api.add_router("/webhooks/", webhooks_router)
+api.add_router("/indicators/", indicators_router)
 api.add_router("/desk/", desk_router)
 api.add_router("/desk/", saved_views_router)
 api.add_router("/desk/", tasks_router)

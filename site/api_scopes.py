@@ -18,7 +18,7 @@ CONTENT = ("pages", "images", "documents", "redirects", "snippets", "sites", "sc
 AREAS: dict[str, str] = {
     **dict.fromkeys((*CONTENT, "builder"), "content"),
     "forms": "forms",
-    **dict.fromkeys(("desk", "engine", "files", *map(label, settings.PROCESSES)), "cases"),
+    **dict.fromkeys(("desk", "indicators", "engine", "files", *map(label, settings.PROCESSES)), "cases"),
     **dict.fromkeys(("people", "organisations"), "organisations"),
     "newsletters": "newsletters",
     **dict.fromkeys(("operation", "outbox", "log", "webhooks"), "admin"),

@@ -41,6 +41,7 @@ FOLDERS = {
             "outbox",
             "webhooks",
             "organisations",
+            "indicators",
             "desk",
         )
     },

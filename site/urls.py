@@ -48,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("webhooks/", include("workflows.webhooks.urls")),
     path("forms/", include("workflows.forms.urls")),
     path("", include("workflows.desk.urls")),
+    path("", include("workflows.indicators.urls")),
     path("", include("workflows.organisations.urls")),
     *(path(f"{label(process)}/", include(f"{process}.urls")) for process in settings.PROCESSES),
     path("newsletter/", include("pages.newsletters.urls")),

@@ -6,8 +6,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from workflows.desk.reading.numbers import Column, Period, Row, Table
+from workflows.desk.reading.numbers import Column, Row, Table
 from workflows.outbox.models import BounceKind, State
+from workflows.values.periods import Period
 
 from .models import Delivery, Subscriber, SubscriberState
 

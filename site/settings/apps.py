@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "pages",
     *PROCESSES,
     "workflows.desk",
+    "workflows.indicators",
     "workflows.organisations",
     "workflows.webhooks",
     "workflows.forms",

@@ -19,9 +19,10 @@ from tests.desk.factories import many
 from tests.people.factories import UserFactory
 from workflows.desk.inputs.numbers import last_month, last_week, span_of, this_year
 from workflows.desk.reading import numbers as reading
-from workflows.desk.reading.numbers import Column, Period, Row, Table
+from workflows.desk.reading.numbers import Column, Row, Table
 from workflows.engine.models import Case
 from workflows.people.models import User
+from workflows.values.periods import Period
 
 pytestmark = pytest.mark.django_db
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -7,3 +7,12 @@ class LendingConfig(ProcessConfig):
     """Registers workflows.lending."""
 
     name = "workflows.lending"
+
+    def ready(self) -> None:
+        """The shared rooms know the process, and funders' targets are counted."""
+        from workflows.indicators import measures  # noqa: PLC0415  models are loaded only now
+
+        super().ready()
+        from .reading import indicators  # noqa: PLC0415  as above
+
+        measures.register(indicators.counted, *indicators.MEASURES)

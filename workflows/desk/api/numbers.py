@@ -9,12 +9,13 @@ from ninja import Schema
 
 from workflows.desk.inputs.numbers import last_week, span_of
 from workflows.desk.reading import numbers as reading
-from workflows.desk.reading.numbers import Period, Unit
+from workflows.desk.reading.numbers import Unit
 from workflows.desk.rules import may_read_numbers
 from workflows.desk.tables import file_of
 from workflows.people.access.doors import api_auth, caller
 from workflows.people.access.routing import Router
 from workflows.people.verdicts import Invalid, require
+from workflows.values.periods import Period
 
 router = Router(tags=["desk"], auth=api_auth)
 

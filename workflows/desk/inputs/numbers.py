@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workflows.desk.reading.numbers import Period
+from workflows.values.periods import Period
 from workflows.values.widgets import DateFields
 
 

@@ -6,7 +6,7 @@ names a person or a case.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from django.utils.translation import pgettext
 
 from workflows.engine import kinds
 from workflows.engine.models import Case
+from workflows.values.periods import Period
 from workflows.values.spreadsheets import Value
 
 type Number = int | Decimal | None
@@ -29,19 +30,6 @@ class Unit(StrEnum):
     COUNT = "count"
     EURO = "euro"
     DAYS = "days"
-
-
-@dataclass(frozen=True)
-class Period:
-    """Whole days, both included."""
-
-    since: date
-    until: date
-
-    @property
-    def span(self) -> tuple[datetime, datetime]:
-        """Its first moment and the first one after it, by the clock of the house."""
-        return _midnight(self.since), _midnight(self.until + timedelta(days=1))
 
 
 @dataclass(frozen=True)
@@ -190,10 +178,6 @@ def _moved(period: Period) -> Table:
     ]
     columns = (Column("received", _("Came in")), Column("closed", pgettext("numbers", "Closed")))
     return Table("moved", _("Came in and closed"), _("Process"), columns, rows)
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _percent(part: Decimal, whole: Decimal) -> int:

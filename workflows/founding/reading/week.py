@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from workflows.desk.reading.numbers import Column, Period, Row, Table
+from workflows.desk.reading.numbers import Column, Row, Table
+from workflows.values.periods import Period
 
 from ..models import FoundingCase, NoticeKind, TaxNotice
 

@@ -6,7 +6,8 @@ from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Ma
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from workflows.desk.reading.numbers import Column, Period, Row, Table, Unit, days
+from workflows.desk.reading.numbers import Column, Row, Table, Unit, days
+from workflows.values.periods import Period
 
 from ..models import Call, Decision, GuestDraft, Outcome
 from .ledger import ledger_row, with_ledger

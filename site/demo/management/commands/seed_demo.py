@@ -20,6 +20,7 @@ ROOMS = (
     "consultations",
     "lending",
     "meetings",
+    "indicators",
     "mail_texts",
     "absences",
 )
