@@ -7,10 +7,10 @@ import time_machine
 from django.urls import reverse
 
 from tests.people.factories import UserFactory
-from workflows.desk.reading.numbers import Period
 from workflows.founding import actions
 from workflows.founding.reading import week
 from workflows.founding.reading.statistics import as_csv, statistics
+from workflows.values.periods import Period
 
 from . import factories
 

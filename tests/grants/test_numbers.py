@@ -11,13 +11,13 @@ from openpyxl import load_workbook
 
 from tests.grants import factories as make
 from tests.grants.reclaims import NOON, at, owe
-from workflows.desk.reading.numbers import Period as Week
 from workflows.desk.reading.numbers import Row
 from workflows.forms.models import AnswerSheet
 from workflows.grants import actions
 from workflows.grants.reading import numbers as reading
 from workflows.grants.reading import week
 from workflows.grants.reading.numbers import Group, Period
+from workflows.values.periods import Period as Week
 from workflows.values.spreadsheets import xlsx_file
 
 pytestmark = pytest.mark.django_db

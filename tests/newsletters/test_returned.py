@@ -22,12 +22,13 @@ from pages.newsletters.readers.barred import barred
 from pages.newsletters.tokens import confirm_token
 from tests.newsletters import factories
 from tests.outbox import reports
-from workflows.desk.reading.numbers import Period, Row
+from workflows.desk.reading.numbers import Row
 from workflows.engine import troubles
 from workflows.outbox.bounces.noting import note
 from workflows.outbox.models import Bounce, Message, State
 from workflows.people.models import User
 from workflows.upkeep.retention.running import run
+from workflows.values.periods import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 

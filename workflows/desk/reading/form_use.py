@@ -20,8 +20,9 @@ from workflows.forms.definition.texts import say
 from workflows.forms.models import AnswerSheet, FormCount, Passage, PublishedForm
 from workflows.forms.versions.freezing import form_of_published
 from workflows.values.devices import Device
+from workflows.values.periods import Period
 
-from .numbers import Column, Number, Period, Row, Table
+from .numbers import Column, Number, Row, Table
 
 QUIET = timedelta(days=14)  # who wrote nothing for longer has stopped
 MOST_PLACES = 20
