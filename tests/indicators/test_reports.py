@@ -61,12 +61,17 @@ def test_a_report_stays_as_it_was_and_a_correction_is_version_two() -> None:
             change()
 
 
+def broken() -> list[object]:
+    (ours,) = (each for each in invariants.every() if each.code == "report_digest")
+    return list(ours.broken())
+
+
 def test_a_report_that_somebody_changed_is_found() -> None:
     row = actions.report(actor=lead(), period=funded(), as_of=TODAY)
-    assert list(invariants.violations()) == []
+    assert broken() == []
     row.pk, row.version, row.reason, row.data = None, 2, "x", row.data | {"title": "Anderes"}
     row.save(force_insert=True)
-    assert [found.code for found, _row in invariants.violations()] == ["report_digest"]
+    assert len(broken()) == 1
 
 
 @pytest.mark.parametrize("day", [date(2025, 12, 31), date(2026, 7, 3), date(2027, 1, 1)])
