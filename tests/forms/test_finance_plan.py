@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from tests.forms.factories import PLAN
 from workflows.forms.definition.parts import Question
 from workflows.forms.types import TYPES, AnswerContext, AnswerError
 from workflows.forms.types.finance import totals
+from workflows.forms.types.finance.codes import INCOMES
 
 QUESTION = Question("plan", "finance_plan", "Plan")
 KIND = TYPES["finance_plan"]
@@ -197,3 +199,31 @@ def test_vat_of_a_cost_is_one_of_the_rates_of_the_call() -> None:
 def test_amounts_are_read_with_their_currency() -> None:
     for text in ("100 €", "100 EUR", "100 Euro", "€100"):
         assert parse(plan(requested=text))["incomes"][0]["amount"] == "100.00"
+
+
+@pytest.mark.parametrize("mode", ["plan", "actual"])
+@pytest.mark.parametrize("language", ["de", "ar", "uk"])
+def test_other_front_ends_find_choices_in_the_readers_words(mode: str, language: str) -> None:
+    """Every choice has its words in the schema, as on our own screens, and the plan's cells have names."""
+    question = (
+        QUESTION if mode == "plan" else Question("plan", "finance_plan", "Plan", settings={"mode": mode})
+    )
+    with override(language):
+        schema: Any = KIND.schema(question, context())
+        words = str(INCOMES["own_cash"])
+    choices = [cell for cell in cells(schema) if "oneOf" in cell]
+    titles = {each["title"] for cell in choices for each in cell["oneOf"]}
+    assert words in titles
+    assert not titles & {"Own money", "Travel", "pieces"}
+    if mode == "plan":
+        assert [cell for cell in cells(schema) if not cell.get("title")] == []
+
+
+def cells(schema: Any) -> list[Any]:
+    """The cells of both lists."""
+    return [cell for rows in ("expenses", "incomes") for cell in items(schema, rows).values()]
+
+
+def items(schema: Any, rows: str) -> Any:
+    """What one row of a list is made of."""
+    return schema["properties"][rows]["items"]["properties"]

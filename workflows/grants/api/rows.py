@@ -23,6 +23,7 @@ def call_row(call: Call) -> dict[str, object]:
     """A call as a line of a list."""
     window = call.window_at()
     return {
+        "id": call.pk,
         "slug": call.slug,
         "title": call.text("title"),
         "summary": call.text("summary"),

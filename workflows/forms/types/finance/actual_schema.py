@@ -1,22 +1,23 @@
 """Actual figures as JSON Schema, with the lines of the plan that they belong to."""
 
 from .actual import NAMES, Sources
-from .codes import INCOMES
+from .codes import CATEGORIES, INCOMES, RECEIVED
 from .limits import Limits
-from .schema import MONEY, NUMBER, TEXT, row_schema
+from .schema import MONEY, NUMBER, TEXT, choice, row_schema
 
 
 def actual_schema(sources: Sources, limits: Limits, most: int) -> dict[str, object]:
     """The figures; `x-planned` names the lines of the plan, whose `line` goes into the answer."""
     shared = {"line": {"type": "string", "maxLength": 12}, "amount": MONEY}
     named = {"description": TEXT, "funder": TEXT, "state": TEXT, "is_federal": {"type": "boolean"}}
+    codes = [*limits.categories, *_planned_categories(sources, limits)]
     expense = {
         **shared,
-        "category": {"type": "string", "enum": [*limits.categories, *_planned_categories(sources, limits)]},
+        "category": choice({code: CATEGORIES.get(code, code) for code in codes}),
         "description": TEXT,
         "reason": TEXT,
     }
-    income = {**shared, "kind": {"type": "string", "enum": list(INCOMES)}, **named, "hours": NUMBER}
+    income = {**shared, "kind": choice(RECEIVED), **named, "hours": NUMBER}
     rows = {"type": "array", "maxItems": 4 * most}
     return {
         "type": "object",

@@ -21,8 +21,9 @@ class WindowOut(Schema):
 
 
 class CallOut(Schema):
-    """A call for proposals."""
+    """A call for proposals; its page has the same number as `call`."""
 
+    id: int
     slug: str
     title: str
     summary: str
