@@ -12,7 +12,7 @@ from tests.harness import houses
 
 from . import kept_screens
 from .crawl import Screen
-from .house import DemoHouse, Visitor, close, launch
+from .house import DemoHouse, Visitor, close, free_port, launch
 
 
 @pytest.fixture(scope="session")
@@ -23,12 +23,23 @@ def kept_house(django_db_blocker: DjangoDbBlocker) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="session")
-def demo_house(kept_house: tuple[Path, str], django_db_blocker: DjangoDbBlocker) -> Iterator[DemoHouse]:
+def neighbour() -> int:
+    """The port of a program beside the house: its scripts may call the API, the house its webhooks."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def demo_house(
+    kept_house: tuple[Path, str], neighbour: int, django_db_blocker: DjangoDbBlocker
+) -> Iterator[DemoHouse]:
     """A fresh demo house of this test worker, open until its tests end."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     with django_db_blocker.unblock():
         var, database = houses.copy(*kept_house, worker)
-        environment = houses.environment(var, database)
+        environment = houses.environment(var, database) | {
+            "CORS_ALLOWED_ORIGINS": f"http://localhost:{neighbour}",
+            "WEBHOOKS_INSIDE": f"127.0.0.1:{neighbour}",
+        }
     process, url = launch(environment)
     yield DemoHouse(url, var)
     close(process)

@@ -38,7 +38,8 @@ class Visitor(Protocol):
     ) -> Page: ...
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -46,7 +47,7 @@ def _free_port() -> int:
 
 def launch(environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], str]:
     """`make demo`'s process runs; returns it and the address of the open house."""
-    port = _free_port()
+    port = free_port()
     log = Path(environment["VAR_DIR"], "house.log")
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:

@@ -23,3 +23,9 @@ def node() -> str:
 def outside() -> str:
     """Node.js, with the programs of other makers in tests/outside."""
     return _ready(".ci/node", "tests/outside")
+
+
+@pytest.fixture(scope="session")
+def static_site(node: str) -> str:
+    """Node.js, with the example of a front end checked against the agreed document and put together."""
+    return _ready(".ci/site")
