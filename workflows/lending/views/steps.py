@@ -1,23 +1,17 @@
 """One address per step: shows the screen of the step's node, and does it."""
 
-from collections.abc import Callable
-
-from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.desk.views.working import go_on, show_work
-from workflows.engine.looking import step_now
-from workflows.engine.models import Step, StepState
-from workflows.engine.rules import may_perform
+from workflows.desk.views.working import Screens, do_step, go_on, step_beside
+from workflows.engine.models import Step
 from workflows.engine.work import Work
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted
 from workflows.people.models import User
-from workflows.people.verdicts import AlreadyDone, require
 
 from .. import actions
 from ..inputs.steps import AnswerForm, DamageForm, HandOverForm, PlaceForm, ReturnForm
@@ -25,32 +19,17 @@ from ..models import Booking
 from ..reading.boxes import box_context
 from ..rules.steps import READERS
 
-Screen = Callable[[SignedIn, Step, Booking], HttpResponse | Work]
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
 def step(request: SignedIn, pk: int) -> HttpResponse:
     """The screen of a step; 404 for those who don't see the case, 403 for others, 409 when it is done."""
-    found = step_now(pk)
-    case = found.case if found is not None else None
-    if found is None or not isinstance(case, Booking) or not _sees(request.user, found):
-        raise Http404
-    if found.node not in SCREENS:
-        raise PermissionDenied
-    if found.state != StepState.OPEN:
-        raise AlreadyDone(_("Someone else has already done this step."))
-    require(may_perform(request.user, found, case))
-    drawn = SCREENS[found.node](request, found, case)
-    return show_work(request, drawn, case) if isinstance(drawn, Work) else drawn
+    return do_step(request, pk, of=Booking, screens=SCREENS, sees=lambda found: _sees(request.user, found))
 
 
 def work(request: SignedIn, found: Step, case: Booking) -> Work | None:
     """The step for the case page, which only looks."""
-    if request.method not in ("GET", "HEAD") or found.node not in SCREENS:
-        return None
-    drawn = SCREENS[found.node](request, found, case)
-    return drawn if isinstance(drawn, Work) else None
+    return step_beside(request, found, case, SCREENS)
 
 
 def _sees(user: User, found: Step) -> bool:
@@ -136,7 +115,7 @@ def _work(  # noqa: PLR0913  one step is drawn in one place
     )
 
 
-SCREENS: dict[str, Screen] = {
+SCREENS: Screens[Booking] = {
     "answer": answer,
     "wait": place,
     "hand_over": hand_over,

@@ -1,22 +1,16 @@
 """One address per step: shows the screen of the step's node, and does it."""
 
-from collections.abc import Callable
-
-from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows.desk.views.working import go_on, show_work
-from workflows.engine.looking import step_now
-from workflows.engine.models import Step, StepState
-from workflows.engine.rules import may_perform
+from workflows.desk.views.working import Screens, do_step, go_on, step_beside
+from workflows.engine.models import Step
 from workflows.engine.work import Work
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.inputs.outcome import done, posted
-from workflows.people.verdicts import AlreadyDone, require
 
 from .. import actions
 from ..inputs.steps import AnnounceForm, CloseForm, FinishForm
@@ -24,32 +18,19 @@ from ..models import Meeting
 from ..reading.boxes import box_context
 from ..rules.meetings import READERS
 
-Screen = Callable[[SignedIn, Step, Meeting], HttpResponse | Work]
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
 def step(request: SignedIn, pk: int) -> HttpResponse:
     """The screen of a step; 404 for those who don't see the case, 403 for others, 409 when it is done."""
-    found = step_now(pk)
-    case = found.case if found is not None else None
-    if found is None or not isinstance(case, Meeting) or not request.user.has_role(*READERS):
-        raise Http404
-    if found.node not in SCREENS:
-        raise PermissionDenied
-    if found.state != StepState.OPEN:
-        raise AlreadyDone(_("Someone else has already done this step."))
-    require(may_perform(request.user, found, case))
-    drawn = SCREENS[found.node](request, found, case)
-    return show_work(request, drawn, case) if isinstance(drawn, Work) else drawn
+    return do_step(
+        request, pk, of=Meeting, screens=SCREENS, sees=lambda _found: request.user.has_role(*READERS)
+    )
 
 
 def work(request: SignedIn, found: Step, case: Meeting) -> Work | None:
     """The step for the case page, which only looks."""
-    if request.method not in ("GET", "HEAD") or found.node not in SCREENS:
-        return None
-    drawn = SCREENS[found.node](request, found, case)
-    return drawn if isinstance(drawn, Work) else None
+    return step_beside(request, found, case, SCREENS)
 
 
 def announce(request: SignedIn, found: Step, case: Meeting) -> HttpResponse | Work:
@@ -93,4 +74,4 @@ def _work(  # noqa: PLR0913  one step is drawn in one place
     )
 
 
-SCREENS: dict[str, Screen] = {"announce": announce, "hold": hold, "close": close}
+SCREENS: Screens[Meeting] = {"announce": announce, "hold": hold, "close": close}
