@@ -33,7 +33,6 @@ demo-reset: .venv/ready ## forget the demo's data; the next `make demo` starts a
 test: .venv/tests-ready ## run everything: checks, tests, browser
 	@BROWSER=$(BROWSER) .ci/browser
 	@.ci/debian redis-server redis-server || true  # its tests say that they are left out
-	@echo "› Programs of other makers (JavaScript)" && { .ci/client && .ci/node tests/outside; } > /dev/null \
 	@echo "› Programs of other makers (JavaScript)" && { .ci/site && .ci/node tests/outside; } > /dev/null \
 	  || true  # their tests fail with this sentence
 	@mkdir -p var && { BROWSER=$(BROWSER) $(PREPARE) > var/prepare.log 2>&1 & prepared=$$!; \

@@ -30,9 +30,11 @@ from workflows.desk.api.exports import router as exports_router
 from workflows.desk.api.following import router as following_router
 from workflows.desk.api.labels import router as labels_router
 from workflows.desk.api.log import router as log_router
+from workflows.desk.api.looks import router as looks_router
 from workflows.desk.api.numbers import router as numbers_router
 from workflows.desk.api.operation import router as operation_router
 from workflows.desk.api.retention import router as retention_router
+from workflows.desk.api.samples import router as samples_router
 from workflows.desk.api.saved_views import router as saved_views_router
 from workflows.desk.api.tasks import router as tasks_router
 from workflows.documents.api import router as documents_router
@@ -84,6 +86,8 @@ api.add_router("/desk/", tasks_router)
 api.add_router("/desk/", numbers_router)
 api.add_router("/log/", log_router)
 api.add_router("/desk/", labels_router)
+api.add_router("/desk/", samples_router)
+api.add_router("/desk/", looks_router)
 api.add_router("/desk/", following_router)
 api.add_router("/desk/", exports_router)
 api.add_router("/desk/", batches_router)

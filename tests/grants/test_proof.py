@@ -18,8 +18,9 @@ from workflows.engine.models import HistoryEntry
 from workflows.grants import actions
 from workflows.grants.letters.proof import proof_terms
 from workflows.grants.models import Application, Call, Receipt, SpotCheck
-from workflows.grants.rules.spot_checks import drawn, size_of
+from workflows.grants.rules.spot_checks import size_of
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
+from workflows.values.drawing import drawn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 

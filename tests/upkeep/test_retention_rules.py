@@ -21,6 +21,7 @@ from tests.meetings import factories as meetings
 from tests.newsletters.factories import readers
 from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
+from tests.people import kept as people
 from tests.people.factories import OrganisationFactory, UserFactory
 from workflows.desk.models import Batch, SavedView
 from workflows.documents.models import Document
@@ -31,7 +32,7 @@ from workflows.organisations.actions import answer_health, take_out
 from workflows.organisations.models import HealthAnswer, SafeVersion
 from workflows.outbox.models import Message, State
 from workflows.people.actions import invite
-from workflows.people.models import Absence, Invitation
+from workflows.people.models import Invitation
 from workflows.upkeep.models import RetentionRule, Unit
 from workflows.upkeep.retention import keepings
 from workflows.upkeep.retention.keepings import rules
@@ -172,12 +173,6 @@ def saved_view() -> Callable[[], bool]:
     return SavedView.objects.exists
 
 
-def absence() -> Callable[[], bool]:
-    today = timezone.localdate()
-    Absence.objects.create(person=UserFactory(), substitute=UserFactory(), first_day=today, last_day=today)
-    return Absence.objects.exists
-
-
 D = datetime.date
 # rule: how the thing comes to be at EVENT, and the last day on which it is still there.
 BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
@@ -187,7 +182,8 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "account": (account, D(2028, 5, 1)),  # 24 months, asked on 1 April, 30 days to answer
     "batch": (batch, D(2026, 4, 30)),
     "saved_view": (saved_view, D(2026, 4, 30)),
-    "absence": (absence, D(2026, 4, 30)),
+    "absence": (people.absence, D(2026, 4, 30)),
+    "look": (people.look, D(2028, 3, 31)),
     "invitation": (invitation, D(2026, 9, 30)),
     "upload": (upload, D(2026, 9, 30)),
     "mail_text": (mail_text, D(2026, 6, 29)),

@@ -52,6 +52,13 @@ def may_read_log(user: User) -> Verdict:
     return refused(_("The log is read by administrators and auditors."))
 
 
+def may_draw(user: User) -> Verdict:
+    """Auditors and administrators; who may not open a case sees its number only."""
+    if user.has_role(Role.ADMIN, Role.AUDITOR):
+        return ALLOWED
+    return refused(_("Samples are drawn by auditors and administrators."))
+
+
 def may_ask_office(user: User, case: Case) -> Verdict:
     """Whoever was given a step by name, such as a reviewer, and does not sit in the office themselves."""
     if not works_for_house(user, case) or user.has_role(*OFFICE):
@@ -171,6 +178,23 @@ def may_operate(user: User) -> Verdict:
     if user.is_superuser or user.has_role(Role.ADMIN):
         return ALLOWED
     return refused(_("How the house runs is seen by administrators."))
+
+
+LOOK_IS_OVER = _("The half hour is over. Write the reason again if you still have to see it.")
+
+
+def may_help(user: User) -> Verdict:
+    """Administrators see what somebody's own pages list, with a reason."""
+    if user.has_role(Role.ADMIN):
+        return ALLOWED
+    return refused(_("What somebody’s pages list is seen by administrators who help them."))
+
+
+def may_read_looks(user: User) -> Verdict:
+    """Administrators and auditors: who saw whose lists, and why."""
+    if user.has_role(Role.ADMIN, Role.AUDITOR):
+        return ALLOWED
+    return refused(_("Who saw whose lists is read by administrators and auditors."))
 
 
 def may_keep(user: User) -> Verdict:

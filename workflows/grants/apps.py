@@ -25,13 +25,14 @@ class GrantsConfig(ProcessConfig):
         parts.register("consultations", told.consultations)
         parts.register_hints(told.double_funding)
         from workflows.desk.concerns import register  # noqa: PLC0415  as above
-        from workflows.desk.reading import form_use, numbers  # noqa: PLC0415  as above
+        from workflows.desk.reading import form_use, numbers, samples  # noqa: PLC0415  as above
         from workflows.indicators import measures  # noqa: PLC0415  as above
 
-        from .reading import indicators, week  # noqa: PLC0415  as above
+        from .reading import budgets, indicators, week  # noqa: PLC0415  as above
         from .reading.concerns import concerns  # noqa: PLC0415  as above
 
         register(concerns, quick=True)
         numbers.register(week.tables)
+        samples.register_budgets(budgets.BUDGETS)
         form_use.register_drafts("stopped_guests", week.GIVEN_UP, week.guest_drafts)
         measures.register(indicators.counted, *indicators.MEASURES)

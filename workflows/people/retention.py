@@ -17,7 +17,7 @@ from workflows.upkeep.retention.keepings import Default, HoldKind, Keeping
 
 from .actions import mails
 from .actions.accounts import NOBODY, close_idle
-from .models import STAFF_ROLES, Absence, Invitation, Membership, MembershipFunction, RoleGrant, User
+from .models import STAFF_ROLES, Absence, Invitation, Look, Membership, MembershipFunction, RoleGrant, User
 
 ACCOUNT = "account"
 # Conditions (on `OuterRef("pk")`) under which an account is needed, whoever uses it: rooms above add theirs.
@@ -68,6 +68,10 @@ def _over_absences(before: datetime.datetime) -> int:
     return Absence.objects.filter(last_day__lt=timezone.localdate(before)).delete()[0]
 
 
+def _old_looks(before: datetime.datetime) -> int:
+    return Look.objects.filter(at__lt=before).delete()[0]
+
+
 KEEPINGS = (
     Keeping(
         code="account",
@@ -96,6 +100,13 @@ KEEPINGS = (
         event=_("the last day was over"),
         default=Default(30, Unit.DAYS, Deed.DELETE, "Art. 5 (1) e DSGVO"),
         in_bulk=_over_absences,
+    ),
+    Keeping(
+        code="look",
+        label=_("Looks at what people’s pages list"),
+        event=_("an administrator looked"),
+        default=Default(24, Unit.MONTHS, Deed.DELETE, "Art. 5 (1) e, Art. 5 (2) DSGVO"),
+        in_bulk=_old_looks,
     ),
 )
 

@@ -51,6 +51,19 @@ def may_accept(user: User, invitation: Invitation) -> Verdict:
     return ALLOWED
 
 
+def may_look(actor: User, person: User) -> Verdict:
+    """Administrators see what others' pages list, never their own nor another administrator's."""
+    if not (actor.is_active and actor.has_role(Role.ADMIN)):
+        return refused(_("What somebody’s pages list is seen by administrators who help them."))
+    if not person.is_active:
+        return refused(_("This account is closed."))
+    if actor.pk == person.pk:
+        return refused(_("Your own lists are on your own pages."))
+    if person.is_superuser or person.has_role(Role.ADMIN):
+        return refused(_("What another administrator’s pages list is for them alone."))
+    return ALLOWED
+
+
 def may_set_role(actor: User | None, user: User, role: str) -> Verdict:
     """Administrators give and take roles, never their own; without an actor the system does it."""
     if actor is None:

@@ -18,8 +18,11 @@ MOST_WAITING = 3
 
 
 @transaction.atomic
-def ask_for_package(*, actor: User, cases: Collection[UUID]) -> Package:
-    """The worker packs these cases for `actor`. Raises Invalid under "cases"."""
+def ask_for_package(*, actor: User, cases: Collection[UUID], only_seen: bool = False) -> Package:
+    """The worker packs these cases for `actor`. Raises Invalid under "cases".
+
+    All of them have to be seen by `actor`, or with `only_seen` at least one: the others stay out.
+    """
     require(rules.may_see_desk(actor))
     wanted = set(cases)
     if not wanted:
@@ -29,7 +32,7 @@ def ask_for_package(*, actor: User, cases: Collection[UUID]) -> Package:
     if Package.objects.filter(person=actor, state=PackageState.ASKED).count() >= MOST_WAITING:
         raise Invalid({"cases": _("Your last packages are still being made. Please wait for them.")})
     seen = list(Case.objects.visible_to(actor).filter(pk__in=wanted).values_list("pk", flat=True))
-    if len(seen) != len(wanted):
+    if not seen or not (only_seen or len(seen) == len(wanted)):
         raise Invalid({"cases": _("One of these cases is not to be seen any more. Load the list again.")})
     package = Package.objects.create(person=actor)
     PackedCase.objects.bulk_create(PackedCase(package=package, case_id=each) for each in seen)

@@ -5,6 +5,7 @@ from .following import Follow
 from .labels import LONGEST_LABEL, CaseLabel, Label, Tone
 from .messages import LONGEST_MESSAGE, CaseMessage
 from .packages import KEPT_FOR, Package, PackageState, PackedCase
+from .samples import LONGEST_PURPOSE, LONGEST_SEED, MOST_DRAWN, MOST_DRAWN_FROM, Sample
 from .saved_views import LONGEST_NAME, SavedView
 
 __all__ = [
@@ -12,6 +13,10 @@ __all__ = [
     "LONGEST_LABEL",
     "LONGEST_MESSAGE",
     "LONGEST_NAME",
+    "LONGEST_PURPOSE",
+    "LONGEST_SEED",
+    "MOST_DRAWN",
+    "MOST_DRAWN_FROM",
     "UNDO_WITHIN",
     "Batch",
     "BatchItem",
@@ -23,6 +28,7 @@ __all__ = [
     "Package",
     "PackageState",
     "PackedCase",
+    "Sample",
     "SavedView",
     "Tone",
 ]

@@ -4,7 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from workflows.desk.listing.counts import MOST
-from workflows.desk.rules import may_keep, may_read_log, may_read_numbers, may_see_desk
+from workflows.desk.rules import (
+    may_draw,
+    may_keep,
+    may_read_log,
+    may_read_looks,
+    may_read_numbers,
+    may_see_desk,
+)
 from workflows.engine import kinds
 from workflows.engine.models import Step
 from workflows.organisations.rules import may_list
@@ -62,8 +69,12 @@ def _running(user: User) -> list[Door]:
     ]
     keeping = [(_("How long things are kept"), reverse("desk:retention"))]
     log = [(_("Log of the house"), reverse("desk:log"))]
+    samples = [(_("Samples"), reverse("desk:samples"))]
+    looks = [(_("Help somebody"), reverse("desk:looks"))]
     return [
         *(operation if user.has_role(Role.ADMIN) else []),
         *(log if may_read_log(user) else []),
+        *(samples if may_draw(user) else []),
+        *(looks if may_read_looks(user) else []),
         *(keeping if may_keep(user) else []),
     ]

@@ -12,6 +12,7 @@ from .labels import label, labels
 from .labels import put as put_labels
 from .log import show as log
 from .log import table as log_file
+from .looks import look, looks
 from .numbers import file as numbers_file
 from .numbers import show as numbers
 from .one_case import (
@@ -33,6 +34,7 @@ from .retention import hold as retention_hold
 from .retention import release as retention_release
 from .retention import rule as retention_rule
 from .retention import show as retention
+from .samples import sample, sample_file, sample_package, samples
 from .saved_views import delete as view_delete
 from .saved_views import save as view_save
 from .saved_views import view
@@ -60,6 +62,8 @@ __all__ = [
     "labels",
     "log",
     "log_file",
+    "look",
+    "looks",
     "next_case",
     "numbers",
     "numbers_file",
@@ -77,6 +81,10 @@ __all__ = [
     "retention_hold",
     "retention_release",
     "retention_rule",
+    "sample",
+    "sample_file",
+    "sample_package",
+    "samples",
     "table",
     "take",
     "take_over",

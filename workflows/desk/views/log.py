@@ -2,24 +2,19 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from workflows.desk.inputs.log import LogForm
+from workflows.desk.inputs.paging import before_of
 from workflows.desk.reading.log import MOST_IN_FILE, LogLine, log_page
 from workflows.desk.rules import may_read_log
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 from workflows.values.spreadsheets import csv_file
-
-
-def _before(request: HttpRequest) -> int | None:
-    """The line after which older ones are wanted; none for anything that is no number."""
-    text = request.GET.get("before", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 @require_safe
@@ -33,7 +28,7 @@ def show(request: SignedIn) -> HttpResponse:
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     if form.is_valid():
-        page = log_page(form.wanted(), request.user, before=_before(request))
+        page = log_page(form.wanted(), request.user, before=before_of(request))
         asked = {name: request.GET[name] for name in form.fields if request.GET.get(name)}
         context |= {
             "lines": page.lines,

@@ -12,6 +12,7 @@ from workflows.engine.models import Audience, Step
 from workflows.engine.rules import may_perform
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.values.drawing import drawn
 
 from ..models import Application, Receipt, ReceiptsAsked, SpotCheck
 from ..reading.spot_checks import undrawn
@@ -41,7 +42,7 @@ def draw_receipts(*, step: Step, actor: User) -> SpotCheck:
         size=spot_checks.size_of(len(waiting), case.call.spot_check_percent),
         drawn_by=actor,
     )
-    chosen = spot_checks.drawn(draw.seed, waiting, draw.size)
+    chosen = drawn(draw.seed, waiting, draw.size)
     Receipt.objects.filter(pk__in=chosen).update(spot_check=draw)
     data = {"size": draw.size, "count": len(waiting), "seed": draw.seed}
     engine.record(case, verb="receipts.drawn", actor=actor, audience=Audience.STAFF, data=data)

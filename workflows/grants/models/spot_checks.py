@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SpotCheck(models.Model):
-    """One draw: from these receipts, with this seed, those that came first (`rules.spot_checks`)."""
+    """One draw: from these receipts, with this seed, those that came first (`values.drawing`)."""
 
     application = models.ForeignKey(
         "grants.Application",

@@ -4,6 +4,7 @@ from .absences import Absence
 from .house import House
 from .invitations import Invitation
 from .kept_answers import KeptAnswer
+from .looks import LONGEST_REASON, Look
 from .organisations import (
     FormerOrganisation,
     LegalForm,
@@ -18,6 +19,7 @@ from .users import TaskMail, User, Visitor
 
 __all__ = [
     "FOR_EVERYBODY",
+    "LONGEST_REASON",
     "OFFICE_ROLES",
     "STAFF_ROLES",
     "Absence",
@@ -26,6 +28,7 @@ __all__ = [
     "Invitation",
     "KeptAnswer",
     "LegalForm",
+    "Look",
     "Membership",
     "MembershipFunction",
     "Organisation",

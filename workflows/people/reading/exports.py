@@ -5,7 +5,7 @@ from collections.abc import Callable
 from wagtail.models import APIToken
 
 from ..checks import FACTS
-from ..models import Absence, User
+from ..models import Absence, Look, User
 
 Part = Callable[[User], object]
 _parts: dict[str, Part] = {}
@@ -41,6 +41,10 @@ def export_of(user: User) -> dict[str, object]:
         "absences": [
             {"first_day": each.first_day.isoformat(), "last_day": each.last_day.isoformat()}
             for each in Absence.objects.filter(person=user)
+        ],
+        "looks": [
+            {"at": each.at.isoformat(), "by": str(each.by), "reason": each.reason}
+            for each in Look.objects.filter(person=user).select_related("by")
         ],
         **{code: part(user) for code, part in _parts.items()},
     }

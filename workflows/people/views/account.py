@@ -17,9 +17,11 @@ from ..access.doors import SignedIn, sign_in_required
 from ..access.second_factor import has_factor
 from ..inputs.accounts import CloseForm, ProfileForm
 from ..inputs.outcome import attempt
-from ..models import Role
+from ..models import Look, Role
 from ..reading.exports import export_of
 from ..rules import may_anonymise
+
+LOOKS_SHOWN = 20  # all of them stand in the file with all one's data
 
 
 @sign_in_required
@@ -34,6 +36,7 @@ def profile(request: SignedIn) -> HttpResponse:
         "memberships": memberships,
         "factors": Authenticator.objects.filter(user=user, type__in=["totp", "webauthn"]).count(),
         "tokens": APIToken.objects.filter(user=user, revoked_at=None).count(),
+        "looks": list(Look.objects.filter(person=user).select_related("by")[:LOOKS_SHOWN]),
         "may_enter_admin": user.has_perm("wagtailadmin.access_admin"),
     }
     return render(request, "people/profile.html", context)

@@ -23,6 +23,8 @@ ROOMS = (
     "indicators",
     "mail_texts",
     "absences",
+    "samples",
+    "looks",
 )
 
 
