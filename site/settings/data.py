@@ -15,6 +15,9 @@ if TESTING:
 else:
     DATABASES = {"default": database_settings(VAR)}
 
+# PostgreSQL keeps its plans of what is asked often (workflows.upkeep.prepared). Tests look at what is asked.
+DATABASE_PREPARES = env.bool("DATABASE_PREPARES", default=not TESTING)
+
 # "default" stays in the database: allauth counts in it, and nothing but public pages needs to be quicker.
 # Redis is asked once, with little patience: a cache that is away is a miss (frames.caching).
 _redis: dict[str, object] = {}

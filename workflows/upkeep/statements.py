@@ -2,6 +2,7 @@
 
 A queryset is made with stand-ins where ids of people, cases and organisations belong. Writing it down as SQL
 costs more than most answers of the database; when somebody asks, the stand-ins give way to the real ids.
+PostgreSQL is spared planning it anew as well (`prepared`).
 """
 
 import copy
@@ -11,13 +12,17 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import DatabaseError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
+
+from workflows.upkeep import prepared
 
 # No row ever has these; they lie at the far end of what an id can be.
 PERSON, ORGANISATION, ROW = 2**62 + 1, 2**62 + 2, 2**62 + 3
 CASE = UUID(int=2**127 + 3)
 DAY = date(9999, 12, 30)
+STAND_INS = frozenset({PERSON, ORGANISATION, ROW, CASE, DAY})
 MOST_SHAPES = 200
 
 
@@ -62,14 +67,24 @@ class _Written:
             self._sql, self._params = "", ()
         columns = [column[0] for column in (self._compiler.select or ())[: self._compiler.col_count]]
         self._converters = self._compiler.get_converters(columns)
+        self._plan = prepared.Plan(self._sql, tuple(self._params), STAND_INS)
 
     def rows(self, values: Mapping[object, object]) -> list[Any]:
         if not self._sql:
             return []
+        database = connections[self._rows.db]  # each thread has its own
+        call = self._plan.call(database, values)
+        try:
+            return self._read(database, *(call or (self._sql, swapped(self._params, values))))
+        except DatabaseError as error:
+            if call is None or not prepared.give_up(database, error) or database.in_atomic_block:
+                raise
+            return self._read(database, self._sql, swapped(self._params, values))
+
+    def _read(self, database: BaseDatabaseWrapper, sql: str, params: tuple[object, ...]) -> list[object]:
         compiler = copy.copy(self._compiler)
-        compiler.connection = connections[self._rows.db]  # each thread has its own
-        params = swapped(self._params, values)
-        compiler.as_sql = lambda *_args, **_kwargs: (self._sql, params)
+        compiler.connection = database
+        compiler.as_sql = lambda *_args, **_kwargs: (sql, params)
         compiler.get_converters = lambda _columns: self._converters
         reading: Any = self._rows._chain()  # type: ignore[attr-defined]
         reading.query.get_compiler = lambda *_args, **_kwargs: compiler
