@@ -13,6 +13,7 @@ from viewflow.workflow.models import Process
 from workflows.engine.models import Case
 from workflows.people.verdicts import Busy
 from workflows.upkeep.outages import is_lock_timeout
+from workflows.upkeep.statements import ROW, Statement
 
 # The connection gives up waiting for a row after this long; see `set_lock_timeout`.
 LOCK_TIMEOUT_MILLISECONDS = 5000
@@ -29,7 +30,8 @@ class BlockingRowLock:
     @contextmanager
     def __call__(self, flow_class: Any, process_pk: int) -> Iterator[None]:
         with transaction.atomic():
-            lock_row(flow_class.process_class._default_manager.filter(pk=process_pk))
+            with _waiting():
+                _locked(flow_class.process_class, row=process_pk)
             yield
 
 
@@ -49,8 +51,20 @@ def lock_row(rows: Any, *, no_key: bool = False) -> None:
 
     With `no_key` rows of others may still be written that point at them.
     """
-    try:
+    with _waiting():
         list(rows.order_by().select_for_update(no_key=no_key).values_list("pk", flat=True))
+
+
+_locked: Statement[int] = Statement(
+    lambda rows: rows._default_manager.filter(pk=ROW).select_for_update().values_list("pk", flat=True)
+)
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Whoever waits too long for a row is told so."""
+    try:
+        yield
     except OperationalError as error:
         if not is_lock_timeout(error):
             raise

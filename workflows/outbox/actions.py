@@ -14,6 +14,7 @@ from workflows.engine.models import Case
 from workflows.engine.turns import turn_of_applicant
 from workflows.people.models import House, User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
+from workflows.upkeep.rows import insert
 
 from . import rules
 from .bodies import write
@@ -47,7 +48,8 @@ def queue_mail(
     person = to if isinstance(to, User) else None
     language = language or (person.language if person else "de")
     turn = {"turn": lambda: turn_of_applicant(case)} if case is not None else {}
-    subject, text = write(template, {"person": person, **turn, **context}, language)
+    house = House.load()
+    subject, text = write(template, {"person": person, **turn, **context}, language, house)
     return queue_message(
         to_address=person.email if person else str(to),
         recipient=person,
@@ -56,7 +58,7 @@ def queue_mail(
         language=language,
         subject=subject,
         text=text,
-        reply_to=House.load().email,
+        reply_to=house.email,
         headers={**BY_A_PROGRAM, **(headers or {})},
         attachments=attachments,
         key=key,
@@ -83,7 +85,9 @@ def queue_message(
         values |= {"state": State.DROPPED, "reason": "account anonymised"}
     carried = tuple(attachments)
     if not (key or carried):
-        return Message.objects.create(**values)  # one row is whole or not there
+        message = Message(**values)
+        insert(message)  # one row is whole or not there
+        return message
     with transaction.atomic():
         if not key:
             message = Message.objects.create(**values)

@@ -15,10 +15,12 @@ from .texts.originals import template_of, tidy
 FIELD = re.compile(r"%%(\w+)%%")
 
 
-def write(template: str, context: dict[str, object], language: str) -> tuple[str, str]:
+def write(
+    template: str, context: dict[str, object], language: str, house: House | None = None
+) -> tuple[str, str]:
     """Subject and text of `template` in `language`, as an administrator or the house wrote it."""
     with translation.override(language):
-        values = Context({"house": House.load(), "language": language, **context}, autoescape=False)
+        values = Context({"house": house or House.load(), "language": language, **context}, autoescape=False)
         own = kept.written(template, language, values)
         return own or tidy(template_of(template).render(values))
 

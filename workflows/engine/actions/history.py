@@ -6,6 +6,7 @@ from workflows.engine import kinds
 from workflows.engine.models import Audience, Case, HistoryEntry
 from workflows.engine.standing import forget
 from workflows.people.models import User
+from workflows.upkeep.rows import insert
 
 
 def record(
@@ -25,7 +26,7 @@ def record(
     if for_applicant is None:
         for_applicant = kinds.is_applicants(case.kind, verb)
     forget(case)
-    return HistoryEntry.objects.create(
+    entry = HistoryEntry(
         case_id=case.pk,
         actor=actor,
         verb=verb,
@@ -35,3 +36,5 @@ def record(
         audience=audience,
         for_applicant=actor is not None and for_applicant,
     )
+    insert(entry)
+    return entry

@@ -15,6 +15,7 @@ from workflows.engine.models import Audience, Step, StepState
 from workflows.engine.stages import settle
 from workflows.people.models import RoleGrant, User
 from workflows.people.verdicts import AlreadyDone, require
+from workflows.upkeep.rows import update
 from workflows.upkeep.statements import PERSON, Statement
 
 from .history import record
@@ -35,7 +36,7 @@ class Doing:
 
     def save(self, *fields: str) -> None:
         """These fields of the case are saved, nothing else of it was changed: no need to read it again."""
-        self.case.save(update_fields=fields)
+        update(self.case, *fields)
         self.is_saved = True
 
 
@@ -122,8 +123,8 @@ def _complete(doing: Doing) -> None:
     if not doing.is_saved:
         kinds.renew(doing.case)
     bind(activation.process, doing.case)
-    steps.close_step(doing.step, actor=doing.actor)
     activation.begin()
     activation.complete()
+    steps.close_step(doing.step, actor=doing.actor)
     activation.activate_next()
     settle(doing.case)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Self
 
+from django.utils import timezone
 from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Node
 from viewflow.workflow.models import Task
 from viewflow.workflow.nodes.mixins import NextNodeActivationMixin, NextNodeMixin
+from viewflow.workflow.signals import task_finished
 from viewflow.workflow.status import STATUS
 
 from workflows.engine import steps
@@ -42,12 +44,13 @@ class HumanActivation(Guarded, NextNodeActivationMixin, Activation):
 
     @Activation.status.transition(source=STATUS.NEW, target=STATUS.STARTED)
     def begin(self) -> None:
-        """Somebody does it now; saved together with `complete`."""
+        """Somebody does it now; written together with `complete`."""
 
     @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
     def complete(self) -> None:
-        """The task is done."""
-        super().complete.original()
+        """The task is done; `close_step` writes it together with its step."""
+        self.task.finished = timezone.now()
+        task_finished.send(sender=self.flow_class, process=self.process, task=self.task)
 
     @Activation.status.transition(source=STATUS.NEW, target=STATUS.CANCELED)
     def cancel(self) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import connection
 from viewflow.workflow.models import Task
 
+from workflows.upkeep.rows import values_of, written
+
 _ROW = """
 WITH task AS (INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING id),
     way AS (INSERT INTO {ways} (from_task_id, to_task_id) SELECT id, %s FROM task)
@@ -24,22 +26,17 @@ def new_task(flow_task: Any, prev_activation: Any, token: object, data: object, 
 def insert(task: Task, came_from: Task) -> None:
     """The new task is in the database, and that the case came from another one."""
     task.flow_task_type = task.flow_task.task_type
-    values = [field.get_db_prep_save(field.pre_save(task, add=True), connection) for field in _fields()]
+    given = values_of(task)
     with connection.cursor() as cursor:
-        cursor.execute(_written(), [*values, came_from.pk])
+        cursor.execute(_inserting(*given), [*given.values(), came_from.pk])
         ((task.pk,),) = cursor.fetchall()
-    task._state.adding, task._state.db = False, connection.alias
+    written(task)
 
 
 @cache
-def _fields() -> list[Any]:
-    return [field for field in Task._meta.local_concrete_fields if not field.primary_key]
-
-
-@cache
-def _written() -> str:
+def _inserting(*given: str) -> str:
     quote = connection.ops.quote_name
-    columns = [quote(field.column) for field in _fields()]
+    columns = [quote(column) for column in given]
     return _ROW.format(
         table=quote(Task._meta.db_table),
         columns=", ".join(columns),
