@@ -1,4 +1,4 @@
-"""One declaration a process: what is missing in it stops the start or fails the check."""
+"""One declaration a process: what is missing in it stops the start or fails a test."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +8,8 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from processes import PROCESSES
-from workflows.engine import kinds, processes, system_checks
+from tests.engine import written_verbs
+from workflows.engine import kinds, processes
 from workflows.forms import registry
 
 
@@ -33,7 +34,7 @@ def test_a_stage_or_node_without_a_name_stops_the_start(part: str) -> None:
 
 
 def test_no_process_writes_a_verb_without_a_name() -> None:
-    assert system_checks.verbs_have_names() == []
+    assert written_verbs.without_a_name() == []
 
 
 def test_a_verb_without_a_name_is_found_in_the_code(tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_a_verb_without_a_name_is_found_in_the_code(tmp_path: Path) -> None:
         'verb = "yes" if agreed else "no"\ndoing.verb = "later"\nrecord(case, verb=verb)\n'
         'def _write(case, verb):\n    record(case, verb=verb)\n_write(case, "placed")\n'
     )
-    assert system_checks.written_verbs(tmp_path) == {"plain", "formal.*", "yes", "no", "later", "placed"}
+    assert written_verbs.written_verbs(tmp_path) == {"plain", "formal.*", "yes", "no", "later", "placed"}
 
 
 def test_the_check_names_the_verb_and_where_its_name_belongs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,6 +51,6 @@ def test_the_check_names_the_verb_and_where_its_name_belongs(monkeypatch: pytest
     without = {verb: label for verb, label in process.verbs.items() if verb != "duty.done"}
     known = {"workflows.founding": replace(process, verbs=without)}
     monkeypatch.setattr(processes, "every", lambda: known)
-    (error,) = system_checks.verbs_have_names()
-    assert "'duty.done'" in error.msg
-    assert "workflows.founding.process" in str(error.hint)
+    (said,) = written_verbs.without_a_name()
+    assert "'duty.done'" in said
+    assert "workflows.founding.process" in said

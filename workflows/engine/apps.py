@@ -1,7 +1,6 @@
 """The Django app engine."""
 
 from django.apps import AppConfig
-from django.core.checks import register
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
@@ -14,9 +13,8 @@ class EngineConfig(AppConfig):
 
     def ready(self) -> None:
         """Connections know the lock timeout; the law's default values follow every migration."""
-        from workflows.engine import invariants, law, locks, retention, system_checks  # noqa: PLC0415  models only now
+        from workflows.engine import invariants, law, locks, retention  # noqa: PLC0415  models only now
 
-        register(system_checks.verbs_have_names)
         retention.register()
         invariants.declare()
         connection_created.connect(locks.set_lock_timeout, dispatch_uid="engine.lock_timeout")

@@ -1,4 +1,4 @@
-"""System checks: whatever a process writes into the history has a name that people understand."""
+"""Whatever a process writes into the history has a name that people understand: read from its code."""
 
 import ast
 import re
@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from django.core.checks import CheckMessage, Error
-
 from workflows.engine import kinds, processes
 
-# Every command checks this before it begins, so only what can hold a verb is read.
+# Only what can hold a verb is read in full.
 _SETS_A_VERB = re.compile(r"\bverb\b *[:=]")
 
 
-def verbs_have_names(app_configs: object = None, **kwargs: object) -> list[CheckMessage]:
-    """Every `verb=` in a process's code stands among its verbs, or among those of the shared rooms."""
+def without_a_name() -> list[str]:
+    """Each `verb=` in a process's code that has no name among its verbs or those of the shared rooms."""
     return [
-        Error(f"{name}: the verb {verb!r} has no name.", hint=f"Name it in {name}.process.", id="engine.E001")
+        f"{name}: the verb {verb!r} has no name. Name it in {name}.process."
         for name, process in processes.every().items()
         for verb in sorted(written_verbs(_folder(name)))
         if not _is_named(verb, {*process.verbs, *kinds.shared_verbs()})
