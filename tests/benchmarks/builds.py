@@ -30,6 +30,7 @@ class Build:
     name: str
     root: Path
     servers: dict[str, Any] = field(default_factory=dict)
+    packages: Path | None = None  # of its own time, before those of this checkout
 
     @property
     def var(self) -> Path:
@@ -39,8 +40,9 @@ class Build:
     def environment(self, database: str = "") -> dict[str, str]:
         """What its processes are started with; byte-code is kept, as an installed house has it."""
         url = {"DATABASE_URL": self.address(database)} if database else {}
+        own = {"PYTHONPATH": str(self.packages)} if self.packages else {}
         known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        return {**known, "DEMO": "1", "SHOW_COST": "0", "VAR_DIR": str(self.var), **url}
+        return {**known, "DEMO": "1", "SHOW_COST": "0", "VAR_DIR": str(self.var), **url, **own}
 
     def server(self, database: str = "offenes_haus") -> dict[str, Any]:
         """The settings of a database on its server, which runs from now on."""
@@ -145,7 +147,20 @@ def then() -> Build:
     if not (root / "site").exists():
         command = ["git", "worktree", "add", "--force", "--detach", str(root), THEN_COMMIT]
         subprocess.run(command, cwd=ROOT, check=True, stdout=2)
-    return Build("then", root)
+    return Build("then", root, packages=_packages(root))
+
+
+def _packages(root: Path) -> Path:
+    """What that build was made with, which this checkout may no longer have; fetched once."""
+    packages = PLACE / "then-packages"
+    if not packages.exists():
+        rough = PLACE / "fetching-packages"  # a fetch that was cut off leaves nothing half done
+        shutil.rmtree(rough, ignore_errors=True)
+        uv = [str(Path(sys.executable).with_name("uv")), "pip", "install", "--quiet", "--no-deps"]
+        known = ["--require-hashes", "--compile-bytecode", "-r", str(root / "requirements.txt")]
+        subprocess.run([*uv, "--target", str(rough), *known], check=True, stdout=2)
+        rough.rename(packages)
+    return packages
 
 
 def bare(beside: Build) -> Subject:
