@@ -30,6 +30,7 @@ ROUTES = {
     "home": "wagtail_serve",
     "search": "public:search",
     "feed": "public:feed",
+    "glossary": "public:glossary",
     "sign_in": "account_login",
     "cases": "desk:own",
     "newsletter": "newsletters:subscribe",

@@ -1,4 +1,4 @@
-"""The delta of what is no page: calls, pictures, files, menus, notices, terms."""
+"""The delta of what is no page: calls, pictures, files, menus, notices, terms, words of the glossary."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -13,7 +13,13 @@ from workflows.people.problems import Problem
 
 router = Router(tags=["site"])
 ContentType = Literal[
-    "grants.Call", "wagtailimages.Image", "wagtaildocs.Document", "pages.Menu", "pages.Notice", "pages.Term"
+    "grants.Call",
+    "wagtailimages.Image",
+    "wagtaildocs.Document",
+    "pages.Menu",
+    "pages.Notice",
+    "pages.Term",
+    "pages.GlossaryEntry",
 ]
 
 

@@ -18,7 +18,8 @@ class PagesConfig(AppConfig):
         # Models and everything that reads them exist only now.
         from workflows.desk import concerns as of_the_house  # noqa: PLC0415
 
-        from . import advice, concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415  # noqa: PLC0415
+        from . import advice, concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
+        from .glossary import explaining  # noqa: PLC0415
 
         schemas.register()
         with translation.override("en"):  # names and descriptions in the API's document are read at import
@@ -29,4 +30,5 @@ class PagesConfig(AppConfig):
         of_the_house.register(concerns.concerns)
         library.guard_library()
         advice.register()
+        explaining.register()
         post_migrate.connect(foundation.lay, sender=self, dispatch_uid="pages.foundation")

@@ -12,7 +12,7 @@ from wagtail.images.models import Image
 from wagtail.models import Collection as Folder
 from wagtail.models import CollectionViewRestriction
 
-from pages.models import ContentChange, Menu, Notice, Term
+from pages.models import ContentChange, GlossaryEntry, Menu, Notice, Term
 from workflows.grants.models import Call
 
 type Place = tuple[str, int]
@@ -86,7 +86,10 @@ def _files(numbers: Collection[int]) -> Found:
     return [(pk, reverse("wagtailapi_v3:detail_document", args=[pk])) for pk in found]
 
 
-def _snippets(model: type[Menu] | type[Notice] | type[Term]) -> Callable[[Collection[int]], Found]:
+type Snippet = Menu | Notice | Term | GlossaryEntry
+
+
+def _snippets(model: type[Snippet]) -> Callable[[Collection[int]], Found]:
     def read(numbers: Collection[int]) -> Found:
         found = model._default_manager.filter(pk__in=numbers).values_list("pk", flat=True)
         return [(pk, reverse("wagtailapi_v3:detail_snippet", args=[model._meta.label, pk])) for pk in found]
@@ -98,5 +101,5 @@ READERS: dict[str, Callable[[Collection[int]], Found]] = {
     "grants.Call": _calls,
     "wagtailimages.Image": _pictures,
     "wagtaildocs.Document": _files,
-    **{model._meta.label: _snippets(model) for model in (Menu, Notice, Term)},
+    **{model._meta.label: _snippets(model) for model in (Menu, Notice, Term, GlossaryEntry)},
 }

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
+from pages.glossary.laying import lay_words
 from pages.models import HomePage, Term
 from pages.taxonomies import LANGUAGES, TERMS
 
@@ -31,6 +32,7 @@ def lay(sender: object = None, **kwargs: object) -> None:
             code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES
         }
         lay_terms(locales)
+        lay_words(locales)
         lay_home_pages(locales)
         name_the_address()
 

@@ -20,6 +20,7 @@ PUBLIC = frozenset(
         "grants.Call",
         "grants.CallWindow",
         "grants.CostLimit",
+        "pages.GlossaryEntry",
         "pages.Menu",
         "pages.MenuItem",
         "pages.Notice",

@@ -16,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.dashboard.panel import WaitingPanel
-from pages.models import Menu, Notice, Term
+from pages.models import GlossaryEntry, Menu, Notice, Term
 from pages.translations import CHECKED
 from pages.views import xliff
 from pages.views.admin import confirm_translation, dead_link_report, translation_report
@@ -58,6 +58,16 @@ class TermViewSet(SnippetViewSet):
     list_filter = ["kind"]
 
 
+class GlossaryViewSet(SnippetViewSet):
+    """Words and what they mean."""
+
+    model = GlossaryEntry
+    icon = "help"
+    list_display = ["word", "code", "in_texts", "locale"]
+    list_filter = ["in_texts"]
+    search_fields = ["word", "means"]
+
+
 @register_snippet
 class HouseContent(SnippetViewSetGroup):
     """What stands on every page."""
@@ -65,7 +75,7 @@ class HouseContent(SnippetViewSetGroup):
     menu_label = _("Frame and lists")
     menu_icon = "home"
     menu_order = 300
-    items = (MenuViewSet, NoticeViewSet, TermViewSet)
+    items = (MenuViewSet, NoticeViewSet, TermViewSet, GlossaryViewSet)
 
 
 register_setting(House, icon="home")

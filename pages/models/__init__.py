@@ -3,6 +3,7 @@
 from .base import BasePage
 from .calls import CallIndexPage, CallPage
 from .changes import ContentChange, PageChange
+from .glossary import GlossaryEntry
 from .home import HomePage
 from .knowledge import FormatIndexPage, FormatPage, KnowledgeIndexPage, KnowledgePage
 from .menus import Menu, MenuItem, Notice
@@ -22,6 +23,7 @@ __all__ = [
     "ContentChange",
     "FormatIndexPage",
     "FormatPage",
+    "GlossaryEntry",
     "HomePage",
     "KnowledgeIndexPage",
     "KnowledgePage",

@@ -6,6 +6,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from workflows.forms.explaining import Explained, words_in
+
 _LEFT_TO_RIGHT = (forms.EmailInput, forms.URLInput, forms.NumberInput, forms.PasswordInput)
 # Whose a name is, each form says itself: devices, tokens and other people have names, too.
 _AUTOCOMPLETE = {
@@ -39,7 +41,19 @@ def describe(field: BoundField) -> dict[str, object]:
         "error_id": f"{field.auto_id}_error",
         "described_by": described_by(field),
         "optional": not field.field.required and not isinstance(widget, forms.CheckboxInput),
+        "words": words_of(field),
     }
+
+
+def words_of(field: BoundField) -> list[Explained]:
+    """The words of the glossary in label and help, in forms that say `explains_words`, each once a form."""
+    if not getattr(field.form, "explains_words", False):
+        return []
+    told: dict[str, str] = vars(field.form).setdefault("_told_words", {})
+    found = words_in(field.label, field.help_text)
+    for each in found:
+        told.setdefault(each["word"], field.name)
+    return [each for each in found if told[each["word"]] == field.name]
 
 
 def described_by(field: BoundField) -> str:

@@ -107,6 +107,7 @@ LOOKING_FOR_NOTHING = {"editor": 404, "call_manager": 404, "newsletter_approver"
 ROWS = [
     public("public:search"),
     public("public:feed"),
+    public("public:glossary"),
     public("machines:sitemap"),
     public("machines:robots"),
     public("machines:favicon", status=302),
@@ -155,6 +156,7 @@ ROWS = [
     public("api:site_find", lambda world: {"?": "?path=/zeilen/"}),
     public("api:site_changes"),
     public("api:site_content_changes"),
+    public("api:site_glossary"),
     public("api:pages_list"),
     public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
     public("api:pages_detail", page),

@@ -28,6 +28,8 @@ SECTIONS = {
 class OrganisationForm(forms.ModelForm):
     """Reads facts; the action decides whether they fit."""
 
+    explains_words = True
+
     class Meta:
         model = Organisation
         fields = FACTS
