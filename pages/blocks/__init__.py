@@ -2,7 +2,7 @@
 
 from .choices import DocumentChoice, PageChoice, PictureChoice
 from .people import FundersBlock, IndicatorsBlock, PartnersBlock, PeopleBlock
-from .streams import BodyBlock, DoorsBlock
+from .streams import BodyBlock, DoorsBlock, PressPicturesBlock, ReleasesBlock
 
 __all__ = [
     "BodyBlock",
@@ -14,4 +14,6 @@ __all__ = [
     "PartnersBlock",
     "PeopleBlock",
     "PictureChoice",
+    "PressPicturesBlock",
+    "ReleasesBlock",
 ]

@@ -22,6 +22,45 @@ class Picture(blocks.StructBlock):
         template = "pages/blocks/picture.html"
 
 
+class Gallery(blocks.StructBlock):
+    """Pictures beside each other."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    pictures = blocks.ListBlock(Picture(), label=_("Pictures"), max_num=24)
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        template = "pages/blocks/gallery.html"
+
+
+class PressPicture(Picture):
+    """A picture that newspapers may print, and on what terms."""
+
+    credit = blocks.CharBlock(label=_("Credit"), max_length=160, help_text=_("Who took or drew it."))
+    licence = blocks.CharBlock(
+        label=_("Licence"), max_length=160, help_text=_("How others may use it, for example CC BY 4.0.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture for the press")
+
+
+class Release(blocks.StructBlock):
+    """Something the house told the press: as a file, as a page, or both."""
+
+    date = blocks.DateBlock(label=_("Date"))
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
+    text = blocks.TextBlock(label=_("Text"), required=False)
+    document = DocumentChoice(label=_("File"), required=False)
+    page = PageChoice(label=_("Page"), required=False)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Press release")
+
+
 class Action(blocks.StructBlock):
     """The one thing to do next."""
 

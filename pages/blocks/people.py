@@ -50,6 +50,9 @@ class Indicator(blocks.StructBlock):
     target = blocks.IntegerBlock(label=_("Target"), min_value=0)
     at_least = blocks.BooleanBlock(label=_("At least"), required=False)
     unit = blocks.CharBlock(label=_("Unit"), max_length=60, required=False)
+    reached = blocks.IntegerBlock(
+        label=_("Reached"), min_value=0, required=False, help_text=_("Empty: nobody has counted yet.")
+    )
 
     class Meta:
         icon = "success"

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .links import Action, Contact, Door, File, LinkedPages, Picture, Video
+from .links import Action, Contact, Door, File, Gallery, LinkedPages, Picture, PressPicture, Release, Video
 from .words import Heading, KeyFacts, Questions, Quote, Remark, Steps
 
 RICH = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -15,6 +15,7 @@ class BodyBlock(blocks.StreamBlock):
     heading = Heading()
     text = blocks.RichTextBlock(label=_("Text"), features=RICH, template="pages/blocks/text.html")
     picture = Picture()
+    gallery = Gallery()
     quote = Quote()
     facts = KeyFacts()
     steps = Steps()
@@ -31,3 +32,15 @@ class DoorsBlock(blocks.StreamBlock):
     """The doors of the home page."""
 
     door = Door()
+
+
+class ReleasesBlock(blocks.StreamBlock):
+    """What was told to the press."""
+
+    release = Release()
+
+
+class PressPicturesBlock(blocks.StreamBlock):
+    """Pictures that others may print."""
+
+    picture = PressPicture()

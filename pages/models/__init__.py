@@ -9,6 +9,7 @@ from .knowledge import FormatIndexPage, FormatPage, KnowledgeIndexPage, Knowledg
 from .menus import Menu, MenuItem, Notice
 from .news import NewsIndexPage, NewsPage
 from .partners import PartnerIndexPage, PartnerPage
+from .press import PressPage
 from .programmes import ProgrammeIndexPage, ProgrammePage
 from .projects import ProjectIndexPage, ProjectPage
 from .standard import StandardPage
@@ -35,6 +36,7 @@ __all__ = [
     "PageChange",
     "PartnerIndexPage",
     "PartnerPage",
+    "PressPage",
     "ProgrammeIndexPage",
     "ProgrammePage",
     "ProjectIndexPage",

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.models import Page, PageManager
@@ -20,6 +21,7 @@ from workflows.values.numbered import numbered
 from .base import BasePage
 
 A_PAGE = 9
+MOST_RELATED = 3
 
 
 class NewsQuerySet(PageQuerySet):
@@ -65,7 +67,7 @@ class NewsPage(BasePage):
     """One article; the introduction is its teaser."""
 
     template = "pages/news_page.html"
-    shows: ClassVar[tuple[str, ...]] = ()
+    shows: ClassVar[tuple[str, ...]] = (of_type("pages.NewsPage"),)
     parent_page_types: ClassVar[list[str]] = ["pages.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -83,12 +85,35 @@ class NewsPage(BasePage):
         _("what can be seen"), max_length=250, blank=True, help_text=_("Read aloud by screen readers.")
     )
 
+    event_from = models.DateTimeField(
+        _("event from"), null=True, blank=True, help_text=_("When the article announces something.")
+    )
+    event_until = models.DateTimeField(_("event until"), null=True, blank=True)
+    event_place = models.CharField(_("place of the event"), max_length=200, blank=True, db_default="")
+    project = models.ForeignKey(
+        "pages.ProjectPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("project"),
+        help_text=_("The article stands on the page of this project, too."),
+    )
+
     objects = NewsManager()
 
     content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
         FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("event_from"), FieldPanel("event_until")]),
+                FieldPanel("event_place"),
+            ],
+            pgettext_lazy("appointment", "Event"),
+        ),
+        FieldPanel("project"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], _("Picture")),
         FieldPanel("body"),
     ]
@@ -99,14 +124,55 @@ class NewsPage(BasePage):
         APIField("author", writable=True),
         APIField("picture", writable=True),
         APIField("picture_alt", writable=True),
+        APIField("event_from", writable=True),
+        APIField("event_until", writable=True),
+        APIField("event_place", writable=True),
+        APIField("project", writable=True),
     ]
 
     class Meta:
         verbose_name = _("news article")
         verbose_name_plural = _("news")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(event_until__isnull=True)
+                | models.Q(event_from__isnull=False, event_until__gte=models.F("event_from")),
+                name="event_ends_after_it_begins",
+            )
+        ]
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """Add the articles before and after it, its project and what else tells of that."""
+        context = super().get_context(request, *args, **kwargs)
+        listed = NewsPage.objects.filter(
+            path__startswith=self.path[: -self.steplen], depth=self.depth, live=True
+        )
+        others = listed.exclude(pk=self.pk).only(*NARROW, "date")
+        now = models.Q(date=self.date)
+        newer = others.filter(models.Q(date__gt=self.date) | (now & models.Q(pk__gt=self.pk)))
+        older = others.filter(models.Q(date__lt=self.date) | (now & models.Q(pk__lt=self.pk)))
+        context["newer"] = newer.order_by("date", "pk").first()
+        context["older"] = older.newest().first()
+        if self.project_id:
+            related = NewsPage.objects.filter(project=self.project_id, live=True).exclude(pk=self.pk)
+            context["related"] = teasers(related.newest().as_rows()[:MOST_RELATED], request)
+        return context
+
+    @property
+    def lasts_one_day(self) -> bool:
+        """Whether the event ends on the day on which it begins."""
+        if self.event_from is None or self.event_until is None:
+            return False
+        return timezone.localdate(self.event_from) == timezone.localdate(self.event_until)
 
     def clean(self) -> None:
-        """A picture has words."""
+        """A picture has words, an event ends after it begins, a project speaks the article's language."""
         super().clean()
+        if self.event_until and not (self.event_from and self.event_until >= self.event_from):
+            raise ValidationError(
+                {"event_until": _("The end lies before the beginning. Change one of the two times.")}
+            )
+        if self.project_id and self.project.locale_id != self.locale_id:
+            raise ValidationError({"project": _("Choose the page of the project in this language.")})
         if self.picture_id and not self.picture_alt:
             raise ValidationError({"picture_alt": _("Say in a sentence what can be seen in the picture.")})

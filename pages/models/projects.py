@@ -22,6 +22,8 @@ from pages.teasers import NARROW, teasers
 from .base import BasePage
 from .taxonomy import Term, labels, pillars
 
+MOST_NEWS = 3
+
 
 class ProjectQuerySet(PageQuerySet):
     """Projects, asked in sentences."""
@@ -73,7 +75,7 @@ class ProjectPage(BasePage):
     """One project: what it does, for whom, since when, who pays, who works along, what it promised."""
 
     template = "pages/project_page.html"
-    shows: ClassVar[tuple[str, ...]] = ()
+    shows: ClassVar[tuple[str, ...]] = (of_type("pages.NewsPage"),)
     parent_page_types: ClassVar[list[str]] = ["pages.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -102,6 +104,12 @@ class ProjectPage(BasePage):
     target_groups = models.TextField(_("target groups"), blank=True, help_text=_("One a line."))
     goals = models.TextField(_("goals"), blank=True, help_text=_("One a line."))
     pillars = CodesField(choices_of=pillars, verbose_name=_("pillars"))
+    results = models.TextField(
+        _("results"), blank=True, db_default="", help_text=_("What came of it. One a line.")
+    )
+    results_on = models.DateField(
+        _("counted on"), null=True, blank=True, help_text=_("The day of the numbers that were reached.")
+    )
     funders = BodyField(FundersBlock(required=False), blank=True, verbose_name=_("funders"))
     partners = BodyField(PartnersBlock(required=False), blank=True, verbose_name=_("partners"))
     indicators = BodyField(IndicatorsBlock(required=False), blank=True, verbose_name=_("indicators"))
@@ -122,7 +130,10 @@ class ProjectPage(BasePage):
         ),
         MultiFieldPanel([FieldPanel("target_groups"), FieldPanel("goals")], _("For whom and for what")),
         FieldPanel("body"),
-        FieldPanel("indicators"),
+        MultiFieldPanel(
+            [FieldPanel("indicators"), FieldPanel("results_on"), FieldPanel("results")],
+            _("Goals and results in numbers and words"),
+        ),
         FieldPanel("funders"),
         FieldPanel("partners"),
         MultiFieldPanel(
@@ -138,6 +149,7 @@ class ProjectPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("target_groups"),
         index.SearchField("goals"),
+        index.SearchField("results"),
         index.SearchField("carrier"),
         index.SearchField("funders"),
         index.SearchField("partners"),
@@ -163,6 +175,8 @@ class ProjectPage(BasePage):
                 "funders",
                 "partners",
                 "indicators",
+                "results",
+                "results_on",
             )
         ],
     ]
@@ -190,6 +204,21 @@ class ProjectPage(BasePage):
     def ended(self, on: date | None = None) -> bool:
         """Whether the term is over."""
         return self.term_end is not None and self.term_end < (on or timezone.localdate())
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """Add the news that tell of it."""
+        from .news import NewsPage  # noqa: PLC0415  articles point at projects
+
+        context = super().get_context(request, *args, **kwargs)
+        news = NewsPage.objects.filter(project=self.pk, live=True).newest().as_rows()[:MOST_NEWS]
+        return {**context, "news": teasers(news, request)}
+
+    @property
+    def has_results(self) -> bool:
+        """Whether somebody has counted or told what came of it."""
+        return bool(self.results.strip()) or any(
+            each.value.get("reached") is not None for each in self.indicators
+        )
 
     @property
     def pillar_labels(self) -> list[str]:

@@ -24,7 +24,7 @@ from pages.models import (
 from workflows.grants.models import Call
 from workflows.people.models import House
 
-from . import directories, drawings, markup, menus
+from . import directories, drawings, markup, menus, press
 from .content import frame, news, projects, standard
 
 LANGUAGES = ("de", "en", "ar", "uk")
@@ -58,6 +58,7 @@ class Builder:
             self.news_pages(language)
             self.team(language)
             directories.put_up(self, language)
+            press.put_up(self, language)
             self.home(language)
             menus.put_up(self, language)
 
@@ -185,9 +186,13 @@ class Builder:
                     _block("partner", name=name, kind=kind, website="") for name, kind in project["partners"]
                 ],
                 indicators=[
-                    _block("indicator", label=label, target=count, at_least=True, unit="")
-                    for label, count in zip(text["indicators"], project["targets"], strict=True)
+                    _block("indicator", label=label, target=count, at_least=True, unit="", reached=reached)
+                    for label, count, reached in zip(
+                        text["indicators"], project["targets"], _reached(project), strict=True
+                    )
                 ],
+                results=text.get("results", ""),
+                results_on=timezone.localdate() if "reached" in project else None,
             )
 
     def funder(self, key: str, language: str) -> dict[str, object]:
@@ -214,7 +219,20 @@ class Builder:
                 author=article.author,
                 picture=self.picture(f"news-{article.key}", drawings.scene(article.motif, number)),
                 picture_alt=text.alt,
+                project=self.made.get((article.project, language)),
+                **self.event(article, language),
             )
+
+    @staticmethod
+    def event(article: news.Article, language: str) -> dict[str, object]:
+        """What an article announces, if anything."""
+        if article.event is None:
+            return {}
+        day = timezone.localtime() + timedelta(days=article.event.days)
+        start, end = (
+            day.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in article.event.hours
+        )
+        return {"event_from": start, "event_until": end, "event_place": article.event.place[language]}
 
     def team(self, language: str) -> None:
         """The people of the house."""
@@ -265,6 +283,12 @@ class Builder:
     def key(self, name: str) -> uuid.UUID:
         """The translation key that all languages of a thing share."""
         return self.keys.setdefault(name, uuid.uuid4())
+
+
+def _reached(project: dict[str, Any]) -> list[int | None]:
+    """What was reached of each target; nothing yet where nobody has counted."""
+    found: list[int | None] = project.get("reached") or [None] * len(project["targets"])
+    return found
 
 
 def _block(kind: str, /, **value: object) -> dict[str, object]:

@@ -14,6 +14,14 @@ class Text(NamedTuple):
     alt: str
 
 
+class Event(NamedTuple):
+    """What an article announces: in so many days, from an hour to another, where."""
+
+    days: int
+    hours: tuple[int, int]
+    place: dict[str, str]
+
+
 class Article(NamedTuple):
     """One article."""
 
@@ -22,9 +30,17 @@ class Article(NamedTuple):
     motif: str
     author: str
     texts: dict[str, Text]
+    project: str = ""
+    event: Event | None = None
 
 
 NEWS: tuple[Article, ...] = tuple(
-    Article(**{**raw, "texts": {language: Text(**text) for language, text in raw["texts"].items()}})
+    Article(
+        **{
+            **raw,
+            "texts": {language: Text(**text) for language, text in raw["texts"].items()},
+            "event": Event(**raw["event"]) if "event" in raw else None,
+        }
+    )
     for raw in content("news")
 )
