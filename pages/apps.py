@@ -20,6 +20,7 @@ class PagesConfig(AppConfig):
 
         from . import advice, concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
         from .glossary import explaining  # noqa: PLC0415
+        from .reminders import retention  # noqa: PLC0415
 
         schemas.register()
         with translation.override("en"):  # names and descriptions in the API's document are read at import
@@ -31,4 +32,5 @@ class PagesConfig(AppConfig):
         library.guard_library()
         advice.register()
         explaining.register()
+        retention.register()
         post_migrate.connect(foundation.lay, sender=self, dispatch_uid="pages.foundation")

@@ -10,7 +10,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from pages.cache import subjects
 from pages.cache.version import of_page, of_type, renew_on_commit
-from pages.models import BasePage, MenuItem
+from pages.models import BasePage, MenuItem, ProgrammePage
+from pages.reminders.actions import follow
 from pages.translations import note_publication, note_saving
 from workflows.people.branding.pictures import harmless_svg
 
@@ -95,6 +96,12 @@ def note_translation(sender: object, instance: Page, **kwargs: object) -> None:
     note_publication(instance)
 
 
+def follow_deadline(sender: object, instance: Page, **kwargs: object) -> None:
+    """Who wants to be reminded of a programme is reminded of its new deadline."""
+    if isinstance(instance, ProgrammePage):
+        follow(instance)
+
+
 def filter_drawing(sender: object, instance: Any, **kwargs: object) -> None:
     """A new SVG in the picture library has no scripts and no addresses of others, whoever uploads it."""
     if instance.file and not instance.file._committed and instance.file.name.lower().endswith(".svg"):
@@ -109,6 +116,7 @@ def connect() -> None:
     post_save.connect(renew_after_save, dispatch_uid="pages.save")
     post_delete.connect(renew_after_delete, dispatch_uid="pages.delete")
     page_published.connect(note_translation, dispatch_uid="pages.translation")
+    page_published.connect(follow_deadline, dispatch_uid="pages.deadline")
     for name, signal in {
         "published": page_published,
         "unpublished": page_unpublished,

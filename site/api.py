@@ -22,6 +22,7 @@ from pages.api_glossary import router as glossary_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
+from pages.reminders.api import router as reminders_router
 from pages.translations_api import router as translations_router
 from pages.xliff.api import router as xliff_router
 from processes import label
@@ -71,6 +72,7 @@ api.add_router("/site/", xliff_router)
 api.add_router("/site/", changes_router)
 api.add_router("/site/", content_changes_router)
 api.add_router("/site/", glossary_router)
+api.add_router("/site/", reminders_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)
 api.add_router("/people/", people_router)

@@ -12,6 +12,7 @@ from .partners import PartnerIndexPage, PartnerPage
 from .press import PressPage
 from .programmes import ProgrammeIndexPage, ProgrammePage
 from .projects import ProjectIndexPage, ProjectPage
+from .reminders import DeadlineReminder
 from .standard import StandardPage
 from .taxonomy import Term
 from .team import TeamPage
@@ -22,6 +23,7 @@ __all__ = [
     "CallIndexPage",
     "CallPage",
     "ContentChange",
+    "DeadlineReminder",
     "FormatIndexPage",
     "FormatPage",
     "GlossaryEntry",

@@ -172,7 +172,7 @@ class NewsPage(BasePage):
             raise ValidationError(
                 {"event_until": _("The end lies before the beginning. Change one of the two times.")}
             )
-        if self.project_id and self.project.locale_id != self.locale_id:
+        if self.project is not None and self.project.locale_id != self.locale_id:
             raise ValidationError({"project": _("Choose the page of the project in this language.")})
         if self.picture_id and not self.picture_alt:
             raise ValidationError({"picture_alt": _("Say in a sentence what can be seen in the picture.")})

@@ -22,6 +22,8 @@ from .directories import ENTRY, LIST, ROW, DirectoryPage, EntryPage, EntryQueryS
 from .knowledge import BY_TOPIC
 from .taxonomy import Term
 
+REMIND_BEFORE = datetime.timedelta(days=14)
+
 
 class ProgrammeIndexPage(DirectoryPage):
     """All programmes: those that can be applied for, the next deadline first; then those that are over."""
@@ -136,6 +138,11 @@ class ProgrammePage(EntryPage):
     def is_over(self) -> bool:
         """Whether its last day lies behind us."""
         return self.deadline is not None and self.deadline < timezone.localdate()
+
+    @property
+    def can_be_remembered(self) -> bool:
+        """Whether its deadline is far enough away to be reminded of it by mail."""
+        return self.deadline is not None and self.deadline - REMIND_BEFORE > timezone.localdate()
 
     @property
     def deadline_text(self) -> str:

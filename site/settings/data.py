@@ -73,6 +73,7 @@ WORKER_TICKS: list[str] = [
     "pages.cache.version.tick",
     "pages.schedule.tick",
     "pages.finding.renewing.tick",
+    "pages.reminders.sending.tick",
     "workflows.forms.retention.tick",
     "workflows.people.access.idempotency.tick",
     "workflows.engine.retention.tick",

@@ -4,17 +4,20 @@ The roles here sign in by browser session. Wagtail's API counts tokens only, so 
 for all; what editors may do with a token is tested in `tests/pages/test_api.py`.
 """
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 
-from pages.models import StandardPage
+from pages.models import DeadlineReminder, ProgrammeIndexPage, ProgrammePage, StandardPage
+from pages.reminders import tokens
 from tests.pages import factories
 from workflows.people.models import House
 
@@ -35,11 +38,36 @@ def build(world: SimpleNamespace) -> None:
         title="أسطر", slug="zeilen", locale=factories.locale("ar"), translation_key=world.text.translation_key
     )
     factories.home("ar").add_child(instance=world.arabic)
+    funds = ProgrammeIndexPage(title="Fördermittel", slug="geld", locale=world.home.locale)
+    world.home.add_child(instance=funds)
+    last = timezone.localdate() + timedelta(days=90)
+    world.programme = ProgrammePage(
+        title="Topf", slug="topf", funder="Stiftung", deadline=last, locale=world.home.locale
+    )
+    funds.add_child(instance=world.programme)
+    world.reminder = DeadlineReminder.objects.create(
+        programme=world.programme.translation_key, deadline=last, email="kim@example.org", language="de"
+    )
     world.image = Image.objects.create(title="Tür", file=ImageFile(ContentFile(DRAWING), name="tuer.svg"))
     world.file = Document.objects.create(title="Blatt", file=ContentFile(b"Blatt", name="blatt.txt"))
     world.redirect = Redirect.add_redirect("/alt/", "/zeilen/")
     (settings.MEDIA_ROOT / "permission.txt").parent.mkdir(parents=True, exist_ok=True)
     (settings.MEDIA_ROOT / "permission.txt").write_text("public")
+
+
+def programme(world: SimpleNamespace) -> dict[str, Any]:
+    """The programme in an address."""
+    return {"programme": world.programme.translation_key}
+
+
+def asking(world: SimpleNamespace) -> dict[str, Any]:
+    """Who wants to be reminded of it."""
+    return {"programme": str(world.programme.translation_key), "email": "mia@example.org"}
+
+
+def reminded(world: SimpleNamespace) -> dict[str, Any]:
+    """The link that ends a reminder."""
+    return {"token": tokens.end_token(world.reminder)}
 
 
 def page(world: SimpleNamespace) -> dict[str, Any]:
@@ -108,6 +136,11 @@ ROWS = [
     public("public:search"),
     public("public:feed"),
     public("public:glossary"),
+    public("public:remind", programme),
+    public("public:remind_asked"),
+    public("public:remind_confirm", lambda world: {"token": "forged"}, status=410),
+    public("public:remind_end", reminded),
+    row("public:remind_one_click", make=reminded, method="POST", data={}, anonymous=200, default=200),
     public("machines:sitemap"),
     public("machines:robots"),
     public("machines:favicon", status=302),
@@ -157,6 +190,9 @@ ROWS = [
     public("api:site_changes"),
     public("api:site_content_changes"),
     public("api:site_glossary"),
+    row("api:site_remind", data=asking, anonymous=202, default=202),
+    row("api:site_remind_confirm", data={"token": "forged"}, anonymous=422, default=422),
+    row("api:site_remind_end", data=reminded, anonymous=204, default=204),
     public("api:pages_list"),
     public("api:pages_find", lambda world: {"?": f"?id={world.text.pk}"}, status=302),
     public("api:pages_detail", page),

@@ -35,6 +35,8 @@ LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "meeting_registration_from": ((60, HOUR), (200, DAY)),
     "meeting_registration_to": ((6, DAY),),
     "subscribe_from": ((20, HOUR), (60, DAY)),
+    "reminder_from": ((20, HOUR), (60, DAY)),
+    "reminder_mail_to": ((5, HOUR), (10, DAY)),
     "newsletter_mail_to": ((3, HOUR), (6, DAY)),
 }
 _COUNT = """

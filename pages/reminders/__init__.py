@@ -1,0 +1,1 @@
+"""Reminders of deadlines: asked for without an account, confirmed by mail, ended with one click."""
