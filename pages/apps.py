@@ -19,8 +19,6 @@ class PagesConfig(AppConfig):
         from workflows.desk import concerns as of_the_house  # noqa: PLC0415
 
         from . import advice, concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
-        from .glossary import explaining  # noqa: PLC0415
-        from .reminders import retention  # noqa: PLC0415
 
         schemas.register()
         with translation.override("en"):  # names and descriptions in the API's document are read at import
@@ -31,6 +29,6 @@ class PagesConfig(AppConfig):
         of_the_house.register(concerns.concerns)
         library.guard_library()
         advice.register()
-        explaining.register()
-        retention.register()
+        for each in ("pages.glossary.explaining", "pages.reminders.retention"):
+            import_module(each).register()
         post_migrate.connect(foundation.lay, sender=self, dispatch_uid="pages.foundation")

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
+from pages.cache.keeping import kept
 from pages.cache.parts import part
 from pages.cache.version import changing, remembered
 from pages.locales import speaking
@@ -116,9 +117,7 @@ def untranslated(home: Page, request: HttpRequest, original: Page) -> HttpRespon
         "original_url": original.get_url(request),
         "home_url": reverse("wagtail_serve", args=[""]),
     }
-    response = TemplateResponse(request, "pages/untranslated.html", context)
-    response.may_be_kept = True  # type: ignore[attr-defined]
-    return response
+    return kept(TemplateResponse(request, "pages/untranslated.html", context))
 
 
 def page_at(

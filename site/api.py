@@ -18,6 +18,7 @@ from bodies import StrictParser
 from pages.api import router as site_router
 from pages.api_changes import router as changes_router
 from pages.api_content_changes import router as content_changes_router
+from pages.api_editing import router as editing_router
 from pages.api_glossary import router as glossary_router
 from pages.builder.api import router as builder_router
 from pages.newsletters.api import router as newsletters_router
@@ -72,6 +73,7 @@ api.add_router("/site/", xliff_router)
 api.add_router("/site/", changes_router)
 api.add_router("/site/", content_changes_router)
 api.add_router("/site/", glossary_router)
+api.add_router("/site/", editing_router)
 api.add_router("/site/", reminders_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)

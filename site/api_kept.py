@@ -16,7 +16,7 @@ from pages.cache.version import ANY
 DETAILS = frozenset({"pages_detail"})
 LISTS = frozenset(
     {"pages_list", "images_list", "images_detail", "documents_list", "documents_detail", "site_bootstrap"}
-    | {"site_changes", "site_find", "locales_list", "locales_detail"}
+    | {"site_changes", "site_find", "locales_list", "locales_detail", "site_glossary"}
 )
 type Run = Callable[..., HttpResponseBase]
 

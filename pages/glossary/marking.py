@@ -37,9 +37,8 @@ def explained(html: str, words: Glossary, language: str, taken: set[str]) -> Saf
     for piece in TAG.split(html):
         if piece.startswith("<"):
             _step(piece, language, inside)
-        elif piece and not inside:
-            piece = _marked(piece, words, taken)  # noqa: PLW2901
-        pieces.append(piece)
+        is_text = not (inside or piece.startswith("<"))
+        pieces.append(_marked(piece, words, taken) if is_text else piece)
     return mark_safe("".join(pieces))
 
 

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='newspage',
             name='project',
-            field=models.ForeignKey(blank=True, help_text='The article stands on the page of this project, too.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.projectpage', verbose_name='project'),
+            field=models.ForeignKey(blank=True, help_text='The article stands on the page of this project, too.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='news', to='pages.projectpage', verbose_name='project'),
         ),
         migrations.AddField(
             model_name='projectpage',

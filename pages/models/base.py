@@ -22,6 +22,7 @@ from pages.blocks import BodyBlock
 from pages.cache.version import ANY, changing, remembered
 from pages.fields import BodyField
 from pages.locales import is_restricted, languages, speaking
+from pages.readability import of_page
 
 from .sayings import said_hash
 
@@ -187,6 +188,10 @@ class BasePage(Page):
             "only_german_binds": self.is_translation and getattr(self, "legally_binding", False),
             "source_url": self.german.get_url(request) if self.german else "",
         }
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
+        """While writing: how easy the text is to read."""
+        return {**self.get_context(request), "readability": of_page(self)}
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """Answer, marked as a page that may be kept for anonymous readers."""

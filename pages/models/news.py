@@ -95,7 +95,7 @@ class NewsPage(BasePage):
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
-        related_name="+",
+        related_name="news",
         verbose_name=_("project"),
         help_text=_("The article stands on the page of this project, too."),
     )

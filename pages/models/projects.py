@@ -207,10 +207,8 @@ class ProjectPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the news that tell of it."""
-        from .news import NewsPage  # noqa: PLC0415  articles point at projects
-
         context = super().get_context(request, *args, **kwargs)
-        news = NewsPage.objects.filter(project=self.pk, live=True).newest().as_rows()[:MOST_NEWS]
+        news = self.news.filter(live=True).newest().as_rows()[:MOST_NEWS]
         return {**context, "news": teasers(news, request)}
 
     @property

@@ -3,12 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pages.cache.keeping import kept
 from pages.glossary.reading import glossary
 
 
 def words(request: HttpRequest) -> HttpResponse:
     """All words; each has an address of its own (#code)."""
-    response = render(request, "pages/glossary.html", {"words": glossary().words})
-    response.may_be_kept = True  # type: ignore[attr-defined]
-    response.shows = ()  # type: ignore[attr-defined] # the frame, which a changed word renews
-    return response
+    page = render(request, "pages/glossary.html", {"words": glossary().words})
+    return kept(page, shows=())  # the frame is shown anyway, and a changed word renews it

@@ -14,6 +14,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from pages.cache.keeping import kept
 from pages.models import BasePage, NewsPage
 from pages.navigation import language, prefixed
 from workflows.people.models import House
@@ -38,9 +39,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for _code, page in family:
             address = settings.PUBLIC_URL + page.get_url(request)
             entries.append({"address": address, "changed": page.last_published_at, "alternates": alternates})
-    response = render(request, "pages/sitemap.xml", {"entries": entries}, content_type="application/xml")
-    response.may_be_kept = True  # type: ignore[attr-defined]
-    return response
+    return kept(render(request, "pages/sitemap.xml", {"entries": entries}, content_type="application/xml"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -50,9 +49,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     for code, _name in settings.LANGUAGES:
         lines += [f"Disallow: {prefixed(path, code)}" for path in closed]
     lines += ["", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""]
-    response = HttpResponse("\n".join(dict.fromkeys(lines)), content_type="text/plain")
-    response.may_be_kept = True  # type: ignore[attr-defined]
-    return response
+    return kept(HttpResponse("\n".join(dict.fromkeys(lines)), content_type="text/plain"))
 
 
 class NewsFeed(Feed):
@@ -63,8 +60,7 @@ class NewsFeed(Feed):
     def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """The feed, which may be kept."""
         response: HttpResponse = super().__call__(request, *args, **kwargs)
-        response.may_be_kept = True  # type: ignore[attr-defined]
-        return response
+        return kept(response)
 
     def title(self) -> str:
         """The name of the house."""

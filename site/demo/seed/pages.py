@@ -188,7 +188,10 @@ class Builder:
                 indicators=[
                     _block("indicator", label=label, target=count, at_least=True, unit="", reached=reached)
                     for label, count, reached in zip(
-                        text["indicators"], project["targets"], _reached(project), strict=True
+                        text["indicators"],
+                        project["targets"],
+                        _reached(project["targets"], project.get("reached")),
+                        strict=True,
                     )
                 ],
                 results=text.get("results", ""),
@@ -285,10 +288,9 @@ class Builder:
         return self.keys.setdefault(name, uuid.uuid4())
 
 
-def _reached(project: dict[str, Any]) -> list[int | None]:
+def _reached(targets: list[int], reached: list[int] | None) -> list[int | None]:
     """What was reached of each target; nothing yet where nobody has counted."""
-    found: list[int | None] = project.get("reached") or [None] * len(project["targets"])
-    return found
+    return [*reached] if reached else [None] * len(targets)
 
 
 def _block(kind: str, /, **value: object) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The press page of the demo house, in four languages."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from django.utils import timezone
 
@@ -13,12 +13,48 @@ from .content.files import content
 if TYPE_CHECKING:
     from .pages import Builder
 
-PRESS: dict[str, Any] = content("press")
+
+class Said(TypedDict):
+    """The page in one language."""
+
+    title: str
+    intro: str
+    hours: str
+    licence: str
+    credit: str
+
+
+class Release(TypedDict):
+    """One release: how long ago, the article it leads to, and its texts by language."""
+
+    days_ago: int
+    news: str
+    texts: dict[str, dict[str, str]]
+
+
+class Picture(TypedDict):
+    """One picture and its texts by language."""
+
+    motif: str
+    texts: dict[str, dict[str, str]]
+
+
+class Press(TypedDict):
+    """The whole page."""
+
+    slug: str
+    contact: dict[str, str]
+    texts: dict[str, Said]
+    releases: list[Release]
+    pictures: list[Picture]
+
+
+PRESS: Press = content("press")
 
 
 def put_up(house: "Builder", language: str) -> None:
     """Contact, two releases and two pictures."""
-    text, contact = PRESS[language], PRESS["contact"]
+    text, contact = PRESS["texts"][language], PRESS["contact"]
     house.add(
         PressPage,
         "presse",
@@ -36,14 +72,19 @@ def put_up(house: "Builder", language: str) -> None:
     )
 
 
-def _release(house: "Builder", each: dict[str, Any], language: str) -> dict[str, object]:
+def _release(house: "Builder", each: Release, language: str) -> dict[str, object]:
     day = timezone.localdate() - timedelta(days=each["days_ago"])
     page = house.made[f"news-{each['news']}", language]
-    return {"type": "release", "value": {"date": day.isoformat(), "page": page.pk, **each[language]}}
+    return {"type": "release", "value": {"date": day.isoformat(), "page": page.pk, **each["texts"][language]}}
 
 
 def _picture(house: "Builder", number: int, language: str) -> dict[str, object]:
-    each, text = PRESS["pictures"][number], PRESS[language]
+    each, text = PRESS["pictures"][number], PRESS["texts"][language]
     image = house.picture(f"press-{each['motif']}", drawings.scene(each["motif"], number))
-    said = {"picture": image.pk, "credit": text["credit"], "licence": text["licence"], **each[language]}
+    said = {
+        "picture": image.pk,
+        "credit": text["credit"],
+        "licence": text["licence"],
+        **each["texts"][language],
+    }
     return {"type": "picture", "value": said}
