@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.dashboard.panel import WaitingPanel
+from pages.machine.drafting import machine_translate
 from pages.models import GlossaryEntry, Menu, Notice, Term
 from pages.translations import CHECKED
 from pages.views import xliff
@@ -95,8 +96,15 @@ def admin_urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_urls", order=-10)
 def po_upload() -> list[URLPattern]:
-    """Before wagtail-localize's own view, which fails without its header and stores guesses (1.14)."""
-    return [path("localize/translate/<int:translation_id>/pofile/upload/", upload_po, name="upload_po")]
+    """Before wagtail-localize's own views: stored guesses, and errors of services (1.14)."""
+    return [
+        path("localize/translate/<int:translation_id>/pofile/upload/", upload_po, name="upload_po"),
+        path(
+            "localize/translate/<int:translation_id>/machine_translate/",
+            machine_translate,
+            name="machine_draft",
+        ),
+    ]
 
 
 @hooks.register("construct_reports_menu")

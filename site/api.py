@@ -21,6 +21,7 @@ from pages.api_content_changes import router as content_changes_router
 from pages.api_editing import router as editing_router
 from pages.api_glossary import router as glossary_router
 from pages.builder.api import router as builder_router
+from pages.machine.api import router as machine_router
 from pages.newsletters.api import router as newsletters_router
 from pages.openapi import in_english
 from pages.reminders.api import router as reminders_router
@@ -75,6 +76,7 @@ api.add_router("/site/", content_changes_router)
 api.add_router("/site/", glossary_router)
 api.add_router("/site/", editing_router)
 api.add_router("/site/", reminders_router)
+api.add_router("/site/", machine_router)
 api.add_router("/newsletters/", newsletters_router)
 api.add_router("/builder/", builder_router)
 api.add_router("/people/", people_router)

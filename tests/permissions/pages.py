@@ -190,6 +190,7 @@ ROWS = [
     public("api:site_changes"),
     public("api:site_content_changes"),
     public("api:site_glossary"),
+    row("api:site_machine_draft", make=unknown, data={}, anonymous=401, default=403, **LOOKING_FOR_NOTHING),
     row("api:site_editing", make=page, anonymous=401, default=403),
     row("api:site_remind", data=asking, anonymous=202, default=202),
     row("api:site_remind_confirm", data={"token": "forged"}, anonymous=422, default=422),
