@@ -22,7 +22,8 @@ MOST_NAMED = 3
 MANY_SYLLABLES = 5
 LONG_WORD = 6  # letters, of which a word of the German formula has more
 LEAST_WORDS = 30  # fewer say nothing about a text
-SENTENCE = re.compile(r"(?<=[.!?…؟])[»“”\")\]]*\s+(?=[^\sa-zäöüа-яіїєґ])|\n+")
+# No sentence ends before a small letter or a number (ca. 900), nor behind a single letter (z. B., e. V.).
+SENTENCE = re.compile(r"(?<=[.!?…؟])(?<![\s.][^\W\d]\.)[»“”\")\]]*\s+(?=[^\s\da-zäöüа-яіїєґ])|\n+")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 GERMAN_SYLLABLE = re.compile(r"ie|ei|ai|au|äu|eu|ee|aa|oo|ey|ay|[aeiouyäöü]", re.IGNORECASE)
 ENGLISH_SYLLABLE = re.compile(r"[aeiouy]+", re.IGNORECASE)
@@ -77,13 +78,16 @@ def readability(text: str, language: str) -> Readability | None:
         return None
     mean = len(words) / len(sentences)
     grade = _grade(words, mean, language)
+    grade = (
+        None if grade is None else max(1.0, round(grade, 1))
+    )  # very easy texts come out below a first grade
     return Readability(
         words=len(words),
         sentences=len(sentences),
         formula=str(FORMULAS.get(language, "")),
-        grade=None if grade is None else round(grade, 1),
+        grade=grade,
         mean_sentence=round(mean, 1),
-        level=_level(mean, LENGTHS) if grade is None else _level(grade, GRADES),
+        level=max(_level(mean, LENGTHS), _level(grade or 0, GRADES), key=list(Level).index),
         long_sentences=_longest(sentences, lengths),
         long_words=_hardest(words, language),
     )
@@ -120,7 +124,8 @@ def _level(value: float, limits: tuple[float, float]) -> Level:
 
 def _longest(sentences: list[str], lengths: list[int]) -> tuple[str, ...]:
     found = [pair for pair in zip(lengths, sentences, strict=True) if pair[0] > LONG_SENTENCE]
-    return tuple(sentence for _length, sentence in sorted(found, key=lambda pair: -pair[0])[:MOST_NAMED])
+    said = dict.fromkeys(sentence for _length, sentence in sorted(found, key=lambda pair: -pair[0]))
+    return tuple(said)[:MOST_NAMED]
 
 
 def _hardest(words: list[str], language: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from pages.cache import subjects
 from pages.cache.version import of_page, of_type, renew_on_commit
-from pages.models import BasePage, MenuItem, ProgrammePage
+from pages.models import BasePage, MenuItem, NewsPage, ProgrammePage
 from pages.reminders.actions import follow
 from pages.translations import note_publication, note_saving
 from workflows.people.branding.pictures import harmless_svg
@@ -55,6 +55,14 @@ DRAFT_FIELDS = frozenset(
 def renew_after(sender: object, instance: object = None, **kwargs: object) -> None:
     """A page appears or goes with this transaction."""
     renew_page(instance)
+
+
+def renew_beside(sender: object, instance: Page, **kwargs: object) -> None:
+    """An article appears between two others, which lead to it from now on."""
+    beside = instance.beside() if isinstance(instance, NewsPage) else ()
+    for page in beside:
+        if page is not None:
+            renew_on_commit(of_page(page.translation_key))
 
 
 def renew_all(sender: object, **kwargs: object) -> None:
@@ -116,6 +124,7 @@ def connect() -> None:
     post_save.connect(renew_after_save, dispatch_uid="pages.save")
     post_delete.connect(renew_after_delete, dispatch_uid="pages.delete")
     page_published.connect(note_translation, dispatch_uid="pages.translation")
+    page_published.connect(renew_beside, dispatch_uid="pages.beside")
     page_published.connect(follow_deadline, dispatch_uid="pages.deadline")
     for name, signal in {
         "published": page_published,

@@ -12,7 +12,8 @@ APOSTROPHES = "’'ʼ"
 APOSTROPHE = f"(?:[{APOSTROPHES}]|&#x27;|&#39;)"
 SPACE = r"(?:\s|&nbsp;)+"
 ARABIC = re.compile(r"[\u0621-\u064a]")
-MARKS = "[\u064b-\u0652\u0640]*"
+SIGNS = re.compile("[\u064b-\u0652\u0640]+")  # vowels, doubling, stretching: written or not
+MARKS = f"(?:{SIGNS.pattern})?"
 # and, so, with, like, for; the article; "for the" in one.
 PREFIXES = "(?:[وف]?(?:[بك]?ال|لل|[بكل])?)"
 
@@ -44,22 +45,33 @@ class Glossary:
     def __init__(self, words: Iterable[Word]) -> None:
         self.words = tuple(words)
         forms = [(form, word) for word in self.words if word.in_texts for form in (word.word, *word.forms)]
-        forms.sort(key=lambda each: len(each[0]), reverse=True)  # of two that begin alike the longer one
+        # Of two that begin alike the longer one; Arabic ones together, as they share their prefixes.
+        forms.sort(key=lambda each: (not ARABIC.match(each[0]), -len(each[0])))
         self._owners = [word for _form, word in forms]
-        said = "|".join(f"({expression(form)})" for form, _word in forms)
-        self._pattern = re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE) if said else None
+        self._pattern = _pattern([form for form, _word in forms])
 
     def said(self, text: str) -> Iterator[Said]:
         """Every place that says a word, in the order of the text."""
-        for found in self._pattern.finditer(text) if self._pattern else ():
+        small = text.lower()
+        if len(small) != len(text):  # a Turkish capital that becomes two signs
+            small = text
+        for found in self._pattern.finditer(small) if self._pattern else ():
             yield Said(found.start(), found.end(), self._owners[(found.lastindex or 1) - 1])
 
 
+def _pattern(forms: list[str]) -> re.Pattern[str] | None:
+    """Each form ends with an empty group of its own, so that it begins with a letter: those that begin with
+    another one are passed over at once. For the same reason it is written small, as the text is.
+    """
+    arabic = "|".join(f"{expression(form)}()" for form in forms if ARABIC.match(form))
+    other = "|".join(f"{expression(form)}()" for form in forms if not ARABIC.match(form))
+    said = "|".join([f"{PREFIXES}(?:{arabic})"] * bool(arabic) + [other] * bool(other))
+    return re.compile(rf"(?<!\w)(?:{said})(?!\w)") if said else None
+
+
 def expression(form: str) -> str:
-    """What fits this form of a word in a text."""
-    parts = (_part(part) for part in form.split())
-    said = SPACE.join(parts)
-    return f"{PREFIXES}{said}" if ARABIC.match(form) else said
+    """What fits this form of a word in a text, in small letters."""
+    return SPACE.join(_part(part) for part in SIGNS.sub("", form).lower().split())
 
 
 def _part(part: str) -> str:

@@ -20,7 +20,7 @@ from workflows.people.access.doors import caller
 from workflows.people.models import User
 from workflows.people.verdicts import NotAllowed
 
-from .services import Service
+from .services import Service, is_address
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def draft(translation: Translation, actor: User) -> Drafted:
 
 
 def _open(translation: Translation) -> int:
-    return sum(not text.told for text in texts_of(translation))
+    return sum(not (text.told or is_address(text.words)) for text in texts_of(translation))
 
 
 @require_POST

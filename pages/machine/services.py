@@ -4,6 +4,7 @@ wagtail-localize brings classes of its own; they follow redirects, send everythi
 50 texts) and let an error of the service become an error of ours (1.14).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import batched
 
@@ -16,6 +17,7 @@ from wagtail_localize.strings import StringValue
 from .calling import Failed, post_json
 
 A_CALL = 50
+ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Service(BaseMachineTranslator):
@@ -36,7 +38,7 @@ class Service(BaseMachineTranslator):
         """Drafts for as many texts as the service translated with their markup; the others stay open."""
         found: dict[StringValue, StringValue] = {}
         try:
-            for some in batched(strings, A_CALL):
+            for some in batched((each for each in strings if not is_address(each.data)), A_CALL):
                 told = self.ask([each.data for each in some], _code(source_locale), _code(target_locale))
                 if len(told) != len(some):
                     raise Failed(_("The translation service answered with something that can’t be read."))
@@ -80,6 +82,11 @@ class LibreTranslate(Service):
         """One request to /translate."""
         said = {"q": texts, "source": source, "target": target, "format": "html", "api_key": self.key}
         return [str(each) for each in _list(post_json(self.url, said, {}), "translatedText")]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the short name in an address, which no machine can translate into one."""
+    return ADDRESS.fullmatch(text) is not None
 
 
 def _code(locale: Locale) -> str:

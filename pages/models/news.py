@@ -14,6 +14,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from pages.cache.subjects import note
 from pages.cache.version import of_type
 from pages.teasers import NARROW, teasers
 from workflows.values.numbered import numbered
@@ -67,7 +68,7 @@ class NewsPage(BasePage):
     """One article; the introduction is its teaser."""
 
     template = "pages/news_page.html"
-    shows: ClassVar[tuple[str, ...]] = (of_type("pages.NewsPage"),)
+    shows: ClassVar[tuple[str, ...]] = ()
     parent_page_types: ClassVar[list[str]] = ["pages.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -144,19 +145,23 @@ class NewsPage(BasePage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add the articles before and after it, its project and what else tells of that."""
         context = super().get_context(request, *args, **kwargs)
+        context["older"], context["newer"] = self.beside()
+        if self.project_id:
+            note(of_type("pages.NewsPage"))
+            related = NewsPage.objects.filter(project=self.project_id, live=True).exclude(pk=self.pk)
+            context["related"] = teasers(related.newest().as_rows()[:MOST_RELATED], request)
+        return context
+
+    def beside(self) -> tuple["NewsPage | None", "NewsPage | None"]:
+        """The public articles before and after this one in its list; of one day, by their making."""
         listed = NewsPage.objects.filter(
             path__startswith=self.path[: -self.steplen], depth=self.depth, live=True
         )
         others = listed.exclude(pk=self.pk).only(*NARROW, "date")
-        now = models.Q(date=self.date)
-        newer = others.filter(models.Q(date__gt=self.date) | (now & models.Q(pk__gt=self.pk)))
-        older = others.filter(models.Q(date__lt=self.date) | (now & models.Q(pk__lt=self.pk)))
-        context["newer"] = newer.order_by("date", "pk").first()
-        context["older"] = older.newest().first()
-        if self.project_id:
-            related = NewsPage.objects.filter(project=self.project_id, live=True).exclude(pk=self.pk)
-            context["related"] = teasers(related.newest().as_rows()[:MOST_RELATED], request)
-        return context
+        same_day = models.Q(date=self.date)
+        older = others.filter(models.Q(date__lt=self.date) | (same_day & models.Q(pk__lt=self.pk)))
+        newer = others.filter(models.Q(date__gt=self.date) | (same_day & models.Q(pk__gt=self.pk)))
+        return older.newest().first(), newer.order_by("date", "pk").first()
 
     @property
     def lasts_one_day(self) -> bool:

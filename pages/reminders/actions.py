@@ -110,7 +110,12 @@ def end(*, token: str) -> None:
 
 
 def follow(page: ProgrammePage) -> None:
-    """Reminders know the new deadline of a published programme; without one there is nothing to remind of."""
+    """Reminders know the new deadline of a published programme; without one there is nothing to remind of.
+
+    The original says it; a translation only where there is no original.
+    """
+    if page.is_translation and page.original is not None:
+        return
     rows = DeadlineReminder.objects.filter(programme=page.translation_key)
     if page.deadline is None:
         rows.delete()

@@ -9,9 +9,15 @@ from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 
 def programme(key: UUID, language: str) -> ProgrammePage | None:
-    """The public page of a programme in this language, or else in any."""
+    """The public page of a programme in this language, or else in any, with the deadline of the original.
+
+    A translation says the old deadline until somebody brings it up to date.
+    """
     pages = list(ProgrammePage.objects.live().public().filter(translation_key=key).select_related("locale"))
-    return min(pages, key=lambda page: (page.locale.language_code != language, page.pk), default=None)
+    found = min(pages, key=lambda page: (page.locale.language_code != language, page.pk), default=None)
+    if found is not None:
+        found.deadline = next((page.deadline for page in pages if not page.is_translation), found.deadline)
+    return found
 
 
 def may_remind(page: ProgrammePage) -> Verdict:

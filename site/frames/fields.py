@@ -1,12 +1,13 @@
 """How one form field is drawn: its control, its attributes and what describes it."""
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
-from workflows.forms.explaining import Explained, words_in
+from workflows.forms.explaining import Explained, explain
 
 _LEFT_TO_RIGHT = (forms.EmailInput, forms.URLInput, forms.NumberInput, forms.PasswordInput)
 # Whose a name is, each form says itself: devices, tokens and other people have names, too.
@@ -49,11 +50,15 @@ def words_of(field: BoundField) -> list[Explained]:
     """The words of the glossary in label and help, in forms that say `explains_words`, each once a form."""
     if not getattr(field.form, "explains_words", False):
         return []
-    told: dict[str, str] = vars(field.form).setdefault("_told_words", {})
-    found = words_in(field.label, field.help_text)
-    for each in found:
-        told.setdefault(each["word"], field.name)
-    return [each for each in found if told[each["word"]] == field.name]
+    known = vars(field.form)
+    if "_words" not in known:  # all fields at once, when the first one is drawn
+        rows: list[MutableMapping[str, object]] = [
+            {"label": each.label, "help": each.help_text} for each in field.form
+        ]
+        explain(rows)
+        known["_words"] = {each.name: row["explained"] for each, row in zip(field.form, rows, strict=True)}
+    found: list[Explained] = known["_words"][field.name]
+    return found
 
 
 def described_by(field: BoundField) -> str:

@@ -190,6 +190,8 @@ def test_a_change_of_the_house_is_seen_by_every_process(client: Client, settled:
 def test_a_page_is_forgotten_only_when_what_it_shows_changed(client: Client, settled: Any) -> None:
     """Another article's publication leaves this page kept; lists and pages that lead to it are made anew."""
     about, article = settled(factories.standard), settled(factories.article)
+    for number in range(2):  # neighbours show each other
+        settled(lambda number=number: factories.article(slug=f"zwischen-{number}", title="Dazwischen"))
     other = settled(lambda: factories.article(slug="zweiter", title="Zweiter"))
     for path in ("/ueber-uns/", article.url, other.url, "/aktuelles/", "/"):
         assert client.get(path).status_code == 200, path

@@ -4,6 +4,7 @@ import pytest
 
 from demo.seed import drawings, markup
 from demo.seed.content import directories, frame, news, projects, standard
+from demo.seed.press import PRESS
 
 LANGUAGES = {"de", "en", "ar", "uk"}
 
@@ -36,6 +37,18 @@ def test_entries_of_lists_are_complete() -> None:
         for language in LANGUAGES:
             assert all(text for part, text in entry[language].items() if part != "body")
         assert len({entry[language]["intro"] for language in LANGUAGES}) == 4
+
+
+def test_the_press_page_is_complete() -> None:
+    """Each release and picture in each language; its articles are there; pictures are no copies of words."""
+    known = {article.key for article in news.NEWS}
+    assert set(PRESS["texts"]) == LANGUAGES
+    for each in (*PRESS["releases"], *PRESS["pictures"]):
+        assert set(each["texts"]) == LANGUAGES
+        assert all(all(text.values()) for text in each["texts"].values())
+    assert all(release["news"] in known for release in PRESS["releases"])
+    keys = {project["key"] for project in projects.PROJECTS}
+    assert {article.project for article in news.NEWS if article.project} <= keys
 
 
 def test_no_german_left_in_translations() -> None:

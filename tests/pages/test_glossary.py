@@ -15,7 +15,7 @@ from pages.glossary.matching import Glossary, Word
 from pages.glossary.reading import glossary
 from pages.models import GlossaryEntry
 from tests.pages import factories
-from workflows.forms.explaining import once, words_in
+from workflows.forms.explaining import explain, words_in
 from workflows.forms.screens.drawing import question_html
 from workflows.people.inputs.organisations import OrganisationForm
 
@@ -50,6 +50,7 @@ def opened(html: str) -> list[str]:
         ("بالجمعية وللجمعية والجمعيات", "جمعية", ["بالجمعية", "وللجمعية"]),
         ("قيمة المُساهمة الذاتيّة", "مساهمة ذاتية", []),
         ("قيمة المُساهَمة الذاتيّة", "المساهمة الذاتية", ["المُساهَمة الذاتيّة"]),
+        ("إلى جمعية مسجلة وجمعيّة مسجّلة", "جمعية مسجّلة", ["جمعية مسجلة", "وجمعيّة مسجّلة"]),
         ("a.b axb", "a.b", ["a.b"]),
     ],
 )  # fmt: skip
@@ -160,27 +161,29 @@ def test_words_cost_no_statement_each(client: Client, settled: Settled) -> None:
 
 
 def test_a_form_explains_words_of_labels_and_help() -> None:
-    """Each word once a page, at the first question that is shown."""
+    """Each word once a page, at the first question that is shown; a hidden one speaks for itself."""
+    said = {"label": "Wie heißt eure Satzung?", "help": "Die Satzung liegt beim Registergericht."}
+    last = {"label": "Und die Satzung?", "text": None}
+    rows: list[dict[str, Any]] = [{**said, "hidden": True}, {**said}, last]
     with translation.override("de"):
-        first = words_in("Wie heißt eure Satzung?", "Die Satzung liegt beim Registergericht.")
-    assert [each["word"] for each in first] == ["Satzung", "Registergericht"]
-    hidden: dict[str, Any] = {"words": list(first), "hidden": True}
-    one: dict[str, Any] = {"words": list(first)}
-    two: dict[str, Any] = {"words": list(first[:1])}
-    once([hidden, one, two])
-    assert (len(hidden["words"]), len(one["words"]), len(two["words"])) == (2, 2, 0)
+        explain(rows)
+    assert [[each["word"] for each in row["explained"]] for row in rows] == [
+        ["Satzung", "Registergericht"],
+        ["Satzung", "Registergericht"],
+        [],
+    ]
     with translation.override("uk"):
-        assert words_in("Чи є у вас статут?")[0]["german"] == "Satzung"
+        assert words_in(["Чи є у вас статут?"])[0][0]["german"] == "Satzung"
 
 
 def test_the_profile_of_an_organisation_explains_its_words_once() -> None:
     """In forms for applicants; a form that does not ask for it explains nothing."""
     with translation.override("de"):
-        html = OrganisationForm(section="charity").as_p()
+        html = str(OrganisationForm(section="charity"))
         assert html.count("Was heißt „Finanzamt“?") == 1
         form = OrganisationForm(section="charity")
         form.explains_words = False
-        assert "Was heißt" not in form.as_p()
+        assert "Was heißt" not in str(form)
 
 
 def test_a_question_shows_its_words_between_help_and_answer() -> None:
@@ -188,7 +191,7 @@ def test_a_question_shows_its_words_between_help_and_answer() -> None:
     drawn = {
         "id": "q", "name": "q", "type": "short_text", "label": "Чи є статут?",
         "template": "forms/types/line.html",
-        "help": "Так чи ні", "raw": "", "words": words, "is_common": True,
+        "help": "Так чи ні", "raw": "", "explained": words, "is_common": True,
     }  # fmt: skip
     with translation.override("uk"):
         html = question_html(drawn)

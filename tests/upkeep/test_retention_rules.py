@@ -11,14 +11,13 @@ from django.tasks import TaskResultStatus
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
-from pages.newsletters.models import Subscriber, SubscriberState
+from pages.newsletters.models import SubscriberState
 from tests.documents.factories import stored
 from tests.founding import factories as foundings
 from tests.grants import factories as grants
 from tests.grants.kept import guest_draft, helping
 from tests.lending import factories as lending
 from tests.meetings import factories as meetings
-from tests.newsletters.factories import readers
 from tests.organisations.factories import association, lay_in
 from tests.outbox.factories import queue
 from tests.people import kept as people
@@ -41,6 +40,7 @@ from workflows.upkeep.retention.terms import Term, last_day, over_before
 from workflows.webhooks.models import Event
 
 from . import closed_cases as cases
+from .kept_addresses import reader, reminder
 
 pytestmark = pytest.mark.django_db
 # The last day of March: half a year later there is no 31st.
@@ -110,13 +110,6 @@ def mail() -> Callable[[], bool]:
 def event() -> Callable[[], bool]:
     Event.objects.create(type="page.published", at=timezone.now())
     return Event.objects.exists
-
-
-def reader(state: str) -> Callable[[], bool]:
-    readers(1)
-    now = timezone.now()
-    Subscriber.objects.update(state=state, created_at=now, unsubscribed_at=now)
-    return Subscriber.objects.exists
 
 
 def grant_without_money() -> Callable[[], bool]:
@@ -190,6 +183,8 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "mail": (mail, D(2027, 3, 31)),
     "event": (event, D(2026, 4, 30)),
     "newsletter_unconfirmed": (lambda: reader(SubscriberState.PENDING), D(2026, 4, 14)),
+    "reminder_over": (lambda: reminder(confirmed=True), D(2026, 4, 1)),
+    "reminder_unconfirmed": (lambda: reminder(confirmed=False), D(2026, 4, 14)),
     "newsletter_proof": (lambda: reader(SubscriberState.UNSUBSCRIBED), D(2029, 12, 31)),
     "helping": (helping, D(2029, 3, 31)),
     "guest_draft": (guest_draft, D(2026, 4, 1)),

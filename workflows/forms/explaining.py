@@ -3,8 +3,8 @@
 The room of pages keeps the glossary and registers itself here, as no process may ask it.
 """
 
-from collections.abc import Callable, Iterable, MutableMapping
-from typing import TypedDict
+from collections.abc import MutableMapping, Sequence
+from typing import Protocol, TypedDict
 
 
 class Explained(TypedDict):
@@ -15,27 +15,35 @@ class Explained(TypedDict):
     means: str
 
 
-Source = Callable[[str], list[Explained]]
+class Source(Protocol):
+    """For each text in the reader's language the words it says, each once; asked once a page."""
+
+    def __call__(self, texts: Sequence[str]) -> list[list[Explained]]:
+        """The words, text by text."""
+
+
 _sources: list[Source] = []
 
 
 def register(source: Source) -> None:
-    """`source(text)` gives the words that a text in the reader's language says, each once."""
+    """The glossary is asked for words from now on."""
     _sources[:] = [source]
 
 
-def words_in(*texts: object) -> list[Explained]:
-    """The words in these texts."""
-    text = "\n".join(str(each) for each in texts if each)
-    return _sources[0](text) if _sources and text else []
+def words_in(texts: Sequence[str]) -> list[list[Explained]]:
+    """The words that each text says."""
+    return _sources[0](texts) if _sources else [[] for _text in texts]
 
 
-def once(rows: Iterable[MutableMapping[str, object]]) -> None:
-    """Of the questions of a page, only the first that says a word explains it."""
+def explain(rows: Sequence[MutableMapping[str, object]]) -> None:
+    """Each question of a page has the words of its label, help and text; those said before are left out.
+
+    What nobody sees before other questions are answered explains its words by itself.
+    """
+    texts = ["\n".join(str(row.get(part) or "") for part in ("label", "help", "text")) for row in rows]
     seen: set[str] = set()
-    for row in rows:
-        words = row.get("words")
-        if row.get("hidden") or not isinstance(words, list):
-            continue  # nobody sees it before other questions are answered
-        row["words"] = [each for each in words if each["word"] not in seen]
-        seen |= {each["word"] for each in words}
+    for row, words in zip(rows, words_in(texts), strict=True):
+        row["explained"] = words
+        if not row.get("hidden"):
+            row["explained"] = [each for each in words if each["word"] not in seen]
+            seen |= {each["word"] for each in words}

@@ -13,7 +13,7 @@ from workflows.forms.definition import Question
 from workflows.forms.definition.conditions import questions_in
 from workflows.forms.definition.parts import Step
 from workflows.forms.definition.texts import say
-from workflows.forms.explaining import once
+from workflows.forms.explaining import explain
 from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import type_of
 
@@ -46,7 +46,7 @@ class PageState:
 def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
     """The page as its template draws it."""
     drawn = [_draw(book, question, state) for question in step.questions if _is_drawn(book, question)]
-    once(drawn)
+    explain(drawn)
     steps = list(book.visible.steps)
     return {
         "book": book,
@@ -108,7 +108,9 @@ def _is_drawn(book: Workbook, question: Question) -> bool:
 
 def draw_one(book: Workbook, question: Question, state: PageState) -> Drawn:
     """One question of the page, as it stands now."""
-    return _draw(book, question, state)
+    drawn = _draw(book, question, state)
+    explain([drawn])
+    return drawn
 
 
 def _draw(book: Workbook, question: Question, state: PageState) -> Drawn:

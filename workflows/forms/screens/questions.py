@@ -10,7 +10,6 @@ from workflows.forms.definition.formulas import numbers
 from workflows.forms.definition.jsonlogic import to_jsonlogic
 from workflows.forms.definition.parts import Question
 from workflows.forms.definition.texts import say
-from workflows.forms.explaining import words_in
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
 from workflows.forms.types.calculated import draw_formula
@@ -57,7 +56,6 @@ def draw_question(  # noqa: PLR0913
     place_errors(drawn, [problem for problem in found or [] if problem.question == question.id])
     drawn["comment"] = book.corrections[question.id].comment if question.id in book.corrections else ""
     drawn["described_by"] = _described_by(drawn)
-    drawn["words"] = words_in(drawn["label"], drawn["help"], drawn.get("text"))
     return drawn
 
 
