@@ -8,8 +8,9 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
-from tests.forms import sample_sums
+from tests.forms import sample_row_files, sample_sums
 from tests.forms.sample_rows import CODE, make, register
+from tests.forms.screens import PDF
 from workflows.forms import registry
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.summary import used_answers
@@ -22,9 +23,10 @@ def rows_form() -> Iterator[None]:
     """The form can be opened."""
     register()
     sample_sums.register()
+    sample_row_files.register()
     yield
-    registry._KINDS.pop(CODE, None)
-    registry._KINDS.pop(sample_sums.CODE, None)
+    for code in (CODE, sample_sums.CODE, sample_row_files.CODE):
+        registry._KINDS.pop(code, None)
 
 
 def open_page(browser: Browser, sheet: AnswerSheet, server: str) -> Page:
@@ -92,4 +94,36 @@ def test_rows_calculate_while_people_type(browser: Browser, live_server: Any) ->
     # One value out of two others on the same page, and a question that their sum brings up.
     expect(page.locator("output[name=average]")).to_have_text("26.999,0\u00a0%")
     expect(page.locator("[name=why]")).to_be_visible()
+    page.context.close()
+
+
+def test_files_go_into_their_row_at_once(browser: Browser, live_server: Any) -> None:
+    row = {"what": "Bühne", "kind": "paid"}
+    sheet = make([row], code=sample_row_files.CODE, question="things")
+    page = open_page(browser, sheet, live_server.url)
+    page.locator("[data-add-row]").click()
+    expect(page.locator("[name=things-1-what]")).to_be_focused()
+    page.locator("[name=things-1-what]").fill("Licht")
+    page.locator("[name=things-1-kind]").select_option("paid")
+    rows = page.locator("[data-row]")
+    chosen = [{"name": f"{name}.pdf", "mimeType": "application/pdf", "buffer": PDF} for name in "ab"]
+    page.locator("[name=things-1-offer-new]").set_input_files(chosen)
+    expect(rows.nth(1).locator(".file-list a")).to_have_text(["a.pdf", "b.pdf"])
+    expect(rows.nth(0).locator(".file-list a")).to_have_count(0)
+    expect(page.locator("[name=things-1-offer-new]")).to_be_hidden()
+    # How many files the row has decides about its next question.
+    expect(page.locator("[name=things-1-note]")).to_be_visible()
+    expect(page.locator("[name=things-0-note]")).to_be_hidden()
+    rows.nth(1).locator("[data-remove-file]").first.click()
+    expect(page.locator("[name=things-1-offer-new]")).to_be_visible()
+    expect(page.locator("[name=things-1-note]")).to_be_hidden()
+    expect(rows.nth(1).locator("[data-remove-file]")).to_be_focused()
+    # The first row goes, the file stays with the other one.
+    with page.expect_response("**/autosave/**"):
+        rows.nth(0).locator("[data-remove-row]").click()
+    expect(rows).to_have_count(1)
+    page.wait_for_timeout(1500)
+    sheet.refresh_from_db()
+    (kept,) = sheet.answers["things"]
+    assert (kept["what"], [file["name"] for file in kept["offer"]]) == ("Licht", ["b.pdf"])
     page.context.close()

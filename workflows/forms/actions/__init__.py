@@ -1,6 +1,6 @@
 """What people do with forms: open, fill in, submit, ask back."""
 
-from .adding import add_file, remove_file
+from .adding import add_file, lay_beside, remove_file
 from .corrections import request_changes, withdraw_changes
 from .opening import open_sheet
 from .publishing import publish_form
@@ -13,6 +13,7 @@ __all__ = [
     "Conflict",
     "Saved",
     "add_file",
+    "lay_beside",
     "open_sheet",
     "publish_form",
     "remove_file",

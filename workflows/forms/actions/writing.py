@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -13,20 +12,18 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from workflows.documents.actions import remove
-from workflows.documents.models import Document
-from workflows.documents.rules import may_remove
 from workflows.forms.definition.nesting import flat
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import AnswerError, type_of
+from workflows.forms.types.files import files_in
 from workflows.forms.versions.current import set_stale_apart
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid
 
 from .counting import count_saved
-from .uploading import keep_files
+from .uploading import drop_files, keep_files
 
 MOST_TYPED = 200_000
 Files = MultiValueDict[str, UploadedFile]
@@ -123,9 +120,9 @@ def write_page(
     saved = Saved(book)
     posted = data if isinstance(data, QueryDict) else None
     if posted is not None:
+        if book.user is not None and files:
+            posted = keep_files(book, questions, posted, files, saved.file_errors, book.user)
         raw = {question.id: type_of(question).gather(question, posted, question.id) for question in questions}
-        if book.user is not None:
-            keep_files(book, questions, raw, files or MultiValueDict(), saved.file_errors, book.user)
         saved.stale = set_stale_apart(book.sheet, raw, _version_seen(posted, book))
         for key in saved.stale:
             book.sheet.pending[key]["typed"] = _keepable(book.sheet.pending[key]["typed"])
@@ -223,8 +220,10 @@ def _apply(book: Workbook, raw: Mapping[str, object], seen: Seen, saved: Saved) 
         if state == "conflict":
             saved.conflicts[key] = conflict_at(book, question, written)
             continue
-        _drop_files(book, question, value)
+        told = (sheet.answers.get(key), sheet.typed.get(key))
+        named = {each for answer in told for _row, each in files_in(question, answer)}
         _set(sheet, key, value, typed)
+        drop_files(book, named)
         saved.changed.append(key)
     book.changed()
     _confirm(book, [key for key in raw if key not in saved.conflicts], saved)
@@ -274,18 +273,6 @@ def conflict_at(book: Workbook, question: Question, written: object) -> Conflict
     theirs = typed if isinstance(typed, str) else book.display(question, book.sheet.answers)
     name = person.get_full_name() if person else _("The house") if last.get("by") is None else _("Somebody")
     return Conflict(question.id, name, last.get("at", ""), theirs, written)
-
-
-def _drop_files(book: Workbook, question: Question, value: Any) -> None:
-    """A file taken out of a draft is deleted, unless it is somebody else's or was handed in."""
-    sheet, actor = book.sheet, book.user
-    if question.type != "file" or sheet.round or actor is None:
-        return
-    kept = {file["id"] for file in value or ()}
-    for file in sheet.answers.get(question.id, ()):
-        document = Document.objects.filter(pk=file["id"]).select_related("case").first()
-        if document and file["id"] not in kept and may_remove(actor, document):
-            remove(document_id=document.pk, actor=actor)
 
 
 def _set(sheet: AnswerSheet, key: str, value: object, typed: object) -> None:

@@ -59,13 +59,15 @@ class Workbook:
     @cached_property
     def context(self) -> AnswerContext:
         """What the types may know: the process's tables and limits, the sheet's own files."""
-        asked = {question.type for question in self.compiled.questions.values()}
+        known = self.compiled.questions.values()
+        asked = {each.type for question in known for each in (question, *question.columns)}
         return AnswerContext(
             values=self.kind.context(self.sheet),
             sheet=self.sheet,
             user=self.user,
             documents=self._documents() if "file" in asked else {},
             organisations=self._organisations() if "organisation" in asked else {},
+            later=self.later,
         )
 
     def _documents(self) -> dict[str, Document]:

@@ -10,6 +10,7 @@ from workflows.forms.definition.parts import Question, Step
 from workflows.forms.definition.texts import say
 from workflows.forms.reading.workbook import Workbook, told
 from workflows.forms.types import type_of
+from workflows.forms.types.files import file_column, files_in
 from workflows.forms.types.finance.reading import draw_answer
 
 Drawn = dict[str, Any]
@@ -52,14 +53,23 @@ def _row(book: Workbook, question: Question, change_links: bool) -> Drawn:
     if not value and typed:
         value = typed if isinstance(typed, str) else _("Not understood yet – please look at it again.")
     row = {"key": say(question.label), "value": value, "href": href, "action": _("Change")}
-    return row | {"files": _files(book, question)} if question.type == "file" and value else row
+    files = _files(book, question)
+    return row | {"files": files, "text": value if question.columns else ""} if files else row
 
 
 def _files(book: Workbook, question: Question) -> list[Drawn]:
-    """The files of an answer as links, photos to look at."""
-    answer = book.visible.answers.get(question.id)
-    drawn = type_of(question).field(question, answer, question.id, book.context)["files"]
-    return [{**each, "href": each["url"]} for each in drawn]
+    """The files of an answer as links, photos to look at; in lists each says in which row it stands."""
+    found = files_in(question, book.visible.answers.get(question.id))
+    rows = dict.fromkeys(row for row, _identifier in found)
+    name = type_of(question).field(question, None, question.id, book.context).get("row_label", "")
+    drawn = []
+    for row in rows:
+        identifiers = [identifier for number, identifier in found if number == row]
+        of = file_column(question) or question
+        links = type_of(of).field(of, identifiers, of.id, book.context)["files"]
+        note = f"{name} {row + 1}" if question.columns else ""
+        drawn += [{**each, "href": each["url"], "note": note} for each in links]
+    return drawn
 
 
 def draw_problems(book: Workbook, found: list[Problem]) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from workflows.forms.definition.texts import say
 from workflows.forms.explaining import explain
 from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import type_of
+from workflows.forms.types.files import takes_files
 
 from .blocks import draw_blocks
 from .changed import draw_changed
@@ -68,7 +69,7 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "elsewhere": json.dumps(_elsewhere(book, step)),
         "page_url": book.page_url(step),
         "later": [say(each.label) for each in book.visible.of_step(step) if book.comes_later(each)],
-        "has_files": any(question.type == "file" for question in step.questions),
+        "has_files": any(takes_files(question) for question in step.questions),
         "in_correction": book.sheet.is_locked,
         "has_changed": state.has_changed,
         "is_kept": state.is_kept,

@@ -67,6 +67,7 @@ class AnswerContext:
     user: "User | None" = None
     documents: Mapping[str, Any] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:

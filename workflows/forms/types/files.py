@@ -27,7 +27,6 @@ class File(QuestionType):
     template = "forms/types/file.html"
     settings = frozenset({"max_files"})
     seconds = 60
-    fits_in_rows = False
     grouped = True
 
     def definition_errors(self, raw: Mapping[str, object]) -> list[str]:
@@ -116,6 +115,27 @@ class File(QuestionType):
 
     def missing(self, question: Question) -> str:
         return _("Please upload a file.")
+
+
+def file_column(question: Question) -> Question | None:
+    """The column of a list that takes files; a list has one at most."""
+    return next((column for column in question.columns if column.type == File.code), None)
+
+
+def takes_files(question: Question) -> bool:
+    """Whether files are uploaded to the question, or into its rows."""
+    return question.type == File.code or file_column(question) is not None
+
+
+def files_in(question: Question, answer: object) -> list[tuple[int, str]]:
+    """The files in an answer, stored or as typed: identifiers, each with its row (0 outside of lists)."""
+    if question.type == File.code:
+        return [(0, each) for each in _identifiers(answer)]
+    column = file_column(question)
+    if column is None or not isinstance(answer, list):
+        return []
+    rows = (row.get(column.id) if isinstance(row, Mapping) else None for row in answer)
+    return [(number, each) for number, cell in enumerate(rows) for each in _identifiers(cell)]
 
 
 def _identifiers(raw: object) -> list[str]:

@@ -31,25 +31,34 @@ def row_fields(
     shown = {column.id for column in asked.columns}
     return [
         {
-            "question": column,
+            **draw_cell(column, raw.get(column.id, ""), f"{name}-{column.id}", context),
             "column": column.id if live else "",
             "hidden": column.id not in shown,
             "logic": json.dumps(to_jsonlogic(column.show_when)) if column.show_when else "",
             "no_optional": not isinstance(column.required, bool) or is_worked_out(column),
-            "id": f"{name}-{column.id}",
-            "name": f"{name}-{column.id}",
-            "label": say(column.label),
-            "help": say(column.help),
-            "required": column.required is True,
-            "type": type_of(column),
-            "template": type_of(column).template,
-            "raw": raw.get(column.id, ""),
-            "in_row": True,
-            **type_of(column).field(column, raw.get(column.id, ""), f"{name}-{column.id}", context),
             **_worked_out(column, asked.cells, context),
         }
         for column in columns
     ]
+
+
+def draw_cell(column: Question, raw: object, name: str, context: AnswerContext) -> Row:
+    """One cell as its template draws it, whatever else stands in its row."""
+    kind = type_of(column)
+    return {
+        "question": column,
+        "id": name,
+        "name": name,
+        "label": say(column.label),
+        "help": say(column.help),
+        "required": column.required is True,
+        "type": kind,
+        "template": kind.template,
+        "raw": raw,
+        "in_row": True,
+        "later": column.type in context.later,
+        **kind.field(column, raw, name, context),
+    }
 
 
 def _worked_out(column: Question, cells: Mapping[str, object], context: AnswerContext) -> Row:

@@ -117,7 +117,7 @@ def check_rows(
             part = f"{number}-{column.id}"
             kind, value = type_of(column), asked.cells.get(column.id)
             if value is None:
-                if kind.asks and column.is_required(asked.cells):
+                if kind.asks and column.type not in context.later and column.is_required(asked.cells):
                     findings.append(Finding(in_row(number, column, kind.missing(column), side), part))
                 continue
             found = kind.check(column, value, context)
@@ -147,6 +147,11 @@ def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: Answ
     ]
 
 
+def _file_columns(columns: object) -> int:
+    found = columns if isinstance(columns, list) else []
+    return sum(isinstance(each, Mapping) and each.get("type") == "file" for each in found)
+
+
 class Group(QuestionType):
     """Rows of small questions that people add and remove."""
 
@@ -166,6 +171,8 @@ class Group(QuestionType):
             if isinstance(raw.get(self.written_as), list) and raw[self.written_as]
             else [_("questions are missing")]
         )
+        if _file_columns(raw.get(self.written_as)) > 1:
+            errors.append(_("A row can take files at one of its questions only."))
         limits = (raw.get("min_rows", 0), raw.get("max_rows", MOST_ROWS))
         if not all(isinstance(limit, int) and 0 <= limit <= 500 for limit in limits) or limits[0] > limits[1]:
             errors.append(_("min_rows and max_rows are whole numbers up to 500"))

@@ -6,7 +6,7 @@ from ..definition.parts import Form, Question
 from ..reading.workbook import Workbook
 from ..types import type_of
 from ..types.row_conditions import answered_rows
-from .moving import REWORDED, why_asked
+from .moving import REWORDED, why_asked, without_files
 
 # What people declare once is declared anew; who applies comes from the profile.
 NEVER = frozenset({"declaration", "organisation"})
@@ -34,12 +34,14 @@ def copied(earlier: Workbook, form: Form) -> Copied:
         old, new = earlier.compiled.questions[key], form.questions.get(key)
         if new is None or not type_of(new).asks or new.type in NEVER:
             continue
-        value = answered_rows(old.columns, counted)
+        value = without_files(old, answered_rows(old.columns, counted))
         why = why_asked(old, new, value)
         if why not in ("", REWORDED):
             continue
         if new.type == "file":
             found.files[key] = [file["id"] for file in counted]
+            continue
+        if value is None:
             continue
         found.answers[key] = value
         if why or _changes_each_time(new):

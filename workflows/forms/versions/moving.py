@@ -15,6 +15,7 @@ from django.conf import settings
 from ..definition.parts import Form, Option, Question
 from ..definition.texts import Text, say
 from ..types import AnswerContext, AnswerError, type_of
+from ..types.files import file_column
 
 BINDING = settings.LANGUAGE_CODE
 RETYPED, REWORDED, OPTIONS, GONE = "retyped", "reworded", "options", "gone"
@@ -59,11 +60,20 @@ def _value_lost(old: Question, new: Question, value: object) -> str:
     if before and any(code in before and before[code] != after[code] for code in chosen):
         return REWORDED
     try:
-        same = _same(type_of(new).parse(new, value, AnswerContext()), value)
+        same = _same(type_of(new).parse(new, known := without_files(new, value), AnswerContext()), known)
     except AnswerError:
         # Files, profiles and tables of the process are known only beside the sheet; its checks look at them.
         return "" if new.type in ("file", "organisation") or new.settings.get("options_from") else RETYPED
     return "" if same or new.type in ("file", "organisation", "municipality") else RETYPED
+
+
+def without_files(question: Question, value: object) -> object:
+    """Rows without their files, which are known only beside the sheet."""
+    column = file_column(question)
+    if column is None or not isinstance(value, list):
+        return value
+    rows = [{key: cell for key, cell in row.items() if key != column.id} for row in value]
+    return [row for row in rows if row] or None
 
 
 def _same(read: object, value: object) -> bool:

@@ -17,6 +17,7 @@ from workflows.forms.models import AnswerSheet, PublishedForm
 from workflows.forms.reading import summary as forms
 from workflows.forms.reading.workbook import Workbook, lend, workbook_of
 from workflows.forms.screens.answers import Drawn, draw_sections
+from workflows.forms.types.files import files_in
 from workflows.people.models import User
 from workflows.upkeep.statements import CASE, Statement
 
@@ -160,12 +161,11 @@ def documents(case: Case, user: User) -> Q:
     # A case may have a report, too; reviewers judge the application.
     book = Workbook(sheets.get(code=F("case__application__call__form_code")))
     shown = {
-        str(file["id"])
+        identifier
         for step in book.visible.steps.values()
         if step.id not in NOT_FOR_REVIEW
         for question in book.visible.of_step(step)
-        if question.type == "file"
-        for file in book.visible.answers.get(question.id) or ()
+        for _row, identifier in files_in(question, book.visible.answers.get(question.id))
     }
     return Q(pk__in=shown)
 

@@ -33,7 +33,7 @@ export function watchRows(form) {
     event.preventDefault();
     const holder = event.target.closest("[data-rows]");
     if (add) {
-      addRow(holder).querySelector("input, select, textarea").focus();
+      addRow(holder).querySelector("input:not([type=hidden]), select, textarea").focus();
       return;
     }
     const row = remove.closest("[data-row]");
