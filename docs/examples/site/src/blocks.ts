@@ -12,8 +12,14 @@ type Picture = Schemas["PictureOut"] | null | undefined;
 export const picture = (found: Picture, alt: string | null | undefined, links: Links): Html | false =>
   !!found && html`<img src="${links.file(found.url)}" width="${found.width}" height="${found.height}" alt="${alt ?? ""}" loading="lazy">`;
 
+const shown = (one: Schemas["PictureValue"], links: Links): Html =>
+  html`<figure>${picture(one.picture, one.alt, links)}<figcaption>${one.caption}</figcaption></figure>`;
+
 export const linked = (page: Schemas["PageOut"] | null, links: Links): Html | false =>
   !!page && html`<a href="${links.to(page.url)}">${page.title}</a>`;
+
+export const file = (document: Schemas["FileOut"] | null, title: string | null | undefined, links: Links): Html | false =>
+  !!document && html`<p><a href="${links.file(document.url)}">${title || document.title}</a></p>`;
 
 const mail = (address: string | null | undefined): Html | false =>
   !!address && html`<a href="mailto:${address}"><bdi dir="ltr">${address}</bdi></a>`;
@@ -32,7 +38,9 @@ export function block(part: Body, links: Links): Html | false {
     case "text":
       return rich(links.within(part.value ?? ""));
     case "picture":
-      return html`<figure>${picture(part.value.picture, part.value.alt, links)}<figcaption>${part.value.caption}</figcaption></figure>`;
+      return shown(part.value, links);
+    case "gallery":
+      return html`<section>${part.value.title && html`<h2>${part.value.title}</h2>`}${part.value.pictures.map((each) => shown(each, links))}</section>`;
     case "quote":
       return html`<blockquote><p>${part.value.text}</p><footer>${part.value.person}</footer></blockquote>`;
     case "facts":
@@ -49,10 +57,8 @@ export function block(part: Body, links: Links): Html | false {
       return html`<section><h2>${part.value.title}</h2><ul>${part.value.pages.map((page) => page && html`<li>${linked(page, links)}</li>`)}</ul></section>`;
     case "contact":
       return contact(part.value);
-    case "file": {
-      const { document, title } = part.value;
-      return !!document && html`<p><a href="${links.file(document.url)}">${title || document.title}</a></p>`;
-    }
+    case "file":
+      return file(part.value.document, part.value.title, links);
     case "notice":
       return html`<div class="${part.value.kind}"><h2>${part.value.title}</h2><p>${part.value.text}</p></div>`;
     case "video":

@@ -1,10 +1,10 @@
 // How each type of page looks. A type of page that is missing in `LOOKS` doesn't compile.
 
-import { block, contact, picture, rubric } from "./blocks";
+import { block, contact, file, linked, picture, rubric } from "./blocks";
 import { html, lines, type Html } from "./html";
 import type { Call, Child, Page } from "./house";
 import type { Links } from "./links";
-import { day, euros, WORDS, type Language } from "./words";
+import { day, euros, moment, WORDS, type Language } from "./words";
 
 type Type = Page["meta"]["type"];
 export type Of<T extends Type> = Extract<Page, { meta: { type: T } }>;
@@ -38,7 +38,7 @@ const list: Look<WithBody> = (page, around) =>
 const body: Look<WithBody> = (page, { links }) =>
   html`${(page.body ?? []).map((part) => block(part, links))}`;
 
-const reach = (page: Of<"pages.KnowledgePage" | "pages.PartnerPage" | "pages.ProgrammePage" | "pages.FormatPage" | "pages.ProjectPage">) =>
+const reach = (page: Of<"pages.KnowledgePage" | "pages.PartnerPage" | "pages.ProgrammePage" | "pages.FormatPage" | "pages.ProjectPage" | "pages.PressPage">) =>
   html`${contact({ name: page.contact_name ?? null, email: page.contact_email ?? null, phone: page.contact_phone ?? null })}${"website" in page && page.website && html`<p><a href="${page.website}">${page.website}</a></p>`}`;
 
 const LOOKS: { [T in Type]: Look<Of<T>> } = {
@@ -65,6 +65,7 @@ const LOOKS: { [T in Type]: Look<Of<T>> } = {
   "pages.NewsIndexPage": list,
   "pages.NewsPage": (page, around) => html`
     <p>${page.date && html`<time datetime="${page.date}">${day(page.date, around.language)}</time>`} ${page.author}</p>
+    ${page.event_from && html`<p><time datetime="${page.event_from}">${moment(page.event_from, around.language)}</time> ${page.event_place}</p>`}
     ${picture(page.picture, page.picture_alt, around.links)}
     ${body(page, around)}`,
   "pages.ProjectIndexPage": list,
@@ -76,6 +77,7 @@ const LOOKS: { [T in Type]: Look<Of<T>> } = {
       ${body(page, around)}
       <h2>${words.goals}</h2>${lines(page.goals)}
       <ul>${(page.indicators ?? []).map(({ value }) => html`<li>${value.at_least && "≥ "}${value.target} ${value.unit} ${value.label}</li>`)}</ul>
+      ${page.results && html`<h2>${words.results}</h2>${lines(page.results)}`}
       <h2>${words.partners}</h2><ul>${(page.partners ?? []).map(({ value }) => html`<li>${value.name}</li>`)}</ul>
       <h2>${words.funders}</h2>${(page.funders ?? []).map(({ value }) => html`<figure>${picture(value.logo, value.name, around.links)}<figcaption>${value.wording}</figcaption></figure>`)}
       ${reach(page)}`;
@@ -96,6 +98,16 @@ const LOOKS: { [T in Type]: Look<Of<T>> } = {
       ${page.deadline && html`<dt>${words.deadline}</dt><dd>${day(page.deadline, around.language)}</dd>`}
       ${page.amount_to && html`<dt>${words.most}</dt><dd>${euros(page.amount_to, around.language)}</dd>`}</dl>
       <p>${page.eligibility}</p>${body(page, around)}${reach(page)}`;
+  },
+  "pages.PressPage": (page, around) => {
+    const { language, links } = around;
+    return html`
+      ${body(page, around)}
+      <ul class="list">${(page.releases ?? []).map(({ value }) => html`<li>
+        ${value.date && html`<time datetime="${value.date}">${day(value.date, language)}</time>`} <strong>${value.title}</strong>
+        ${value.text && html`<p>${value.text}</p>`}${linked(value.page, links)}${file(value.document, value.title, links)}</li>`)}</ul>
+      ${(page.pictures ?? []).map(({ value }) => html`<figure>${picture(value.picture, value.alt, links)}<figcaption>${value.caption} ${[value.credit, value.licence].filter(Boolean).join(" · ")}</figcaption></figure>`)}
+      ${reach(page)}`;
   },
   "newsletters.NewsletterIndexPage": list,
   "newsletters.NewsletterIssuePage": (page, { language, links }) =>

@@ -13,6 +13,7 @@ const de = {
   topics: "Themen",
   from: "Von",
   goals: "Ziele",
+  results: "Was daraus wurde",
   partners: "Partner",
   funders: "Gefördert von",
   deadline: "Frist",
@@ -43,6 +44,7 @@ const ar: typeof de = {
   topics: "المواضيع",
   from: "من",
   goals: "الأهداف",
+  results: "ما نتج عنه",
   partners: "الشركاء",
   funders: "بتمويل من",
   deadline: "الموعد النهائي",
@@ -71,3 +73,6 @@ export const euros = (amount: string | number, language: Language): string =>
 
 export const day = (moment: string, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "Europe/Berlin" }).format(new Date(moment));
+
+export const moment = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Berlin" }).format(new Date(at));
