@@ -14,7 +14,7 @@ from workflows.engine.models import Case, HistoryEntry
 from workflows.outbox.models import Message
 from workflows.upkeep.rows import insert, update
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def test_a_new_row_has_what_was_said_and_the_defaults_and_knows_its_key(

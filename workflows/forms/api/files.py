@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, File, Form, UploadedFile
+from ninja import File, Form, UploadedFile
 
 from workflows.people.access.doors import caller
 
@@ -12,8 +12,6 @@ from .routing import REFUSALS, find_sheet, router
 from .rows import sheet_row
 from .schemas import SheetOut
 
-PART = Field("", description="In a list: row and column, such as 0-offer; rows are counted from 0.")
-
 
 @router.post("/sheets/{sheet_id}/files", response={201: SheetOut, **REFUSALS}, operation_id="forms_upload")
 def upload(
@@ -21,7 +19,7 @@ def upload(
     sheet_id: UUID,
     question: Form[str],
     file: File[UploadedFile],
-    part: Form[str] = PART,
+    part: str = Form("", description="In a list: row and column, such as 0-offer; rows are counted from 0."),
 ) -> object:
     """Upload one more file as an answer to a question, or into a row of a list that is stored already."""
     find_sheet(sheet_id)
