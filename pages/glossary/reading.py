@@ -28,13 +28,13 @@ def _read(language: str) -> list[Word]:
 
 
 def _word(entry: GlossaryEntry, german: dict[str, str]) -> Word:
-    is_german = entry.locale.language_code == settings.LANGUAGE_CODE
+    german_word = german.get(entry.code, "")
     forms = tuple(line.strip() for line in entry.forms.splitlines() if line.strip())
     return Word(
         code=entry.code,
         word=entry.word,
         means=entry.means,
-        german="" if is_german else german.get(entry.code, ""),
+        german="" if german_word == entry.word else german_word,
         forms=forms,
         in_texts=entry.in_texts,
     )

@@ -132,6 +132,7 @@ def test_the_glossary_has_a_page(client: Client, settled: Settled) -> None:
     html = client.get("/ar/glossary/").content.decode()
     assert '<div id="satzung">' in html
     assert '<bdi class="muted" lang="de" dir="ltr">Satzung</bdi>' in html
+    assert not [each.word for each in glossary("ar").words if each.german == each.word], "said once"
     german = [each.word for each in glossary("de").words]
     assert german.index("Ausschreibung") > german.index("Ausländerverein") > german.index("Auflagen")
     settled(GlossaryEntry.objects.all().delete)
