@@ -19,7 +19,7 @@ LEFT_OFF = {
     r"^unique-landmark: .* \(html > body > header > ": "menus stand twice, one for phones; styles show one",
     r"^wcag/h32: .* \(#main > form, .*/account/2fa/webauthn/add/": "its button asks the device, then sends",
 }
-BAD_TIME = re.compile(r'<time[^>]*datetime="(?!\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d{4})?")[^"]*"')
+BAD_TIME = re.compile(r'<time[^>]*datetime="(?!\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:?\d\d))?")[^"]*"')
 
 
 def validated(node: str, pages: dict[str, str]) -> list[str]:

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from workflows.values.widgets import DateFields
 
@@ -48,7 +49,7 @@ class TargetForm(forms.Form):
 
     measure = forms.ChoiceField(label=_("What is counted?"), choices=_measures)
     kind = forms.ChoiceField(label=_("What was promised?"), choices=Kind.choices, widget=forms.RadioSelect)
-    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=1_000_000)
+    number = forms.IntegerField(label=pgettext_lazy("count", "Number"), min_value=1, max_value=1_000_000)
     source = forms.CharField(
         label=_("Where is it written?"),
         max_length=300,

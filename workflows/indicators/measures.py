@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 
 from django.db import models
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from workflows.values.periods import Period
 
@@ -39,6 +39,24 @@ class Kind(models.TextChoices):
     EACH = "each", _("At every single one at least this number")
     RATIO = "ratio", _("At least this share, in percent")
     RHYTHM = "rhythm", _("The next one at most so many months later")
+
+
+def promise(kind: str, number: int) -> str:
+    """What was promised as a sentence, in the reader's language."""
+    match kind:
+        case Kind.EACH:
+            return gettext("At every single one at least %(number)s.") % {"number": number}
+        case Kind.RATIO:
+            return gettext("At least %(number)s %%.") % {"number": number}
+        case Kind.RHYTHM:
+            after = ngettext(
+                "The next one at most %(number)s month later.",
+                "The next one at most %(number)s months later.",
+                number,
+            )
+            return after % {"number": number}
+        case _total:
+            return gettext("In total at least %(number)s.") % {"number": number}
 
 
 @dataclass(frozen=True)

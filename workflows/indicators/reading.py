@@ -11,7 +11,7 @@ from workflows.values.periods import Period
 
 from . import measures
 from .lights import Judged, Wanted, judge
-from .measures import PILLARS, Counted, Kind, Measure
+from .measures import PILLARS, Counted, Kind, Measure, promise
 from .models import FundingPeriod, Report, Target
 from .telling import told, told_parts
 
@@ -29,6 +29,11 @@ class Standing:
     def kind_label(self) -> str:
         """What it wants, in the reader's language."""
         return str(Kind(self.kind).label)
+
+    @property
+    def promised(self) -> str:
+        """The same with its number, as a sentence."""
+        return promise(self.kind, self.number)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.utils.translation import override, pgettext
 from workflows.people.models import House
 from workflows.values.spreadsheets import Value
 
+from .measures import promise
 from .models import FundingPeriod
 from .reading import Line, lines
 
@@ -122,10 +123,10 @@ def rows(data: Reported, version: int, digest: str) -> list[list[Value]]:
             [
                 _("Pillar"),
                 _("What is counted"),
-                _("Number"),
+                pgettext("count", "Number"),
                 pgettext("share", "of"),
                 _("What was promised"),
-                _("Number"),
+                pgettext("count", "Number"),
                 _("How it stands"),
                 _("Source"),
             ],
@@ -172,8 +173,8 @@ def _sentence(line: ReportedLine) -> str:
     if line["parts"]:
         told.append("; ".join(f"{label}: {_few(number)}" for label, number in line["parts"]) + ".")
     for each in line["targets"]:
-        said = {"label": each["label"], "number": each["number"], "words": each["words"]}
-        told.append(_("Promised: %(label)s: %(number)s. %(words)s") % said)
+        said = {"promise": promise(each["kind"], each["number"]), "words": each["words"]}
+        told.append(_("Promised: %(promise)s %(words)s") % said)
     return " ".join(told)
 
 
