@@ -144,6 +144,7 @@ def cooperation_answers(organisation: Organisation, user: User, said: dict[str, 
     return known | {
         "partners": said["partners"],
         "coordination": said["coordination"],
+        "volunteer_tasks": said["volunteer_tasks"],
         "start": start.isoformat(),
         "end": (start + 90 * DAY).isoformat(),
         "plan": {
