@@ -25,7 +25,7 @@ from workflows.forms.models import AnswerSheet, AnswerSnapshot
 from workflows.forms.reading.exporting import export_form
 from workflows.forms.reading.summary import exported, summary, used_answers
 from workflows.forms.reading.workbook import Workbook
-from workflows.forms.types import AnswerContext
+from workflows.forms.types import AnswerContext, type_of
 from workflows.forms.versions.copying import copied
 from workflows.forms.versions.moving import changes_between
 
@@ -42,6 +42,16 @@ def sums_form() -> Iterator[None]:
     register()
     yield
     registry._KINDS.pop(CODE, None)
+
+
+def test_numbers_of_a_row_are_read_with_their_questions() -> None:
+    """12 · 19,99 € · 15,00 € would say to nobody which is which; a name needs no question before it."""
+    (question,) = (each for each in read_form(definition()).questions.values() if each.columns)
+    with translation.override("de"):
+        first = type_of(question).display(question, [CHAIRS], AnswerContext())
+    what, pieces, *_money = first.split(" · ")
+    assert (what, pieces) == ("Stühle", "Pieces: 12")
+    assert "Price: 19,99" in first
 
 
 def draft(*rows: dict[str, Any]) -> AnswerSheet:

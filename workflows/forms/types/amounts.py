@@ -20,6 +20,7 @@ class Number(QuestionType):
     """A number with up to two decimals, by default none."""
 
     code = "number"
+    says_little = True
     template = "forms/types/number.html"
     settings = frozenset({"min", "max", "decimals", "unit"})
     keeps_zeros = False

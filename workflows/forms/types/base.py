@@ -104,6 +104,7 @@ class QuestionType:
     tells: ClassVar[bool] = True  # has a value for readers
     has_columns: ClassVar[bool] = False
     fits_in_rows: ClassVar[bool] = True
+    says_little: ClassVar[bool] = False  # a value alone, such as 6 or No, says nothing without its question
     grouped: ClassVar[bool] = False  # several inputs: needs a fieldset
     is_personal: ClassVar[bool] = False  # its fields show more of a person than what was typed into them
 

@@ -24,6 +24,7 @@ class Calculated(QuestionType):
     """A value worked out of earlier answers, or in a list out of earlier cells of its row, shown live."""
 
     code = "calculated"
+    says_little = True
     is_personal = True
     template = "forms/types/calculated.html"
     settings = frozenset({"formula", "as", "decimals", "unit", "min", "max"})

@@ -45,6 +45,7 @@ class YesNo(QuestionType):
     """Yes or no, stored as true or false."""
 
     code = "yes_no"
+    says_little = True
     template = "forms/types/choice.html"
     seconds = 8
     grouped = True

@@ -27,6 +27,7 @@ class Date(QuestionType):
     """A day, stored as YYYY-MM-DD."""
 
     code = "date"
+    says_little = True
     template = "forms/types/date.html"
     settings = frozenset({"min", "max", "autocomplete"})
     grouped = True

@@ -17,6 +17,8 @@ from .registry import type_of
 from .row_cells import Row, row_fields
 from .row_conditions import asked_row, counted_rows
 
+ASKING = ("?", "؟", ":")
+
 
 def gather_rows(columns: Iterable[Question], post: QueryDict, name: str) -> list[Row]:
     """The rows typed into fields called name-<row>-<column>, in their order, empty ones left out."""
@@ -147,6 +149,14 @@ def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: Answ
     ]
 
 
+def _told(column: Question, text: str) -> str:
+    """The text of a cell; behind its question where it says little alone."""
+    if not (text and type_of(column).says_little):
+        return text
+    label = say(column.label).rstrip()
+    return f"{label} {text}" if label.endswith(ASKING) else f"{label}: {text}"
+
+
 def _file_columns(columns: object) -> int:
     found = columns if isinstance(columns, list) else []
     return sum(isinstance(each, Mapping) and each.get("type") == "file" for each in found)
@@ -214,7 +224,7 @@ class Group(QuestionType):
 
     def _line(self, question: Question, row: Row, context: AnswerContext) -> str:
         cells = [
-            type_of(column).display(column, row[column.id], context).replace("\n", ", ")
+            _told(column, type_of(column).display(column, row[column.id], context).replace("\n", ", "))
             for column in question.columns
             if column.id in row
         ]
