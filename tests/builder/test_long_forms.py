@@ -1,4 +1,4 @@
-"""A form with as many questions as a form may have: the builder asks the database no more than for a short one."""
+"""A form with as many questions as a form may have: the builder asks the database no more for it."""
 
 from typing import Any
 
