@@ -10,8 +10,9 @@ from tests.people.factories import UserFactory
 from workflows.engine import stages
 from workflows.engine.models import Step
 from workflows.meetings import actions
-from workflows.meetings.actions import Facts, Person, Span, Words
-from workflows.meetings.models import Meeting, Registration
+from workflows.meetings.actions import Facts, Line, Person, Span, Words
+from workflows.meetings.models import Invitation, InvitationStep, Invitee, Meeting, Registration
+from workflows.outbox.models import Message
 from workflows.people.models import User
 
 NOW = "2026-11-28T10:00:00+01:00"
@@ -82,3 +83,41 @@ def unconfirmed() -> Callable[[], bool]:
     """A registration that nobody confirmed."""
     asked(announced(span(400)))
     return Registration.objects.exists
+
+
+def lines(*names: str) -> list[Line]:
+    """People as somebody pastes them."""
+    return [Line(number, f"{name}@example.org", f"Person {name}") for number, name in enumerate(names, 1)]
+
+
+def in_series(case: Meeting, *names: str) -> Meeting:
+    """The meeting begins a series to which these are invited."""
+    actor = UserFactory(roles=["adviser"])
+    series = actions.begin_series(case=case, every_months=3, actor=actor)
+    if names:
+        actions.invite_people(series=series, lines=lines(*names), actor=actor)
+    return Meeting.objects.select_related("series__owner").get(pk=case.pk)
+
+
+def audience() -> Callable[[], bool]:
+    """Somebody invited to a series whose last meeting is over."""
+    case = in_series(announced(span(5)), "a")
+    now = timezone.now()
+    Meeting.objects.filter(pk=case.pk).update(starts_at=now - timedelta(hours=1), ends_at=now)
+    return Invitee.objects.exists
+
+
+def invitation(email: str) -> Invitation:
+    """The one of this person."""
+    return Invitation.objects.get(person__email=email)
+
+
+def told(template: str) -> list[str]:
+    """Who has this mail of an invitation."""
+    rows = Message.objects.filter(template=f"meetings/mail/invited_{template}")
+    return sorted(rows.values_list("to_address", flat=True))
+
+
+def plan_of(case: Meeting) -> dict[str, str]:
+    """What goes out when."""
+    return {each.kind: each.due_on.isoformat() for each in InvitationStep.objects.filter(meeting=case)}

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from tests.people.factories import UserFactory
-from workflows.meetings.models import Meeting, Registration
-from workflows.meetings.reading.links import link_of
+from workflows.meetings.models import Invitation, Meeting, Registration
+from workflows.meetings.reading.links import link_of, token_of
 
 from .factories import announced, placed, span
 
@@ -83,3 +83,52 @@ def test_lists_take_as_many_queries_for_many_as_for_few(django_assert_num_querie
     with django_assert_num_queries(3):
         assert len(call(Client(), "get", "dates").json()) == 3
     assert Meeting.objects.count() == 3
+
+
+def test_a_series_with_invitations_answers_and_needs_over_the_api() -> None:
+    desk, visitor = Client(), Client()
+    desk.force_login(UserFactory(roles=["adviser"], name="Jonas Weber"))
+    case = announced(span(20), capacity=1)
+    own = f"planned/{case.pk}"
+    begun = call(desk, "post", f"{own}/series", {"every_months": 3, "on_day": 31})
+    series = begun.json()
+    assert (begun.status_code, series["owner"], series["next"]) == (201, "Jonas Weber", str(case.pk))
+    assert call(desk, "post", f"{own}/series", {"on_day": 1}).status_code == 409
+    assert call(desk, "get", own).json()["suggested_next"] == "2027-03-31"
+    people = f"series/{series['id']}/people"
+    bad = {"people": [{"email": "a@example.org"}, {"email": "b"}]}
+    refused = call(desk, "post", people, bad)
+    assert refused.status_code == 422
+    assert "2" in refused.content.decode()
+    good = {"people": [{"email": f"{name}@example.org", "language": "uk"} for name in "aab"]}
+    assert call(desk, "post", people, good).json() == {"new": 2, "known": 1, "left": 0}
+    listed = call(desk, "get", people).json()
+    assert ([each["email"] for each in listed["people"]], listed["next"]) == (
+        ["a@example.org", "b@example.org"],
+        None,
+    )
+    assert (
+        call(desk, "get", f"{people}?after={listed['people'][0]['id']}").json()["people"][0]["email"][0]
+        == "b"
+    )
+    links = [f"invitations/{token_of(each)}" for each in Invitation.objects.order_by("person")]
+    assert call(visitor, "get", links[0]).json()["said"] == ""
+    answered = call(
+        visitor, "post", f"{links[0]}/answer", {"said": "yes", "people": 2, "need": "Räume"}
+    ).json()
+    assert (answered["registration"], answered["people"]) == ("placed", 2)
+    assert call(visitor, "post", f"{links[1]}/answer", {"said": "no", "people": 10}).status_code == 422
+    counts = call(desk, "get", f"{own}/answers").json()
+    assert [counts[name] for name in ("yes", "maybe", "no", "open")] == [1, 0, 0, 1]
+    assert [each["done_at"] is None for each in counts["plan"]] == [False, False, True, True]
+    (need,) = call(desk, "get", f"{own}/needs").json()
+    settled = call(desk, "post", f"{own}/needs/{need['id']}", {"state": "taken_up"}).json()
+    assert (settled["words"], settled["state"]) == ("Räume", "taken_up")
+    assert call(visitor, "post", f"{links[1]}/leave").status_code == 204
+    assert call(desk, "get", f"{own}/answers").json()["open"] == 0
+    person = listed["people"][0]["id"]
+    assert desk.delete(f"/api/meetings/{people}/{person}").status_code == 204
+    changed = call(desk, "put", f"series/{series['id']}", {"every_months": 1, "on_day": 15}).json()
+    assert (changed["every_months"], changed["invited"]) == (1, 0)
+    assert call(desk, "get", "series").json() == [changed]
+    assert call(desk, "get", f"series/{2**40}").status_code == 404

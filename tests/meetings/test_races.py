@@ -8,9 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from workflows.meetings import actions
-from workflows.meetings.models import Registration
+from workflows.meetings.models import Invitation, Registration
 
-from .factories import announced, asked, placed, span
+from .factories import announced, asked, in_series, placed, span
 
 PEOPLE = 6
 
@@ -56,3 +56,23 @@ def test_the_database_gives_no_seat_twice() -> None:
             language="de",
             confirmed_at=timezone.now(),
         )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_answer_yes_at_once_one_gets_the_last_place() -> None:
+    case = in_series(announced(span(20), capacity=1), *(f"person{number}" for number in range(PEOPLE)))
+    rows = list(case.invitations.select_related("meeting", "person"))
+    ready = Barrier(PEOPLE)
+
+    def answer(row: Invitation) -> str:
+        try:
+            ready.wait(timeout=20)
+            found = actions.answer(invitation=row, said="yes")
+            return found.registration.state if found.registration else ""
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        states = sorted(pool.map(answer, rows))
+    assert states == ["placed"] + ["waiting"] * (PEOPLE - 1)
+    assert case.invitations.filter(said="yes").count() == PEOPLE

@@ -2,9 +2,10 @@
 
 from types import SimpleNamespace
 
-from tests.meetings.factories import announced, asked, open_step
+from tests.meetings.factories import announced, asked, in_series, open_step, span
 from tests.people.factories import UserFactory
-from workflows.meetings.reading.links import link_of
+from workflows.meetings import actions
+from workflows.meetings.reading.links import link_of, token_of
 
 from .table import row
 
@@ -14,6 +15,9 @@ def build(world: SimpleNamespace) -> None:
     world.owner = UserFactory()
     world.meeting = announced()
     world.registration = asked(world.meeting)
+    world.next = in_series(announced(span(20)), "a")
+    world.invitation = world.next.invitations.get()
+    actions.answer(invitation=world.invitation, said="maybe", need="Räume")
 
 
 def _meeting(world: SimpleNamespace) -> dict[str, object]:
@@ -22,6 +26,22 @@ def _meeting(world: SimpleNamespace) -> dict[str, object]:
 
 def _link(world: SimpleNamespace) -> dict[str, object]:
     return {"link": link_of(world.registration)}
+
+
+def _series(world: SimpleNamespace) -> dict[str, object]:
+    return {"series_id": world.next.series_id}
+
+
+def _page(world: SimpleNamespace) -> dict[str, object]:
+    return {"pk": world.next.series_id}
+
+
+def _next(world: SimpleNamespace) -> dict[str, object]:
+    return {"meeting_id": world.next.pk}
+
+
+def _invitation(world: SimpleNamespace) -> dict[str, object]:
+    return {"link": token_of(world.invitation)}
 
 
 def _step(world: SimpleNamespace) -> dict[str, object]:
@@ -38,6 +58,8 @@ OPEN = {"anonymous": 200, "default": 200}
 STAFF = {"adviser": 200, "auditor": 200}
 # Auditors see the case and change nothing.
 RUN = {"adviser": 200, "auditor": 403}
+BEGIN = {"adviser": 201, "auditor": 403}
+RHYTHM = {"every_months": 3, "on_day": 31}
 ROWS = [
     row("meetings:dates", **OPEN),
     row("meetings:calendar", **OPEN),
@@ -63,6 +85,23 @@ ROWS = [
         adviser=422,
         auditor=403,
     ),
+    row("meetings:all_series", anonymous=302, default=403, **STAFF),
+    row("meetings:series", make=_page, anonymous=302, default=403, **STAFF),
+    row("meetings:series", make=_page, method="POST", anonymous=302, default=403, adviser=422, auditor=403),
+    row("meetings:rhythm", make=_page, anonymous=302, default=403, adviser=200),
+    row("meetings:rhythm", make=_page, method="POST", anonymous=302, default=403, adviser=422),
+    row("meetings:begin_series", make=_meeting, anonymous=302, default=404, **RUN),
+    row("meetings:answers", make=_next, anonymous=302, default=404, **STAFF),
+    row(
+        "meetings:answers",
+        make=_next,
+        method="POST",
+        data={"need": "0"},
+        anonymous=302,
+        default=404,
+    ),
+    row("meetings:answer", make=_invitation, **OPEN),
+    row("meetings:answer", make=_invitation, method="POST", anonymous=422, default=422),
     row("meetings:step", make=_step, anonymous=302, default=404, **RUN),
     row("api:meetings_dates", **OPEN),
     row("api:meetings_meeting", make=_meeting, **OPEN),
@@ -77,6 +116,49 @@ ROWS = [
     row("api:meetings_confirm", make=_link, **OPEN),
     row("api:meetings_leave", make=_link, **OPEN),
     row("api:meetings_say", make=_link, data={"stars": 5}, anonymous=409, default=409),
+    row("api:meetings_invitation", make=_invitation, **OPEN),
+    row("api:meetings_answer", make=_invitation, data={"said": "yes"}, **OPEN),
+    row("api:meetings_uninvite", make=_invitation, anonymous=204, default=204),
+    row("api:meetings_series_list", anonymous=401, default=403, **STAFF),
+    row("api:meetings_begin_series", make=_meeting, data=RHYTHM, anonymous=401, default=404, **BEGIN),
+    row("api:meetings_series", make=_series, anonymous=401, default=403, **STAFF),
+    row(
+        "api:meetings_change_series",
+        make=_series,
+        method="PUT",
+        data=RHYTHM,
+        anonymous=401,
+        default=403,
+        **RUN,
+    ),
+    row("api:meetings_invitees", make=_series, anonymous=401, default=403, **STAFF),
+    row(
+        "api:meetings_invite",
+        make=_series,
+        data={"people": [{"email": "new@example.org"}]},
+        anonymous=401,
+        default=403,
+        **RUN,
+    ),
+    row(
+        "api:meetings_take_out",
+        make=lambda world: {**_series(world), "person_id": world.invitation.person_id},
+        method="DELETE",
+        anonymous=401,
+        default=403,
+        adviser=204,
+        auditor=403,
+    ),
+    row("api:meetings_answers", make=_next, anonymous=401, default=404, **STAFF),
+    row("api:meetings_needs", make=_next, anonymous=401, default=404, **STAFF),
+    row(
+        "api:meetings_settle_need",
+        make=lambda world: {**_next(world), "need_id": world.next.needs.get().pk},
+        data={"state": "done"},
+        anonymous=401,
+        default=404,
+        **RUN,
+    ),
     row("api:meetings_planned", anonymous=401, default=403, **STAFF),
     row("api:meetings_plan", data=FACTS, anonymous=401, default=403, adviser=422),
     row("api:meetings_planned_one", make=_meeting, anonymous=401, default=404, **STAFF),

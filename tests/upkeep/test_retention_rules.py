@@ -197,6 +197,7 @@ BORDERS: dict[str, tuple[Callable[[], Callable[[], bool]], datetime.date]] = {
     "booking": (lending.kept, D(2029, 12, 31)),
     "meeting": (meetings.kept, D(2027, 3, 31)),
     "meeting_unconfirmed": (meetings.unconfirmed, D(2026, 4, 7)),
+    "meeting_audience": (meetings.audience, D(2027, 3, 31)),
     "safe_replaced": (safe_replaced, D(2029, 12, 31)),
     "safe_taken_out": (safe_taken_out, D(2027, 3, 31)),
     "health_answer": (health_answer, D(2029, 3, 31)),

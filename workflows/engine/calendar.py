@@ -17,6 +17,7 @@ __all__ = [
     "due_working_days",
     "end_of",
     "is_working_day",
+    "last_working_day",
     "next_working_day",
     "public_holidays",
 ]
@@ -47,6 +48,13 @@ def next_working_day(day: date) -> date:
     """`day` itself, or the next day that is no Saturday, Sunday or public holiday (§ 193 BGB)."""
     while not is_working_day(day):
         day += timedelta(days=1)
+    return day
+
+
+def last_working_day(day: date) -> date:
+    """`day` itself, or the last one before it that is no Saturday, Sunday or public holiday."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
     return day
 
 

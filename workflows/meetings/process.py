@@ -9,6 +9,7 @@ from workflows.engine.processes import Process
 from workflows.people.models import User
 
 from .actions.clock import DEADLINES
+from .actions.inviting import INVITE, invite_due
 from .actions.keeping import KEEPINGS, SHARES
 from .flows import MeetingFlow
 from .models import Meeting
@@ -31,6 +32,8 @@ VERBS = {
     "meeting.called_off": _("Meeting called off"),
     "meeting.attendance_noted": _("Noted who was there"),
     "meeting.held": _("Meeting held"),
+    "meeting.series_begun": _("Series of meetings begun"),
+    "meeting.need_settled": _("Noted what becomes of a need"),
     "meeting.closed": _("Next date fixed, or said why there is none"),
 }
 NODES = {
@@ -63,7 +66,7 @@ PROCESS = Process(
     box_context=box_context,
     step_url=step_url,
     doors=doors,
-    deadlines=DEADLINES,
+    deadlines={**DEADLINES, INVITE: invite_due},
     shares=SHARES,
     keepings=KEEPINGS,
     work=work,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import certificates, public, running, steps
+from .views import answering, certificates, public, running, series, steps
 
 app_name = "meetings"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("planned/", running.planned, name="planned"),
     path("plan/", running.plan, name="plan"),
     path("steps/<int:pk>/", steps.step, name="step"),
+    path("series/", series.all_series, name="all_series"),
+    path("series/<int:pk>/", series.series, name="series"),
+    path("series/<int:pk>/rhythm/", series.rhythm, name="rhythm"),
+    path("invitations/<str:link>/", answering.answer, name="answer"),
     path("registrations/<str:link>/", public.registration, name="registration"),
     path("registrations/<str:link>/certificate.pdf", certificates.certificate, name="certificate"),
     path("certificates/<str:link>/", certificates.certificate_check, name="certificate_check"),
@@ -19,5 +23,7 @@ urlpatterns = [
     path("<uuid:meeting_id>/register/", public.register, name="register"),
     path("<uuid:meeting_id>/change/", running.change, name="change"),
     path("<uuid:meeting_id>/call-off/", running.call_off, name="call_off"),
+    path("<uuid:meeting_id>/series/", series.begin, name="begin_series"),
+    path("<uuid:meeting_id>/answers/", series.answers, name="answers"),
     path("<uuid:meeting_id>/attendance/", running.attendance, name="attendance"),
 ]

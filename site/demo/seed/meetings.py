@@ -1,4 +1,4 @@
-"""Meetings of the demo house: a full training, a networking meeting, one to announce, one that was held."""
+"""Meetings of the demo house: a full training, a series that invites, one to announce, one held."""
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -8,22 +8,24 @@ from django.utils import timezone
 from workflows.engine.models import Step
 from workflows.meetings import actions
 from workflows.meetings.actions import Person, Span
-from workflows.meetings.models import Meeting, Registration, Session
+from workflows.meetings.models import Invitation, Meeting, Need, NeedState, Registration, Session
 from workflows.people.models import User
 
+from .content.circle import ANSWERED, CIRCLE, INVITED
 from .content.meetings import CAME, COMING, MEETINGS, SAID, Told
 
 
 def seed() -> None:
     """A quarter of meetings."""
     adviser = User.objects.get(email="jonas.weber@example.org")
-    planned = {code: _plan(told, adviser) for code, told in MEETINGS.items()}
+    planned = {code: _plan(told, adviser) for code, told in {**MEETINGS, "circle": CIRCLE}.items()}
     law, _network, held = (
         actions.announce(step=_step(planned[code]), actor=adviser) for code in ("law", "network", "held")
     )
     for person in COMING:
         _register(law, person)
     _hold(held, adviser)
+    _invite(planned["circle"], adviser)
 
 
 def _plan(told: Told, adviser: User) -> Meeting:
@@ -55,6 +57,18 @@ def _hold(case: Meeting, adviser: User) -> None:
     for row, (stars, words) in zip(rows, SAID, strict=True):
         actions.say(registration=row, stars=stars, words=words)
     actions.close(step=_step(case), actor=adviser, next_on=timezone.localdate() + timedelta(days=90))
+
+
+def _invite(case: Meeting, adviser: User) -> None:
+    """Every three months; the invitation is out, some have answered and said what they need."""
+    series = actions.begin_series(case=case, every_months=3, on_day=31, actor=adviser)
+    actions.invite_people(series=series, lines=INVITED, actor=adviser)
+    actions.announce(step=_step(case), actor=adviser)
+    for email, (said, people, need) in ANSWERED.items():
+        invitation = Invitation.objects.get(meeting=case, person__email=email)
+        actions.answer(invitation=invitation, said=said, people=people, need=need)
+    first, *_others = Need.objects.filter(meeting=case)
+    actions.settle_need(need=first, state=NeedState.TAKEN_UP, actor=adviser)
 
 
 def _step(case: Meeting) -> Step:

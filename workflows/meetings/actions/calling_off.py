@@ -8,9 +8,10 @@ from workflows.engine.locks import lock_case
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 
-from ..models import Meeting
+from ..models import Meeting, Said
 from ..rules.meetings import may_change
 from . import telling
+from .mass_mail import tell_invited
 
 
 @transaction.atomic
@@ -28,4 +29,5 @@ def call_off(*, case: Meeting, actor: User, reason: str) -> Meeting:
     engine.cancel(case, actor=actor, verb="meeting.called_off", stage=stage)
     if announced:
         telling.tell_all(case, "called_off", waiting=True, reason=case.reason)
+        tell_invited(case, "off", Said.OPEN, Said.MAYBE)
     return case

@@ -47,12 +47,14 @@ def close(*, step: Step, actor: User, next_on: date | None = None, no_next: str 
         today = timezone.localdate()
         if next_on is None and not no_next.strip():
             raise Invalid({"next_on": _("Fix the next date, or say why there is none.")})
+        if next_on is not None and no_next.strip():
+            raise Invalid({"no_next": _("Give a date or a reason, not both: empty one of them.")})
         if next_on is not None and not today < next_on <= today + LONGEST_AHEAD:
             raise Invalid({"next_on": _("Choose a day that is still to come, within two years.")})
         case.next_on, case.no_next = next_on, no_next.strip()
         doing.save("next_on", "no_next")
     if next_on is not None:
-        plan(given=_again(case, next_on), actor=actor)
+        plan(given=_again(case, next_on), actor=actor, series=case.series)
     return case
 
 
@@ -62,7 +64,7 @@ def _again(case: Meeting, day: date) -> Facts:
     start, end = timezone.localtime(first.starts_at), timezone.localtime(first.ends_at)
     last = day + (end.date() - start.date())
     span = Span(_moment(day, start.time()), _moment(last, end.time()))
-    words = {each.language: Words(each.title, each.about) for each in case.texts.all()}
+    words = {each.language: Words(each.title, each.about, each.agenda) for each in case.texts.all()}
     facts = {name: getattr(case, name) for name in COPIED} | {"register_until": None}
     return Facts(dates=[span], words=words, **facts)
 

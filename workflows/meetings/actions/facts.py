@@ -31,6 +31,7 @@ class Words:
 
     title: str
     about: str = ""
+    agenda: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.erasing import Share, erase
@@ -12,7 +12,20 @@ from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention.keepings import Default, Keeping
 
 from ..flows import MeetingFlow
-from ..models import Attendance, Feedback, Meeting, MeetingText, Registration, Session, State
+from ..models import (
+    Attendance,
+    Feedback,
+    Invitation,
+    InvitationStep,
+    Invitee,
+    Meeting,
+    MeetingText,
+    Need,
+    Reached,
+    Registration,
+    Session,
+    State,
+)
 
 NAMELESS = {
     **dict.fromkeys(("email", "organisation", "town", "interpreter", "access"), ""),
@@ -24,6 +37,10 @@ SHARES = (
     Share(Session, "meeting", anonymised={}),
     Share(MeetingText, "meeting", anonymised={}),
     Share(Feedback, "meeting", anonymised={"words": ""}),
+    Share(Need, "meeting", anonymised={"words": "", "invitation": None}),
+    Share(Reached, "step__meeting"),
+    Share(Invitation, "meeting"),
+    Share(InvitationStep, "meeting", anonymised={}),
     Share(Registration, "meeting", anonymised=NAMELESS),
     Share(Meeting, "pk", anonymised={"online_link": "", "reason": "", "no_next": ""}, deleted={}),
 )
@@ -35,6 +52,12 @@ def _closed(before: datetime.datetime) -> QuerySet[Case]:
 
 def _unconfirmed(before: datetime.datetime) -> int:
     return Registration.objects.filter(state=State.ASKED, asked_at__lt=before).delete()[0]
+
+
+def _audience(before: datetime.datetime) -> int:
+    """Who is invited to a series of which no meeting was, or is to be, since then."""
+    living = Meeting.objects.filter(series=OuterRef("series"), ends_at__gte=before)
+    return Invitee.objects.filter(~Exists(living), added_at__lt=before).delete()[0]
 
 
 KEEPINGS = (
@@ -54,5 +77,12 @@ KEEPINGS = (
         event=_("somebody registered"),
         default=Default(7, Unit.DAYS, Deed.DELETE, "Art. 5 (1) e DSGVO"),
         in_bulk=_unconfirmed,
+    ),
+    Keeping(
+        code="meeting_audience",
+        label=_("Who is invited to a series of meetings"),
+        event=_("the last meeting of the series ended"),
+        default=Default(12, Unit.MONTHS, Deed.DELETE, "Art. 5 (1) e DSGVO"),
+        in_bulk=_audience,
     ),
 )

@@ -12,16 +12,18 @@ from workflows.people.models import User
 from workflows.people.verdicts import Invalid, require
 
 from ..flows import MeetingFlow
-from ..models import Meeting, MeetingText, Session
+from ..models import Meeting, MeetingText, Said, Series, Session
 from ..rules.meetings import may_change, may_plan
 from . import telling
 from .clock import begin
 from .facts import COPIED, Facts, check
+from .inviting import plan_invitations
+from .mass_mail import tell_invited
 from .seats import lock, serve_waiting
 
 
 @transaction.atomic
-def plan(*, given: Facts, actor: User) -> Meeting:
+def plan(*, given: Facts, actor: User, series: Series | None = None) -> Meeting:
     """The meeting stands on the desk of the advisers, not public yet; Invalid for what does not fit."""
     require(may_plan(actor))
     check(given)
@@ -36,10 +38,12 @@ def plan(*, given: Facts, actor: User) -> Meeting:
         submitted_at=timezone.now(),
         starts_at=dates[0].starts_at,
         ends_at=dates[-1].ends_at,
+        series=series,
         **{name: getattr(given, name) for name in COPIED},
     )
     _write(case, given)
     engine.start(MeetingFlow, case=case, actor=actor, verb="meeting.planned")
+    plan_invitations(case)
     return case
 
 
@@ -66,6 +70,8 @@ def change(*, case: Meeting, given: Facts, actor: User) -> Meeting:
         serve_waiting(case)
         if _where_and_when(case) != before:
             telling.tell_all(case, "changed")
+            tell_invited(case, "moved", Said.OPEN, Said.MAYBE, Said.NO)
+    plan_invitations(case)
     return case
 
 
@@ -84,6 +90,7 @@ def announce(*, step: Step, actor: User) -> Meeting:
         case.assignee = actor
         doing.save("assignee")
     begin(case)
+    plan_invitations(Meeting.objects.select_related("series").prefetch_related("texts").get(pk=case.pk))
     return case
 
 
@@ -94,7 +101,11 @@ def _write(case: Meeting, given: Facts) -> None:
         MeetingText.objects.update_or_create(
             meeting=case,
             language=language,
-            defaults={"title": words.title.strip()[:200], "about": words.about.strip()[:4000]},
+            defaults={
+                "title": words.title.strip()[:200],
+                "about": words.about.strip()[:4000],
+                "agenda": words.agenda.strip()[:4000],
+            },
         )
     dates = sorted(given.dates)
     rows = list(Session.objects.filter(meeting=case, is_off=False))

@@ -6,13 +6,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, TooOften, require
 from workflows.upkeep.limits import take
 
-from ..models import Meeting, Registration, Standing, State
+from ..models import Invitation, Meeting, Registration, Said, Standing, State
 from ..rules.meetings import may_register
 from . import telling
 from .seats import lock, seat_or_wait, serve_waiting
@@ -94,7 +95,10 @@ def confirm(*, registration: Registration) -> Registration:
 
 @transaction.atomic
 def leave(*, registration: Registration) -> Registration:
-    """The person does not come; the seat goes to whoever waits longest. A second time changes nothing."""
+    """The person does not come, nor who comes with them; the seats go to those who wait longest.
+
+    A second time changes nothing.
+    """
     lock(registration.meeting)
     row = _now(registration)
     if row.state == State.LEFT:
@@ -103,6 +107,8 @@ def leave(*, registration: Registration) -> Registration:
         raise AlreadyDone(_("This meeting is over."))
     had_told, row.state, row.seat = row.confirmed_at is not None, State.LEFT, None
     row.save(update_fields=["state", "seat"])
+    row.companions.update(state=State.LEFT, seat=None)
+    Invitation.objects.filter(registration=row).update(said=Said.NO, said_at=timezone.now(), people=1)
     if had_told:
         telling.tell(row, "left")
     serve_waiting(row.meeting)

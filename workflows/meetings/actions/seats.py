@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from workflows.engine.locks import lock_row
 
-from ..models import Meeting, Registration, State
+from ..models import Invitation, Meeting, Registration, Said, State
 from . import telling
 
 
@@ -33,6 +33,9 @@ def seat_or_wait(registration: Registration) -> None:
     registration.state = State.WAITING if registration.seat is None else State.PLACED
     registration.confirmed_at = registration.confirmed_at or timezone.now()
     registration.save(update_fields=["seat", "state", "confirmed_at"])
+    if case.series_id is not None and registration.email:
+        rows = Invitation.objects.filter(meeting=case, person__email__iexact=registration.email)
+        rows.update(said=Said.YES, said_at=timezone.now(), registration=registration)
 
 
 def serve_waiting(case: Meeting) -> int:
@@ -40,8 +43,8 @@ def serve_waiting(case: Meeting) -> int:
     if case.stage != "announced" or case.starts_at <= timezone.now():
         return 0
     served = 0
-    rows = Registration.objects.filter(meeting=case, state=State.WAITING).order_by("confirmed_at", "pk")
-    for registration in rows:
+    rows = Registration.objects.filter(meeting=case, state=State.WAITING).select_related("host")
+    for registration in rows.order_by("confirmed_at", "asked_at", "pk"):
         seat = free_seat(case)
         if seat is None:
             break

@@ -27,14 +27,17 @@ def tell(
     session: Session | None = None,
     reason: str = "",
 ) -> None:
-    """A mail from `meetings/mail/<template>.txt` waits for the person."""
+    """A mail from `meetings/mail/<template>.txt` waits for the person, or for whom they come with."""
+    addressee = registration if registration.email else registration.host
+    if addressee is None:
+        return  # somebody at the door
     case, language = registration.meeting, registration.language
     prefetch_related_objects([case], "texts", "sessions")  # once, however many mails
     with override(language):
         text = case.text(language)
         dates = all_words([session] if session else dates_of(case))
     queue_mail(
-        to=registration.email,
+        to=addressee.email,
         template=f"meetings/mail/{template}",
         context={
             "name": registration.name,
@@ -44,12 +47,12 @@ def tell(
             "online_link": case.online_link if registration.state == State.PLACED else "",
             "reason": reason,
             "has_certificate": template == "thanks" and certificate_of(registration) is not None,
-            "link": address_of(registration),
+            "link": address_of(addressee),
             "url": address("meetings:meeting", language, meeting_id=case.pk),
         },
         language=language,
         case=case,
-        attachments=[_calendar(case, language)] if template in WITH_CALENDAR else (),
+        attachments=[calendar_file(case, language)] if template in WITH_CALENDAR else (),
         key=key,
     )
 
@@ -63,15 +66,15 @@ def tell_all(case: Meeting, template: str, *, waiting: bool = False, reason: str
         tell(registration, template, key=key, reason=reason)
 
 
-def _calendar(case: Meeting, language: str) -> Document:
+def calendar_file(case: Meeting, language: str, *, with_link: bool = True) -> Document:
     """One file for each version and language, however many people get it."""
-    name = f"{case.number}-{case.sequence}-{language}.ics"
+    name = f"{case.number}-{case.sequence}-{language}{'' if with_link else '-invitation'}.ics"
     made = Document.objects.filter(case=case, kind=KIND, name=name).first()
     return made or freeze(
         case=case,
         kind=KIND,
         name=name,
-        content=calendar_of([case], language, with_link=True),
+        content=calendar_of([case], language, with_link=with_link),
         media_type=MEDIA_TYPE,
         actor=None,
         language=language,

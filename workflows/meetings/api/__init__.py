@@ -1,6 +1,6 @@
-"""The API of meetings, by subject: what is public, registering, running them."""
+"""The API of meetings, by subject: what is public, registering, running them, series."""
 
-from . import public, registering, running
+from . import answering, public, registering, running, series
 from .routing import router
 
-__all__ = ["public", "registering", "router", "running"]
+__all__ = ["answering", "public", "registering", "router", "running", "series"]

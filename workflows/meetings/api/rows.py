@@ -2,6 +2,7 @@
 
 from ..models import Meeting
 from ..reading.dates import Places
+from ..reading.series import suggested
 from ..reading.words import dates_of
 from ..rules.meetings import may_register
 
@@ -22,6 +23,7 @@ def public_row(case: Meeting, places: Places) -> Row:
         "language": text.language if text else "",
         "title": text.title if text else case.title,
         "about": text.about if text else "",
+        "agenda": text.agenda if text else "",
         "dates": [
             {"id": each.pk, "starts_at": each.starts_at, "ends_at": each.ends_at} for each in dates_of(case)
         ],
@@ -37,6 +39,8 @@ def house_row(case: Meeting, places: Places) -> Row:
     return {
         **public_row(case, places),
         **{name: getattr(case, name) for name in FOR_THE_HOUSE},
+        "series": case.series_id,
+        "suggested_next": suggested(case),
         "placed": places.placed,
         "waiting": places.waiting,
     }

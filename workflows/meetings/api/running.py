@@ -152,6 +152,8 @@ def _facts(given: MeetingFactsIn) -> actions.Facts:
     typed = given.dict(exclude={"dates", "words"})
     return actions.Facts(
         dates=[actions.Span(each.starts_at, each.ends_at) for each in given.dates],
-        words={code: actions.Words(each.title, each.about) for code, each in given.words.items()},
+        words={
+            code: actions.Words(each.title, each.about, each.agenda) for code, each in given.words.items()
+        },
         **typed,
     )

@@ -19,6 +19,7 @@ from ..models import Format, Meeting
 from ..reading.words import dates_of
 
 MOST_WEEKS = 40
+PARTS = ("title", "about", "agenda")
 
 
 def _clock(label: str) -> forms.TimeField:
@@ -91,6 +92,12 @@ class MeetingFactsForm(forms.Form):
                 required=False,
                 widget=written_in(code, rows=3),
             )
+            texts[f"agenda_{code}"] = forms.CharField(
+                label=_("Agenda (%(language)s)") % {"language": name},
+                max_length=4000,
+                required=False,
+                widget=written_in(code, rows=3),
+            )
         self.fields = {"format": self.fields["format"], **texts, **self._dates(case), **self.fields}
 
     def _dates(self, case: Meeting | None) -> dict[str, forms.Field]:
@@ -134,7 +141,7 @@ class MeetingFactsForm(forms.Form):
             "register_until": closing(_moment(until, time())) if until else None
         }
         words = {
-            code: Words(typed[f"title_{code}"], typed[f"about_{code}"])
+            code: Words(*(typed[f"{part}_{code}"] for part in PARTS))
             for code, _name in settings.LANGUAGES
             if typed[f"title_{code}"].strip()
         }
@@ -167,7 +174,7 @@ def _initial(case: Meeting) -> dict[str, object]:
     if case.register_until:
         found["register_until"] = timezone.localdate(case.register_until)
     for text in case.texts.all():
-        found |= {f"title_{text.language}": text.title, f"about_{text.language}": text.about}
+        found |= {f"{part}_{text.language}": getattr(text, part) for part in PARTS}
     for row, each in enumerate(dates_of(case)):
         start, end = timezone.localtime(each.starts_at), timezone.localtime(each.ends_at)
         found |= {f"day_{row}": start.date(), f"starts_{row}": start.time(), f"ends_{row}": end.time()}

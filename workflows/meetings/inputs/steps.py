@@ -27,7 +27,12 @@ class FinishForm(forms.Form):
 class CloseForm(forms.Form):
     """The next date, or why there is none."""
 
-    next_on = forms.DateField(label=_("When is the next one?"), widget=DateFields, required=False)
+    next_on = forms.DateField(
+        label=_("When is the next one?"),
+        widget=DateFields,
+        required=False,
+        help_text=_("In a series the next date of its rhythm is filled in."),
+    )
     no_next = forms.CharField(
         label=_("Or why is there no next date?"),
         max_length=500,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from workflows.engine.kinds import stage_label
 from workflows.engine.models import Case
 
+from .series import Series
+
 
 class Format(models.TextChoices):
     """What kind of coming together it is; funders count them apart."""
@@ -60,6 +62,14 @@ class Meeting(Case):
     )
     next_on = models.DateField(_("next date"), null=True, blank=True)
     no_next = models.TextField(_("why there is no next date"), max_length=500, blank=True)
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name=_("series of meetings"),
+    )
 
     class Meta:
         verbose_name = _("meeting or training")
@@ -101,6 +111,7 @@ class MeetingText(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     title = models.CharField(_("title"), max_length=200)
     about = models.TextField(_("what it is about"), max_length=4000, blank=True)
+    agenda = models.TextField(_("agenda"), max_length=4000, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("text of a meeting")

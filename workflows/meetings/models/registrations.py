@@ -56,6 +56,15 @@ class Registration(models.Model):
     asked_at = models.DateTimeField(_("registered"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     said_at = models.DateTimeField(_("gave feedback"), null=True, blank=True)
+    host = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="companions",
+        verbose_name=_("comes with"),
+        help_text=_("Who brings this person, gets their mail and cancels for them."),
+    )
 
     class Meta:
         verbose_name = _("registration")

@@ -4,10 +4,11 @@ from typing import TypedDict
 
 from workflows.people.models import User
 
-from ..models import Meeting, MeetingText, Registration, State
+from ..models import InvitationStep, Meeting, MeetingText, Registration, State
 from ..rules.meetings import may_change, may_read
 from .dates import Places, places
 from .feedback import Said, said_of
+from .series import Answers, answers_of, plan_of
 from .words import all_words, dates_of
 
 
@@ -20,6 +21,9 @@ class Box(TypedDict):
     places: Places
     needs: list[Registration]
     said: Said | None
+    plan: list[InvitationStep]
+    answers: Answers | None
+    may_begin: bool
     may_change: bool
     may_read: bool
 
@@ -34,6 +38,9 @@ def box_context(case: Meeting, user: User) -> dict[str, object]:
         "places": places(case),
         "needs": needs,
         "said": said_of(case),
+        "plan": plan_of(case) if case.series_id else [],
+        "answers": answers_of(case) if case.series_id else None,
+        "may_begin": case.series_id is None and case.closed_at is None and may_change(user, case).allowed,
         "may_change": may_change(user, case).allowed,
         "may_read": may_read(user).allowed,
     }

@@ -57,6 +57,7 @@ def to_come(kind: str = "") -> list[tuple[Meeting, Places]]:
 
 def for_the_house() -> list[tuple[Meeting, Places]]:
     """All that people can still be named of, the newest first, at most 200."""
-    rows = Meeting.objects.filter(anonymised_at=None).prefetch_related("texts", "sessions")
+    rows = Meeting.objects.filter(anonymised_at=None).select_related("series")
+    rows = rows.prefetch_related("texts", "sessions")
     rows = rows.annotate(placed=PLACED, queued=WAITING).order_by("-starts_at", "number")
     return [(each, _places(each, each.placed, each.queued)) for each in rows[:MOST]]

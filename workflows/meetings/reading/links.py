@@ -1,4 +1,4 @@
-"""The signed link of a registration: nothing of it is stored, and it stands again in every mail."""
+"""Signed links of registrations and invitations: nothing is stored, they stand again in every mail."""
 
 from uuid import UUID
 
@@ -6,9 +6,10 @@ from django.core.signing import BadSignature, Signer
 
 from workflows.people.addresses import address
 
-from ..models import Registration
+from ..models import Invitation, Meeting, Registration
 
 _signer = Signer(sep=".", salt="meetings.registration")
+_inviting = Signer(sep=".", salt="meetings.invitation")
 
 
 def link_of(registration: Registration) -> str:
@@ -31,3 +32,29 @@ def registration_of(link: str) -> Registration | None:
         "meeting__texts", "meeting__sessions"
     )
     return found.filter(pk=key, meeting__anonymised_at=None).first()
+
+
+def token_of(invitation: Invitation) -> str:
+    """The part of the address that names an invitation and can't be guessed."""
+    return _inviting.sign(invitation.pk.hex)
+
+
+def answer_address(token: str, language: str) -> str:
+    """Where an invitation is answered; `token` may be the place for one."""
+    return address("meetings:answer", language, link="-").removesuffix("-/") + f"{token}/"
+
+
+def invitation_of(link: str) -> Invitation | None:
+    """The invitation that a link names; None when it is wrong or the invitation is gone."""
+    try:
+        key = UUID(_inviting.unsign(link))
+    except (BadSignature, ValueError):
+        return None
+    found = Invitation.objects.select_related("meeting", "person", "registration", "need")
+    found = found.prefetch_related("meeting__texts", "meeting__sessions")
+    return found.filter(pk=key, meeting__anonymised_at=None).first()
+
+
+def case_address(case: Meeting, language: str) -> str:
+    """The case of a meeting, for the house."""
+    return address("desk:case", language, case_id=case.pk)

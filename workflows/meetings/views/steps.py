@@ -16,6 +16,7 @@ from .. import actions
 from ..inputs.steps import AnnounceForm, CloseForm, FinishForm
 from ..models import Meeting
 from ..reading.boxes import box_context
+from ..reading.series import suggested
 from ..rules.meetings import READERS
 
 
@@ -51,7 +52,7 @@ def hold(request: SignedIn, found: Step, case: Meeting) -> HttpResponse | Work:
 
 def close(request: SignedIn, found: Step, case: Meeting) -> HttpResponse | Work:
     """The next date or a reason."""
-    form = CloseForm(posted(request))
+    form = CloseForm(posted(request), initial={"next_on": suggested(case)})
     if done(form, lambda: actions.close(step=found, actor=request.user, **form.cleaned_data)):
         return _finish(request, case, _("It is closed."), found)
     return _work(request, found, case, form, heading=_("Fix the next date"), button=_("Close it"))

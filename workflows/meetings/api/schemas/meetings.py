@@ -26,6 +26,7 @@ class MeetingWordsIn(Schema):
 
     title: str = Field(max_length=200)
     about: str = Field("", max_length=4000)
+    agenda: str = Field("", max_length=4000)
 
 
 class MeetingFactsIn(Schema):
@@ -64,6 +65,7 @@ class MeetingOut(Schema):
     language: str
     title: str
     about: str
+    agenda: str
     dates: list[MeetingSpanOut]
     place: str
     is_online: bool
@@ -90,6 +92,8 @@ class MeetingForHouseOut(MeetingOut):
     share_needed: int
     next_on: date | None
     no_next: str
+    series: int | None = Field(description="The series it belongs to.")
+    suggested_next: date | None = Field(description="The next date by the rhythm of the series.")
 
 
 class MeetingRegisterIn(Schema):

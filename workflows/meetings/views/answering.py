@@ -1,0 +1,67 @@
+"""The page behind the link of an invitation, without an account."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from workflows.people.inputs.outcome import done, posted
+from workflows.people.verdicts import Refusal
+
+from .. import actions
+from ..inputs.series import AnswerForm
+from ..models import Invitation, Said, State
+from ..reading.dates import places
+from ..reading.links import invitation_of
+from ..reading.words import all_words, dates_of
+from ..rules.series import may_answer
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, link: str) -> HttpResponse:
+    """GET shows the question (a program that opens links changes nothing); POST answers it."""
+    found = invitation_of(link)
+    if found is None:
+        raise Http404
+    if request.POST.get("do") == "leave":
+        actions.leave_series(invitation=found)
+        messages.success(request, _("You get no invitations to further meetings."))
+        return redirect("meetings:answer", link)
+    form = AnswerForm(posted(request), initial=_initial(found, request.GET.get("said", "")))
+    try:
+        if done(form, lambda: actions.answer(invitation=found, **form.cleaned_data)):
+            messages.success(request, _("Thank you, your answer is saved."))
+            return redirect("meetings:answer", link)
+    except Refusal as refusal:
+        form.add_error(None, refusal.reason)
+        return _page(request, found, form, refusal.status)
+    return _page(request, found, form, 422 if form.is_bound else 200)
+
+
+def _page(request: HttpRequest, found: Invitation, form: AnswerForm, status: int) -> HttpResponse:
+    case, registration = found.meeting, found.registration
+    companions = registration.companions.exclude(state=State.LEFT) if registration else ()
+    states = [each.state for each in companions]
+    context = {
+        "form": form,
+        "invitation": found,
+        "registration": registration,
+        "companions": len(states),
+        "companions_waiting": states.count(State.WAITING),
+        "meeting": case,
+        "text": case.text(),
+        "dates": all_words(dates_of(case)),
+        "places": places(case),
+        "may_answer": may_answer(case),
+    }
+    return render(request, "meetings/answer.html", context, status=status)
+
+
+def _initial(found: Invitation, said: str) -> dict[str, object]:
+    """What was answered, else what the link in the mail proposes."""
+    proposed = said if said in Said.values else ""
+    need = getattr(found, "need", None)
+    return {"said": proposed or found.said, "people": found.people, "need": need.words if need else ""}
