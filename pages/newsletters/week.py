@@ -59,5 +59,9 @@ def _readers(period: Period) -> Table:
         Row(_("left in these days"), (counts["ended"],)),
     ]
     return Table(
-        "readers", _("Readers of the newsletter"), _("Readers"), (Column("readers", _("Number")),), rows
+        "readers",
+        _("Readers of the newsletter"),
+        _("Readers"),
+        (Column("readers", pgettext("count", "Number")),),
+        rows,
     )

@@ -20,11 +20,13 @@ def show(request: SignedIn) -> HttpResponse:
     form, ready = NumbersForm(request.GET), request.GET.get("period", "")
     period = period_of(form, ready)
     chosen = next((code for code, (_label, make) in READY.items() if make() == period), "")
+    tables = reading.tables(period)
     context = {
         "form": form,
         "period": period,
         "ready": [(code, label, code == chosen) for code, (label, _make) in READY.items()],
-        "tables": reading.tables(period),
+        "tables": tables,
+        "empty": [table for table in tables if not table.rows],
         "query": f"since={period.since}&until={period.until}",
     }
     return render(request, "desk/numbers.html", context, status=200 if form.is_valid() else 422)
