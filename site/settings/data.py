@@ -68,6 +68,7 @@ WORKER_TICKS: list[str] = [
     "workflows.engine.deadlines.tick",
     "workflows.desk.announcing.tick",
     "workflows.desk.actions.following.tick",
+    "workflows.desk.digests.tick",
     "workflows.desk.actions.morning.tick",
     "workflows.organisations.actions.reminding.tick",
     "pages.cache.version.tick",

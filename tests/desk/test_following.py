@@ -1,21 +1,15 @@
 """Following a case: told once of each stage, as people want mail, and never of what they may not see."""
 
-from datetime import datetime
-
 import pytest
-import time_machine
-from django.utils import timezone
 
 from tests.desk.lists import officer, signed_in
 from tests.engine.factories import do, started
 from tests.people.factories import MembershipFactory, UserFactory
 from workflows.desk.actions import following as actions
-from workflows.desk.announcing import HOUR_OF_DIGEST
 from workflows.desk.models import Follow
 from workflows.engine import stages
 from workflows.engine.models import Case
 from workflows.outbox.models import Message
-from workflows.people.models import TaskMail
 from workflows.people.verdicts import NotAllowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -40,20 +34,6 @@ def test_each_is_told_once_of_where_the_case_stands() -> None:
     stages.close(fresh, "rejected")
     assert actions.tick() == 2  # two changes, one mail each
     assert case.history.filter(verb__startswith="follow").count() == 0
-
-
-def test_as_people_want_mail() -> None:
-    case, at_seven, never = started(), officer(), officer()
-    for person, wish in ((at_seven, TaskMail.DAILY), (never, TaskMail.NEVER)):
-        type(person).objects.filter(pk=person.pk).update(task_mail=wish)
-        actions.follow(case=case, actor=person)
-    stages.move(Case.objects.get(pk=case.pk), "approved")
-    day = timezone.localdate()
-    for hour, expected in ((HOUR_OF_DIGEST + 3, set()), (HOUR_OF_DIGEST, {at_seven.email})):
-        moment = timezone.make_aware(datetime(day.year, day.month, day.day, hour, 10))
-        with time_machine.travel(moment, tick=False):
-            actions.tick()
-        assert told() == expected
 
 
 def test_who_may_not_see_it_any_more_hears_nothing() -> None:

@@ -20,7 +20,7 @@ from workflows.engine.reading import steps_for, timeline
 from workflows.outbox.addressees import office_of
 from workflows.outbox.models import Message
 from workflows.people.actions import anonymise_account
-from workflows.people.models import Absence, TaskMail, User
+from workflows.people.models import Absence, User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ class TestWhoHasIt:
     """One step of a role, several colleagues."""
 
     def test_taken_given_and_put_back(self) -> None:
-        one, two, three = officer(), officer(), officer(task_mail=TaskMail.DAILY)
+        one, two, three = officer(), officer(), officer(mail_given="daily")
         step = step_of(started(title="Garden"), "check")
         announcing.announce()
         engine.give(step, actor=one, to=one)

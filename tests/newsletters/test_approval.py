@@ -90,8 +90,8 @@ def test_what_translators_wrote_leaves_and_only_whole(editor: User, approver: Us
 
 def test_approvers_hear_of_an_issue_that_waits(editor: User) -> None:
     """Those who may approve it, as they chose; not somebody who wrote on it; the subject names no issue."""
-    both = UserFactory(roles=["editor", "newsletter_approver"], task_mail="at_once")
-    approver = UserFactory(roles=["newsletter_approver"], task_mail="at_once")
+    both = UserFactory(roles=["editor", "newsletter_approver"], mail_role="at_once")
+    approver = UserFactory(roles=["newsletter_approver"], mail_role="at_once")
     page = factories.issue(editor=both)
     campaign = actions.prepare(issue=page, actor=editor)
     actions.request_approval(campaign_id=campaign.pk, actor=editor)

@@ -89,6 +89,7 @@ API_MINE = {"anonymous": 401, "default": 200}
 API_THEIRS = {"anonymous": 401, "default": 404}
 TOKEN = {"name": "Programm", "scopes": ["cases:read"], "days": 30}
 NAME = {"name": "Neuer Name", "language": "de"}
+MAILS = dict.fromkeys(("mail_given", "mail_role", "mail_deadline", "mail_message", "mail_followed"), "daily")
 
 ROWS = [
     # signing in and up: open to strangers, people who are signed in go on
@@ -119,7 +120,7 @@ ROWS = [
     # one's own account
     row("people:profile", **MINE),
     row("people:profile_edit", **MINE),
-    row("people:profile_edit", method="POST", data=NAME | {"task_mail": "usual"}, anonymous=302, default=302),
+    row("people:profile_edit", method="POST", data=NAME | MAILS, anonymous=302, default=302),
     row("people:export", **MINE),
     row("people:account_close", **MINE),
     row("people:account_close", method="POST", data={}, anonymous=302, default=422),

@@ -1,4 +1,4 @@
-"""New tasks reach the people who may do them: at once, once a day, or not, as each of them chose.
+"""New tasks reach the people who may do them and want to hear of them at once; see also `digests`.
 
 The applicant's own steps are no matter of this room: their process writes to them.
 """
@@ -13,19 +13,16 @@ from django.utils import timezone, translation
 
 from workflows.engine import kinds
 from workflows.engine.models import Case, Step
-from workflows.engine.reading import steps_for
 from workflows.engine.rules import may_perform
 from workflows.outbox.actions import queue_mail
 from workflows.outbox.models import Message
 from workflows.people.addresses import address
-from workflows.people.models import STAFF_ROLES, TaskMail, User
+from workflows.people.models import MailKind, MailWay, User
 from workflows.people.standing_in import present
 
-TEMPLATE, DIGEST = "desk/mail/new_tasks", "desk/mail/tasks_of_the_day"
+TEMPLATE = "desk/mail/new_tasks"
 BATCH = 200
 MOST_LISTED = 30
-# By the clock of the house. A worker that was down in this hour tells everything the next morning.
-HOUR_OF_DIGEST = 7
 
 
 @dataclass(frozen=True)
@@ -40,6 +37,11 @@ class Task:
     due_at: datetime | None = None
     by_name: bool = False
 
+    @property
+    def kind(self) -> MailKind:
+        """What a mail about it is about."""
+        return MailKind.GIVEN if self.by_name else MailKind.ROLE
+
 
 Others = Callable[[], Iterable[tuple[Task, Iterable[User]]]]
 _others: list[Others] = []
@@ -52,11 +54,8 @@ def register(others: Others) -> None:
 
 
 def tick() -> int:
-    """New tasks were announced; in the hour of the digest also what waits. Returns how many mails."""
-    told = announce()
-    if timezone.localtime().hour == HOUR_OF_DIGEST:
-        told += send_digests()
-    return told
+    """New tasks were announced to those who want to hear of them at once. Returns how many mails."""
+    return announce()
 
 
 @transaction.atomic
@@ -71,8 +70,8 @@ def announce() -> int:
         for person, task in _told_of(step, cases[step.case_id]):
             if _at_once(person, task) and not _process_wrote(step, person):
                 found[person].append(task)
-    told = [_write(person, TEMPLATE, tasks) for person, tasks in found.items()]
-    return len(told) + sum(_announce_other(task, people) for task, people in _all_others())
+    told = [_write(person, tasks) for person, tasks in found.items()]
+    return len(told) + sum(_announce_other(task, people) for task, people in all_others())
 
 
 def _told_of(step: Step, case: Case) -> Iterable[tuple[User, Task]]:
@@ -83,7 +82,7 @@ def _told_of(step: Step, case: Case) -> Iterable[tuple[User, Task]]:
     concrete = kinds.concrete(case)
     for person in people:
         if may_perform(person, step, concrete):
-            yield person, _task(step, case, by_name=by_name)
+            yield person, task_of(step, case, by_name=by_name)
 
 
 def addressees(step: Step, case: Case) -> tuple[Iterable[User], bool]:
@@ -107,7 +106,8 @@ def _process_wrote(step: Step, person: User) -> bool:
     return Message.objects.filter(case_id=step.case_id, recipient=person, queued_at__gte=since).exists()
 
 
-def _task(step: Step, case: Case, *, by_name: bool) -> Task:
+def task_of(step: Step, case: Case, *, by_name: bool) -> Task:
+    """The step as a task in a mail."""
     return Task(
         key=f"step.{step.pk}",
         title=case.title,
@@ -120,18 +120,18 @@ def _task(step: Step, case: Case, *, by_name: bool) -> Task:
 
 
 def _at_once(person: User, task: Task) -> bool:
-    usual = person.task_mail == TaskMail.USUAL and task.by_name
-    return usual or person.task_mail == TaskMail.AT_ONCE
+    return person.mail_way(task.kind) == MailWay.AT_ONCE
 
 
-def _all_others() -> Iterable[tuple[Task, Iterable[User]]]:
+def all_others() -> Iterable[tuple[Task, Iterable[User]]]:
+    """The tasks that are no steps of a case, with those who may do them."""
     for others in _others:
         yield from others()
 
 
 def others_for(person: User) -> list[Task]:
     """What waits for the person beside the steps of cases."""
-    return [task for task, people in _all_others() if any(each.pk == person.pk for each in people)]
+    return [task for task, people in all_others() if any(each.pk == person.pk for each in people)]
 
 
 def _announce_other(task: Task, people: Iterable[User]) -> int:
@@ -139,60 +139,29 @@ def _announce_other(task: Task, people: Iterable[User]) -> int:
     wanted = {f"task.{task.key}.{person.pk}": person for person in people if _at_once(person, task)}
     known = set(Message.objects.filter(key__in=wanted).values_list("key", flat=True))
     new = {key: person for key, person in wanted.items() if key not in known}
-    return len([_write(person, TEMPLATE, [task], key=key) for key, person in new.items()])
+    return len([_write(person, [task], key=key) for key, person in new.items()])
 
 
-def send_digests() -> int:
-    """Whoever wants it daily has one mail with all that waits, when anything of it is new."""
-    told = 0
-    people = User.objects.holding(*STAFF_ROLES).exclude(task_mail__in=[TaskMail.NEVER, TaskMail.AT_ONCE])
-    others = [(task, {person.pk for person in may}) for task, may in _all_others()]
-    for person in people:
-        told += _digest(person, [task for task, may in others if person.pk in may])
-    return told
-
-
-@transaction.atomic
-def _digest(person: User, others: list[Task]) -> int:
-    key = f"tasks.{timezone.localdate()}.{person.pk}"
-    if Message.objects.filter(key=key).exists():
-        return 0
-    last = Message.objects.filter(recipient=person, template=DIGEST).order_by("-queued_at").first()
-    tasks = [task for task in [*_waiting(person), *others] if not _at_once(person, task)]
-    if not any(last is None or task.since > last.queued_at for task in tasks):
-        return 0
-    _write(person, DIGEST, tasks, key=key)
-    return 1
-
-
-def _waiting(person: User) -> list[Task]:
-    """The steps that the person may do now."""
-    steps = steps_for(person).select_related("task", "case__assignee")[: 3 * MOST_LISTED]
-    found = [step for step in steps if step.role or step.assignee_id]
-    may = [step for step in found if may_perform(person, step, kinds.concrete(step.case))]
-    known = {person.pk, *person.stands_in_for}
-    return [
-        _task(step, step.case, by_name=not known.isdisjoint({step.assignee_id, step.case.assignee_id}))
-        for step in may
-    ]
-
-
-def _write(person: User, template: str, tasks: list[Task], *, key: str = "") -> Message:
-    with translation.override(person.language):
-        listed: list[dict[str, object]] = [
+def in_words(tasks: list[Task], language: str) -> list[dict[str, object]]:
+    """The first tasks of a mail in the language of its reader."""
+    with translation.override(language):
+        return [
             {
                 "title": task.title,
                 "label": task.label(),
                 "due_at": task.due_at,
-                "link": task.link(person.language),
+                "link": task.link(language),
             }
             for task in tasks[:MOST_LISTED]
         ]
+
+
+def _write(person: User, tasks: list[Task], *, key: str = "") -> Message:
     context = {
-        "tasks": listed,
+        "tasks": in_words(tasks, person.language),
         "number": len(tasks),
         "more": max(0, len(tasks) - MOST_LISTED),
         "desk": address("desk:tasks", person.language),
         "account": address("people:profile", person.language),
     }
-    return queue_mail(to=person, template=template, context=context, key=key)
+    return queue_mail(to=person, template=TEMPLATE, context=context, key=key)

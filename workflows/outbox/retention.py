@@ -17,7 +17,7 @@ from workflows.upkeep.retention.keepings import Default, Keeping
 
 from .actions import queue_mail
 from .addressees import case_address
-from .models import Bounce, Message, SharedBody, State
+from .models import Bounce, HeldMail, Message, SharedBody, State
 
 GONE = "removed@anonymised.invalid"
 EMPTY: dict[str, object] = {"text": "", "html": "", "fields": {}, "shared_body": None}
@@ -96,5 +96,6 @@ def register() -> None:
     erasing.register(
         Share(Message.attachments.through, "message__case"),
         Share(Bounce, "message__case"),
+        Share(HeldMail, "case"),
         Share(Message, "case", anonymised=now_empty, deleted={**now_empty, "case": None}),
     )

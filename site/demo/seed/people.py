@@ -4,7 +4,7 @@ from datetime import date
 
 from demo.people import PEOPLE
 from workflows.people import actions
-from workflows.people.models import House, Role, User
+from workflows.people.models import House, MailKind, MailWay, Role, User
 
 HOUSE = {
     "name": "Offenes Haus Lindenstadt",
@@ -66,10 +66,16 @@ INITIATIVE = {
 }
 
 
+# Ruth Lang reads mail in the morning; what she has to decide reaches her at once all the same.
+RUTH = {MailKind.ROLE: MailWay.AT_ONCE, MailKind.MESSAGE: MailWay.DAILY, MailKind.FOLLOWED: MailWay.DAILY}
+
+
 def seed() -> None:
     """Everybody of demo.people can sign in; Amira, Olena and Kofi represent their organisations."""
     House.objects.update_or_create(pk=House.load().pk, defaults=HOUSE)
     people = {person.email: _account(*person) for person in PEOPLE}
+    ruth = people["ruth.lang@example.org"]
+    actions.update_account(user=ruth, name=ruth.name, language=ruth.language, mails=RUTH)
     actions.create_organisation(actor=people["amira@example.org"], facts=WOMEN)
     ukrainians = actions.create_organisation(actor=people["olena@example.org"], facts=UKRAINIANS)
     actions.create_organisation(actor=people["kofi@example.org"], facts=INITIATIVE)

@@ -9,8 +9,9 @@ from workflows.documents.models import Document
 from workflows.engine.membership import representatives
 from workflows.outbox.actions import queue_mail
 from workflows.outbox.addressees import write_to_office
+from workflows.outbox.wishes import write_as_wished
 from workflows.people.addresses import address
-from workflows.people.models import User
+from workflows.people.models import MailKind, User
 from workflows.values.calendars import MEDIA_TYPE
 
 from .. import topics
@@ -37,12 +38,14 @@ def tell(case: Consultation, what: str, *, actor: User | None, calendar: bool = 
 
 def tell_adviser(case: Consultation, what: str) -> None:
     """The adviser learns that the group has moved or cancelled."""
-    queue_mail(
+    write_as_wished(
         to=case.adviser,
+        kind=MailKind.MESSAGE,
         template=f"consultations/mail/{what}_by_group",
         context=words(case, case.adviser),
-        case=case,
+        link=address("desk:case", case.adviser.language, case_id=case.pk),
         key=f"consultation.{what}_by_group.{case.pk}.{case.sequence}",
+        case=case,
     )
 
 

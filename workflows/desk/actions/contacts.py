@@ -1,6 +1,6 @@
 """Who in the house looks after a case: handed to a colleague, and back."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from workflows.desk import rules
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Case
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.wishes import write_as_wished
 from workflows.people.addresses import address
-from workflows.people.models import OFFICE_ROLES, TaskMail, User
+from workflows.people.models import OFFICE_ROLES, MailKind, User
 from workflows.people.verdicts import AlreadyDone, require
 
 
@@ -56,11 +56,16 @@ def give_back(*, case: Case, actor: User, before: object, after: object) -> None
 
 
 def tell(person: User, *, number: int, giver: User) -> None:
-    """The colleague knows that cases were handed to them, unless they want no such mail."""
-    if person.task_mail != TaskMail.NEVER:
-        link = f"{address('desk:cases', person.language)}?whose=mine"
-        context = {"number": number, "giver": giver, "link": link}
-        queue_mail(to=person, template="desk/mail/given", context=context)
+    """The colleague knows that cases were handed to them, as they want such mail."""
+    link = f"{address('desk:cases', person.language)}?whose=mine"
+    write_as_wished(
+        to=person,
+        kind=MailKind.GIVEN,
+        template="desk/mail/given",
+        context={"number": number, "giver": giver, "link": link},
+        link=link,
+        key=f"given.{uuid4()}",
+    )
 
 
 def _locked(case: Case) -> Case:

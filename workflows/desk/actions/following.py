@@ -6,16 +6,15 @@ whether a worker was killed in between, each is told once of where the case stan
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone, translation
+from django.utils import translation
 
 from workflows.desk import rules
-from workflows.desk.announcing import HOUR_OF_DIGEST
 from workflows.desk.models import Follow
 from workflows.engine import kinds
 from workflows.engine.models import Case, HistoryEntry
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.wishes import forget, write_as_wished
 from workflows.people.addresses import address
-from workflows.people.models import TaskMail, User
+from workflows.people.models import MailKind, User
 from workflows.people.verdicts import require
 
 BATCH = 200
@@ -34,15 +33,14 @@ def follow(*, case: Case, actor: User) -> Follow:
 @transaction.atomic
 def unfollow(*, case: Case, actor: User) -> None:
     """`actor` hears of it no longer; also when they had not followed."""
+    forget(person=actor, about=_about(case))
     Follow.objects.filter(case=case.pk, person=actor).delete()
 
 
 @transaction.atomic
 def tick() -> int:
-    """Whoever follows a case whose stage has changed has a mail, as they want mail; returns how many."""
+    """Whoever follows a case whose stage has changed hears of it, as they want mail; returns how many."""
     rows = Follow.objects.exclude(told_stage=F("case__stage")).select_related("case", "person")
-    if timezone.localtime().hour != HOUR_OF_DIGEST:
-        rows = rows.exclude(person__task_mail=TaskMail.DAILY)
     told = 0
     for row in rows.order_by("id").select_for_update(skip_locked=True, of=("self",))[:BATCH]:
         told += _tell(row)
@@ -57,13 +55,27 @@ def _tell(row: Follow) -> bool:
         row.delete()
         return False
     Follow.objects.filter(pk=row.pk).update(told_stage=case.stage)
-    if person.task_mail == TaskMail.NEVER or _did_it(case, person):
+    if _did_it(case, person):
+        forget(person=person, about=_about(case))
         return False
     with translation.override(person.language):
         stage = kinds.stage_label(case)
-    context = {"case": case, "stage": stage, "link": address("desk:case", person.language, case_id=case.pk)}
-    queue_mail(to=person, template="desk/mail/followed", context=context, case=case)
+    link = address("desk:case", person.language, case_id=case.pk)
+    write_as_wished(
+        to=person,
+        kind=MailKind.FOLLOWED,
+        template="desk/mail/followed",
+        context={"case": case, "stage": stage, "link": link},
+        link=link,
+        key="",
+        about=_about(case),
+        case=case,
+    )
     return True
+
+
+def _about(case: Case) -> str:
+    return f"followed.{case.pk}"
 
 
 def _did_it(case: Case, person: User) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.utils import timezone, translation
 
 from workflows.desk.announcing import addressees
@@ -13,9 +12,10 @@ from workflows.engine.membership import representatives
 from workflows.engine.models import Case, Deadline, Step
 from workflows.engine.steps import OVERDUE, REMINDER
 from workflows.outbox.actions import queue_mail
-from workflows.outbox.addressees import office_of, write_to_applicant, write_to_office
+from workflows.outbox.addressees import write_to_applicant, write_to_office
+from workflows.outbox.wishes import tell_contact, write_as_wished
 from workflows.people.addresses import address
-from workflows.people.models import User
+from workflows.people.models import MailKind, User
 
 
 def announce_message(message: CaseMessage) -> None:
@@ -23,28 +23,26 @@ def announce_message(message: CaseMessage) -> None:
     case = Case.objects.select_related("applicant", "assignee").get(pk=message.case_id)
     template, key = "desk/mail/message", f"desk.message.{message.pk}"
     if not message.from_applicant:
-        link = lambda person: {"case": case, "link": address("desk:case", person.language, case_id=case.pk)}  # noqa: E731
+        link = lambda person: {"case": case, "link": _page(case, person.language)}  # noqa: E731
         write_to_applicant(case=case, template=template, context=link, key=key)
-    elif office := office_of(case):
-        language = office.language if isinstance(office, User) else settings.LANGUAGE_CODE
-        context = {"case": case, "link": address("desk:case", language, case_id=case.pk), "turn": None}
-        queue_mail(to=office, template=template, context=context, language=language, case=case, key=key)
+    else:
+        tell_contact(case=case, template=template, link=lambda language: _page(case, language), key=key)
 
 
 def announce_question(question: CaseMessage) -> None:
     """The office knows who asks, and answers them by mail; the mail holds none of the question's text."""
     case = Case.objects.select_related("assignee").get(pk=question.case_id)
-    if office := office_of(case):
-        language = office.language if isinstance(office, User) else settings.LANGUAGE_CODE
-        context = {
-            "case": case,
-            "asker": question.author,
-            "link": f"{address('desk:case', language, case_id=case.pk)}#notes",
-        }
-        key = f"desk.question.{question.pk}"
-        queue_mail(
-            to=office, template="desk/mail/question", context=context, language=language, case=case, key=key
-        )
+    tell_contact(
+        case=case,
+        template="desk/mail/question",
+        link=lambda language: f"{_page(case, language)}#notes",
+        key=f"desk.question.{question.pk}",
+        context={"asker": question.author},
+    )
+
+
+def _page(case: Case, language: str) -> str:
+    return address("desk:case", language, case_id=case.pk)
 
 
 @handler(REMINDER)
@@ -70,14 +68,27 @@ def _write_about_step(deadline: Deadline, template: str) -> None:
     for person in people:
         with translation.override(person.language):
             label = kinds.node_label(case.kind, step.node)
-        context = {
-            "case": case,
-            "step": label,
-            "due_at": step.due_at,
-            "link": address("desk:case", person.language, case_id=case.pk),
-        }
+        link = _page(case, person.language)
+        context = {"case": case, "step": label, "due_at": step.due_at, "link": link}
         key = f"{deadline.code}.{deadline.pk}.{person.pk}"
-        queue_mail(to=person, template=template, context=context, case=case, key=key)
+        if _is_of_the_house(step):
+            write_as_wished(
+                to=person,
+                kind=MailKind.DEADLINE,
+                template=template,
+                context=context,
+                link=link,
+                key=key,
+                about=f"step.{step.pk}",
+                case=case,
+                step=step,
+            )
+        else:
+            queue_mail(to=person, template=template, context=context, case=case, key=key)
+
+
+def _is_of_the_house(step: Step) -> bool:
+    return bool(step.role or step.assignee_id)
 
 
 def _a_later_one_is_due(deadline: Deadline) -> bool:
@@ -87,6 +98,6 @@ def _a_later_one_is_due(deadline: Deadline) -> bool:
 
 
 def _people_for(step: Step, case: Case) -> Iterable[User]:
-    if not step.role and not step.assignee_id:
+    if not _is_of_the_house(step):
         return representatives(case)
     return addressees(step, case)[0]

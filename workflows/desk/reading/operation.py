@@ -23,6 +23,7 @@ JOBS = {
     "workflows.outbox.bounces": _("Mail that came back"),
     "workflows.upkeep.retention": _("Deleting what was kept long enough"),
     "workflows.desk.announcing": _("Telling people about their tasks"),
+    "workflows.desk.digests": _("Mail once a day"),
     "workflows.desk.actions.following": _("Telling people about the cases they follow"),
     "workflows.desk.actions.batches": _("Working on many cases at once"),
     "workflows.desk.packing": _("Packing cases"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from workflows.engine import actions as engine
 from workflows.engine.models import Deadline, Step
 from workflows.forms.models import AnswerSheet
-from workflows.people.models import Role, User
+from workflows.people.models import MailKind, Role, User
 
 from ..models import Application
 from . import complaining, dunning, interim, notifying, telling, unused
@@ -55,7 +55,7 @@ def promise(deadline: Deadline) -> None:
     if case.closed_at is not None:
         return
     for person in _whose_turn(case):
-        telling.tell(case, "promise", to=person)
+        telling.tell_as_wished(case, "promise", MailKind.DEADLINE, person)
 
 
 def _whose_turn(case: Application) -> list[User]:

@@ -9,9 +9,6 @@ from workflows.engine import actions as engine
 from workflows.engine import calendar, law
 from workflows.engine.membership import representatives
 from workflows.engine.models import Deadline
-from workflows.outbox.actions import queue_mail
-from workflows.outbox.addressees import office_of
-from workflows.people.models import User
 
 from ..letters import reclaims as letters
 from ..letters.answers import BINDING
@@ -117,7 +114,4 @@ def _ending(language: str) -> str:
 
 def _tell_office(case: Application, row: Row) -> None:
     """After the last reminder a person has to decide: instalments, a waiver, or the court."""
-    if office := office_of(case):
-        language = office.language if isinstance(office, User) else BINDING
-        context = {"case": case, "amount": row.open, "url": telling.case_url(case, language)}
-        queue_mail(to=office, template="grants/mail/reclaim_office", context=context, case=case)
+    telling.tell_contact(case, "reclaim_office", amount=row.open)

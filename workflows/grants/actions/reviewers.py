@@ -114,7 +114,7 @@ def _fill_seat(step: Step, left: Review) -> None:
     if people:
         _replace(step, left, people[0], None)
     elif left.application.assignee is not None:
-        telling.tell(left.application, "reviewer_missing", to=left.application.assignee)
+        telling.tell_contact(left.application, "reviewer_missing")
 
 
 def _replace(step: Step, left: Review, person: User, actor: User | None) -> Review:

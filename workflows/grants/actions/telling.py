@@ -8,10 +8,11 @@ from workflows.documents import actions as documents
 from workflows.documents.letters import Letter
 from workflows.documents.models import Document
 from workflows.engine.membership import representatives
+from workflows.outbox import wishes
 from workflows.outbox.actions import queue_mail
 from workflows.outbox.addressees import write_to_applicant
 from workflows.people.addresses import address
-from workflows.people.models import User
+from workflows.people.models import MailKind, MailWay, User
 
 from ..letters.answers import BINDING
 from ..models import Application, Review
@@ -54,6 +55,32 @@ def tell(
         queue_mail(to=to, template=name, context=said(to), case=case, attachments=attachments, wait=wait)
 
 
+def tell_as_wished(case: Application, template: str, kind: MailKind, to: User) -> None:
+    """Somebody of the house hears of the case as they want mails of this kind."""
+    url = case_url(case, to.language)
+    title = case.call.text("title", to.language)
+    wishes.write_as_wished(
+        to=to,
+        kind=kind,
+        template=f"grants/mail/{template}",
+        context={"case": case, "call_title": title, "url": url},
+        link=url,
+        key="",
+        about=f"grants.{template}.{case.pk}",
+        case=case,
+    )
+
+
+def tell_contact(case: Application, template: str, **context: object) -> None:
+    """Whoever looks after the case hears of it as they want such news."""
+    wishes.tell_contact(
+        case=case,
+        template=f"grants/mail/{template}",
+        link=lambda language: case_url(case, language),
+        context=context,
+    )
+
+
 def case_url(case: Application, language: str) -> str:
     """The full address of the case's page."""
     return address("desk:case", language, case_id=case.pk)
@@ -82,8 +109,13 @@ def answer(
 
 
 def tell_reviewer(review: Review) -> None:
-    """The reviewer is asked to declare conflicts and to review; the mail tells nothing of the content."""
+    """The reviewer is asked to declare conflicts and to review; the mail tells nothing of the content.
+
+    Who wants to hear of it once a day, or never, finds the step in the mail of the day or at the desk.
+    """
     person = review.reviewer
+    if person.mail_way(MailKind.GIVEN) != MailWay.AT_ONCE:
+        return
     queue_mail(
         to=person,
         template="grants/mail/review_assigned",

@@ -8,9 +8,6 @@ from django.utils import timezone
 
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Deadline
-from workflows.outbox.actions import queue_mail
-from workflows.outbox.addressees import office_of
-from workflows.people.models import User
 
 from ..models import Application, Payment, PaymentKind, Receipt
 from . import telling
@@ -59,11 +56,4 @@ def look(deadline: Deadline) -> None:
     engine.record(
         case, actor=None, verb="money.unused", data={"amount": str(amount)}, audience=Audience.STAFF
     )
-    office = office_of(case)
-    if office:
-        context = {"case": case, "amount": amount, "url": telling.case_url(case, _language(office))}
-        queue_mail(to=office, template="grants/mail/unused_office", context=context, case=case)
-
-
-def _language(office: User | str) -> str:
-    return office.language if isinstance(office, User) else "de"
+    telling.tell_contact(case, "unused_office", amount=amount)

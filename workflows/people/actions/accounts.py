@@ -1,5 +1,7 @@
 """Accounts: opened, changed, and closed by anonymising; never deleted."""
 
+from collections.abc import Mapping
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -16,7 +18,8 @@ from workflows.values.addresses import account_address
 from workflows.values.names import holds_an_address
 from workflows.values.texts import one_line
 
-from ..models import Absence, Invitation, KeptAnswer, Membership, Role, RoleGrant, TaskMail, User
+from ..models import Absence, Invitation, KeptAnswer, MailKind, MailWay, Membership, Role, RoleGrant, User
+from ..models.mail_wishes import field_of
 from ..rules import may_anonymise
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
@@ -58,19 +61,24 @@ def verify_address(*, user: User) -> EmailAddress:
 
 
 @transaction.atomic
-def update_account(*, user: User, name: str, language: str, task_mail: str | None = None) -> User:
+def update_account(
+    *, user: User, name: str, language: str, mails: Mapping[MailKind, str] | None = None
+) -> User:
     """The person is called so and gets screens, mails and letters in this language.
 
-    `task_mail` (None: as before) says when they hear of new tasks.
+    `mails` says when they hear of what; kinds that aren't named stay as they were.
     """
-    errors = _profile_problems(name, language)
-    if task_mail is not None and task_mail not in TaskMail.values:
-        errors["task_mail"] = _("Choose when you want to hear of new tasks.")
+    errors, fields = _profile_problems(name, language), {}
+    for kind, way in (mails or {}).items():
+        fields[field_of(kind)] = way
+        if way not in MailWay.values:
+            errors[field_of(kind)] = _("Choose when you want to hear of it.")
     if errors:
         raise Invalid(errors)
     user.name, user.language = one_line(name), language
-    user.task_mail = user.task_mail if task_mail is None else task_mail
-    user.save(update_fields=["name", "language", "task_mail"])
+    for field, way in fields.items():
+        setattr(user, field, way)
+    user.save(update_fields=["name", "language", *fields])
     log(instance=user, action="people.account_changed", user=user)
     return user
 

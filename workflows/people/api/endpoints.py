@@ -10,7 +10,7 @@ from workflows.people.access.routing import Router
 from .. import actions
 from ..access.doors import SignedIn, api_auth
 from ..access.second_factor import is_missing
-from ..models import Invitation, Membership, Organisation, User
+from ..models import Invitation, MailKind, Membership, Organisation, User
 from ..problems import Problem
 from ..rules import may_manage_organisation
 from ..verdicts import require
@@ -51,7 +51,9 @@ def me(request: SignedIn) -> schemas.Me:
 )
 def change_me(request: SignedIn, data: schemas.MeIn) -> schemas.Me:
     """Mails and letters come in the new language from now on."""
-    user = actions.update_account(user=request.user, **data.dict())
+    wanted = data.mails.model_dump(exclude_none=True) if data.mails else {}
+    mails = {MailKind(kind): way for kind, way in wanted.items()}
+    user = actions.update_account(user=request.user, name=data.name, language=data.language, mails=mails)
     return schemas.me(user, second_factor_needed=is_missing(user))
 
 

@@ -12,6 +12,7 @@ from ..actions.tokens import LONGEST_DAYS
 from ..models import (
     Invitation,
     LegalForm,
+    MailWay,
     Membership,
     MembershipFunction,
     Organisation,
@@ -38,11 +39,32 @@ RightCode = Literal[
     "admin:read",
     "admin:write",
 ]
-TaskMailCode = Literal["usual", "at_once", "daily", "never"]
+MailWayCode = Literal["at_once", "daily", "never"]
 assert get_args(RightCode) == tuple(Right.values)
+assert set(get_args(MailWayCode)) == set(MailWay.values)
 assert set(get_args(Function)) == set(MembershipFunction.values)
 assert set(get_args(LegalFormCode)) == set(LegalForm.values)
 assert set(get_args(TaxNoticeCode)) == set(TaxNotice.values)
+
+
+class MailsOut(Schema):
+    """When the house writes to somebody who works here, by what it is about."""
+
+    given: MailWayCode = Field(description="A task or a case is given to them.")
+    role: MailWayCode = Field(description="There is a new task that their role may take.")
+    deadline: MailWayCode = Field(description="A deadline of theirs is near or over.")
+    message: MailWayCode = Field(description="A message, a question or news in a case that they look after.")
+    followed: MailWayCode = Field(description="A case that they follow has moved on.")
+
+
+class MailsIn(Schema):
+    """What is left out stays as it was."""
+
+    given: MailWayCode | None = None
+    role: MailWayCode | None = None
+    deadline: MailWayCode | None = None
+    message: MailWayCode | None = None
+    followed: MailWayCode | None = None
 
 
 class Me(Schema):
@@ -52,17 +74,17 @@ class Me(Schema):
     email: str
     name: str
     language: LanguageCode
-    task_mail: TaskMailCode = Field(description="When the person hears of new tasks by mail.")
+    mails: MailsOut = Field(description="When mail about their work comes; of no meaning for others.")
     roles: list[str]
     second_factor_needed: bool = Field(description="Whether a second factor must be set up first.")
 
 
 class MeIn(Schema):
-    """New name and language, and when to hear of new tasks."""
+    """New name and language, and when to hear of what."""
 
     name: str = Field(min_length=1, max_length=150)
     language: LanguageCode
-    task_mail: TaskMailCode | None = Field(None, description="Left out: as before.")
+    mails: MailsIn | None = Field(None, description="Left out: as before.")
 
 
 class Facts(Schema):
@@ -148,7 +170,7 @@ def me(user: User, *, second_factor_needed: bool) -> Me:
         email=user.email,
         name=user.name,
         language=user.language,  # type: ignore[arg-type]
-        task_mail=user.task_mail,  # type: ignore[arg-type]
+        mails=MailsOut.model_validate(user.mail_wishes),
         roles=sorted(user.roles),
         second_factor_needed=second_factor_needed,
     )

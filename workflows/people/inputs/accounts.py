@@ -5,11 +5,12 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..models import FOR_EVERYBODY, Right, TaskMail, User
+from ..models import FOR_EVERYBODY, MailKind, MailWay, Right, User
+from ..models.mail_wishes import field_of
 
 
 class ProfileForm(forms.Form):
-    """Name and language; of people who work here also when they hear of new tasks."""
+    """Name and language; of people who work here also when they hear of what."""
 
     name = forms.CharField(
         label=_("Your name"),
@@ -23,14 +24,27 @@ class ProfileForm(forms.Form):
         widget=forms.RadioSelect(),
         help_text=_("Screens, mails and letters come in this language."),
     )
-    task_mail = forms.ChoiceField(
-        label=_("Mail about new tasks"), choices=TaskMail.choices, widget=forms.RadioSelect()
-    )
 
     def __init__(self, *args: object, works_here: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        if not works_here:
-            del self.fields["task_mail"]
+        self.kinds = list(MailKind) if works_here else []
+        for kind in self.kinds:
+            self.fields[field_of(kind)] = forms.ChoiceField(
+                label=kind.label,
+                choices=MailWay.choices,
+                widget=forms.RadioSelect(),
+                error_messages={"required": _("Choose when you want to hear of it.")},
+            )
+
+    @property
+    def mail_fields(self) -> list[forms.BoundField]:
+        """One question for each kind of mail."""
+        return [self[field_of(kind)] for kind in self.kinds]
+
+    @property
+    def mails(self) -> dict[MailKind, str]:
+        """What was chosen."""
+        return {kind: self.cleaned_data[field_of(kind)] for kind in self.kinds}
 
 
 class CloseForm(forms.Form):

@@ -5,6 +5,7 @@ from .house import House
 from .invitations import Invitation
 from .kept_answers import KeptAnswer
 from .looks import LONGEST_REASON, Look
+from .mail_wishes import USUAL, MailKind, MailWay
 from .organisations import (
     FormerOrganisation,
     LegalForm,
@@ -15,13 +16,14 @@ from .organisations import (
 )
 from .roles import OFFICE_ROLES, STAFF_ROLES, Role, RoleGrant
 from .tokens import FOR_EVERYBODY, Right, Scope, TokenScope
-from .users import TaskMail, User, Visitor
+from .users import User, Visitor
 
 __all__ = [
     "FOR_EVERYBODY",
     "LONGEST_REASON",
     "OFFICE_ROLES",
     "STAFF_ROLES",
+    "USUAL",
     "Absence",
     "FormerOrganisation",
     "House",
@@ -29,6 +31,8 @@ __all__ = [
     "KeptAnswer",
     "LegalForm",
     "Look",
+    "MailKind",
+    "MailWay",
     "Membership",
     "MembershipFunction",
     "Organisation",
@@ -36,7 +40,6 @@ __all__ = [
     "Role",
     "RoleGrant",
     "Scope",
-    "TaskMail",
     "TaxNotice",
     "TokenScope",
     "User",

@@ -13,18 +13,10 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..verdicts import NotAllowed
+from .mail_wishes import MailKind, MailWay, field_of, way_field
 from .roles import STAFF_ROLES
 
 NEVER_DELETED = _("Accounts are anonymised, never deleted.")
-
-
-class TaskMail(models.TextChoices):
-    """When somebody who works here hears of new tasks."""
-
-    USUAL = "usual", _("What is given to me at once, what my role may take once a day")
-    AT_ONCE = "at_once", _("Everything at once")
-    DAILY = "daily", _("Everything once a day")
-    NEVER = "never", _("Not by e-mail")
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -69,9 +61,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=settings.LANGUAGE_CODE,
         help_text=_("Mails and letters come in this language."),
     )
-    task_mail = models.CharField(
-        _("mail about new tasks"), max_length=10, choices=TaskMail.choices, default=TaskMail.USUAL
-    )
+    mail_given = way_field(MailKind.GIVEN)
+    mail_role = way_field(MailKind.ROLE)
+    mail_deadline = way_field(MailKind.DEADLINE)
+    mail_message = way_field(MailKind.MESSAGE)
+    mail_followed = way_field(MailKind.FOLLOWED)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
     anonymised_at = models.DateTimeField(_("anonymised"), null=True, blank=True)
@@ -92,7 +86,8 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="anonymised_cannot_sign_in",
             ),
             models.CheckConstraint(
-                condition=models.Q(task_mail__in=TaskMail.values), name="user_task_mail_known"
+                condition=models.Q(*((f"{field_of(kind)}__in", MailWay.values) for kind in MailKind)),
+                name="user_mail_ways_known",
             ),
         ]
 
@@ -130,6 +125,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_staff(self) -> bool:
         """Whether the person may enter Django-style admin areas (kept for third-party code)."""
         return self.is_superuser
+
+    def mail_way(self, kind: MailKind) -> MailWay:
+        """When a mail of this kind comes; to whoever doesn’t work here always at once."""
+        way = MailWay(getattr(self, field_of(kind)))
+        return way if way == MailWay.AT_ONCE or self.works_here else MailWay.AT_ONCE
+
+    @property
+    def mail_wishes(self) -> dict[MailKind, MailWay]:
+        """What the person chose, kind by kind."""
+        return {kind: MailWay(getattr(self, field_of(kind))) for kind in MailKind}
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -17,7 +17,8 @@ from ..access.doors import SignedIn, sign_in_required
 from ..access.second_factor import has_factor
 from ..inputs.accounts import CloseForm, ProfileForm
 from ..inputs.outcome import attempt
-from ..models import Look, Role
+from ..models import Look, Role, User
+from ..models.mail_wishes import field_of
 from ..reading.exports import export_of
 from ..rules import may_anonymise
 
@@ -36,6 +37,7 @@ def profile(request: SignedIn) -> HttpResponse:
         "memberships": memberships,
         "factors": Authenticator.objects.filter(user=user, type__in=["totp", "webauthn"]).count(),
         "tokens": APIToken.objects.filter(user=user, revoked_at=None).count(),
+        "mails": [(kind.label, way.label) for kind, way in user.mail_wishes.items()],
         "looks": list(Look.objects.filter(person=user).select_related("by")[:LOOKS_SHOWN]),
         "may_enter_admin": user.has_perm("wagtailadmin.access_admin"),
     }
@@ -45,20 +47,27 @@ def profile(request: SignedIn) -> HttpResponse:
 @sign_in_required
 @require_http_methods(["GET", "POST"])
 def edit_profile(request: SignedIn) -> HttpResponse:
-    """Name and language; the screens follow at once."""
+    """Name, language, and of people who work here which mails they want; the screens follow at once."""
     user = request.user
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
-        initial={"name": user.name, "language": user.language, "task_mail": user.task_mail},
+        initial={
+            "name": user.name,
+            "language": user.language,
+            **{field_of(kind): way for kind, way in user.mail_wishes.items()},
+        },
         works_here=user.works_here,
     )
-    if request.method == "POST" and (
-        attempt(form, lambda: actions.update_account(user=user, **form.cleaned_data)) is not None
-    ):
+    if request.method == "POST" and attempt(form, lambda: _update(user, form)) is not None:
         response = redirect(translate_url(reverse("people:profile"), user.language))
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
         return response
     return render(request, "people/profile_edit.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _update(user: User, form: ProfileForm) -> User:
+    given = form.cleaned_data
+    return actions.update_account(user=user, name=given["name"], language=given["language"], mails=form.mails)
 
 
 @sign_in_required
