@@ -36,6 +36,10 @@ def _page(world: SimpleNamespace) -> dict[str, object]:
     return {"pk": world.next.series_id}
 
 
+def _notice(world: SimpleNamespace) -> dict[str, object]:
+    return {**_next(world), "language": "ar"}
+
+
 def _next(world: SimpleNamespace) -> dict[str, object]:
     return {"meeting_id": world.next.pk}
 
@@ -85,6 +89,8 @@ ROWS = [
         adviser=422,
         auditor=403,
     ),
+    row("meetings:photo_notice", make=_notice, anonymous=302, default=404, **STAFF),
+    row("api:meetings_photo_notice", make=_notice, anonymous=401, default=404, **STAFF),
     row("meetings:all_series", anonymous=302, default=403, **STAFF),
     row("meetings:series", make=_page, anonymous=302, default=403, **STAFF),
     row("meetings:series", make=_page, method="POST", anonymous=302, default=403, adviser=422, auditor=403),

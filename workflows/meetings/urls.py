@@ -25,5 +25,6 @@ urlpatterns = [
     path("<uuid:meeting_id>/call-off/", running.call_off, name="call_off"),
     path("<uuid:meeting_id>/series/", series.begin, name="begin_series"),
     path("<uuid:meeting_id>/answers/", series.answers, name="answers"),
+    path("<uuid:meeting_id>/photo-notice/<str:language>.pdf", running.photo_notice, name="photo_notice"),
     path("<uuid:meeting_id>/attendance/", running.attendance, name="attendance"),
 ]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from workflows.engine.looking import open_step, visible_row
@@ -12,10 +12,12 @@ from workflows.people.verdicts import Invalid, require
 from .. import actions
 from ..models import Meeting, Registration, Session, State
 from ..reading.dates import for_the_house, places
+from ..reading.photo_notices import photo_notice
 from ..rules.meetings import may_read
 from .routing import router
 from .rows import Row, house_row
 from .schemas.meetings import (
+    LanguageCode,
     MeetingAttendanceIn,
     MeetingCallOffIn,
     MeetingCloseIn,
@@ -116,6 +118,17 @@ def add_guest(request: HttpRequest, meeting_id: UUID, given: MeetingGuestIn) -> 
     session = _session(_case(request, meeting_id), typed.pop("session"))
     actions.add_guest(session=session, actor=caller(request), **typed)
     return 201, {"present": session.attendances.count()}
+
+
+@router.get(
+    "/planned/{uuid:meeting_id}/photo-notice/{language}",
+    response={200: None},
+    operation_id="meetings_photo_notice",
+)
+def read_photo_notice(request: HttpRequest, meeting_id: UUID, language: LanguageCode) -> HttpResponse:
+    """Read the notice on photos as PDF, in one language, to print and put up."""
+    case = _case(request, meeting_id)
+    return HttpResponse(photo_notice(case, language), content_type="application/pdf")
 
 
 @router.post("/planned/{uuid:meeting_id}/finish", response=MeetingForHouseOut, operation_id="meetings_finish")

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
@@ -22,6 +23,8 @@ from ..inputs.steps import CallOffForm, GuestForm
 from ..models import Meeting, Session
 from ..reading.dates import for_the_house
 from ..reading.lists import list_of, session_of
+from ..reading.photo_notices import LANGUAGES
+from ..reading.photo_notices import photo_notice as notice_of
 from ..reading.words import dates_of, span_words
 from ..rules.meetings import OFFICE, READERS, may_change, may_plan, may_read, may_run
 
@@ -97,10 +100,24 @@ def attendance(request: SignedIn, meeting_id: UUID) -> HttpResponse:
         "words": span_words(session.starts_at, session.ends_at),
         "sessions": [(each, span_words(each.starts_at, each.ends_at)) for each in dates_of(case)],
         "lines": list_of(session),
+        "languages": settings.LANGUAGES,
         "form": guest,
         "may_run": may_run(request.user, case).allowed,
     }
     return render(request, "meetings/attendance.html", context, status=422 if guest.errors else 200)
+
+
+@require_safe
+@sign_in_required
+def photo_notice(request: SignedIn, meeting_id: UUID, language: str) -> HttpResponse:
+    """The notice on photos in one language, to print and put up."""
+    case = visible_row(Meeting, request.user, meeting_id)
+    require(may_read(request.user))
+    if language not in LANGUAGES:
+        raise Http404
+    response = HttpResponse(notice_of(case, language), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{case.number}-photos-{language}.pdf"'
+    return response
 
 
 def _noted(request: SignedIn, session: Session, guest: GuestForm) -> bool:
