@@ -35,11 +35,11 @@ def chosen(me: User, deed: str, *cases: Application) -> Batch:
     return batches.choose(actor=me, deed=deed, cases=[case.pk for case in cases])
 
 
-def foretold(me: User, batch: Batch, given: dict[str, str] | None = None) -> dict[object, bool]:
+def foretold(me: User, batch: Batch, given: dict[str, Any] | None = None) -> dict[object, bool]:
     return {line.case.pk: not line.reason for line in preview(me, batch, given or {})}
 
 
-def done(me: User, batch: Batch, **given: str) -> dict[object, bool]:
+def done(me: User, batch: Batch, **given: Any) -> dict[object, bool]:
     batches.work(batches.begin(batch=batch, actor=me, given=given))
     return {item.case_id: item.state == ItemState.DONE for item in batch.items.all()}
 

@@ -12,6 +12,7 @@ from workflows.desk import rules
 from workflows.desk.batches import deeds
 from workflows.desk.batches.deeds import Deed
 from workflows.desk.models import LONGEST_MESSAGE, Batch, BatchItem, ItemState, Label
+from workflows.desk.reading.batches import cases_of
 from workflows.engine import kinds, troubles
 from workflows.engine.leaving import leaving
 from workflows.engine.models import Case
@@ -25,7 +26,8 @@ from .labels import number_of
 JOB = "workflows.desk.actions.batches.tick"
 MOST_CASES = 500
 # What people wrote for all cases stands in the cases once it is done, and nowhere else.
-WRITTEN = ("text", "change", "reasons", "feedback", "conditions")
+WRITTEN = ("text", "change", "reasons", "feedback", "conditions", "each")
+LONGEST_REASON = 1000
 # So long somebody waits for a batch on the screen; the worker does the rest.
 PATIENCE = 4.0
 
@@ -52,7 +54,10 @@ def choose(*, actor: User, deed: str, cases: Collection[UUID]) -> Batch:
 
 @transaction.atomic
 def begin(*, batch: Batch, actor: User, given: deeds.Given) -> Batch:
-    """It may be done from now on, with what was given for it. Raises Invalid, AlreadyDone the second time."""
+    """It may be done from now on, with what was given for it. Raises Invalid, AlreadyDone the second time.
+
+    What does not fit of that for a single case is named with the case, e.g. "amount.<identifier>".
+    """
     require(rules.may_batch(actor))
     locked = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk, person=actor)
     if locked.began_at is not None:
@@ -60,7 +65,8 @@ def begin(*, batch: Batch, actor: User, given: deeds.Given) -> Batch:
     deed = deeds.find(locked.deed)
     if deed is None:
         raise AlreadyDone(_("This can't be done any more."))
-    locked.given, locked.began_at = _checked(deed, given), timezone.now()
+    locked.given = _checked(deed, given) | _checked_each(deed, given, cases_of(actor, locked), actor)
+    locked.began_at = timezone.now()
     locked.save(update_fields=["given", "began_at"])
     return locked
 
@@ -111,6 +117,27 @@ def _checked(deed: Deed, given: deeds.Given) -> dict[str, object]:
     if errors:
         raise Invalid(errors)
     return values
+
+
+def _checked_each(deed: Deed, given: deeds.Given, cases: Collection[Case], actor: User) -> dict[str, object]:
+    """What was written for single cases of the batch, when the deed takes that."""
+    if deed.each is None or not given.get("each"):
+        return {}
+    each: dict[str, object] = {}
+    errors: dict[str, str] = {}
+    for case in cases:
+        if (own := deeds.written_for(given, case.pk)) is None:
+            continue
+        each[str(case.pk)] = {name: clean(own[name]).strip() for name in ("amount", "reason") if name in own}
+        if len(own.get("reason", "")) > LONGEST_REASON:
+            errors[f"reason.{case.pk}"] = _("Please write at most %(limit)s characters.") % {
+                "limit": LONGEST_REASON
+            }
+    wrong = deed.each(actor, list(cases), {"each": each}).wrong
+    errors |= {f"amount.{pk}": text for pk, text in wrong.items()}
+    if errors:
+        raise Invalid(errors)
+    return {"each": each}
 
 
 def _problem(name: str, value: str) -> str:

@@ -1,6 +1,7 @@
 """The API of batches: choose cases and a deed, look what would happen, do it, take it back."""
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -26,6 +27,26 @@ class BatchIn(Schema):
     cases: list[UUID]
 
 
+class OwnAmountIn(Schema):
+    """What is decided for one case otherwise than for the rest."""
+
+    case_id: UUID
+    amount: Decimal | None = Field(
+        None, max_digits=12, decimal_places=2, description="Left out: what is usual for this case."
+    )
+    reason: str = Field(
+        "", max_length=1000, description="Stands below the reasons for all; inside the house."
+    )
+
+
+class BatchTotalOut(Schema):
+    """What the amounts of one call come to, and what the call has left."""
+
+    label: str
+    wanted: Decimal
+    left: Decimal
+
+
 class GivenIn(Schema):
     """What the deed needs for all cases.
 
@@ -41,6 +62,17 @@ class GivenIn(Schema):
     reasons: str = Field("", max_length=LONGEST_MESSAGE)
     feedback: str = Field("", max_length=LONGEST_MESSAGE)
     conditions: str = Field("", max_length=LONGEST_MESSAGE)
+    each: list[OwnAmountIn] = Field([], max_length=500, description="Amounts by case, for grants.approve.")
+
+    def given(self) -> dict[str, object]:
+        """As deeds read it."""
+        each = {str(own.case_id): _own(own) for own in self.each}
+        return {**self.dict(exclude_none=True, exclude={"each"}), "each": each}
+
+
+def _own(own: OwnAmountIn) -> dict[str, str]:
+    amount = {} if own.amount is None else {"amount": f"{own.amount:.2f}"}
+    return {**amount, "reason": own.reason}
 
 
 class BatchLineOut(Schema):
@@ -70,12 +102,13 @@ class BatchOut(Schema):
     undo_until: datetime | None
     cases: list[BatchLineOut]
     questions: list[BatchQuestionOut] = []
+    totals: list[BatchTotalOut] = []
 
 
 def _out(user: User, batch: Batch, given: dict[str, object] | None = None) -> dict[str, object]:
     deed = reading.deed_of(batch)
     can_undo = deed.undo is not None and batch.may_still_be_undone
-    lines = reading.lines_of(user, batch, given or {})
+    lines, totals = reading.lines_of(user, batch, given or {})
     return {
         "id": batch.pk,
         "deed": batch.deed,
@@ -92,6 +125,7 @@ def _out(user: User, batch: Batch, given: dict[str, object] | None = None) -> di
             }
             for line in lines
         ],
+        "totals": [{"label": each.label, "wanted": each.wanted, "left": each.left} for each in totals],
         "questions": [{"id": code, "label": label} for code, label in reading.questions_of(user, batch)],
     }
 
@@ -114,7 +148,7 @@ def read(request: HttpRequest, batch_id: UUID) -> dict[str, object]:
 def preview(request: HttpRequest, batch_id: UUID, given: GivenIn) -> dict[str, object]:
     """Read what would happen to each case with this person or label; nothing is done."""
     user = caller(request)
-    return _out(user, reading.find_batch(user, batch_id), given.dict(exclude_none=True))
+    return _out(user, reading.find_batch(user, batch_id), given.given())
 
 
 @router.post("/batches/{uuid:batch_id}/do", response={202: BatchOut}, operation_id="desk_do_batch")
@@ -122,7 +156,7 @@ def do(request: HttpRequest, batch_id: UUID, given: GivenIn) -> tuple[int, dict[
     """Do it, each case by itself; what takes longer than a few seconds is done by the worker."""
     user = caller(request)
     batch = reading.find_batch(user, batch_id)
-    begun = actions.begin(batch=batch, actor=user, given=given.dict(exclude_none=True))
+    begun = actions.begin(batch=batch, actor=user, given=given.given())
     actions.work(begun)
     return 202, _out(user, begun)
 

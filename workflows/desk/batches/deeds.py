@@ -7,6 +7,7 @@ history. Here stands what a batch needs beside it: a verdict for many cases in a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from workflows.desk.models import UNDO_WITHIN
@@ -19,6 +20,31 @@ type Verdicts = dict[UUID, Verdict]
 type Memory = Mapping[str, object]
 type Notes = dict[UUID, str]
 type Choices = list[tuple[str, str]]
+type Errors = dict[UUID, str]
+
+
+@dataclass(frozen=True)
+class Total:
+    """What the amounts of a batch come to, and what is left for them."""
+
+    label: str
+    wanted: Decimal
+    left: Decimal
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more is wanted than there is."""
+        return self.wanted > self.left
+
+
+@dataclass(frozen=True)
+class Each:
+    """A batch with an amount for each case: verdicts, what is usual where one may be written, faults."""
+
+    verdicts: Verdicts
+    usual: Notes
+    wrong: Errors
+    totals: list[Total]
 
 
 @dataclass(frozen=True)
@@ -29,7 +55,7 @@ class Deed:
     "feedback", "conditions" or nothing. `undo` raises a Refusal where something else has happened since.
     `ended` is called once, when the last case is done. It is offered to people with one of `roles`, to the
     whole office when there are none. `notes` tells for each case what would be done in it, `questions` the
-    choices for "question".
+    choices for "question". With `each` people may write an amount and a reason case by case (`written_for`).
     """
 
     code: str
@@ -42,7 +68,14 @@ class Deed:
     roles: tuple[str, ...] = ()
     notes: Callable[[Sequence[Case], Given], Notes] | None = None
     questions: Callable[[Sequence[Case]], Choices] | None = None
+    each: Callable[[User, Sequence[Case], Given], Each] | None = None
     undo_within: Callable[[], timedelta] = lambda: UNDO_WITHIN
+
+
+def written_for(given: Given, case: UUID) -> Mapping[str, str] | None:
+    """What was written for this case alone ("amount", "reason"); None when nothing was."""
+    each = given.get("each")
+    return each.get(str(case)) if isinstance(each, Mapping) else None
 
 
 _deeds: dict[str, Deed] = {}

@@ -21,6 +21,16 @@ def _long(label: "StrOrPromise", help_text: "StrOrPromise", *, required: bool = 
     )
 
 
+def each_of(posted: Mapping[str, object], deed: Deed) -> dict[str, dict[str, dict[str, str]]]:
+    """What was written for single cases ("amount.<identifier>"), if the deed takes that."""
+    each: dict[str, dict[str, str]] = {}
+    for name, value in posted.items():
+        what, _dot, case = name.partition(".")
+        if case and what in ("amount", "reason"):
+            each.setdefault(case, {})[what] = str(value)
+    return {"each": each} if deed.each is not None and each else {}
+
+
 class DeedForm(forms.Form):
     """What a deed needs for all cases."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.desk.batches import deeds
-from workflows.desk.batches.deeds import Choices, Deed, Given
+from workflows.desk.batches.deeds import Choices, Deed, Each, Given, Total, written_for
 from workflows.desk.models import Batch, BatchItem, ItemState
 from workflows.engine.models import Case
 from workflows.people.models import User
@@ -24,9 +24,15 @@ TONES = {
 }
 
 
+NONE = Each({}, {}, {}, [])
+
+
 @dataclass(frozen=True)
 class Line:
-    """One case of a batch: what would happen or has happened, in words."""
+    """One case of a batch: what would happen or has happened, in words.
+
+    `amount` stands where one may be written for this case: what is written, else what is usual.
+    """
 
     case: Case
     state: str
@@ -34,6 +40,9 @@ class Line:
     tone: str
     reason: str = ""
     note: str = ""
+    amount: str | None = None
+    own_reason: str = ""
+    wrong: str = ""
 
 
 def find_batch(user: User, batch_id: UUID) -> Batch:
@@ -55,20 +64,32 @@ def deed_of(batch: Batch) -> Deed:
 
 def preview(user: User, batch: Batch, given: Given) -> list[Line]:
     """What would happen to each case now; the same number of queries for any number of cases."""
+    return preview_with_totals(user, batch, given)[0]
+
+
+def preview_with_totals(user: User, batch: Batch, given: Given) -> tuple[list[Line], list[Total]]:
+    """The same with what the amounts come to, and what is left for them."""
     cases, deed = cases_of(user, batch), deed_of(batch)
-    verdicts = deed.may(user, cases, given)
+    each = deed.each(user, cases, given) if deed.each is not None else NONE
+    verdicts = each.verdicts if deed.each is not None else deed.may(user, cases, given)
     notes = deed.notes(cases, given) if deed.notes is not None else {}
     yes, no = (_("Will be done"), "success"), (_("Will not be done"), "warning")
-    return [
-        Line(
-            case,
-            ItemState.WAITING,
-            *(yes if verdicts[case.pk] else no),
-            verdicts[case.pk].reason,
-            notes.get(case.pk, "") if verdicts[case.pk] else "",
+    lines = []
+    for case in cases:
+        own = written_for(given, case.pk) or {}
+        lines.append(
+            Line(
+                case,
+                ItemState.WAITING,
+                *(yes if verdicts[case.pk] else no),
+                verdicts[case.pk].reason,
+                notes.get(case.pk, "") if verdicts[case.pk] else "",
+                own.get("amount", each.usual[case.pk]) if case.pk in each.usual else None,
+                own.get("reason", ""),
+                each.wrong.get(case.pk, ""),
+            )
         )
-        for case in cases
-    ]
+    return lines, each.totals
 
 
 def questions_of(user: User, batch: Batch) -> Choices:
@@ -94,9 +115,11 @@ def result(user: User, batch: Batch) -> list[Line]:
     ]
 
 
-def lines_of(user: User, batch: Batch, given: Given) -> list[Line]:
-    """What would happen as long as nobody began, then what has happened."""
-    return preview(user, batch, given) if batch.began_at is None else result(user, batch)
+def lines_of(user: User, batch: Batch, given: Given) -> tuple[list[Line], list[Total]]:
+    """What would happen as long as nobody began, with the totals; then what has happened."""
+    if batch.began_at is None:
+        return preview_with_totals(user, batch, given)
+    return result(user, batch), []
 
 
 def _items(user: User, batch: Batch) -> list[BatchItem]:

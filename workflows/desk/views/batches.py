@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from workflows.desk.actions import batches as actions
 from workflows.desk.actions.packages import ask_for_package
-from workflows.desk.inputs.batches import DeedForm
+from workflows.desk.inputs.batches import DeedForm, each_of
 from workflows.desk.listing import Columns, Filters, in_order
 from workflows.desk.models import Batch
 from workflows.desk.reading import batches as reading
@@ -73,17 +74,33 @@ def batch(request: SignedIn, batch_id: UUID) -> HttpResponse:
     questions = reading.questions_of(request.user, found)
     if request.method == "POST":
         form = DeedForm(deed, request.POST, questions=questions)
-        given = request.POST.dict()
+        given: dict[str, object] = {**request.POST.dict(), **each_of(request.POST, deed)}
         if "look" in given:
             return _show(request, found, form, given)
-        begun = attempt(form, lambda: actions.begin(batch=found, actor=request.user, given=given))
+        begun = attempt(form, lambda: _begin(request, found, given))
         if begun is not None:
             actions.work(begun)
             return redirect("desk:batch", batch_id=found.pk)
         return _show(request, found, form, given, status=422)
-    given = request.GET.dict()
+    given = dict(request.GET.dict())
     form = DeedForm(deed, request.GET if request.GET else None, questions=questions)
     return _show(request, found, form, given)
+
+
+def _begin(request: SignedIn, found: Batch, given: dict[str, object]) -> Batch:
+    """Begun; what does not fit of single cases is said at their rows, and above how many there are."""
+    try:
+        return actions.begin(batch=found, actor=request.user, given=given)
+    except Invalid as invalid:
+        others = {name: text for name, text in invalid.errors.items() if "." not in name}
+        if number := len(invalid.errors) - len(others):
+            text = ngettext(
+                "%(number)s case does not fit; it is marked below. Nothing has been done.",
+                "%(number)s cases do not fit; they are marked below. Nothing has been done.",
+                number,
+            )
+            others[""] = text % {"number": number}
+        raise Invalid(others) from invalid
 
 
 @require_POST
@@ -96,20 +113,21 @@ def undo(request: SignedIn, batch_id: UUID) -> HttpResponse:
 
 
 def _show(
-    request: SignedIn, found: Batch, form: DeedForm, given: dict[str, str], status: int = 200
+    request: SignedIn, found: Batch, form: DeedForm, given: dict[str, object], status: int = 200
 ) -> HttpResponse:
     deed = reading.deed_of(found)
-    lines = reading.lines_of(request.user, found, given)
+    lines, totals = reading.lines_of(request.user, found, given)
     context = {
         "batch": found,
         "deed": deed,
         "form": form,
         "lines": lines,
+        "totals": totals,
         "counts": reading.counts(lines),
         "can_undo": deed.undo is not None,  # a template would call the function itself
         "may_undo": deed.undo is not None and found.may_still_be_undone and reading.is_any_done(lines),
         "minutes": round(deed.undo_within().total_seconds() / 60),
-        "looks_first": bool({"person", "label", "question"} & set(deed.needs)),
+        "looks_first": deed.each is not None or bool({"person", "label", "question"} & set(deed.needs)),
         "begun": found.began_at is not None,
         "waiting": found.began_at is not None and found.ended_at is None,
     }

@@ -4,18 +4,32 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from workflows.desk.batches.deeds import Deed, Given, Memory, Notes, Verdicts, register
+from workflows.desk.batches.deeds import (
+    Deed,
+    Each,
+    Errors,
+    Given,
+    Memory,
+    Notes,
+    Total,
+    Verdicts,
+    register,
+    written_for,
+)
 from workflows.engine.models import Case, Step
 from workflows.engine.rules import may_perform
 from workflows.forms.versions.freezing import form_of
 from workflows.people.models import Role, User
 from workflows.people.verdicts import ALLOWED, AlreadyDone, Invalid, Verdict, refused
+from workflows.values import Unreadable
 from workflows.values.money import figures
+from workflows.values.numbers import read_amount
 
-from ..models import Application, JuryVerdict, Outcome
+from ..letters.answers import BINDING
+from ..models import Application, Call, JuryVerdict, Outcome
 from ..reading import many
 from ..reading.cases import KINDS
 from ..reading.many import Waiting
@@ -25,22 +39,86 @@ from . import undoing as back
 
 # Before somebody has written anything, it is foretold what would happen once they have.
 WRITTEN = "…"
+LEFT_OUT = ""
 type Asks = Callable[[Waiting], None]
 
 
 def _may_approve(user: User, cases: Sequence[Case], given: Given) -> Verdicts:
-    """As each would be decided alone, in this order: the budget of a call ends somewhere."""
-    there, left = _before_decision(user, cases), dict[int, Decimal]()
+    return _approvals(user, cases, given).verdicts
 
-    def ask(each: Waiting) -> None:
-        amount = _amount(each.case)
-        deciding.complete(each.case, Outcome.APPROVE, amount, WRITTEN, "", {})
-        rest = left.get(each.case.call_id, each.case.call.available) - amount
+
+def _approvals(user: User, cases: Sequence[Case], given: Given) -> Each:
+    """As each would be decided alone, in this order: the budget of a call ends somewhere.
+
+    An amount that was written and does not fit is `wrong`, also when it only does not fit beside the others.
+    """
+    there, asked = _before_decision(user, cases), Asked(given)
+    verdicts = _foretold(user, cases, there, asked.ask)
+    return Each(verdicts, asked.usual, asked.wrong, asked.totals())
+
+
+class Asked:
+    """The amounts of a batch, asked about one after the other."""
+
+    def __init__(self, given: Given) -> None:
+        self.given = given
+        self.usual: Notes = {}
+        self.wrong: Errors = {}
+        self._calls: dict[int, Call] = {}
+        self._left: dict[int, Decimal] = {}
+        self._wanted: dict[int, Decimal] = {}
+
+    def ask(self, each: Waiting) -> None:
+        """Raises Invalid when the case can't have its amount, by itself or beside those before it."""
+        case = each.case
+        self._calls[case.call_id] = case.call
+        usual = _amount(case)
+        try:
+            amount = _own_amount(case, self.given, usual)
+            self._take(case, amount)
+        except Invalid as invalid:
+            if not set(invalid.errors) <= {"amount", LEFT_OUT}:
+                raise
+            self.usual[case.pk] = figures(usual)
+            if "amount" in invalid.errors and "amount" in (written_for(self.given, case.pk) or {}):
+                self.wrong[case.pk] = invalid.reason
+            raise
+        self.usual[case.pk] = figures(usual)
+
+    def _take(self, case: Application, amount: Decimal) -> None:
+        deciding.complete(case, Outcome.APPROVE, amount, WRITTEN, "", {})
+        self._wanted[case.call_id] = self._wanted.get(case.call_id, Decimal(0)) + amount
+        rest = self._left.get(case.call_id, case.call.available) - amount
         if rest < 0:
             raise Invalid({"amount": ledger.not_enough(rest + amount)})
-        left[each.case.call_id] = rest
+        self._left[case.call_id] = rest
 
-    return _foretold(user, cases, there, ask)
+    def totals(self) -> list[Total]:
+        """What the amounts that fit by themselves come to, call by call."""
+        language = get_language() or BINDING
+        return [
+            Total(self._calls[pk].text("title", language), wanted, self._calls[pk].available)
+            for pk, wanted in self._wanted.items()
+        ]
+
+
+def _own_amount(case: Application, given: Given, usual: Decimal) -> Decimal:
+    """What was written for this case; without that what is usual. Nothing in its place leaves it out."""
+    own = written_for(given, case.pk)
+    if own is None or "amount" not in own:
+        return usual
+    if not own["amount"].strip():
+        raise Invalid({LEFT_OUT: _("Left out: no amount is written.")})
+    try:
+        return read_amount(own["amount"])
+    except Unreadable as error:
+        raise Invalid({"amount": error.message}) from error
+
+
+def _own_reasons(case: Case, given: Given) -> str:
+    """The reasons for all, and those for this case below them."""
+    own = (written_for(given, case.pk) or {}).get("reason", "")
+    return "\n\n".join(part for part in (str(given["reasons"]), own.strip()) if part)
 
 
 def _may_reject(user: User, cases: Sequence[Case], given: Given) -> Verdicts:
@@ -104,12 +182,13 @@ def _not_against_jury(case: Application, *said: JuryVerdict) -> None:
 
 def _approve(user: User, case: Case, given: Given) -> Memory:
     step = _step(case, "decide")
+    row = _row(case)
     deciding.decide(
         step=step,
         actor=user,
         outcome=Outcome.APPROVE,
-        amount=_amount(_row(case)),
-        reasons=str(given["reasons"]),
+        amount=_own_amount(row, given, _amount(row)),
+        reasons=_own_reasons(case, given),
         conditions=str(given.get("conditions") or ""),
     )
     return {}
@@ -179,6 +258,7 @@ register(
         _undo_decision,
         roles=DECIDERS,
         notes=_amounts,
+        each=_approvals,
         undo_within=undoing.waits,
     ),
     Deed(
