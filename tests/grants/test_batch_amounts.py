@@ -143,6 +143,17 @@ class TestOwnAmounts:
         assert client.post(where, posted).status_code == 302
         assert sorted(Decision.objects.values_list("amount", flat=True)) == [Decimal("12.30"), Decimal(100)]
 
+    def test_what_can_be_done_stands_first_and_the_button_counts_it(
+        self, small: Call, people: SimpleNamespace, client: Client
+    ) -> None:
+        closed, waiting = at_decision(small, people), at_decision(small, people)
+        batch = chosen(people.decider, "grants.approve", closed, waiting)
+        done(people.decider, chosen(people.decider, "grants.approve", closed), **REASONS)
+        client.force_login(people.decider)
+        html = client.get(f"/desk/batches/{batch.pk}/").content.decode()
+        assert "Für 1 Vorgang ausführen" in " ".join(html.split())
+        assert html.index(str(waiting.number)) < html.index(str(closed.number))
+
     def test_over_the_api(self, small: Call, people: SimpleNamespace, client: Client) -> None:
         first, second = at_decision(small, people), at_decision(small, people)
         client.force_login(people.decider)

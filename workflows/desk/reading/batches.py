@@ -135,6 +135,16 @@ def counts(lines: list[Line]) -> list[tuple[str, str, int]]:
     return [(words, tone, number) for (words, tone), number in found.items()]
 
 
+def open_first(lines: list[Line]) -> tuple[list[Line], int]:
+    """Faults first, then what will be done or takes an amount, then the rest; and how many may be done."""
+    ordered = sorted(lines, key=lambda line: (not line.wrong, not _may_be_done(line)))
+    return ordered, sum(map(_may_be_done, lines)) or len(lines)
+
+
+def _may_be_done(line: Line) -> bool:
+    return line.tone == TONES[ItemState.DONE] or line.amount is not None
+
+
 def is_any_done(lines: list[Line]) -> bool:
     """Whether something was done that can be taken back."""
     return any(line.state == ItemState.DONE for line in lines)

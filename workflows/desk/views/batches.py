@@ -117,11 +117,15 @@ def _show(
 ) -> HttpResponse:
     deed = reading.deed_of(found)
     lines, totals = reading.lines_of(request.user, found, given)
+    number = len(lines)
+    if found.began_at is None:
+        lines, number = reading.open_first(lines)
     context = {
         "batch": found,
         "deed": deed,
         "form": form,
         "lines": lines,
+        "number": number,
         "totals": totals,
         "counts": reading.counts(lines),
         "can_undo": deed.undo is not None,  # a template would call the function itself
