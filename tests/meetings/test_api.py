@@ -121,11 +121,17 @@ def test_a_series_with_invitations_answers_and_needs_over_the_api() -> None:
     counts = call(desk, "get", f"{own}/answers").json()
     assert [counts[name] for name in ("yes", "maybe", "no", "open")] == [1, 0, 0, 1]
     assert [each["done_at"] is None for each in counts["plan"]] == [False, False, True, True]
+    who = call(desk, "get", f"{own}/invitations").json()
+    assert [(each["said"], each["people"]) for each in who["invitations"]] == [("yes", 2), ("", 1)]
+    assert (who["next"], who["invitations"][0]["person"]) == (None, listed["people"][0]["id"])
+    after = call(desk, "get", f"{own}/invitations?after={who['invitations'][0]['person']}").json()
+    assert after["invitations"] == who["invitations"][1:]
     (need,) = call(desk, "get", f"{own}/needs").json()
     settled = call(desk, "post", f"{own}/needs/{need['id']}", {"state": "taken_up"}).json()
     assert (settled["words"], settled["state"]) == ("Räume", "taken_up")
     assert call(visitor, "post", f"{links[1]}/leave").status_code == 204
     assert call(desk, "get", f"{own}/answers").json()["open"] == 0
+    assert len(call(desk, "get", f"{own}/invitations").json()["invitations"]) == 1
     person = listed["people"][0]["id"]
     assert desk.delete(f"/api/meetings/{people}/{person}").status_code == 204
     changed = call(desk, "put", f"series/{series['id']}", {"every_months": 1, "on_day": 15}).json()

@@ -156,6 +156,7 @@ ROWS = [
         auditor=403,
     ),
     row("api:meetings_answers", make=_next, anonymous=401, default=404, **STAFF),
+    row("api:meetings_invitations", make=_next, anonymous=401, default=404, **STAFF),
     row("api:meetings_needs", make=_next, anonymous=401, default=404, **STAFF),
     row(
         "api:meetings_settle_need",

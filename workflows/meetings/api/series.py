@@ -20,6 +20,7 @@ from .routing import router
 from .rows import Row
 from .schemas.series import (
     MeetingAnswersOut,
+    MeetingInvitationsOut,
     MeetingInvitedOut,
     MeetingInviteesIn,
     MeetingInviteesOut,
@@ -105,6 +106,18 @@ def read_answers(request: HttpRequest, meeting_id: UUID) -> Row:
     found = reading.answers_of(case)
     plan = reading.plan_of(case)
     return {"plan": plan, "yes": found.yes, "maybe": found.maybe, "no": found.no, "open": found.open}
+
+
+@router.get(
+    "/planned/{uuid:meeting_id}/invitations",
+    response=MeetingInvitationsOut,
+    operation_id="meetings_invitations",
+)
+def list_invitations(request: HttpRequest, meeting_id: UUID, after: Place = 0) -> Row:
+    """List who was invited and what they answered, five hundred at a time."""
+    rows = reading.invitations_of(_case(request, meeting_id)).filter(person__gt=after).order_by("person")
+    found = list(rows.select_related("person")[:A_PAGE])
+    return {"invitations": found, "next": found[-1].person_id if len(found) == A_PAGE else None}
 
 
 @router.get("/planned/{uuid:meeting_id}/needs", response=list[MeetingNeedOut], operation_id="meetings_needs")

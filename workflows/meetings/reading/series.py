@@ -59,9 +59,13 @@ def people_of(series: Series) -> QuerySet[Invitee]:
 
 def answers_of(case: Meeting) -> Answers:
     """One query."""
-    rows = case.invitations.filter(Q(person__left_at=None) | ~Q(said=Said.OPEN))
-    counts = dict(rows.values_list("said").annotate(n=Count("pk")))
+    counts = dict(invitations_of(case).values_list("said").annotate(n=Count("pk")))
     return Answers(*(counts.get(each, 0) for each in (Said.YES, Said.MAYBE, Said.NO, Said.OPEN)))
+
+
+def invitations_of(case: Meeting) -> QuerySet[Invitation]:
+    """All but those who want no invitations any more and have not answered this one."""
+    return case.invitations.filter(Q(person__left_at=None) | ~Q(said=Said.OPEN))
 
 
 def invited_to(case: Meeting) -> QuerySet[Invitation]:

@@ -87,6 +87,24 @@ class MeetingAnswersOut(Schema):
     open: int
 
 
+class MeetingInvitationOut(Schema):
+    """What somebody answered; `said` is empty as long as they have not, `person` their id in the series."""
+
+    person: int = Field(alias="person_id")
+    name: str = Field(alias="person.called")
+    organisation: str = Field(alias="person.organisation")
+    said: str
+    people: int
+    said_at: datetime | None
+
+
+class MeetingInvitationsOut(Schema):
+    """A page of answers; ask again with `after` = `next` until it is null."""
+
+    invitations: list[MeetingInvitationOut]
+    next: int | None
+
+
 class MeetingNeedOut(Schema):
     """What somebody needs or wants to talk about."""
 
