@@ -45,7 +45,7 @@ def test_each_step_goes_out_on_its_day_and_once(at_ten: Any) -> None:
     (mail, *_rest) = mails("invited_invitation")
     assert mail.priority == Priority.BULK
     assert mail.attachments.get().name == f"{case.number}-0-de-invitation.ics"
-    assert mail.headers["List-Unsubscribe"].startswith("<http")
+    assert mail.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     at_ten.move_to("2027-01-20T08:30:00+01:00")
     deadlines.tick()
     assert told("agenda") == []  # there is none
@@ -110,6 +110,22 @@ def test_two_thousand_are_invited_with_as_many_statements_as_chunks_need(
     assert "/ar/meetings/invitations/" in arabic.text
     assert "Person 1" in arabic.text
     assert "%%" not in arabic.text
+
+
+def test_a_mail_program_ends_invitations_by_one_post(settings: Any) -> None:
+    """RFC 8058: no cookie, no token, twice is fine; opening the address changes nothing."""
+    in_series(announced(span(20)), "a")
+    headers = mails("invited_invitation")[0].headers
+    address = headers["List-Unsubscribe"].strip("<>").removeprefix(settings.PUBLIC_URL)
+    opened = Client().get(address)
+    assert (opened.status_code, Invitee.objects.get().left_at) == (302, None)
+    assert Client().get(opened["Location"]).status_code == 200
+    program = Client(enforce_csrf_checks=True)
+    for _time in range(2):
+        answer = program.post(address, {"List-Unsubscribe": "One-Click"})
+        assert (answer.status_code, answer.content) == (200, b"")
+    assert Invitee.objects.get().left_at is not None
+    assert program.post("/meetings/invitations/x/no-more/").status_code == 404
 
 
 def test_who_wants_no_more_invitations_gets_none_and_is_not_brought_back() -> None:

@@ -108,6 +108,7 @@ ROWS = [
     ),
     row("meetings:answer", make=_invitation, **OPEN),
     row("meetings:answer", make=_invitation, method="POST", anonymous=422, default=422),
+    row("meetings:one_click", make=_invitation, method="POST", data={}, anonymous=200, default=200),
     row("meetings:step", make=_step, anonymous=302, default=404, **RUN),
     row("api:meetings_dates", **OPEN),
     row("api:meetings_meeting", make=_meeting, **OPEN),

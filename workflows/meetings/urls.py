@@ -15,6 +15,7 @@ urlpatterns = [
     path("series/<int:pk>/", series.series, name="series"),
     path("series/<int:pk>/rhythm/", series.rhythm, name="rhythm"),
     path("invitations/<str:link>/", answering.answer, name="answer"),
+    path("invitations/<str:link>/no-more/", answering.one_click, name="one_click"),
     path("registrations/<str:link>/", public.registration, name="registration"),
     path("registrations/<str:link>/certificate.pdf", certificates.certificate, name="certificate"),
     path("certificates/<str:link>/", certificates.certificate_check, name="certificate_check"),

@@ -34,7 +34,7 @@ class Mail:
 def queue_many(people: Sequence[Addressee], mail: Mail, *, case: Case) -> int:
     """They wait for the worker behind all other mail; in the caller's transaction. Returns how many are new.
 
-    A field "leave" is where somebody says that they want no more of it (List-Unsubscribe).
+    A field "leave" is where one POST of a mail program says that somebody wants no more of it (RFC 8058).
     """
     house = House.load()
     known = set(Message.objects.filter(key__in=[each.key for each in people]).values_list("key", flat=True))
@@ -70,4 +70,9 @@ def _filled(text: str, fields: Mapping[str, str]) -> str:
 
 
 def _leaving(fields: Mapping[str, str]) -> dict[str, str]:
-    return {"List-Unsubscribe": f"<{fields['leave']}>"} if fields.get("leave") else {}
+    if not fields.get("leave"):
+        return {}
+    return {
+        "List-Unsubscribe": f"<{fields['leave']}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }

@@ -39,7 +39,7 @@ def tell_invited(case: Meeting, template: str, *answers: str) -> None:
 
 def _addressee(invitation: Invitation, key: str) -> Addressee:
     person, token = invitation.person, token_of(invitation)
-    leave = answer_address(token, person.language)
+    leave = address("meetings:one_click", person.language, link=token)
     fields = {"name": person.called, "token": token, "leave": leave}
     return Addressee(email=person.email, key=key, fields=fields)
 

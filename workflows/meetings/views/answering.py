@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from workflows.people.inputs.outcome import done, posted
@@ -39,6 +40,20 @@ def answer(request: HttpRequest, link: str) -> HttpResponse:
         form.add_error(None, refusal.reason)
         return _page(request, found, form, refusal.status)
     return _page(request, found, form, 422 if form.is_bound else 200)
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def one_click(request: HttpRequest, link: str) -> HttpResponse:
+    """RFC 8058: a mail program ends further invitations by one POST; a person gets the page."""
+    found = invitation_of(link)
+    if found is None:
+        raise Http404
+    if request.method != "POST":
+        return redirect("meetings:answer", link)
+    actions.leave_series(invitation=found)
+    return HttpResponse(status=200, content_type="text/plain")
 
 
 def _page(request: HttpRequest, found: Invitation, form: AnswerForm, status: int) -> HttpResponse:
