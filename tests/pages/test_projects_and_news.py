@@ -139,7 +139,7 @@ def test_an_event_says_when_and_where(client: Client) -> None:
     )
     html = " ".join(client.get("/aktuelles/treffen/").content.decode().split())
     assert html.count("11. Dezember 2026") == 1
-    assert '<time datetime="2026-12-11T19:00:00+01:00"> 19:00' in html
+    assert '<time datetime="2026-12-11T19:00:00+0100"> 19:00' in html
     assert "Raum 3" in html
     NewsPage.objects.filter(pk=page.pk).update(event_until=start + timedelta(days=1))
     assert "12. Dezember 2026" in client.get("/aktuelles/treffen/?x").content.decode()
