@@ -3,11 +3,13 @@
 import io
 
 import pypdf
+import pypdfium2
 import pytest
 
 from tests.people.factories import UserFactory
+from workflows.meetings.reading.photo_notices import photo_notice
 
-from .factories import announced
+from .factories import announced, span
 from .test_walk import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_ten")]
@@ -39,6 +41,21 @@ def test_the_notice_speaks_the_language_asked_for(language: str, title: str, sai
     assert said in " ".join(reader.pages[0].extract_text().split())
     over_the_api = desk.get(f"/api/meetings/planned/{case.pk}/photo-notice/{language}")
     assert over_the_api.content[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize(("language", "is_right"), [("de", False), ("ar", True)])
+def test_it_is_read_from_two_steps_away(language: str, is_right: bool) -> None:
+    """One page for a course of many dates, a large title, names on the side where the language begins."""
+    case = announced(*[span(20 + 7 * week) for week in range(8)])
+    with pypdfium2.PdfDocument(photo_notice(case, language)) as sheet:
+        assert len(sheet) == 1
+        page = sheet[0]
+        text = page.get_textpage()
+        boxes = [text.get_rect(number) for number in range(text.count_rects())]
+        name = text.search("Offenes Haus").get_next()
+        left, _bottom, _right, _top = text.get_charbox(name[0])
+        assert (left > page.get_width() / 2) is is_right
+    assert max(top - bottom for _left, bottom, _right, top in boxes) > 24  # points
 
 
 def test_other_languages_are_not_found() -> None:

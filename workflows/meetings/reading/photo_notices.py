@@ -10,6 +10,7 @@ from workflows.people.models import House
 from ..models import Meeting
 from .words import all_words, dates_of
 
+MOST_DATES = 3
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
@@ -18,11 +19,7 @@ def photo_notice(case: Meeting, language: str) -> bytes:
     house = House.load()
     with override(language):
         text = case.text(language)
-        what = [
-            (_("What"), text.title if text else case.title),
-            (_("When"), "\n".join(all_words(dates_of(case)))),
-        ]
-        photos = [
+        points = [
             (_("What for"), _("To report on our work: on our website, in our newsletter and to funders.")),
             (
                 _("You don't want to be in photos?"),
@@ -32,10 +29,11 @@ def photo_notice(case: Meeting, language: str) -> bytes:
             (_("Later, too"), _("You can object at any time. Then we take the photo away where we can.")),
             (_("Who is responsible"), "\n".join(filter(None, (house.name, house.email)))),
         ]
-        sections = [
-            {"title": _("This meeting"), "rows": what},
-            {"title": _("About the photos"), "rows": photos},
-        ]
-        return Letter(
-            "documents/record", {"sections": sections}, language, _("Photos are taken here")
-        ).printed()
+        lines = [text.title if text else case.title, *_few(all_words(dates_of(case)))]
+        given = {"lines": lines, "points": points}
+        return Letter("documents/poster", given, language, _("Photos are taken here")).printed()
+
+
+def _few(dates: list[str]) -> list[str]:
+    """Of many dates the first and the last: the sheet stays one page."""
+    return dates if len(dates) <= MOST_DATES else [dates[0], "…", dates[-1]]
