@@ -87,6 +87,7 @@ TEMPLATES = {
         "rows": [["1", "{}", "{}", ""]],
         "signers": ["{}"],
     },
+    "documents/poster": {"lines": ["{}", "{}"], "points": [["{}", "{}\n{}"]]},
     "founding/statute": {
         "title": "{}",
         "draft": True,

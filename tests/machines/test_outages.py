@@ -75,6 +75,7 @@ def test_postgresql(house: House, outage: float, how: str) -> None:
     """Kept pages and probes go on; everything else says 503 with a time, soon; all is well afterwards."""
     server = house.servers["database"]
     addresses = [f"{how}-{number}@example.org" for number in range(6)]
+    assert {house.get(name, "/fassung/").status_code for name in "ab"} == {200}  # from now on it is kept
     house.subscribe(*addresses[:5])  # the workers are at it
     server.freeze() if how == "frozen" else server.kill()
     with Clock() as clock:
