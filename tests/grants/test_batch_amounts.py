@@ -152,6 +152,7 @@ class TestOwnAmounts:
         client.force_login(people.decider)
         html = client.get(f"/desk/batches/{batch.pk}/").content.decode()
         assert "Für 1 Vorgang ausführen" in " ".join(html.split())
+        assert html.index('name="look"') < html.index("Für 1 Vorgang"), "Enter in an amount only looks"
         assert html.index(str(waiting.number)) < html.index(str(closed.number))
 
     def test_over_the_api(self, small: Call, people: SimpleNamespace, client: Client) -> None:
