@@ -1,5 +1,6 @@
 """Numbers of the law and the ends of terms."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -26,7 +27,22 @@ def end(year: int, month: int, day: int) -> datetime:
     return datetime(year, month, day, 23, 59, 59, 999999, tzinfo=BERLIN)
 
 
+# A paragraph and what it measures: "§ 63 Abs. 5 Satz 1 Nr. 1 AO" and "§ 63 Abs. 5 Nr. 1 AO" are the same.
+_PLACE = re.compile(r"§+ ?(\d+[a-z]?)")
+_SENTENCE = re.compile(r" (Satz|Abs\.) \d+")
+
+
 class TestLaw:
+    def test_a_number_of_the_law_stands_once(self):
+        """Whoever edits it edits it everywhere; two names for it are found by paragraph, unit and value."""
+        named: dict[tuple[str, str, Decimal], set[str]] = {}
+        for each in law.known():
+            if not each.code.startswith("sample.") and _PLACE.search(each.basis):
+                place = _SENTENCE.sub("", each.basis)
+                named.setdefault((place, each.unit, each.value), set()).add(each.code)
+        doubles = {place: codes for place, codes in named.items() if len(codes) > 1}
+        assert not doubles
+
     def test_a_default_is_synced_and_read(self):
         law.sync()
         assert law.value("sample.members") == Decimal(7)

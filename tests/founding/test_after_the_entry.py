@@ -1,17 +1,22 @@
 """What a young association has to do, and what comes back every year."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.people.factories import UserFactory
+from workflows.engine.models import Deadline, LegalValue
 from workflows.founding import actions
 from workflows.founding.checks.origin import Counts
 from workflows.founding.models import DutyCode
 from workflows.founding.reading import cases as reading
+from workflows.founding.reading.way import receipts_until
+from workflows.organisations.expiring import notice_stands_until
 from workflows.people.verdicts import Invalid
 
 from . import factories
@@ -117,3 +122,64 @@ def test_papers_do_not_agree_while_nobody_who_joined_was_there_or_signed():
     case.founders.update(attended=False, signed=False)
     told = [each.rule.id for each in reading.findings_for(case, phase="papers") if each.open]
     assert told == ["P-08"]
+
+
+def test_too_few_members_are_a_duty_with_a_term_until_there_are_enough_again():
+    case = factories.entered()
+
+    def count(members):
+        actions.note_members(case=factories.fresh(case), actor=case.applicant, members=members)
+        return case.duties.filter(code=DutyCode.FEW_MEMBERS)
+
+    assert not count(3).exists()
+    duty = count(2).get()
+    assert timezone.localdate(duty.due_at) == date(2027, 3, 1)  # three months; 27.2.2027 is a Saturday
+    assert Deadline.objects.pending().filter(case_id=case.pk, code="founding.few_members.due").count() == 1
+    assert count(1).get() == duty  # still the same term
+    assert not count(5).exists()
+    assert not Deadline.objects.pending().filter(case_id=case.pk, code__contains="few_members").exists()
+    actions.tick_duty(duty=count(2).get(), actor=case.applicant)
+    assert [each.turn for each in count(1)] == [1]  # asked already
+    count(4)
+    assert [each.turn for each in count(2)] == [1, 2]
+
+
+def test_only_an_entered_association_asks_the_register_court():
+    case = factories.founded()
+    actions.note_members(case=case, actor=case.applicant, members=2)
+    assert not case.duties.filter(code=DutyCode.FEW_MEMBERS).exists()
+
+
+def test_how_long_a_notice_stands_is_one_number_for_the_house():
+    """The way to the register and the safe of the organisation never say different days."""
+    case = factories.entered()
+    LegalValue.objects.update_or_create(
+        code="ao.63.60a", valid_from=date(1900, 1, 1), defaults={"value": 4, "unit": "years", "basis": "x"}
+    )
+    given = {"kind": "granted", "dated": date(2026, 11, 20), "received_on": date(2026, 11, 27)}
+    actions.note_tax_notice(case=case, actor=case.applicant, **given)
+    assert receipts_until(case) == date(2030, 11, 20) == notice_stands_until("60a", date(2026, 11, 20))
+
+
+def test_an_edited_number_of_a_notice_is_carried_over_to_its_one_name():
+    carry_over = import_module("workflows.founding.migrations.0009_numbers_of_notices_once").carry_over
+    facts = {"unit": "years", "basis": "§ 63 AO"}
+    old, later = date(1900, 1, 1), date(2027, 1, 1)
+    LegalValue.objects.filter(code__startswith="ao.63").delete()
+    for code, day, value, edited in (
+        ("ao.63.60a", old, 3, False),
+        ("ao.63.notice_years", old, 4, True),
+        ("ao.63.exemption", old, 6, True),
+        ("ao.63.exemption_years", old, 7, True),
+        ("ao.63.exemption_years", later, 8, True),
+    ):
+        LegalValue.objects.bulk_create(
+            [LegalValue(code=code, valid_from=day, value=value, edited=edited, **facts)]
+        )
+    carry_over(apps, None)
+    rows = LegalValue.objects.filter(code__startswith="ao.63").order_by("code", "valid_from")
+    assert [(row.code, row.valid_from, row.value) for row in rows] == [
+        ("ao.63.60a", old, 4),
+        ("ao.63.exemption", old, 6),
+        ("ao.63.exemption", later, 8),
+    ]

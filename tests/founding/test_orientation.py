@@ -43,6 +43,22 @@ def test_cost_and_people_come_from_the_law():
     assert orientation.recommend(answers()).cost_to == 240
 
 
+def test_time_and_each_fee_come_from_the_law_with_their_basis(client):
+    LegalValue.objects.filter(code="founding.weeks.ev_charitable.to").update(value=30, edited=True)
+    LegalValue.objects.filter(code="gnotkg.13100").update(value=90, edited=True)
+    result = orientation.recommend(answers())
+    assert (result.weeks_from, result.weeks_to) == (12, 30)
+    court, signatures = result.fees[:2]
+    assert (court.code, court.low, court.high, court.basis) == ("court", 90, 90, "KV 13100 GNotKG")
+    assert (signatures.low, signatures.high) == (20, 70)
+    assert not orientation.recommend(answers(seven="no")).fees
+    page = client.get(f"{reverse('founding:orientation')}?{urlencode(answers())}").content.decode()
+    assert "90 Euro" in page
+    assert "KV 13100 GNotKG" in page
+    told = client.post("/api/founding/orientation", answers(), content_type="application/json").json()
+    assert told["recommendation"]["fees"][0] | {"label": ""} == vars(court) | {"label": ""}
+
+
 def test_questions_come_in_their_order_and_answers_travel_in_the_address(client):
     url = reverse("founding:orientation")
     given = {}

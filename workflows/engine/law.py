@@ -67,6 +67,21 @@ def _written(*codes: str) -> QuerySet[LegalValue, tuple[str, Decimal]]:
 _valid: Statement[tuple[str, Decimal]] = Statement(_written)
 
 
+def shipped(code: str) -> Decimal:
+    """What the software itself knows of `code` today, without asking what the house has edited."""
+    return _default(code, timezone.localdate())
+
+
+def basis(code: str) -> str:
+    """Where `code` stands in the law, as the software knows it."""
+    return _newest(code, timezone.localdate()).basis
+
+
+def known() -> tuple[Default, ...]:
+    """Every number the software knows, with all its days."""
+    return tuple(_defaults.values())
+
+
 def checked_on(*codes: str) -> date | None:
     """The day since which all these numbers are known to be the law's; None when one was never compared."""
     rows = LegalValue.objects.filter(code__in=codes, valid_from__lte=timezone.localdate())

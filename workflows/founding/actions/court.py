@@ -16,6 +16,7 @@ from workflows.people.verdicts import Invalid
 from ..models import AnswerKind, CourtAnswer, FoundingCase, RegisterFiling, Remedy, RemedyWay
 from ..reading import cases as reading
 from ..rules.register import NEXT, WAYS, answer_of
+from ..statute.transparency import is_fictitious
 from .duties import set_duties
 from .handing_over import hand_over
 from .telling import tell
@@ -91,14 +92,10 @@ def _facts(
 def _enter(case: FoundingCase, answer: CourtAnswer, *, board_only_german: bool) -> None:
     case.register_number, case.registered_on = answer.number, answer.received_on
     case.save(update_fields=["register_number", "registered_on"])
-    few = sum(person.joins for person in reading.data_for(case).founders) < FEWEST_WITHOUT_QUARTER
-    knows = frozenset() if board_only_german and not few else frozenset({"transparency"})
+    automatic = board_only_german and is_fictitious(reading.data_for(case))
+    knows = frozenset() if automatic else frozenset({"transparency"})
     set_duties(case=case, event="started", since=answer.received_on, knows=knows)
     hand_over(case=case, actor=answer.noted_by)
-
-
-# With at most three votes each is more than a quarter (§ 3 Abs. 2 GwG).
-FEWEST_WITHOUT_QUARTER = 4
 
 
 @transaction.atomic

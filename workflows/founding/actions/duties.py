@@ -28,8 +28,15 @@ DAYS_BEFORE = 7
 OWN_MAIL = (DutyCode.TAX_OFFICE, DutyCode.FOREIGNERS_OFFICE)
 
 
-def set_duties(*, case: FoundingCase, event: str, since: date, knows: frozenset[str] = frozenset()) -> None:
-    """Every duty that comes up with `event` has a row and reminders; done ones stay as they are.
+def set_duties(
+    *,
+    case: FoundingCase,
+    event: str,
+    since: date,
+    knows: frozenset[str] = frozenset(),
+    again: bool = False,
+) -> None:
+    """Every duty that comes up with `event` has a row and reminders; done ones stay unless due `again`.
 
     `knows` are needs that only the caller knows, e.g. "transparency" from answers that are not kept.
     """
@@ -44,7 +51,7 @@ def set_duties(*, case: FoundingCase, event: str, since: date, knows: frozenset[
     }
     for code, term in TERMS.items():
         if term.event == event and term.needs in needs:
-            open_duty(case=case, code=code, since=since, term_years=data.term_years)
+            open_duty(case=case, code=code, since=since, term_years=data.term_years, again=again)
 
 
 def open_duty(
@@ -64,6 +71,12 @@ def open_duty(
         duty.save(update_fields=["due_at"])
     _set_reminders(case, duty)
     return duty
+
+
+def drop_duty(*, case: FoundingCase, code: str) -> None:
+    """What made this duty is over: it is not open any more, and nobody is reminded of it."""
+    case.duties.filter(code=code, done_at=None).delete()
+    _stop_reminders(case, code)
 
 
 def _set_reminders(case: FoundingCase, duty: Duty) -> None:

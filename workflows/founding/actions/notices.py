@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows.engine import law
 from workflows.engine.actions import record
 from workflows.engine.standing import standing
 from workflows.people.models import User
@@ -14,7 +15,7 @@ from workflows.people.verdicts import Invalid, require
 from ..models import DutyCode, FoundingCase, NoticeKind, Origin, TaxNotice
 from ..reading import cases as reading
 from ..rules import cases as rules
-from .duties import open_duty, tick_duty
+from .duties import drop_duty, open_duty, set_duties, tick_duty
 from .handing_over import keep_up
 
 
@@ -62,10 +63,16 @@ def report_change(*, case: FoundingCase, actor: User, changed_on: date) -> None:
 
 @transaction.atomic
 def note_members(*, case: FoundingCase, actor: User, members: int) -> None:
-    """How many members there are now; below three the association loses its legal capacity (§ 73 BGB)."""
+    """How many members there are now; too few are a duty of the board, with a term (§ 73 BGB)."""
     case = _locked(case, actor)
+    fewest = law.value("bgb.73.members")
+    had_enough = case.members is None or case.members >= fewest
     case.members = members
     case.save(update_fields=["members"])
+    if members >= fewest:
+        drop_duty(case=case, code=DutyCode.FEW_MEMBERS)
+    elif had_enough:
+        set_duties(case=case, event="few", since=timezone.localdate(), again=True)
     _record(case, actor, "members.noted", {"members": str(members)})
 
 

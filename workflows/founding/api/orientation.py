@@ -26,4 +26,5 @@ def _recommendation(given: dict[str, str]) -> dict[str, object]:
         "text": str(text),
         "reasons": [str(texts.REASONS[reason]) for reason in result.reasons],
         "notes": [str(texts.NOTES[note]) for note in result.notes],
+        "fees": [vars(fee) | {"label": str(texts.FEES[fee.code])} for fee in result.fees],
     }

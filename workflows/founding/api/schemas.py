@@ -21,6 +21,16 @@ class OrientationIn(Schema):
     organisations: Literal["yes", "no"] | None = None
 
 
+class FeeOut(Schema):
+    """One cost of the way to the register, in whole euros, with its legal basis."""
+
+    code: str
+    label: str
+    low: int
+    high: int
+    basis: str
+
+
 class RecommendationOut(Schema):
     """What the house recommends; money in euros, time in weeks."""
 
@@ -35,6 +45,7 @@ class RecommendationOut(Schema):
     cost_to: int
     weeks_from: int
     weeks_to: int
+    fees: list[FeeOut]
     can_start: bool
 
 

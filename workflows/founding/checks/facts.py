@@ -7,23 +7,24 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from workflows.engine import law
+
 from ..statute import StatuteData, statute_clauses, statute_data
 from ..statute.answers import Answers
 from .origin import Counts
 
-# What the law (or custom) says when nobody gives the values of today.
-THRESHOLDS: dict[str, Decimal] = {
-    "bgb.56.members": Decimal(7),
-    "founding.people": Decimal(2),
-    "founding.people_advised": Decimal(3),
-    "founding.term_years_max": Decimal(5),
-    "founding.notice_days_usual": Decimal(14),
-    "bgb.31a.pay": Decimal(3300),
-    "bgb.39.months": Decimal(24),
-    "bgb.73.members": Decimal(3),
-    "ao.52.dues": Decimal(1023),
-    "ao.52.entry": Decimal(1534),
-}
+# The numbers of the law that the rules ask for; each stands once, among the numbers of the house.
+THRESHOLDS = (
+    "bgb.56.members",
+    "founding.people",
+    "founding.term_years_max",
+    "founding.notice_days_usual",
+    "bgb.31a.pay",
+    "bgb.39.months",
+    "bgb.73.members",
+    "ao.52.dues",
+    "ao.52.entry",
+)
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ class Facts:
         return (*self.data.extra_rules, *own)
 
     def limit(self, code: str) -> Decimal:
-        """A threshold of the law on the day of the check."""
-        return self.thresholds.get(code, THRESHOLDS[code])
+        """A threshold of the law on the day of the check; else the shipped one."""
+        return self.thresholds[code] if code in self.thresholds else law.shipped(code)
 
 
 def facts_of(values: Mapping[str, object], **more: Any) -> Facts:

@@ -1,6 +1,6 @@
 """Orientation: seven questions, one recommendation; pure, nothing is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +42,7 @@ class Recommendation:
     cost_to: int
     weeks_from: int
     weeks_to: int
+    fees: tuple["Fee", ...] = ()
 
     @property
     def legal_form(self) -> str:
@@ -54,12 +55,22 @@ class Recommendation:
         return bool(self.legal_form)
 
 
-WEEKS = {
-    Form.STOP: (0, 0),
-    Form.INITIATIVE: (0, 1),
-    Form.UNREGISTERED: (2, 6),
-    Form.REGISTERED: (8, 16),
-    Form.CHARITABLE: (12, 26),
+@dataclass(frozen=True)
+class Fee:
+    """One cost of the way to the register, in whole euros, and where it stands in the law."""
+
+    code: str
+    low: int
+    high: int
+    basis: str
+
+
+# What each cost is made of: the numbers of its lower and its upper end; one number when it is fixed.
+FEES = {
+    "court": ("gnotkg.13100",),
+    "signatures": ("gnotkg.25100.min", "gnotkg.25100.max"),
+    "draft": ("gnotkg.24102.min",),
+    "transparency": ("gwg.24.year",),
 }
 
 
@@ -86,21 +97,36 @@ def recommend(answers: Mapping[str, str]) -> Recommendation:
     """The form that fits these answers (domain of §§ 21, 22, 54, 56 BGB and §§ 51 to 68 AO)."""
     form = _form(answers)
     wants_money = answers.get("funding") == "yes"
-    cost = _cost(form)
-    weeks = WEEKS[form]
+    registered = form in (Form.REGISTERED, Form.CHARITABLE)
+    numbers = _numbers(form, registered=registered)
     return Recommendation(
         form=form,
         charitable=wants_money and form in (Form.CHARITABLE, Form.UNREGISTERED),
         reasons=_reasons(form, answers),
         notes=tuple(note for note in ("minors", "abroad", "organisations") if answers.get(note) == "yes"),
-        people=int(
-            law.value("bgb.56.members" if form in (Form.REGISTERED, Form.CHARITABLE) else "founding.people")
-        ),
-        cost_from=cost[0],
-        cost_to=cost[1],
-        weeks_from=weeks[0],
-        weeks_to=weeks[1],
+        people=numbers["bgb.56.members" if registered else "founding.people"],
+        cost_from=numbers.get("founding.cost_ev.from", 0),
+        cost_to=numbers.get("founding.cost_ev.to", 0),
+        weeks_from=numbers.get(f"founding.weeks.{form}.from", 0),
+        weeks_to=numbers.get(f"founding.weeks.{form}.to", 0),
+        fees=tuple(_fees(numbers)) if registered else (),
     )
+
+
+def _numbers(form: Form, *, registered: bool) -> dict[str, int]:
+    """All numbers of the law that this recommendation names, read at once."""
+    codes = ["bgb.56.members", "founding.people"]
+    if form is not Form.STOP:
+        codes += [f"founding.weeks.{form}.from", f"founding.weeks.{form}.to"]
+    if registered:
+        codes += ["founding.cost_ev.from", "founding.cost_ev.to"]
+        codes += [code for ends in FEES.values() for code in ends]
+    return {code: int(number) for code, number in law.values(*codes).items()}
+
+
+def _fees(numbers: Mapping[str, int]) -> Iterator[Fee]:
+    for code, ends in FEES.items():
+        yield Fee(code, numbers[ends[0]], numbers[ends[-1]], law.basis(ends[0]))
 
 
 def _form(answers: Mapping[str, str]) -> Form:
@@ -124,9 +150,3 @@ def _reasons(form: Form, answers: Mapping[str, str]) -> tuple[str, ...]:
     elif answers.get("seven") == "no" and reasons:
         reasons.append("not_seven")
     return tuple(reasons or ["small"])
-
-
-def _cost(form: Form) -> tuple[int, int]:
-    if form not in (Form.REGISTERED, Form.CHARITABLE):
-        return 0, 0
-    return int(law.value("founding.cost_ev.from")), int(law.value("founding.cost_ev.to"))

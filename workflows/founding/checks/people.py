@@ -25,7 +25,7 @@ def _enough_to_found(facts: Facts) -> bool | Outcome:
     people = counted(facts)
     if people < facts.limit("founding.people"):
         return False
-    return Outcome.PASSED if people >= facts.limit("founding.people_advised") else Outcome.WARNING
+    return Outcome.PASSED if people >= facts.limit("bgb.73.members") else Outcome.WARNING
 
 
 @check("F-03")

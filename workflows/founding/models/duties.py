@@ -19,6 +19,7 @@ class DutyCode(models.TextChoices):
     CASH_BOOK = "cash_book", _("Start the cash book")
     WEBSITE = "website", _("Write the provider’s name on your website")
     REGISTER_CHANGE = "register_change", _("Report the change to the register")
+    FEW_MEMBERS = "few_members", _("Find members, or ask the register court")
     GENERAL_MEETING = "general_meeting", _("Hold the members’ meeting")
     BOARD_ELECTION = "board_election", _("Elect the board again")
     TAX_RETURN = "tax_return", _("Send the tax return")

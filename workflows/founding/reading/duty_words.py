@@ -6,11 +6,11 @@ from ..models import DutyCode
 
 ADVICE = {
     DutyCode.TAX_OFFICE.value: _(
-        "Fill in the questionnaire in ELSTER within one month (§ 137 AO). Enclose statute and minutes. "
+        "Fill in the questionnaire in ELSTER by this day (§ 137 AO). Enclose statute and minutes. "
         "If you want to be charitable, apply for the notice under § 60a AO at the same time."
     ),
     DutyCode.FOREIGNERS_OFFICE.value: _(
-        "Send statute, names and addresses of the board to the public order office within two weeks "
+        "Send statute, names and addresses of the board to the public order office by this day "
         "(§ 19 VereinsG-DVO), in German. It is free. If you are unsure whether it applies, ask that office."
     ),
     DutyCode.TAX_NOTICE.value: _(
@@ -18,7 +18,7 @@ ADVICE = {
         "You may write donation receipts only when you have the notice. Note it here when it comes."
     ),
     DutyCode.OBJECTION.value: _(
-        "Write to the tax office that you object (Einspruch), within one month of the letter "
+        "Write to the tax office that you object (Einspruch); it has to arrive by this day "
         "(§§ 347, 355 AO). It costs nothing. Or change the statute as the office wants. "
         "Talk to your adviser first."
     ),
@@ -49,6 +49,11 @@ ADVICE = {
     DutyCode.REGISTER_CHANGE.value: _(
         "A new board or a changed statute has to be reported to the register, with certified signatures. "
         "A changed statute counts only once it is entered (§ 71 BGB)."
+    ),
+    DutyCode.FEW_MEMBERS.value: _(
+        "Find new members and count again here: then this is over. Otherwise the board asks the register "
+        "court to withdraw the legal capacity (§ 73 BGB). When nobody asks in time, the court does it by "
+        "itself."
     ),
     DutyCode.GENERAL_MEETING.value: _(
         "Invite all members as your statute says: form, time, agenda. Report on money and work, let the cash "

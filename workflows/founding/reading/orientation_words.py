@@ -88,6 +88,12 @@ ACTS = {
     "ev": _("Statute, founding meeting, tax office, notary, register court"),
     "ev_charitable": _("Statute, founding meeting, tax office, notary, register court"),
 }
+FEES = {
+    "court": _("Register court, first entry"),
+    "signatures": _("Certified signatures, one note for all of you"),
+    "draft": _("Only if the notary writes the application, at least"),
+    "transparency": _("Transparenzregister, each year, free for charitable associations"),
+}
 LIABILITY = {
     "stop": _("–"),
     "initiative": _("Each of you is liable with your own money."),

@@ -3,8 +3,17 @@
 from datetime import date
 
 from workflows.engine import law
+from workflows.organisations.expiring import MONTHS_A_YEAR, NOTICES
+from workflows.people.models import TaxNotice
+from workflows.values.days import months_after
 
 from ..models import CourtAnswer, FoundingCase, NoticeKind
+
+# How long each notice stands is said once, where the safe of an organisation asks too.
+_LASTS = {
+    NoticeKind.GRANTED: NOTICES[TaxNotice.P60A.value],
+    NoticeKind.EXEMPTION: NOTICES[TaxNotice.EXEMPTION.value],
+}
 
 
 def receipts_until(case: FoundingCase) -> date | None:
@@ -12,19 +21,13 @@ def receipts_until(case: FoundingCase) -> date | None:
 
     Both times count to the day (AEAO zu § 63 Nr. 3); the house edits how many years they are.
     """
-    years = law.values("ao.63.notice_years", "ao.63.exemption_years")
-    lasts = {NoticeKind.GRANTED: "ao.63.notice_years", NoticeKind.EXEMPTION: "ao.63.exemption_years"}
+    years = law.values(*_LASTS.values())
     notices = case.tax_notices.exclude(kind=NoticeKind.REFUSED)
-    days = [years_after(notice.dated, int(years[lasts[NoticeKind(notice.kind)]])) for notice in notices]
+    days = [
+        months_after(notice.dated, MONTHS_A_YEAR * int(years[_LASTS[NoticeKind(notice.kind)]]))
+        for notice in notices
+    ]
     return max(days, default=None)
-
-
-def years_after(day: date, years: int) -> date:
-    """The same day so many years on; 28 February where a year has no 29th (§ 188 BGB)."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 2, 28)
 
 
 def way_of(case: FoundingCase) -> dict[str, object]:

@@ -42,6 +42,7 @@ TERMS = {
     DutyCode.CASH_BOOK: Term("started", "founding.start.days", "§ 63 Abs. 3 AO; §§ 27, 666 BGB"),
     DutyCode.WEBSITE: Term("started", "founding.start.days", "§ 5 DDG"),
     DutyCode.REGISTER_CHANGE: Term("changed", "bgb.67.days", "§§ 67, 71, 78 BGB", needs="registered"),
+    DutyCode.FEW_MEMBERS: Term("few", "bgb.73.months", "§ 73 BGB", needs="registered", legal=True),
     DutyCode.GENERAL_MEETING: Term("closed", "founding.general_meeting.months", "§ 36 BGB", repeats=True),
     DutyCode.BOARD_ELECTION: Term("closed", "term", "§ 27 BGB", needs="term", repeats=True),
     DutyCode.TAX_RETURN: Term(

@@ -51,6 +51,7 @@ def _recommendation(answers: dict[str, str]) -> dict[str, object]:
         "summary": text,
         "reasons": [texts.REASONS[reason] for reason in result.reasons],
         "notes": [texts.NOTES[note] for note in result.notes],
+        "fees": [_fee(fee) for fee in result.fees],
         "facts": [] if result.form is orientation.Form.STOP else _facts(result),
         "start_url": f"{reverse('founding:start')}?{urlencode(answers)}",
         "back": _address(dict(list(answers.items())[:-1])),
@@ -67,6 +68,14 @@ def _facts(result: orientation.Recommendation) -> list[dict[str, str]]:
         {"key": _("Cost"), "value": cost if result.cost_to else _("none")},
         {"key": _("Time"), "value": weeks if result.weeks_from else _("at once")},
     ]
+
+
+def _fee(fee: orientation.Fee) -> dict[str, str]:
+    if fee.low == fee.high:
+        amount = _("%(amount)s euros") % {"amount": fee.low}
+    else:
+        amount = _("%(low)s to %(high)s euros") % {"low": fee.low, "high": fee.high}
+    return {"label": str(texts.FEES[fee.code]), "amount": amount, "basis": fee.basis}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

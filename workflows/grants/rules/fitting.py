@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from workflows.engine import law
+from workflows.organisations.expiring import NOTICES
+
 from ..checks.facts import Body, CostLine, Facts, IncomeLine
 from ..checks.findings import Finding, run
 from ..models import Call, CallWindow
@@ -110,7 +113,7 @@ def _facts(group: Group, call: Call, window: CallWindow, on: datetime.date) -> F
         ),
         project_from=window.project_from,
         project_until=window.project_until,
-        law={"ao.63.exemption": Decimal(5), "ao.63.60a": Decimal(3)},
+        law={code: law.shipped(code) for code in NOTICES.values()},
         costs=(CostLine("material", amount),),
         income=(IncomeLine("requested", amount),),
         is_first_timer=not group.had_grant,
