@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Specimen(Workbook):
     """A sheet that is stored nowhere, for looking at a form."""
 
+    splits = False
+
     def __init__(self, code: str, base: str, definition: dict[str, object]) -> None:
         version = FormVersion(code=code, base=base, number=0, definition=definition)
         self.sheet = AnswerSheet(pk=uuid.uuid4(), code=code, version=version)

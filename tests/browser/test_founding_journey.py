@@ -133,15 +133,18 @@ def _interview(page: Page, sheet: str) -> None:
         page.locator("main button[name=go]:not(.visually-hidden)").first.click()
 
 
-def _founders(page: Page, sheet: str, count: int) -> None:
+def _founders(page: Page, sheet: str, first: int, last: int) -> None:
+    """Each founder has a page of their own, one after the other; the list names them all."""
     page.goto(f"{sheet}founders/")
-    for number in range(count):
-        if number:
-            page.locator("main button[name=add]").click()
-        row = {"name": f"Gründerin {number + 1}", "town": "Lindenstadt", "joins": "yes"}
-        if number < len(OFFICES):
-            row["office"] = OFFICES[number]
-        answer_all(page, {f"founders-{number}-{key}": value for key, value in row.items()})
+    page.locator("main button[name=open][value='founders:new']").click()
+    for number in range(first, last + 1):
+        row = {"name": f"Gründerin {number}", "town": "Lindenstadt", "joins": "yes"}
+        if number <= len(OFFICES):
+            row["office"] = OFFICES[number - 1]
+        answer_all(page, {f"founders-{number - 1}-{key}": value for key, value in row.items()})
+        go = "another" if number < last else "on"
+        page.locator(f"main button[name=go][value={go}]:not(.visually-hidden)").first.click()
+    expect(page.locator("main .entry")).to_have_count(last)
     page.locator("main button[name=go]:not(.visually-hidden)").first.click()
 
 
@@ -193,15 +196,11 @@ def test_founding(visit: Visitor, demo_house: DemoHouse) -> None:
     sheet = page.url
 
     _interview(page, sheet)
-    _founders(page, sheet, 6)
+    _founders(page, sheet, 1, 6)
     page.goto(f"{sheet}check/")
     expect(page.locator(".open-points")).to_contain_text("sieben")  # § 56 BGB blocks a group of six
     expect(page.locator("main form button.button")).to_have_count(0)
-    page.goto(f"{sheet}founders/")
-    page.locator("main button[name=add]").click()
-    row = {"name": "Gründerin 7", "town": "Lindenstadt", "joins": "yes"}
-    answer_all(page, {f"founders-6-{key}": value for key, value in row.items()})
-    page.locator("main button[name=go]:not(.visually-hidden)").first.click()
+    _founders(page, sheet, 7, 7)
     page.goto(f"{sheet}check/")
     page.locator("main button.button").last.click()
     page.wait_for_url("**/cases/**")

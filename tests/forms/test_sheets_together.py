@@ -13,7 +13,7 @@ from workflows.forms.actions import (
     save_answers,
     submit_sheet,
 )
-from workflows.forms.actions.writing import mark
+from workflows.forms.actions.marks import mark
 from workflows.forms.comparing import rounds
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading import summary as reading

@@ -129,6 +129,11 @@ SETTINGS: dict[str, Callable[[], blocks.Block]] = {
     "options_from": lambda: CodeBlock(
         label=_("Answers from a list of the house"), help_text=_("Empty: the answers above.")
     ),
+    "own_pages": lambda: blocks.BooleanBlock(
+        label=_("Each entry on its own page"),
+        required=False,
+        help_text=_("For long rows: the page lists the entries, and each one opens on a page of its own."),
+    ),
     "row_label": _text(_("Name of a row"), help_text=_("For example: Person.")),
     "rows": _whole(_("Height in lines"), 1, max_value=40),
     "text": lambda: blocks.TextBlock(default="", label=_("Text"), required=False, rows=4),
@@ -140,7 +145,17 @@ OF_TYPE: dict[tuple[str, str], Callable[[], blocks.Block]] = {
     ("date", "max"): lambda: DayBlock(label=_("Latest day"), help_text=_("2027-01-31, or today.")),
 }
 # What editors need at once; the rest waits behind "settings".
-IN_SIGHT = ("text", "options", "questions", "columns", "formula", "max_words", "unit", "max_files")
+IN_SIGHT = (
+    "text",
+    "options",
+    "questions",
+    "columns",
+    "formula",
+    "max_words",
+    "unit",
+    "max_files",
+    "own_pages",
+)
 # Texts of settings that people read, in every language.
 TEXTS = frozenset({"add_label", "row_label", "text", "unit"})
 

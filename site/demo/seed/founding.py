@@ -154,9 +154,15 @@ def _founders(names: tuple[str, ...]) -> list[dict[str, object]]:
 
 
 def _begin(user: User) -> None:
-    """A second group has only answered the first questions, and one answer breaks a rule."""
+    """A second group has only answered some questions, one answer breaks a rule, one founder is half told."""
     case = actions.start_founding(actor=user, branch=BRANCH, name="Institut für Nachbarschaft")
-    answers = {"seat": "Lindenstadt", "financial_year": "calendar", "purposes": ["52.25"]}
+    founders = [*_founders(("Hanna Vogt",)), {"name": "Yusuf Demir", "office": "treasurer"}]
+    answers = {
+        "seat": "Lindenstadt",
+        "financial_year": "calendar",
+        "purposes": ["52.25"],
+        "founders": founders,
+    }
     save_answers(sheet_id=reading.sheet_of(case).pk, answers=answers, revision=None, actor=user)
 
 

@@ -1,7 +1,6 @@
 """Files that belong to an answer."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from workflows.documents.rules import may_remove
 from workflows.forms.definition.parts import Question
 from workflows.forms.reading.workbook import Workbook, upload_kind
 from workflows.forms.types.files import MOST_FILES, file_column
+from workflows.forms.types.row_posts import posted_rows
 from workflows.forms.types.rows import in_row
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
@@ -47,10 +47,11 @@ def _fields_for_files(question: Question, posted: QueryDict) -> Iterator[tuple[i
     if question.type == "file":
         yield 0, question.id
     column = file_column(question)
-    pattern = re.compile(re.escape(question.id) + r"-(\d{1,6})-.+")
-    found = {int(match[1]) for key in posted if (match := pattern.fullmatch(key))} if column else set()
-    for row, number in enumerate(sorted(found)):
-        yield row, f"{question.id}-{number}-{column.id if column else ''}"
+    if column is None:
+        return
+    alone = posted.get("entry", "").partition(":")[0] == question.id  # one row on a page of its own
+    for row, number in enumerate(posted_rows(posted, question.id)):
+        yield number if alone else row, f"{question.id}-{number}-{column.id}"
 
 
 def store(book: Workbook, file: UploadedFile, actor: User) -> Document:

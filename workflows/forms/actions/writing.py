@@ -1,9 +1,8 @@
 """Writing answers into a sheet in memory: understood or as typed, nobody's change overwritten unseen."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
@@ -23,6 +22,8 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid
 
 from .counting import count_saved
+from .entries import Entry, find_entry, is_left_alone
+from .marks import Seen, mark, mark_of, read_seen
 from .uploading import drop_files, keep_files
 
 MOST_TYPED = 200_000
@@ -67,6 +68,7 @@ class Saved:
     file_errors: dict[str, str] = field(default_factory=dict)
     stale: list[str] = field(default_factory=list)
     confirmed: bool = False
+    entry: Entry | None = None
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -77,25 +79,6 @@ class Saved:
     def pages(self) -> set[str]:
         """The pages of the questions that changed."""
         return {self.book.form.questions[key].step for key in self.changed}
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What the person saw before changing it: a mark per question, or a revision of the sheet."""
-
-    marks: Mapping[str, str] = field(default_factory=dict)
-    revision: int | None = None
-    choices: Mapping[str, str] = field(default_factory=dict)
-
-
-def mark(sheet: AnswerSheet, question: str) -> str:
-    """A short mark of what the sheet says to a question now."""
-    return _mark(sheet.answers.get(question), sheet.typed.get(question))
-
-
-def _mark(value: object, typed: object) -> str:
-    text = json.dumps([value, typed], sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def write_page(
@@ -122,14 +105,36 @@ def write_page(
     if posted is not None:
         if book.user is not None and files:
             posted = keep_files(book, questions, posted, files, saved.file_errors, book.user)
-        raw = {question.id: type_of(question).gather(question, posted, question.id) for question in questions}
+        seen, raw = _gathered(saved, questions, posted)
+        if saved.entry and saved.entry.was_lost and wanted is not None:
+            return saved
         saved.stale = set_stale_apart(book.sheet, raw, _version_seen(posted, book))
         for key in saved.stale:
             book.sheet.pending[key]["typed"] = _keepable(book.sheet.pending[key]["typed"])
     else:
+        seen = Seen(revision=revision)
         raw = {question.id: data[question.id] for question in questions if question.id in data}
-    _apply(book, raw, read_seen(posted, revision), saved)
+    _apply(book, raw, seen, saved)
+    if posted is not None and (saved.entry is None or saved.entry.is_dropped):
+        _confirm(book, [each.id for each in questions if is_left_alone(each, posted)], saved)
     return saved
+
+
+def _gathered(saved: Saved, questions: list[Question], posted: QueryDict) -> tuple[Seen, dict[str, object]]:
+    """What a page sent, by question; a row from a page of its own stands among the others already."""
+    seen, entry = read_seen(posted), find_entry(saved.book, questions, posted)
+    saved.entry = entry
+    raw: dict[str, object] = {
+        each.id: type_of(each).gather(each, posted, each.id)
+        for each in questions
+        if not (is_left_alone(each, posted) or (entry and each == entry.question))
+    }
+    if entry:
+        key = entry.question.id
+        raw = {key: entry.rows, **raw} if entry.is_dropped else {key: entry.rows}
+        # The other rows are as they are now, whatever the page knew of them.
+        seen = replace(seen, marks={**seen.marks, key: mark(saved.sheet, key)})
+    return seen, raw
 
 
 def write_answers(book: Workbook, answers: Mapping[str, object], revision: int | None) -> Saved:
@@ -190,16 +195,6 @@ def _written_before(sheet: AnswerSheet) -> bool:
     return any(last.get("by") is not None for last in sheet.trail.values())
 
 
-def read_seen(posted: QueryDict | None, revision: int | None) -> Seen:
-    """What a posted page says about what the person saw; nonsense counts as nothing seen."""
-    if posted is None:
-        return Seen(revision=revision)
-    marks = dict(pair.rpartition(":")[::2] for pair in posted.get("seen", "").split() if ":" in pair)
-    prefix = "choose-"
-    choices = {key.removeprefix(prefix): str(posted[key]) for key in posted if key.startswith(prefix)}
-    return Seen(marks, revision, choices)
-
-
 def _version_seen(posted: QueryDict, book: Workbook) -> int:
     """The version of the form that the page was drawn from; nonsense counts as the present one."""
     number = posted.get("version", "")
@@ -211,7 +206,7 @@ def _apply(book: Workbook, raw: Mapping[str, object], seen: Seen, saved: Saved) 
     for key, written in raw.items():
         question = book.compiled.questions[key]
         value, typed = _understood(book, question, written)
-        before, after = mark(sheet, key), _mark(value, typed)
+        before, after = mark(sheet, key), mark_of(value, typed)
         if before == after or seen.choices.get(key) == "theirs":
             continue
         state = _state(sheet, key, before, after, seen)

@@ -82,6 +82,7 @@ class QuestionOut(Schema):
     formula: FormulaOut | None = Field(description="How a calculated value is worked out.")
     limits: LimitsOut = Field(description="What the answer has to keep.")
     columns: list["QuestionOut"]
+    own_pages: bool = Field(description="For lists: whether each row is meant for a page of its own.")
 
 
 class FormStepOut(Schema):

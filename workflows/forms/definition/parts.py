@@ -53,6 +53,11 @@ class Question:
         """Whether these answers make an answer here necessary."""
         return self.required if isinstance(self.required, bool) else holds(self.required, answers)
 
+    @property
+    def on_own_pages(self) -> bool:
+        """Whether each of its rows has a page of its own."""
+        return self.settings.get("own_pages") is True
+
 
 @dataclass(frozen=True)
 class Section:

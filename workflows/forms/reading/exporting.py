@@ -64,6 +64,7 @@ def _question(question: Question, context: AnswerContext, known: Known) -> dict[
         "formula": _formula(question, known),
         "limits": type_of(question).limits(question, context),
         "columns": [_question(column, context, of_row) for column in question.columns],
+        "own_pages": question.on_own_pages,
     }
 
 

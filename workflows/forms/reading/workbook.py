@@ -31,6 +31,8 @@ class Workbook:
     # Types of questions that can't be answered yet; a sheet with a case has none.
     later: ClassVar[frozenset[str]] = frozenset()
     page_template: ClassVar[str] = "forms/page.html"
+    # Whether long rows stand on pages of their own; a picture of the form shows them where they are asked.
+    splits: ClassVar[bool] = True
 
     def __init__(self, sheet: AnswerSheet, user: User | None = None) -> None:
         self.sheet = sheet

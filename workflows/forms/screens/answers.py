@@ -12,6 +12,9 @@ from workflows.forms.reading.workbook import Workbook, told
 from workflows.forms.types import type_of
 from workflows.forms.types.files import file_column, files_in
 from workflows.forms.types.finance.reading import draw_answer
+from workflows.forms.types.rows import row_name
+
+from .entries import entry_url, row_of
 
 Drawn = dict[str, Any]
 
@@ -61,7 +64,7 @@ def _files(book: Workbook, question: Question) -> list[Drawn]:
     """The files of an answer as links, photos to look at; in lists each says in which row it stands."""
     found = files_in(question, book.visible.answers.get(question.id))
     rows = dict.fromkeys(row for row, _identifier in found)
-    name = type_of(question).field(question, None, question.id, book.context).get("row_label", "")
+    name = row_name(question) if question.columns else ""
     drawn = []
     for row in rows:
         identifiers = [identifier for number, identifier in found if number == row]
@@ -78,13 +81,22 @@ def draw_problems(book: Workbook, found: list[Problem]) -> list[dict[str, str]]:
     for problem in found:
         question = book.form.questions.get(problem.question)
         if question is not None:
-            href = f"{book.page_url(question.step)}?from=check#q-{question.id}"
+            href = _place(book, question, problem.part)
             text = f"{say(question.label)}: {problem.message}"
         else:
             href = book.page_url(problem.step) if problem.step in book.form.steps_by_id else ""
             text = problem.message
         rows.append({"href": href, "text": text})
     return rows
+
+
+def _place(book: Workbook, question: Question, part: str) -> str:
+    """Where people put it right: at the question, or on the page of its row."""
+    row = row_of(part)
+    if question.on_own_pages and row is not None:
+        url = entry_url(book, question.step, f"{question.id}:{row}", check=True)
+        return f"{url}#{question.id}-{part}"
+    return f"{book.page_url(question.step)}?from=check#q-{question.id}"
 
 
 def questions_read(step: Step) -> list[Drawn]:

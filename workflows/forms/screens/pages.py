@@ -5,8 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
+from workflows.forms.actions.entries import row_mark, stored_rows
 from workflows.forms.actions.keeping import Kept
-from workflows.forms.actions.writing import Conflict, mark, read_seen
+from workflows.forms.actions.marks import mark, read_seen
+from workflows.forms.actions.writing import Conflict
 from workflows.forms.checks.problems import Problem
 from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition import Question
@@ -17,9 +21,11 @@ from workflows.forms.explaining import explain
 from workflows.forms.reading.workbook import Workbook, asked
 from workflows.forms.types import type_of
 from workflows.forms.types.files import takes_files
+from workflows.forms.types.row_posts import gather_row
 
 from .blocks import draw_blocks
 from .changed import draw_changed
+from .entries import EntryAt, about_entry, kept_apart, problems_of, row_of
 from .progress import minutes_of, minutes_text
 from .questions import Drawn, draw_question, error_target, written_answer
 
@@ -40,13 +46,15 @@ class PageState:
     new: frozenset[str] = frozenset()
     # The form was published anew between showing the page and saving it.
     has_changed: bool = False
+    # One row of a list, on a page of its own.
+    entry: EntryAt | None = None
     is_kept: bool = False
     lost_files: bool = False
 
 
 def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
     """The page as its template draws it."""
-    drawn = [_draw(book, question, state) for question in step.questions if _is_drawn(book, question)]
+    drawn = [_draw(book, question, state) for question in _on_page(book, step, state)]
     explain(drawn)
     steps = list(book.visible.steps)
     return {
@@ -61,7 +69,7 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "time": minutes_text(minutes_of(step.questions)),
         "questions": drawn,
         "blocks": draw_blocks(book, step, drawn),
-        "problems": _summary(drawn, state.found),
+        "problems": _summary(drawn, state.found, book.page_url(step)),
         "stops": [problem.message for problem in state.found if problem.severity == "stop"],
         "has_conflicts": bool(state.conflicts),
         "seen": _seen(book, step, state),
@@ -76,7 +84,21 @@ def draw_page(book: Workbook, step: Step, state: PageState) -> Drawn:
         "lost_files": state.lost_files,
         "beside": book.beside(step),
         "new_count": sum(each["is_new"] for each in drawn),
+        "back_url": book.list_url,
+        "back_text": _("All steps"),
+        "send_url": book.page_url(step),
+        **(about_entry(book, state.entry) | _one_block(drawn) if state.entry else {}),
     }
+
+
+def _one_block(drawn: list[Drawn]) -> Drawn:
+    return {"blocks": [{"section": None, "questions": drawn}]}
+
+
+def _on_page(book: Workbook, step: Step, state: PageState) -> list[Question]:
+    if state.entry:
+        return [state.entry.question]
+    return [question for question in step.questions if _is_drawn(book, question)]
 
 
 def kept_state(book: Workbook, step: Step, kept: Kept) -> PageState:
@@ -90,7 +112,7 @@ def kept_state(book: Workbook, step: Step, kept: Kept) -> PageState:
     }
     return PageState(
         raw=raw,
-        seen=read_seen(kept.fields, None).marks,
+        seen=read_seen(kept.fields).marks,
         shown=frozenset(kept.fields.get("shown", "").split()) if raw else frozenset(),
         is_kept=bool(raw),
         lost_files=kept.had_files,
@@ -115,11 +137,13 @@ def draw_one(book: Workbook, question: Question, state: PageState) -> Drawn:
 
 
 def _draw(book: Workbook, question: Question, state: PageState) -> Drawn:
-    conflict = state.conflicts.get(question.id)
+    conflict, alone = state.conflicts.get(question.id), state.entry
     extra = {"raw": conflict.mine} if conflict else {}
     if question.id in state.raw:
         extra = {"raw": state.raw[question.id]}
-    drawn = draw_question(book, question, found=state.found, conflict=conflict, more=state.more, **extra)
+    drawn = draw_question(
+        book, question, found=state.found, conflict=conflict, more=state.more, alone=alone, **extra
+    )
     drawn["mark"] = mark(book.sheet, question.id)
     drawn["changed"] = draw_changed(book, question)
     drawn["is_new"] = question.id in state.new
@@ -130,12 +154,41 @@ def _draw(book: Workbook, question: Question, state: PageState) -> Drawn:
     return drawn
 
 
+def kept_entry(book: Workbook, step: Step, kept: Kept) -> PageState | None:
+    """The page of a row as somebody sent it without a session; None when it is saved already."""
+    name, _colon, place = kept.fields.get("entry", "").partition(":")
+    question = next((each for each in step.questions if each.id == name and each.columns), None)
+    if question is None or not book.is_open(question) or not place.isdecimal():
+        return None
+    row = gather_row(question.columns, kept.fields, f"{name}-{place}")
+    sent = kept.fields.get("row", "")
+    if not row or row_mark(book, question, row) == sent:
+        return None
+    count = max(len(stored_rows(book, question)), int(place) + 1)
+    entry = EntryAt(question, int(place), row, sent, count)
+    seen = read_seen(kept.fields).marks
+    return PageState(entry=entry, seen=seen, is_kept=True, lost_files=kept.had_files)
+
+
+def entry_problems(book: Workbook, entry: EntryAt) -> list[Problem]:
+    """What is wrong with the row as it is stored."""
+    return problems_of(book, entry.question, entry.index) if entry.mark else []
+
+
 def not_understood(book: Workbook, step: Step) -> list[Problem]:
     """What was typed on the page earlier and is still not understood."""
     return [problem for problem in step_problems(book, step) if problem.question in book.sheet.typed]
 
 
-def _summary(drawn: list[Drawn], found: list[Problem]) -> list[dict[str, str]]:
+def _href(question: Drawn, part: str, page_url: str) -> str:
+    if question["conflict"]:
+        return f"#choose-{question['id']}"
+    if question.get("has_entries") and (row := row_of(part)) is not None:
+        return f"{page_url}?entry={question['id']}:{row}&from=page#{question['id']}-{part}"
+    return f"#{error_target(question, part)}"
+
+
+def _summary(drawn: list[Drawn], found: list[Problem], page_url: str) -> list[dict[str, str]]:
     by_id = {each["id"]: each for each in drawn}
     rows = []
     for problem in found:
@@ -143,8 +196,7 @@ def _summary(drawn: list[Drawn], found: list[Problem]) -> list[dict[str, str]]:
         if problem.severity == "stop" or question is None:
             continue
         text = problem.message if problem.part else f"{question['label']}: {problem.message}"
-        target = f"choose-{question['id']}" if question["conflict"] else error_target(question, problem.part)
-        rows.append({"href": f"#{target}", "text": text})
+        rows.append({"href": _href(question, problem.part, page_url), "text": text})
     return rows
 
 
@@ -154,7 +206,7 @@ def _shown(drawn: list[Drawn]) -> Iterator[str]:
         if each["hidden"]:
             continue
         yield each["id"]
-        rows = each["rows"] if "blank_row" in each else ()
+        rows = each["rows"] if "blank_row" in each or "alone" in each else ()
         cells = (cell for row in rows for cell in row["cells"])
         counted = Counter(cell["column"] for cell in cells if cell["logic"] and not cell["hidden"])
         yield from (f"{each['id']}/{column}:{count}" for column, count in counted.items())
@@ -170,8 +222,9 @@ def _seen(book: Workbook, step: Step, state: PageState) -> str:
 
 def _elsewhere(book: Workbook, step: Step) -> dict[str, object]:
     """Answers of other pages that decide what is shown on this one."""
-    here = {question.id for question in step.questions}
+    apart = kept_apart(book, step.questions)
+    here = {question.id for question in step.questions if not (question.on_own_pages and book.splits)}
     rules = [question.show_when for question in step.questions]
     rules += [section.show_when for section in step.sections]
     wanted = {identifier for rule in rules if rule for identifier in questions_in(rule)}
-    return {key: book.visible.answers.get(key) for key in sorted(wanted - here)}
+    return {key: apart.get(key, book.visible.answers.get(key)) for key in sorted(wanted - here)}

@@ -14,6 +14,8 @@ from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
 from workflows.forms.types.calculated import draw_formula
 
+from .entries import EntryAt, draw_alone, draw_entries, kept_apart, row_of
+
 Drawn = dict[str, Any]
 _MISSING = object()
 
@@ -26,10 +28,11 @@ def draw_question(  # noqa: PLR0913
     found: list[Problem] | None = None,
     conflict: Conflict | None = None,
     more: str = "",
+    alone: EntryAt | None = None,
 ) -> Drawn:
     """The question with what was typed (`raw`) or what the sheet says, and its errors in place.
 
-    `more` names the list of rows that gets one more empty row.
+    `more` names the list of rows that gets one more empty row; of `alone` only this row is drawn.
     """
     kind = type_of(question)
     if raw is _MISSING:
@@ -48,23 +51,38 @@ def draw_question(  # noqa: PLR0913
         "logic": json.dumps(to_jsonlogic(question.show_when)) if question.show_when else "",
         "conflict": conflict,
         "is_common": not (kind.is_personal or question.settings.get("options_from")),
-        **kind.field(question, raw, question.id, book.context),
+        **_fields(book, question, raw, found or [], alone),
     }
     if question.type == "calculated":
         drawn |= draw_calculated(book, question)
     _blank_rows(drawn, more)
-    place_errors(drawn, [problem for problem in found or [] if problem.question == question.id])
+    place_errors(
+        drawn, [each for each in found or [] if each.question == question.id and _is_here(drawn, each)]
+    )
     drawn["comment"] = book.corrections[question.id].comment if question.id in book.corrections else ""
     drawn["described_by"] = _described_by(drawn)
     return drawn
 
 
+def _fields(
+    book: Workbook, question: Question, raw: object, found: list[Problem], alone: EntryAt | None
+) -> Drawn:
+    """What the template of the question needs: its fields, or of long rows a list of them or one alone."""
+    if alone:
+        return draw_alone(book, alone)
+    if question.on_own_pages and book.splits:
+        return draw_entries(book, question, found)
+    return type_of(question).field(question, raw, question.id, book.context)
+
+
 def draw_calculated(book: Workbook, question: Question) -> Drawn:
     """The value worked out, and what the browser needs to go on with it while people type."""
-    on_page = {each.id for each in book.form.steps_by_id[question.step].questions}
+    here = book.form.steps_by_id[question.step].questions
+    on_page = {each.id for each in here if not (each.on_own_pages and book.splits)}
+    counted = {**book.visible.answers, **kept_apart(book, here)}
     refs = []
     for ref in question.settings["formula"]["of"]:
-        fixed = [str(number) for number in numbers(ref, book.visible.answers)]
+        fixed = [str(number) for number in numbers(ref, counted)]
         refs.append(ref if ref["question"] in on_page else {**ref, "fixed": fixed})
     shown = book.display(question, dict(book.visible.answers))
     return draw_formula(question, refs, shown)
@@ -75,6 +93,11 @@ def written_answer(book: Workbook, question: Question) -> object:
     if question.id in book.sheet.typed:
         return book.sheet.typed[question.id]
     return type_of(question).written(question, book.sheet.answers.get(question.id), book.context)
+
+
+def _is_here(drawn: Drawn, problem: Problem) -> bool:
+    """Whether the message stands at a field of this page; a list says itself what is wrong with its rows."""
+    return not drawn.get("has_entries") or row_of(problem.part) is None
 
 
 def place_errors(drawn: Drawn, found: list[Problem]) -> None:
@@ -132,7 +155,8 @@ def error_target(drawn: Drawn, part: str) -> str:
         return str(drawn["parts"][0]["name"])
     if isinstance(drawn.get("rows"), list):
         return str(drawn["rows"][0]["cells"][0]["name"])
-    return f"q-{drawn['id']}" if drawn["type"] == "finance_plan" else name
+    is_whole = drawn["type"] == "finance_plan" or drawn.get("has_entries")
+    return f"q-{drawn['id']}" if is_whole else name
 
 
 def _blank_rows(drawn: Drawn, more: str) -> None:

@@ -71,8 +71,13 @@ def _worked_out(column: Question, cells: Mapping[str, object], context: AnswerCo
 
 def _read(columns: tuple[Question, ...], raw: Mapping[str, object], context: AnswerContext) -> Row:
     """The cells of a row as far as they are understood; none where nothing depends on them."""
+    return read_cells(columns, raw, context) if has_conditions(columns) else {}
+
+
+def read_cells(columns: Iterable[Question], raw: Mapping[str, object], context: AnswerContext) -> Row:
+    """The cells of a row as far as they are understood."""
     cells: Row = {}
-    for column in columns if has_conditions(columns) else ():
+    for column in columns:
         with suppress(AnswerError):
             value = type_of(column).parse(column, raw.get(column.id), context)
             cells |= {} if value is None else {column.id: value}

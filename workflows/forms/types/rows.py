@@ -1,6 +1,5 @@
 """Questions with several rows of small questions: repeating groups and lists of people."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,27 +15,9 @@ from .base import AnswerContext, AnswerError, Finding, QuestionType
 from .registry import type_of
 from .row_cells import Row, row_fields
 from .row_conditions import asked_row, counted_rows
+from .row_posts import gather_rows
 
 ASKING = ("?", "؟", ":")
-
-
-def gather_rows(columns: Iterable[Question], post: QueryDict, name: str) -> list[Row]:
-    """The rows typed into fields called name-<row>-<column>, in their order, empty ones left out."""
-    pattern = re.compile(re.escape(name) + r"-(\d{1,6})-.+")
-    numbers = sorted({int(match[1]) for key in post if (match := pattern.fullmatch(key))})
-    rows = [
-        {
-            column.id: type_of(column).gather(column, post, f"{name}-{number}-{column.id}")
-            for column in columns
-            if type_of(column).asks
-        }
-        for number in numbers
-    ]
-    return [row for row in rows if any(_typed(cell) for cell in row.values())]
-
-
-def _typed(cell: object) -> bool:
-    return any(_typed(part) for part in cell.values()) if isinstance(cell, Mapping) else bool(cell)
 
 
 def parse_rows(  # noqa: PLR0913  what is read, and where it stands
@@ -168,7 +149,7 @@ class Group(QuestionType):
     code = "group"
     is_personal = True
     template = "forms/types/rows.html"
-    settings = frozenset({"questions", "min_rows", "max_rows", "row_label", "add_label"})
+    settings = frozenset({"questions", "min_rows", "max_rows", "row_label", "add_label", "own_pages"})
     seconds = 90
     has_columns = True
     fits_in_rows = False
@@ -186,11 +167,9 @@ class Group(QuestionType):
         limits = (raw.get("min_rows", 0), raw.get("max_rows", MOST_ROWS))
         if not all(isinstance(limit, int) and 0 <= limit <= 500 for limit in limits) or limits[0] > limits[1]:
             errors.append(_("min_rows and max_rows are whole numbers up to 500"))
+        if not isinstance(raw.get("own_pages", False), bool):
+            errors.append(_("own_pages is true or false"))
         return errors
-
-    def most(self, question: Question) -> int:
-        """The greatest number of rows."""
-        return int(question.settings.get("max_rows", MOST_ROWS))
 
     def gather(self, question: Question, post: QueryDict, name: str) -> object:
         return gather_rows(question.columns, post, name)
@@ -198,7 +177,7 @@ class Group(QuestionType):
     def parse(self, question: Question, raw: object, context: AnswerContext) -> list[Row] | None:
         if raw is None or raw == "":
             return None
-        return parse_rows(question.columns, raw, context, most=self.most(question)) or None
+        return parse_rows(question.columns, raw, context, most=most_rows(question)) or None
 
     def check(self, question: Question, value: Any, context: AnswerContext) -> list[Finding]:
         findings = check_rows(question.columns, value, context)
@@ -247,7 +226,7 @@ class Group(QuestionType):
             "additionalProperties": False,
         }
         least = {"minItems": question.settings["min_rows"]} if "min_rows" in question.settings else {}
-        return {"type": "array", "items": row, "maxItems": self.most(question), **least}
+        return {"type": "array", "items": row, "maxItems": most_rows(question), **least}
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         rows = raw if isinstance(raw, list) else []
@@ -262,15 +241,15 @@ class Group(QuestionType):
                 if isinstance(row, Mapping)
             ],
             "blank": row_fields(question.columns, {}, f"{name}-__row__", context, live=True),
-            "row_label": say(question.settings.get("row_label")) or self.row_label(),
-            "add_label": say(question.settings.get("add_label")) or self.add_label(),
+            "row_label": row_name(question),
+            "add_label": add_label(question),
             "least": max(1, question.settings.get("min_rows", 0)),
-            "most": self.most(question),
-            "is_full": len(rows) >= self.most(question),
+            "most": most_rows(question),
+            "is_full": len(rows) >= most_rows(question),
         }
 
     def row_label(self) -> str:
-        """What one row is called."""
+        """What one row is called where the form gives it no name."""
         return _("Entry")
 
     def add_label(self) -> str:
@@ -285,7 +264,7 @@ class PersonList(Group):
     """A list of people with the columns that the question names."""
 
     code = "person_list"
-    settings = frozenset({"columns", "min_rows", "max_rows", "row_label", "add_label"})
+    settings = frozenset({"columns", "min_rows", "max_rows", "row_label", "add_label", "own_pages"})
     written_as = "columns"
 
     def row_label(self) -> str:
@@ -293,3 +272,20 @@ class PersonList(Group):
 
     def add_label(self) -> str:
         return _("Add another person")
+
+
+def most_rows(question: Question) -> int:
+    """The greatest number of rows."""
+    return int(question.settings.get("max_rows", MOST_ROWS))
+
+
+def row_name(question: Question) -> str:
+    """What one row of this list is called."""
+    kind = type_of(question)
+    return say(question.settings.get("row_label")) or (kind.row_label() if isinstance(kind, Group) else "")
+
+
+def add_label(question: Question) -> str:
+    """What the button for one more row says."""
+    kind = type_of(question)
+    return say(question.settings.get("add_label")) or (kind.add_label() if isinstance(kind, Group) else "")

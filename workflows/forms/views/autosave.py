@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workflows.forms.actions import Conflict, Saved, save_page
-from workflows.forms.actions.writing import mark
+from workflows.forms.actions.marks import mark
 from workflows.forms.checks.sheets import question_problems
 from workflows.forms.definition.parts import Question
 from workflows.forms.models import AnswerSheet
 from workflows.forms.screens.drawing import question_html
 from workflows.forms.screens.pages import PageState, draw_one
 from workflows.people.verdicts import Invalid, Refusal
+
+from .entries import standing
 
 
 @require_POST
@@ -49,6 +51,9 @@ def tell(request: HttpRequest, page: str, save: Callable[[], Saved]) -> JsonResp
         answer = {"code": refusal.code, "detail": refusal.reason, "errors": errors}
         return JsonResponse(answer, status=refusal.status)
     book = saved.book
+    if saved.entry and saved.entry.was_lost:
+        detail = _("Somebody else changed this entry meanwhile. Save the page to go on.")
+        return JsonResponse({"code": "entry_changed", "detail": detail, "errors": {}}, status=409)
     if saved.stale:
         detail = _("This form was changed while you were writing. Save the page to go on.")
         return JsonResponse({"code": "form_changed", "detail": detail, "errors": {}}, status=409)
@@ -70,12 +75,21 @@ def _told(request: HttpRequest, saved: Saved, question: Question) -> JsonRespons
             f"{question.id}-{problem.part}" if problem.part else question.id: problem.message
             for problem in question_problems(saved.book, question)
         },
+        "row": _row_mark(saved),
         "conflict": _conflict(request, saved, question, conflict) if conflict else None,
         "html": "",
     }
     if question.type == "file" or f"choose-{question.id}" in request.POST:
         answer["html"] = drawn_html(saved, question)
     return JsonResponse(answer, status=409 if conflict else 200)
+
+
+def _row_mark(saved: Saved) -> str | None:
+    """The mark of the row that was sent alone, as it stands now; None for other pages."""
+    if saved.entry is None:
+        return None
+    at = standing(saved.book, saved.entry)
+    return at.mark if at else ""
 
 
 def _conflict(request: HttpRequest, saved: Saved, question: Question, conflict: Conflict) -> dict[str, str]:

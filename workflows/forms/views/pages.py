@@ -11,13 +11,15 @@ from workflows.forms.actions import save_page
 from workflows.forms.definition.parts import Step
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook
-from workflows.forms.screens.pages import PageState, kept_state
+from workflows.forms.screens.entries import is_same_entry
+from workflows.forms.screens.pages import PageState, kept_entry, kept_state
 from workflows.people.access.doors import SignedIn, sign_in_required
 from workflows.people.verdicts import require
 
 from .kept import forget, keeps_what_was_typed, kept_for
 from .sheets import find_workbook
-from .turning import after_save, can_open, fresh_state, show_page, without_removed
+from .showing import can_open, fresh_state, show_page
+from .turning import after_save, without_removed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +41,10 @@ def page(request: SignedIn, sheet_id: UUID, page: str) -> HttpResponse:
 
 def _state_of(request: SignedIn, book: Workbook, step: Step) -> PageState:
     kept = kept_for(request, book.sheet.pk, step.id)
-    if kept:
+    sent, wanted = kept.fields.get("entry", "") if kept else "", request.GET.get("entry", "")
+    if kept and is_same_entry(sent, wanted) and (sent or wanted):
+        return kept_entry(book, step, kept) or fresh_state(request, book, step)
+    if kept and not (sent or wanted):
         state = kept_state(book, step, kept)
         if state.is_kept or state.lost_files:
             return state

@@ -4,42 +4,23 @@ The same for sheets of people with an account and for drafts that a link opens.
 """
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from workflows.forms.actions import Saved
-from workflows.forms.actions.writing import read_seen
+from workflows.forms.actions.marks import read_seen
 from workflows.forms.checks.problems import Problem
 from workflows.forms.checks.sheets import step_problems
 from workflows.forms.definition.parts import Question, Step
 from workflows.forms.reading.workbook import Workbook, asked
-from workflows.forms.screens.pages import PageState, draw_page, not_understood
+from workflows.forms.screens.entries import entry_url
+from workflows.forms.screens.pages import PageState
 from workflows.forms.screens.posted import without_row
-from workflows.forms.screens.progress import BLOCKED, SUBMITTED, step_states
+from workflows.forms.screens.progress import step_states
 from workflows.forms.types.row_conditions import shown_in_rows
 
-
-def fresh_state(request: HttpRequest, book: Workbook, step: Step) -> PageState:
-    """The page as it is looked at: what is not understood yet, what the last save brought up."""
-    asked_for = request.GET.get("new", "").split()
-    return PageState(
-        found=not_understood(book, step), more=request.GET.get("more", ""), new=frozenset(asked_for[:100])
-    )
-
-
-def can_open(book: Workbook, step: Step) -> bool:
-    """Whether the page can be worked on now."""
-    states = {state.step.id: state.status for state in step_states(book)}
-    return book.can_change and states.get(step.id, BLOCKED) not in (BLOCKED, SUBMITTED)
-
-
-def show_page(
-    request: HttpRequest, book: Workbook, step: Step, state: PageState, status: int
-) -> HttpResponse:
-    """The page, drawn."""
-    came_from = request.POST.get("from") or request.GET.get("from", "")
-    context = {**draw_page(book, step, state), "came_from": "check" if came_from == "check" else ""}
-    return render(request, book.page_template, context, status=status)
+from .entries import after_entry, seen_in_rows, tell_lost
+from .showing import show_page
 
 
 def after_save(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
@@ -49,8 +30,7 @@ def after_save(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse:
         return show_page(request, book, step, PageState(has_changed=True), 409)
     if saved.conflicts:
         return show_page(request, book, step, _conflict_state(request, saved, step), 409)
-    changed_rows = _rows_wanted(request.POST, book, step)
-    if changed_rows:
+    if changed_rows := _after_rows(request, saved, step):
         return changed_rows
     if (wanted := _place_wanted(request.POST, book, step)) and not saved.file_errors:
         return redirect(wanted)
@@ -75,7 +55,7 @@ def _conflict_state(request: HttpRequest, saved: Saved, step: Step) -> PageState
     ]
     message = _("Please choose which answer should stay.")
     found = [Problem(step.id, key, message) for key in undecided]
-    return PageState(conflicts=saved.conflicts, seen=read_seen(request.POST, None).marks, found=found)
+    return PageState(conflicts=saved.conflicts, seen=read_seen(request.POST).marks, found=found)
 
 
 def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
@@ -89,15 +69,11 @@ def _came_up(request: HttpRequest, book: Workbook, step: Step) -> list[str]:
 
 def _more_cells(book: Workbook, question: Question, before: set[str]) -> bool:
     """Whether an answer in a row brought up a cell that nobody has seen yet."""
-    rows = book.sheet.answers.get(question.id, ()) if question.columns else ()
+    if not question.columns or (question.on_own_pages and book.splits):
+        return False
+    rows = book.sheet.answers.get(question.id, ())
     counted = shown_in_rows(question.columns, rows)
-    return any(count > _seen_in_rows(f"{question.id}/{key}:", before) for key, count in counted.items())
-
-
-def _seen_in_rows(beginning: str, before: set[str]) -> int:
-    """In how many rows the screen that was sent had the column; nonsense counts as none."""
-    said = next((each.removeprefix(beginning) for each in before if each.startswith(beginning)), "")
-    return int(said) if said.isdecimal() and len(said) < 6 else 0
+    return any(count > seen_in_rows(f"{question.id}/{key}:", before) for key, count in counted.items())
 
 
 def _page_with_new(request: HttpRequest, book: Workbook, step: Step, new: list[str]) -> str:
@@ -128,10 +104,22 @@ def without_removed(posted: QueryDict) -> QueryDict:
     return without_row(posted, wanted) if wanted else posted
 
 
+def _after_rows(request: HttpRequest, saved: Saved, step: Step) -> HttpResponse | None:
+    """What follows when a row was saved alone, removed, or one more was asked for."""
+    if saved.entry and not saved.entry.is_dropped:
+        return after_entry(request, saved, saved.entry, step)
+    tell_lost(request, saved)
+    return _rows_wanted(request.POST, saved.book, step)
+
+
 def _rows_wanted(posted: QueryDict, book: Workbook, step: Step) -> HttpResponseRedirect | None:
     """After "add another" and "remove" the same page comes back, everything typed in place."""
     url = book.page_url(step)
     check = "&from=check" if posted.get("from") == "check" else ""
+    if (wanted := posted.get("open", "")) and ":" in wanted:
+        return redirect(entry_url(book, step, wanted[:200], check=bool(check)))
+    if posted.get("drop"):
+        return redirect(f"{url}?{check.removeprefix('&')}#q-{posted.get('drop', '').partition(':')[0][:200]}")
     if posted.get("add"):
         query = QueryDict(mutable=True)
         query["more"] = posted.get("add", "")[:200]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workflows.forms.actions import add_file, lay_beside
-from workflows.forms.actions.writing import mark
+from workflows.forms.actions.marks import mark
 from workflows.forms.models import AnswerSheet
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types.files import MOST_FILES, file_column

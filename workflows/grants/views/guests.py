@@ -15,7 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from workflows.forms.views import autosave as autosaving
-from workflows.forms.views.turning import after_save, can_open, fresh_state, show_page, without_removed
+from workflows.forms.views.showing import can_open, fresh_state, show_page
+from workflows.forms.views.turning import after_save, without_removed
 from workflows.people.inputs.outcome import done, posted, show
 from workflows.upkeep.addresses import client_address
 

@@ -15,9 +15,10 @@ function planPart(question, part) {
 
 // The hundredths behind one reference, as the server counts them.
 function numbers(ref, data, form) {
-  if (ref.fixed) return ref.fixed.map(cents);
   const question = form.querySelector(`[data-question="${CSS.escape(ref.question)}"]`);
-  if (!question || question.closest("[data-question][hidden], [data-section][hidden]")) return [];
+  const isHidden = question?.closest("[data-question][hidden], [data-section][hidden]");
+  if (ref.fixed) return isHidden ? [] : ref.fixed.map(cents);
+  if (!question || isHidden) return [];
   if (ref.part) return [planPart(question, ref.part)].filter((each) => each !== null);
   if (ref.column) return (data[ref.question] ?? []).flatMap((row) => ofAnswer(row[ref.column]));
   return ofAnswer(data[ref.question]);

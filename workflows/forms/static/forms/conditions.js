@@ -124,14 +124,19 @@ export function decimal(text) {
 export function watchConditions(form) {
   const elsewhere = JSON.parse(form.dataset.elsewhere || "{}");
   const shown = form.querySelector('[name="shown"]');
+  // Of a list whose rows stand on pages of their own the answer doesn't change while people type here.
+  const answered = (question, id) => ("entries" in question.dataset ? elsewhere[id] ?? null : answer(question));
   const refresh = () => {
     const data = { ...elsewhere };
     const visible = [];
     for (const question of form.querySelectorAll("[data-question], [data-section]")) {
       if (question.dataset.show) question.hidden = !truth(apply(JSON.parse(question.dataset.show), data));
-      if (question.hidden || question.dataset.section || question.closest("[data-section][hidden]")) continue;
       const { question: id, type } = question.dataset;
-      data[id] = type === "calculated" ? calculate(question.querySelector("output"), data, form) : answer(question);
+      if (question.hidden || question.dataset.section || question.closest("[data-section][hidden]")) {
+        if ("entries" in question.dataset) delete data[id];
+        continue;
+      }
+      data[id] = type === "calculated" ? calculate(question.querySelector("output"), data, form) : answered(question, id);
       if (type !== "calculated") visible.push(id, ...shownCells(id, question));
     }
     shown.value = visible.join(" ");

@@ -57,6 +57,8 @@ export function connection(form) {
     if (status === 409 && data.conflict) return { result: "conflict", data };
     if (status >= 400) return { result: "refused", data };
     setMark(question.dataset.question, data.mark);
+    const row = form.querySelector('[name="row"]');
+    if (row && data.row !== null) row.value = data.row;
     return { result: "saved", data };
   }
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.types.base import AnswerContext, AnswerError
-from workflows.forms.types.rows import gather_rows, parse_rows, written_rows
+from workflows.forms.types.row_posts import gather_rows
+from workflows.forms.types.rows import parse_rows, written_rows
 from workflows.values.numbers import plain
 
 from .codes import IN_KIND, INCOMES, SINGLE, side_label

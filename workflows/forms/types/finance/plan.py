@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from workflows.forms.definition.parts import Question
 from workflows.forms.types.base import AnswerContext, AnswerError, Finding, QuestionType
-from workflows.forms.types.rows import check_rows, gather_rows, in_row, parse_rows, written_rows
+from workflows.forms.types.row_posts import gather_rows
+from workflows.forms.types.rows import check_rows, in_row, parse_rows, written_rows
 from workflows.values.numbers import plain
 
 from . import actual, actual_checks
