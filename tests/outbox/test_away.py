@@ -54,6 +54,14 @@ def all_arrived_once(server: MailServer, number: int) -> None:
 
 
 @pytest.mark.parametrize("executed", [True, False])
+def test_away_when_they_are_reserved(server: MailServer, executed: bool) -> None:
+    """The worker never learns which it has: it handed nothing over, so nothing is in doubt and all wait."""
+    queue(4)
+    deliver_while(Away(lambda sql: "WITH turn AS" in sql, executed=executed))
+    all_arrived_once(server, 4)
+
+
+@pytest.mark.parametrize("executed", [True, False])
 def test_away_when_the_first_is_marked(server: MailServer, executed: bool) -> None:
     """It was not handed over, whatever the row says; it waits again, and so do the others."""
     queue(4)

@@ -83,7 +83,10 @@ def _write(result: Callable[[], object]) -> None:
 
 
 def reserve(most: int, lease: uuid.UUID | None = None) -> list[Message]:
-    """The most urgent due mails, at most so many, are ours for a while, in their order."""
+    """The most urgent due mails, at most so many, are ours for a while, in their order.
+
+    When the database goes away nobody knows which it gave: nothing was handed over, so they wait again.
+    """
     lease = lease or uuid.uuid4()
     while mails := _reserved(most, lease):
         lost = [mail for mail in mails if getattr(mail, "is_lost", False)]
@@ -98,7 +101,13 @@ def reserve(most: int, lease: uuid.UUID | None = None) -> list[Message]:
 def _reserved(most: int, lease: uuid.UUID) -> list[Message]:
     now = timezone.now()
     values = {"lease": lease, "until": now + _lease(), "now": now, "most": most}
-    return list(Message.objects.raw(_RESERVE, values))
+    try:
+        return list(Message.objects.raw(_RESERVE, values))
+    except Error as error:
+        if is_outage(error):
+            given = Message.objects.filter(lease=lease, state=State.QUEUED)
+            _unheard.append(partial(given.update, lease=None, due_at=now))
+        raise
 
 
 def end_turn(lease: uuid.UUID) -> None:
