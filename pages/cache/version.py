@@ -8,6 +8,7 @@ The stamps live in the cache "pages" (files under VAR for one machine, Redis for
 database, so that looking at them costs no query.
 """
 
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 ANY = "stamp"
 FRAME = "stamp:frame"  # menus, footer, house, languages, calls, pictures: what may stand on any page
+MADE_GOOD = "stamp:made-good"  # when, after the cache was away, everything kept before was forgotten
 _memory: dict[tuple[str, ...], tuple[dict[str, str], dict[str, object]]] = {}
 
 
@@ -73,16 +75,28 @@ def renew(*subjects: str) -> None:
     for subject in (ANY, *(subjects or (FRAME,)), ANY):
         caches["pages"].set(subject, uuid.uuid4().hex, timeout=None)
     _seen().clear()
+    cache: Any = caches["pages"]
+    if getattr(cache, "lost_at", 0):
+        cache.missed()
 
 
 def make_good() -> None:
-    """A cache that was away may have missed a change: once it answers again, nothing older counts."""
+    """A cache that was away may have missed a change: once it answers again, nothing older counts.
+
+    One process does it for all that missed nothing since: else each of them, the workers a minute later,
+    would forget all pages once more, perhaps just when the database is away and only kept ones can be shown.
+    """
     cache: Any = caches["pages"]
-    if not getattr(cache, "lost", False):
+    lost_at = getattr(cache, "lost_at", 0)
+    if not lost_at:
         return
-    new = uuid.uuid4().hex
+    if cache.get(MADE_GOOD, 0) > lost_at:
+        cache.made_good()
+        return
+    new, now = uuid.uuid4().hex, time.time()  # the time before: what is missed from now on isn't among it
     cache.set(FRAME, new, timeout=None)
     cache.set(ANY, new, timeout=None)
+    cache.set(MADE_GOOD, now, timeout=None)
     if cache.get(ANY) == new == cache.get(FRAME):
         cache.made_good()
 

@@ -24,7 +24,7 @@ class Breaker:
     lock: threading.Lock = field(default_factory=threading.Lock)
     pause: float = 0.0
     closed_until: float = 0.0
-    lost: bool = False  # it failed, and nobody has made good yet what was not written
+    lost_at: float = 0.0  # when it failed last, if nobody has made good yet what was not written
 
     def may_try(self) -> bool:
         """Whether to ask: always while all is well, else one caller after each pause."""
@@ -42,7 +42,7 @@ class Breaker:
         with self.lock:
             self.pause = min(LONGEST_PAUSE, self.pause * 2 or FIRST_PAUSE)
             self.closed_until = time.monotonic() + self.pause
-            self.lost = True
+            self.lost_at = time.time()
 
     def worked(self) -> None:
         """The store answers again."""
@@ -79,7 +79,7 @@ def _unknown(args: tuple[object, ...], kwargs: dict[str, object]) -> object:
 
 
 class Forgiving:
-    """Mixed into a cache backend. `lost` tells that something may not have been written."""
+    """Mixed into a cache backend. `lost_at` tells that something may not have been written."""
 
     failures: tuple[type[Exception], ...] = (OSError,)
     breaker: Breaker
@@ -90,13 +90,18 @@ class Forgiving:
         self.breaker = _breakers.setdefault(f"{location} {self.label}", Breaker())
 
     @property
-    def lost(self) -> bool:
-        """Whether the store failed since `made_good` was called."""
-        return self.breaker.lost
+    def lost_at(self) -> float:
+        """When (seconds of the epoch) something was last not written, 0 when nothing is to be made good."""
+        return self.breaker.lost_at
+
+    def missed(self) -> None:
+        """Something mattered that may not have been written, also when the store wasn't even asked."""
+        if self.breaker.lost_at:
+            self.breaker.lost_at = time.time()
 
     def made_good(self) -> None:
         """What could not be written has been written now."""
-        self.breaker.lost = False
+        self.breaker.lost_at = 0.0
 
     get = _forgiving("get", _default)
     get_many = _forgiving("get_many", lambda args, kwargs: {})

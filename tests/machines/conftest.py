@@ -70,6 +70,8 @@ def whole(house: House) -> None:
         until(lambda name=name: house.get(name, "/fassung/").status_code == 200, 30, f"the page of {name}")
         # Each process finds out for itself that the store is back.
         until(lambda name=name: _all_files(house, name), 40, f"the files of {name}")
+        # Each leaves Redis alone for up to 15 seconds after it was away, and finds no kept page till then.
+        until(lambda name=name: _all_cached(house, name), 40, f"the cache of {name}")
         # Every process makes good what it may have missed while Redis was away, then keeps the page anew.
         for _round in range(2):
             assert all(
@@ -79,3 +81,8 @@ def whole(house: House) -> None:
 
 def _all_files(house: House, name: str) -> bool:
     return all(each.result(60).ok for each in house.at_once(12, partial(house.download, name)))
+
+
+def _all_cached(house: House, name: str) -> bool:
+    asked = house.at_once(16, partial(house.get, name, "/health/ready/"))
+    return all(each.result(60).json()["cache"] == "ok" for each in asked)

@@ -181,17 +181,46 @@ def test_a_cache_that_is_away_is_a_miss(redis_that_is_away: ForgivingRedis) -> N
     for _ in range(100):
         away.get("a")
     assert time.monotonic() - began < 0.5
-    assert away.lost
+    assert away.lost_at
 
 
-def test_what_was_changed_while_the_cache_was_away_is_seen_when_it_is_back(settings: Any) -> None:
+@pytest.fixture
+def away(settings: Any) -> Iterator[Any]:
+    """The cache of pages as one process sees it that lost it; `away.lost_at` can be set, as if in others."""
+    store = type(caches["pages"])
+    patched = {
+        "lost_at": 0.0,
+        "missed": lambda self: setattr(store, "lost_at", time.time()),
+        "made_good": lambda self: setattr(store, "lost_at", 0.0),
+    }
+    with patch.multiple(store, create=True, **patched):
+        yield store
+
+
+def test_what_was_changed_while_the_cache_was_away_is_seen_when_it_is_back(away: Any) -> None:
     """The stamp could not be renewed during the outage, so it is renewed after it."""
     before = version.stamp()
-    pages = caches["pages"]
-    with (
-        patch.object(type(pages), "lost", True, create=True),
-        patch.object(type(pages), "made_good", lambda self: setattr(type(self), "lost", False), create=True),
-    ):
-        assert version.stamp() != before
-        settled = version.stamp()
-        assert version.stamp() == settled
+    away.lost_at = time.time()
+    assert version.stamp() != before
+    assert not away.lost_at
+    settled = version.stamp()
+    assert version.stamp() == settled
+
+
+def test_after_an_outage_all_is_forgotten_once(away: Any) -> None:
+    """Other processes, which find the cache back later and changed nothing meanwhile, leave what is kept."""
+    away.lost_at = time.time() - 5
+    settled = version.stamp()
+    away.lost_at = time.time() - 3
+    assert version.stamp() == settled
+    assert not away.lost_at
+
+
+def test_who_changed_something_after_others_had_made_good_makes_good_as_well(away: Any) -> None:
+    """Its cache was still away when others had theirs back."""
+    away.lost_at = time.time() - 5
+    settled = version.stamp()
+    away.lost_at = time.time() - 3
+    with patch.object(away, "set", lambda *args, **kwargs: None):
+        version.renew("stamp:page:x")
+    assert version.stamp() != settled
