@@ -19,36 +19,45 @@ ADDRESS = "gruppe@example.org"
 ORIENTATION = ("ideal", "yes", "yes", "yes", "no", "no", "no")
 # Page by page; a second entry for a page holds the questions that appear once the first are saved.
 INTERVIEW: list[tuple[str, dict[str, Any]]] = [
+    ("form", {"branch.legal_form": "ev", "branch.charitable": "yes"}),
+    ("name", {"name": "Lindenblüte"}),
     (
-        "basics",
+        "name-check",
         {
-            "branch.legal_form": "ev",
-            "branch.charitable": "yes",
-            "name": "Lindenblüte",
-            "seat": "Lindenstadt",
             "name_check.date-day": "2",
             "name_check.date-month": "11",
             "name_check.date-year": "2026",
-            "register_intent": "yes",
-            "financial_year": "calendar",
         },
     ),
     (
+        "seat",
+        {
+            "seat": "Lindenstadt",
+            "postal_address-street": "Lindenplatz 4",
+            "postal_address-postcode": "66386",
+            "postal_address-town": "Lindenstadt",
+        },
+    ),
+    ("year", {"financial_year": "calendar"}),
+    ("idea", {"business_main_purpose": "no"}),
+    (
         "purpose",
         {
-            "business_main_purpose": "no",
             "purposes": ["52.7", "52.10"],
             "purpose_text": "Förderung der Bildung und der Hilfe für Geflüchtete in Lindenstadt",
+        },
+    ),
+    (
+        "activities",
+        {
             "activities-0-text": "Deutschkurse und Hausaufgabenhilfe für geflüchtete Kinder",
             "activities-0-purpose": "52.7",
             "activities-0-first_year": "yes",
-            "target_circle_open": "yes",
             "region": "local",
-            "party_support": "no",
-            "constitution_loyal": "yes",
-            "funds.passes_on": "no",
         },
     ),
+    ("openness", {"target_circle_open": "yes", "party_support": "no", "constitution_loyal": "yes"}),
+    ("passing-on", {"funds.passes_on": "no"}),
     ("assets", {"asset.mode": "named"}),
     (
         "",
@@ -58,32 +67,24 @@ INTERVIEW: list[tuple[str, dict[str, Any]]] = [
             "asset.recipient_status": "charitable",
         },
     ),
+    ("members", {"member.who": "natural"}),
+    ("admission", {"member.admission_organ": "board"}),
+    ("exit", {"member.exit_notice_months": "3"}),
+    ("dues", {"dues.has": "yes"}),
+    ("meeting", {"meeting.form": "email_letter", "meeting.notice_days": "14"}),
+    ("minutes", {"meeting.minutes_by": "chair_secretary"}),
+    ("board", {"board.roles": ["chair", "deputy", "treasurer"]}),
     (
-        "members",
+        "representation",
         {
-            "member.who": "natural",
-            "member.admission_organ": "board",
-            "member.exit_notice_months": "3",
-            "dues.has": "yes",
-            "meeting.form": "email_letter",
-            "meeting.notice_days": "14",
-            "meeting.minutes_by": "chair_secretary",
-        },
-    ),
-    (
-        "board",
-        {
-            "board.roles": ["chair", "deputy", "treasurer"],
             "board.paragraph26": ["chair", "deputy", "treasurer"],
             "board.representation": "two_jointly",
             "board.s181": "none",
-            "board.elected_by": "each_office",
-            "board.term_years": "2",
-            "board.stay_in_office": "yes",
-            "board.pay": "none",
-            "expenses.reimbursed": "yes",
         },
     ),
+    ("election", {"board.elected_by": "each_office"}),
+    ("term", {"board.term_years": "2", "board.stay_in_office": "yes"}),
+    ("pay", {"board.pay": "none", "expenses.reimbursed": "yes"}),
     ("own-rules", {}),
 ]
 MORE_ACTIVITIES = (
@@ -125,7 +126,7 @@ def _interview(page: Page, sheet: str) -> None:
         if step:
             page.goto(f"{sheet}{step}/")
         answer_all(page, answers)
-        if step == "purpose":
+        if step == "activities":
             for number, (text, purpose) in enumerate(MORE_ACTIVITIES, start=1):
                 page.locator("main button[name=add]").click()
                 row = {"text": text, "purpose": purpose, "first_year": "yes"}

@@ -42,7 +42,6 @@ def good_answers(**changes: Any) -> dict[str, Any]:
         "name": "Brücke der Frauen Lindenstadt",
         "seat": "Lindenstadt",
         "name_check.date": "2026-11-02",
-        "register_intent": True,
         "financial_year": "calendar",
         "business_main_purpose": False,
         "purposes": ["52.7", "52.10"],

@@ -9,7 +9,7 @@ from workflows.founding.statute import Person, Votes
 from .answers import ACTIVITIES, NAMES, founders
 from .rule_facts import FILING, elected, filing, handed_in, meeting, signed
 
-NONE = {"branch__legal_form": "none", "register_intent": None}
+NONE = {"branch__legal_form": "none"}
 
 
 def wording(paragraph: str, text: str) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def wording(paragraph: str, text: str) -> dict[str, Any]:
 BROKEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("N-01", {"name": "   "}, {}),
     ("N-02", {"seat": "Lindenstraße 4, 66999 Lindenstadt"}, {}),
-    ("N-03", {"register_intent": False}, {}),
+    ("N-03", {}, wording("name.register", "Der Verein bleibt, wie er ist.")),
     ("N-04", {"name_check__similar": "Frauenbrücke\nBrücke der Frauen Lindenstatt e.V."}, {}),
     ("N-05", {"name": "Brücke e. V."}, {}),
     ("N-06", {"name": "Institut für Brücken"}, {}),
@@ -42,7 +42,7 @@ BROKEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("M-02", {}, wording("exit.notice", "Wer nicht mehr kommt, ist nicht mehr dabei.")),
     ("M-03", {"member__exit_notice_months": "25"}, {}),
     ("M-04", {"extra_rules": "Ein Austritt ist in den ersten drei Jahren ausgeschlossen."}, {}),
-    ("M-05", {}, wording("exit.exclusion", "Der Vorstand kann Mitglieder ausschließen.")),
+    ("M-05", {"member__exclusion__hearing": False}, {}),
     ("M-06", {"member__proxy": True}, wording("membership.proxy", "Jedes Mitglied stimmt selbst ab.")),
     ("M-07", {"member__minors_vote": None}, {}),
     ("M-08", {"member__types": [{"name": "Aktive", "vote": True}, {"name": "Freunde"}]}, {}),

@@ -36,7 +36,7 @@ def open_codes(case):
 
 
 def test_an_unregistered_association_skips_the_court():
-    answers = good_answers(branch__legal_form="none", register_intent=None)
+    answers = good_answers(branch__legal_form="none")
     case = factories.founded_at_work(answers=answers)
     assert case.stage == "follow_up"
     assert {"insurance", "bank", "tax_office"} <= open_codes(case)

@@ -129,7 +129,7 @@ def test_counts_of_nationality_are_never_kept(client, case):
 
 
 def test_without_register_one_signature_is_enough(client):
-    answers = good_answers(branch__legal_form="none", register_intent=None)
+    answers = good_answers(branch__legal_form="none")
     case = factories.approved(answers=answers)
     client.force_login(case.applicant)
     walk(client, case, until="chair", signing={"signed": SEVEN[:1]})

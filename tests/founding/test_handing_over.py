@@ -99,7 +99,7 @@ def test_a_group_that_has_a_record_already_keeps_it():
 
 def test_an_unregistered_association_has_its_record_when_the_founding_closes():
     adviser = UserFactory(roles=["adviser"])
-    answers = good_answers(branch__legal_form="none", register_intent=None)
+    answers = good_answers(branch__legal_form="none")
     case = factories.founded_at_work(adviser=adviser, answers=answers)
     assert not Organisation.objects.exists()
     factories.tick_legal(case)
@@ -111,7 +111,7 @@ def test_an_unregistered_association_has_its_record_when_the_founding_closes():
 
 def test_without_somebody_to_act_for_it_nothing_is_made():
     adviser = UserFactory(roles=["adviser"])
-    answers = good_answers(branch__legal_form="none", register_intent=None)
+    answers = good_answers(branch__legal_form="none")
     case = factories.founded_at_work(adviser=adviser, answers=answers)
     factories.tick_legal(case)
     anonymise_account(user=case.applicant, actor=case.applicant)

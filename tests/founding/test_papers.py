@@ -6,13 +6,16 @@ import zipfile
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from pypdf import PdfReader
 
 from tests.harness.letters import documents_made
 from workflows.documents.letters import Letter
 from workflows.documents.models import Document
+from workflows.founding.checks import facts_of
 from workflows.founding.checks.origin import Counts
 from workflows.founding.statute import BoardMember, Meeting, Person, statute_data
+from workflows.founding.statute.minutes import minutes_items
 from workflows.founding.statute.papers import (
     AGENDA,
     Paper,
@@ -95,6 +98,50 @@ def test_the_application_names_board_rule_and_enclosures_as_the_register_enters_
 
 def test_a_court_nobody_knows_is_left_blank_and_never_guessed():
     assert register_application(data(), "").recipient[0].startswith("Amtsgericht ____")
+
+
+KNOWN = {
+    "postal_address": {
+        "care_of": "Haddad",
+        "street": "Lindenweg 3",
+        "postcode": "66386",
+        "town": "Lindenstadt",
+    },
+    "tax_office": "Finanzamt Lindenstadt",
+    "fa__income_estimate": "2400.5",
+    "fa__bank": "Sparkasse Lindenstadt",
+    "contact__name": "Amira Haddad",
+    "contact__phone": "+49681123456",
+    "contact__email": "amira@example.org",
+    "asset__recipient_notice": "2025-09-12",
+}
+
+
+def test_what_offices_ask_is_filled_in_as_far_as_the_group_has_said_it():
+    known = data(**KNOWN)
+    address = "Anschrift: c/o Haddad, Lindenweg 3, 66386 Lindenstadt"
+    person = "Ansprechperson, Telefon, E-Mail: Amira Haddad, +49681123456, amira@example.org"
+    for paper in (tax_letter(known), draft_check(known), foreigners_notice(known)):
+        assert {address, person} <= set(words_of(paper))
+    assert {address, person} <= set(words_of(register_application(known, "")))
+    with override("uk"):
+        said = words_of(tax_letter(known))
+    assert tax_letter(known).recipient == draft_check(known).recipient == ("Finanzamt Lindenstadt",)
+    assert "Erwartete Einnahmen im ersten Jahr: 2.400,50\u00a0€" in said
+    assert "Bank: Sparkasse Lindenstadt" in said
+    assert any("letzter Bescheid vom 12. September 2025" in each for each in said)
+    # Of all this the statute says nothing.
+    statute = " ".join(facts_of(good_answers(**KNOWN)).paragraphs.values())
+    for private in ("Lindenweg", "amira@", "Sparkasse", "2.400"):
+        assert private not in statute
+    assert "____" in tax_letter(data()).recipient[0]
+
+
+def test_the_minutes_authorise_the_board_for_changes_only_when_the_statute_does():
+    for allowed in (True, False):
+        items = {each.title: each for each in minutes_items(data(editorial_authorisation=allowed))}
+        said = items["Ermächtigung des Vorstands"].paragraphs[0]
+        assert ("selbst beschließen" in said) is allowed
 
 
 def test_only_a_charitable_association_applies_for_the_notice():

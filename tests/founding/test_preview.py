@@ -19,9 +19,9 @@ from .answers import good_answers
 pytestmark = pytest.mark.django_db
 
 
-def board(case, language="ar"):
+def board(case, language="ar", page="representation"):
     with override(language):
-        clauses = preview(case, reading.sheet_of(case), "board")
+        clauses = preview(case, reading.sheet_of(case), page)
     return {clause["id"]: clause for clause in clauses}
 
 
@@ -55,7 +55,7 @@ def test_what_is_left_open_shows_the_rule_of_the_law():
 def test_another_answer_makes_another_clause(client):
     case = factories.started()
     client.force_login(case.applicant)
-    url = reverse("founding:preview", args=[case.pk, "board"])
+    url = reverse("founding:preview", args=[case.pk, "representation"])
     before = client.get(url).content.decode()
     answers = {"board.representation": "sole"}
     save_answers(sheet_id=reading.sheet_of(case).pk, answers=answers, revision=None, actor=case.applicant)
@@ -63,7 +63,7 @@ def test_another_answer_makes_another_clause(client):
     assert "je zwei" in before or "zwei Mitglieder" in before or "gemeinsam" in before
     assert before != after
     assert client.get(reverse("founding:preview", args=[case.pk, "nowhere"])).status_code == 404
-    told = client.get(f"/api/founding/cases/{case.pk}/preview/board").json()
+    told = client.get(f"/api/founding/cases/{case.pk}/preview/representation").json()
     assert told[0]["id"] == "board"
 
 
@@ -71,7 +71,7 @@ def test_without_a_script_a_button_saves_and_comes_back_to_the_clause(client):
     case = factories.started()
     client.force_login(case.applicant)
     sheet = reading.sheet_of(case)
-    url = reverse("forms:page", args=[sheet.pk, "board"])
+    url = reverse("forms:page", args=[sheet.pk, "term"])
     page = client.get(url)
     assert "§ 8 Vorstand" in page.content.decode()
     answer = client.post(url, {"go": "beside", "board.term_years": "4", "seen": ""})

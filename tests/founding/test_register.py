@@ -211,9 +211,7 @@ def test_the_transparenzregister_is_named_only_where_needed_and_the_answer_forgo
 
 def test_with_three_members_everybody_controls_a_quarter():
     case = factories.founded(
-        answers=good_answers(
-            branch__legal_form="none", register_intent=None, founders=good_answers()["founders"][:3]
-        )
+        answers=good_answers(branch__legal_form="none", founders=good_answers()["founders"][:3])
     )
     assert case.stage == "papers"  # an association without register is not reported at all
     assert "transparency" not in open_codes(case)

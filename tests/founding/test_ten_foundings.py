@@ -87,7 +87,6 @@ def test_2_an_association_that_is_not_charitable():
 def test_3_two_founders_without_registration():
     answers = good_answers(
         branch__legal_form="none",
-        register_intent=None,
         founders=founders(2),
         board__roles=["chair", "treasurer"],
         board__paragraph26=["chair", "treasurer"],

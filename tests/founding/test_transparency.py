@@ -49,7 +49,7 @@ def test_with_many_members_the_board_is_reported():
 
 def test_with_three_members_all_of_them_are_reported():
     """Each has a third of the votes: more than a quarter (§ 3 Abs. 2 GwG)."""
-    answers = good_answers(branch__legal_form="none", register_intent=None, founders=founders(3))
+    answers = good_answers(branch__legal_form="none", founders=founders(3))
     data = reading.data_for(factories.founded(answers=answers))
     assert not is_fictitious(data)
     assert [owner.name for owner in owners_of(data)] == list(NAMES[:3])

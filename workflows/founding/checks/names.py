@@ -77,7 +77,7 @@ def _name_is_distinct(facts: Facts) -> bool:
 
 @check("N-05")
 def _no_suffix_in_name(facts: Facts) -> bool:
-    return not _ABBREVIATION.search(facts.data.name)
+    return not any(_ABBREVIATION.search(name) for name in (facts.data.name, facts.data.short_name))
 
 
 @check("N-06")
@@ -89,7 +89,7 @@ def _name_does_not_mislead(facts: Facts) -> bool:
 def _never_called_registered(facts: Facts) -> bool:
     recipient = facts.data.asset_recipient
     texts = (text.replace(recipient, "") if recipient else text for text in facts.paragraphs.values())
-    return not any(_ABBREVIATION.search(text) for text in (facts.data.name, *texts))
+    return not any(_ABBREVIATION.search(text) for text in (facts.data.name, facts.data.short_name, *texts))
 
 
 @check("N-08")

@@ -110,6 +110,17 @@ class Answers:
         """The rows of a group or a person list."""
         return rows(self.values.get(key))
 
+    def address(self, key: str) -> str:
+        """A postal address on one line; empty when nobody has written it."""
+        value = self.values.get(key)
+        if not isinstance(value, Mapping):
+            return ""
+        care_of, street, postcode, town = (
+            plain(value.get(part)) for part in ("care_of", "street", "postcode", "town")
+        )
+        parts = (f"c/o {care_of}" if care_of else "", street, f"{postcode} {town}".strip())
+        return ", ".join(filter(None, parts))
+
     def town(self, key: str) -> str:
         """A municipality: its name, also when the form stores name and number together."""
         value = self.values.get(key)

@@ -1,6 +1,7 @@
 """The finer rules of a statute: who votes, which dues, how meetings decide; all have a usual answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from .answers import Answers, plain, truth
@@ -15,6 +16,16 @@ class MemberType:
 
 
 @dataclass(frozen=True)
+class Exclusion:
+    """For what, by whom and how a member is excluded; `appeal`: the meeting has the last word."""
+
+    grounds: tuple[str, ...] = ()
+    organ: str = ""
+    heard: bool = True
+    appeal: bool = False
+
+
+@dataclass(frozen=True)
 class Membership:
     """Who may join, vote and leave, and what they pay."""
 
@@ -23,7 +34,10 @@ class Membership:
     types: tuple[MemberType, ...] = ()
     has_proxy: bool = False
     by_origin: bool = False
+    admission_form: str = ""
     exit_form: str = ""
+    exit_date: str = ""
+    exclusion: Exclusion = field(default_factory=Exclusion)
     dues_kinds: tuple[str, ...] = ()
     levy_max: int | None = None
     dues_fixed_by: str = ""
@@ -41,6 +55,7 @@ class Assembly:
     """When the members' meeting comes together and how it decides; shares in per cent."""
 
     frequency: str = ""
+    called_by: str = ""
     online: str = ""
     minority: int | None = None
     quorum: int = 0
@@ -52,7 +67,53 @@ class Assembly:
     authorises_board: bool = True
 
 
+@dataclass(frozen=True)
+class Contact:
+    """What offices ask for and no statute says: where to write, whom to ask, which money is expected."""
+
+    address: str = ""
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    tax_office: str = ""
+    income: Decimal | None = None
+    bank: str = ""
+    recipient_notice: date | None = None
+
+
+@dataclass(frozen=True)
+class Board:
+    """The finer rules about the board."""
+
+    min_age: int | None = None
+    secret: bool = False
+    vacancy: str = ""
+
+
 ADULT = 18
+
+
+def contact_of(answers: Answers) -> Contact:
+    """What the interview says for court and tax office."""
+    return Contact(
+        address=answers.address("postal_address"),
+        name=answers.text("contact.name"),
+        phone=answers.text("contact.phone"),
+        email=answers.text("contact.email"),
+        tax_office=answers.text("tax_office"),
+        income=answers.amount("fa.income_estimate"),
+        bank=answers.text("fa.bank"),
+        recipient_notice=answers.day("asset.recipient_notice"),
+    )
+
+
+def board_of(answers: Answers) -> Board:
+    """What the interview says about age, ballots and empty offices."""
+    return Board(
+        min_age=answers.number("board.min_age"),
+        secret=answers.yes("board.secret") is True,
+        vacancy=answers.text("board.vacancy"),
+    )
 
 
 def membership_of(answers: Answers) -> Membership:
@@ -64,7 +125,15 @@ def membership_of(answers: Answers) -> Membership:
         types=tuple(MemberType(name, votes) for name, votes in types if name),
         has_proxy=answers.yes("member.proxy") is True,
         by_origin=answers.yes("member.by_origin") is True,
+        admission_form=answers.text("member.admission_form"),
         exit_form=answers.text("member.exit_form"),
+        exit_date=answers.text("member.exit_date"),
+        exclusion=Exclusion(
+            grounds=answers.codes("member.exclusion.grounds"),
+            organ=answers.text("member.exclusion.organ"),
+            heard=answers.yes("member.exclusion.hearing") is not False,
+            appeal=answers.yes("member.exclusion.appeal") is True,
+        ),
         dues_kinds=answers.codes("dues.kinds"),
         levy_max=answers.number("dues.levy_max"),
         dues_fixed_by=answers.text("dues.fixed_by"),
@@ -77,6 +146,7 @@ def assembly_of(answers: Answers) -> Assembly:
     """What the interview says about the members' meeting."""
     return Assembly(
         frequency=answers.text("meeting.frequency"),
+        called_by=answers.text("meeting.called_by"),
         online=answers.text("meeting.online"),
         minority=answers.number("meeting.minority_share"),
         quorum=answers.number("meeting.quorum") or 0,

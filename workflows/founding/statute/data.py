@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from .answers import Answers, plain, rows, truth
-from .bylaws import Assembly, Membership, assembly_of, membership_of
+from .bylaws import Assembly, Board, Contact, Membership, assembly_of, board_of, contact_of, membership_of
 from .purposes import purpose_phrase
 
 OFFICES = ("chair", "deputy", "treasurer", "secretary", "assessors")
@@ -103,8 +103,8 @@ class StatuteData:
     legal_form: str = ""
     charitable: bool = False
     name: str = ""
+    short_name: str = ""
     seat: str = ""
-    register_intent: bool = False
     financial_year: str = ""
     purposes: tuple[str, ...] = ()
     purpose_text: str = ""
@@ -141,6 +141,9 @@ class StatuteData:
     language: str = "de"
     membership: Membership = field(default_factory=Membership)
     assembly: Assembly = field(default_factory=Assembly)
+    board: Board = field(default_factory=Board)
+    contact: Contact = field(default_factory=Contact)
+    says_privacy: bool = True
 
     @property
     def registered(self) -> bool:
@@ -163,8 +166,8 @@ def statute_data(
         legal_form=answers.text("branch.legal_form"),
         charitable=charitable,
         name=answers.text("name"),
+        short_name=answers.text("name_short"),
         seat=answers.town("seat"),
-        register_intent=answers.yes("register_intent") is True,
         financial_year=answers.text("financial_year"),
         purposes=purposes,
         purpose_text=answers.text("purpose_text") or purpose_phrase(purposes),
@@ -175,6 +178,9 @@ def statute_data(
         extra_rules=answers.lines("extra_rules"),
         membership=membership_of(answers),
         assembly=assembly_of(answers),
+        board=board_of(answers),
+        contact=contact_of(answers),
+        says_privacy=answers.yes("data_protection_clause") is not False,
         **(_charity(answers) if charitable else {}),
         **_members(answers),
         **_board(answers),

@@ -140,10 +140,9 @@ def _authorisation(data: StatuteData) -> Item:
         else "den Verein zu vertreten"
     )
     offices = "das Registergericht oder das Finanzamt" if data.registered else "das Finanzamt"
-    text = (
-        f"Der Vorstand wird beauftragt, {task}. Er darf Änderungen der Satzung, die {offices} verlangt, "
-        "selbst beschließen."
-    )
+    text = f"Der Vorstand wird beauftragt, {task}."
+    if data.assembly.authorises_board:
+        text += f" Er darf Änderungen der Satzung, die {offices} verlangt, selbst beschließen."
     return Item("Ermächtigung des Vorstands", (text,))
 
 

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from django.utils.translation import override
+
+from workflows.values.money import euros
+
 from .data import BoardMember, StatuteData
 from .minutes import german_day
 from .official import GAP
@@ -105,8 +109,13 @@ def draft_check(data: StatuteData) -> Paper:
     )
     return Paper(
         "Bitte um Durchsicht eines Satzungsentwurfs",
-        ("Finanzamt " + BLANK,),
-        (Section(paragraphs=("Sehr geehrte Damen und Herren,", *text)), *_contact(), _activities(data)),
+        (_tax_office(data),),
+        (
+            Section(paragraphs=("Sehr geehrte Damen und Herren,", *text)),
+            *_contact(data),
+            _activities(data),
+            *_recipient(data),
+        ),
         signers=("Für die Gründungsgruppe",),
     )
 
@@ -133,11 +142,13 @@ def tax_letter(data: StatuteData) -> Paper:
             )
         ),
         _activities(data),
+        *_money(data),
+        *_recipient(data),
         Section("Vorstand", items=tuple(_person(each) for each in _elected(data))),
-        *_contact(),
+        *_contact(data),
         Section("Anlagen", items=("Satzung", "Protokoll der Gründungsversammlung")),
     )
-    return Paper(title, ("Finanzamt " + BLANK,), sections, signers=_names(_representatives(data)))
+    return Paper(title, (_tax_office(data),), sections, signers=_names(_representatives(data)))
 
 
 def foreigners_notice(data: StatuteData) -> Paper:
@@ -156,7 +167,7 @@ def foreigners_notice(data: StatuteData) -> Paper:
         (
             Section(paragraphs=("Sehr geehrte Damen und Herren,", *said)),
             Section("Vorstand", items=board),
-            *_contact(),
+            *_contact(data),
             Section("Anlagen", items=("Satzung",)),
         ),
         signers=_names(_representatives(data)),
@@ -185,7 +196,7 @@ def register_application(data: StatuteData, court: str) -> Paper:
         Section("Vertretung", ruled),
         Section("Anlagen", items=enclosed),
         *((Section(paragraphs=(fee,)),) if data.charitable else ()),
-        *_contact(),
+        *_contact(data),
         Section(
             paragraphs=("Unterschriften erst beim Termin zur öffentlichen Beglaubigung leisten (§ 77 BGB).",)
         ),
@@ -228,9 +239,32 @@ def _activities(data: StatuteData) -> Section:
     return Section("Geplante Tätigkeiten", items=said) if said else Section()
 
 
-def _contact() -> tuple[Section, ...]:
-    return (
-        Section(
-            "Anschrift und Rückfragen", (f"Anschrift: {BLANK}", f"Ansprechperson, Telefon, E-Mail: {BLANK}")
-        ),
-    )
+def _tax_office(data: StatuteData) -> str:
+    return f"Finanzamt {data.contact.tax_office.removeprefix('Finanzamt ') or BLANK}"
+
+
+def _money(data: StatuteData) -> tuple[Section, ...]:
+    """What the office asks about money, as far as the group has said it."""
+    known = data.contact
+    with override("de"):  # the paper is German, whoever asks for it
+        amount = "" if known.income is None else euros(known.income)
+    income = f"Erwartete Einnahmen im ersten Jahr: {amount}" if amount else ""
+    bank = f"Bank: {known.bank}" if known.bank else ""
+    said = tuple(filter(None, (income, bank)))
+    return (Section("Geld", items=said),) if said else ()
+
+
+def _recipient(data: StatuteData) -> tuple[Section, ...]:
+    """Who gets the assets, and the notice that shows its charitable status (§ 61 AO)."""
+    dated = data.contact.recipient_notice
+    if data.asset_mode != "named" or data.asset_recipient_status != "charitable" or dated is None:
+        return ()
+    said = f"{data.asset_recipient} ist steuerbegünstigt; letzter Bescheid vom {german_day(dated)}."
+    return (Section("Empfang des Vermögens", (said,)),)
+
+
+def _contact(data: StatuteData) -> tuple[Section, ...]:
+    known = data.contact
+    person = ", ".join(filter(None, (known.name, known.phone, known.email)))
+    said = (f"Anschrift: {known.address or BLANK}", f"Ansprechperson, Telefon, E-Mail: {person or BLANK}")
+    return (Section("Anschrift und Rückfragen", said),)

@@ -38,7 +38,7 @@ PROXY = (
     "Ein Mitglied kann sein Stimmrecht durch schriftliche Vollmacht auf ein anderes Mitglied übertragen. "
     "Niemand übt mehr als ein fremdes Stimmrecht aus."
 )
-EXIT_FORMS = {"text": "in Textform", "written": "schriftlich"}
+FORMS = {"text": "in Textform", "written": "schriftlich"}
 DUES_KINDS = {
     "money": "regelmäßige Geldbeiträge",
     "entry": "eine Aufnahmegebühr",
@@ -68,10 +68,24 @@ MAJORITIES = {
     "three_quarters": "einer Mehrheit von drei Vierteln der abgegebenen gültigen Stimmen",
     "all": "der Zustimmung aller Mitglieder",
 }
-ADMISSION = {
-    "board": "Über den Aufnahmeantrag, der in Textform zu stellen ist, entscheidet der Vorstand.",
-    "meeting": "Über den Aufnahmeantrag, der in Textform zu stellen ist, entscheidet die "
-    "Mitgliederversammlung.",
+ADMISSION = {"board": "der Vorstand", "meeting": "die Mitgliederversammlung"}
+EXIT_DATES = {"any": "jederzeit", "year_end": "zum Ende des Geschäftsjahres"}
+EXCLUSION_GROUNDS = {
+    "harm": "den Zielen des Vereins schwer geschadet hat",
+    "breach": "schwer gegen die Satzung verstoßen hat",
+    "dues": "trotz zweimaliger Mahnung seinen Beitrag nicht gezahlt hat",
+}
+EXCLUDED_BY = {"meeting": "die Mitgliederversammlung", "board": "der Vorstand"}
+APPEAL = (
+    "Gegen den Beschluss kann das Mitglied innerhalb eines Monats in Textform die Mitgliederversammlung "
+    "anrufen, die endgültig entscheidet."
+)
+CALLED_BY = {"board": "Der Vorstand", "chair": "Die oder der Vorsitzende"}
+VACANCY = {
+    "co_opt": "Scheidet jemand vorzeitig aus dem Vorstand aus, bestimmt der Vorstand bis zur nächsten Wahl "
+    "ein Mitglied für das freie Amt.",
+    "by_election": "Scheidet jemand vorzeitig aus dem Vorstand aus, wählt die nächste Mitgliederversammlung "
+    "für den Rest der Amtszeit nach.",
 }
 ELECTED_BY = {
     "each_office": "Die Mitglieder des Vorstands werden von der Mitgliederversammlung einzeln für ihr Amt "
@@ -79,7 +93,10 @@ ELECTED_BY = {
     "board_shares": "Die Mitglieder des Vorstands werden von der Mitgliederversammlung gewählt. Der "
     "Vorstand verteilt "
     "die Ämter unter seinen Mitgliedern.",
+    "block": "Die Mitglieder des Vorstands werden von der Mitgliederversammlung gemeinsam in einem Wahlgang "
+    "gewählt.",
 }
+SECRET = "Auf Antrag eines Mitglieds wird geheim gewählt."
 PAY = {
     "none": "Der Vorstand arbeitet ehrenamtlich und ohne Vergütung.",
     "allowance": "Die Mitgliederversammlung kann beschließen, dass Mitgliedern des Vorstands für ihre "

@@ -8,8 +8,9 @@ from ..words import FINANCIAL_YEARS, Draft
 
 
 def name(data: StatuteData) -> Iterator[Draft]:
-    texts = [("name.name", f"Der Verein führt den Namen „{data.name or GAP}“.")]
-    if data.registered and data.register_intent:
+    short = f" Die Kurzform lautet „{data.short_name}“." if data.short_name else ""
+    texts = [("name.name", f"Der Verein führt den Namen „{data.name or GAP}“.{short}")]
+    if data.registered:
         texts.append(
             (
                 "name.register",
@@ -23,7 +24,7 @@ def name(data: StatuteData) -> Iterator[Draft]:
     yield (
         "name",
         "Name, Sitz und Geschäftsjahr",
-        ("name", "seat", "register_intent", "financial_year"),
+        ("branch.legal_form", "name", "name_short", "seat", "financial_year"),
         texts,
     )
 

@@ -12,7 +12,8 @@ def privacy(data: StatuteData) -> Iterator[Draft]:
         "Der Verein verarbeitet Daten der Mitglieder nur, soweit es für die Mitgliedschaft und den "
         "Vereinszweck nötig ist."
     )
-    yield ("privacy", "Datenschutz", (), [("privacy.rule", text)])
+    if data.says_privacy:
+        yield ("privacy", "Datenschutz", ("data_protection_clause",), [("privacy.rule", text)])
 
 
 def editorial(data: StatuteData) -> Iterator[Draft]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from ..bylaws import Exclusion
 from ..data import StatuteData
 from ..official import GAP
 from ..purposes import join_words
 from ..words import (
     ADMISSION,
+    APPEAL,
     DUES_BY,
     DUES_KINDS,
-    EXIT_FORMS,
+    EXCLUDED_BY,
+    EXCLUSION_GROUNDS,
+    EXIT_DATES,
+    FORMS,
     LEVY,
     MEMBERS,
     MINORS,
@@ -27,20 +32,29 @@ def membership(data: StatuteData) -> Iterator[Draft]:
         "membership",
         "Mitgliedschaft",
         (
-            "member.who", "member.admission_organ", "member.min_age", "member.types", "member.minors_vote",
-            "member.proxy",
+            "member.who", "member.admission_organ", "member.admission_form", "member.min_age",
+            "member.types", "member.minors_vote", "member.proxy",
         ),
         [
             ("membership.who", MEMBERS.get(data.member_who, MEMBERS["natural"])),
             ("membership.age", _age(rules.min_age)),
-            ("membership.admission", ADMISSION.get(data.admission_organ, ADMISSION["board"])),
+            ("membership.admission", _admission(data)),
             ("membership.votes", _votes(data)),
             ("membership.proxy", PROXY if rules.has_proxy else ""),
             ("membership.minors", minors if rules.takes_minors else ""),
         ],
     )  # fmt: skip
-    questions = ("member.exit_notice_months", "member.exit_form")
+    questions = (
+        "member.exit_notice_months", "member.exit_form", "member.exit_date", "member.exclusion.grounds",
+        "member.exclusion.organ", "member.exclusion.hearing", "member.exclusion.appeal",
+    )  # fmt: skip
     yield ("exit", "Ende der Mitgliedschaft", questions, _exit(data))
+
+
+def _admission(data: StatuteData) -> str:
+    form = FORMS.get(data.membership.admission_form, FORMS["text"])
+    organ = ADMISSION.get(data.admission_organ, ADMISSION["board"])
+    return f"Über den Aufnahmeantrag, der {form} zu stellen ist, entscheidet {organ}."
 
 
 def _age(years: int | None) -> str:
@@ -61,20 +75,31 @@ def _exit(data: StatuteData) -> list[tuple[str, str]]:
     months = data.exit_notice_months or 0
     count = "einem Monat" if months == 1 else f"{months} Monaten"
     term = f" mit einer Frist von {count}" if months else ""
-    form = EXIT_FORMS.get(data.membership.exit_form, EXIT_FORMS["text"])
+    form = FORMS.get(data.membership.exit_form, FORMS["text"])
+    day = EXIT_DATES.get(data.membership.exit_date, EXIT_DATES["any"])
     return [
         (
             "exit.ends",
             "Die Mitgliedschaft endet durch Austritt, Ausschluss oder Tod, bei juristischen Personen durch "
             "Auflösung.",
         ),
-        ("exit.notice", f"Der Austritt ist jederzeit{term} möglich. Er wird dem Vorstand {form} erklärt."),
-        (
-            "exit.exclusion",
-            "Ein Mitglied kann ausgeschlossen werden, wenn es den Zielen des Vereins schwer geschadet hat. "
-            "Darüber entscheidet die Mitgliederversammlung. Das Mitglied wird vorher angehört.",
-        ),
+        ("exit.notice", f"Der Austritt ist {day}{term} möglich. Er wird dem Vorstand {form} erklärt."),
+        ("exit.exclusion", _exclusion(data.membership.exclusion)),
     ]
+
+
+def _exclusion(rule: Exclusion) -> str:
+    """Grounds, who decides, hearing, and the way to the meeting where the board decides."""
+    grounds = [EXCLUSION_GROUNDS[each] for each in EXCLUSION_GROUNDS if each in rule.grounds]
+    why = " oder wenn es ".join(grounds or [EXCLUSION_GROUNDS["harm"]])
+    organ = EXCLUDED_BY.get(rule.organ, EXCLUDED_BY["meeting"])
+    said = [
+        f"Ein Mitglied kann ausgeschlossen werden, wenn es {why}.",
+        f"Darüber entscheidet {organ}.",
+        "Das Mitglied wird vorher angehört." if rule.heard else "",
+        APPEAL if rule.appeal and rule.organ == "board" else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def dues(data: StatuteData) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from ..data import StatuteData
 from ..official import GAP
 from ..representation import exemption_sentence, representation_sentence
 from ..words import (
+    CALLED_BY,
     ELECTED_BY,
     FREQUENCY,
     INVITATION,
@@ -16,6 +17,8 @@ from ..words import (
     ONLINE,
     PAY,
     REIMBURSEMENT,
+    SECRET,
+    VACANCY,
     Draft,
 )
 
@@ -33,7 +36,8 @@ def _offices(data: StatuteData, offices: tuple[str, ...]) -> str:
 def board(data: StatuteData) -> Iterator[Draft]:
     questions = (
         "board.roles", "board.assessors_max", "board.paragraph26", "board.representation", "board.s181",
-        "board.elected_by", "board.term_years", "board.stay_in_office",
+        "board.elected_by", "board.term_years", "board.stay_in_office", "board.min_age", "board.secret",
+        "board.vacancy",
     )  # fmt: skip
     term = NUMBERS.get(data.term_years or 0, f"{data.term_years} Jahren")
     yield (
@@ -50,14 +54,21 @@ def board(data: StatuteData) -> Iterator[Draft]:
             ),
             ("board.representation", representation_sentence(data)),
             ("board.s181", exemption_sentence(data)),
+            ("board.age", _age(data.board.min_age)),
             ("board.elected_by", ELECTED_BY.get(data.elected_by, ELECTED_BY["each_office"])),
+            ("board.secret", SECRET if data.board.secret else ""),
             ("board.term", f"Der Vorstand wird für die Dauer von {term} gewählt." if data.term_years else ""),
             (
                 "board.stay",
                 "Der Vorstand bleibt bis zur Neuwahl im Amt." if data.stay_in_office else "",
             ),
+            ("board.vacancy", VACANCY.get(data.board.vacancy, "")),
         ],
     )
+
+
+def _age(years: int | None) -> str:
+    return f"In den Vorstand kann gewählt werden, wer das {years}. Lebensjahr vollendet hat." if years else ""
 
 
 def pay(data: StatuteData) -> Iterator[Draft]:
@@ -71,20 +82,21 @@ def pay(data: StatuteData) -> Iterator[Draft]:
 def meeting(data: StatuteData) -> Iterator[Draft]:
     rules = data.assembly
     form = INVITATION.get(data.meeting_form, INVITATION["email"])
+    called_by = CALLED_BY.get(rules.called_by, CALLED_BY["board"])
     often = FREQUENCY.get(rules.frequency, FREQUENCY["yearly"])
     yield (
         "meeting",
         "Mitgliederversammlung",
         (
-            "meeting.form", "meeting.notice_days", "meeting.frequency", "meeting.minority_share",
-            "meeting.online", "meeting.quorum", "meeting.second_call",
+            "meeting.called_by", "meeting.form", "meeting.notice_days", "meeting.frequency",
+            "meeting.minority_share", "meeting.online", "meeting.quorum", "meeting.second_call",
         ),
         [
             ("meeting.when", f"Die ordentliche Mitgliederversammlung findet {often} statt."),
             ("meeting.minority", _minority(rules.minority)),
             (
                 "meeting.form",
-                f"Der Vorstand lädt mit einer Frist von {data.notice_days or 14} Tagen und unter Angabe der "
+                f"{called_by} lädt mit einer Frist von {data.notice_days or 14} Tagen und unter Angabe der "
                 f"Tagesordnung ein, und zwar {form}.",
             ),
             ("meeting.online", ONLINE.get(rules.online, ONLINE["hybrid"])),
