@@ -61,6 +61,18 @@ def answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def idea_answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
+    """Complete answers to the form of the idea, the first of two stages."""
+    known = answers(organisation)
+    names = ("organisation", "title", "short_text", "need", "postcode", "place", "exclusions", "privacy")
+    own = {
+        "approach": "Frauen aus dem Dorf nähen mit ihren Nachbarinnen, einmal im Monat.",
+        "about_when": "Von März bis November",
+        "about_amount": "3500",
+    }
+    return {name: known[name] for name in names} | own | changes
+
+
 def starter_answers(organisation: Organisation, **changes: Any) -> dict[str, Any]:
     """Complete answers to the form of the starter package."""
     known = answers(organisation)

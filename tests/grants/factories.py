@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from demo.seed import calls as calls_of_house
-from tests.grants.answers import ANSWERS, DAY, IBAN, answers, plan  # noqa: F401  tests read them here
+from tests.grants.answers import ANSWERS, DAY, IBAN, answers, idea_answers, plan  # noqa: F401  read here
 from tests.harness.letters import documents_made
 from tests.people.factories import HouseFactory, MembershipFactory, OrganisationFactory, UserFactory
 from workflows.engine.models import Step
@@ -16,6 +16,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.forms.types.finance.lines import line_keys
 from workflows.grants import actions
 from workflows.grants.models import Application, Call, GrantSettlement, Payment
+from workflows.grants.reading import cases as reading
 from workflows.grants.rules import settling
 from workflows.grants.rules.scoring import CRITERIA
 from workflows.people.models import House, Organisation, Role, User
@@ -89,6 +90,8 @@ def draft_for(
             organisation=organisation, actor=people.adviser, held_on=timezone.localdate() - 10 * DAY
         )
     case = actions.start_draft(call=call, organisation=organisation, actor=user)
+    if call.application_days is not None:
+        case = chosen(idea_sent(case, postcode=changes.get("postcode", "66999")), people)
     known = ANSWERS[call.form_code](organisation, **changes)
     forms.save_answers(sheet_id=sheet_of(case).pk, answers=known, revision=None, actor=user)
     return case
@@ -96,7 +99,20 @@ def draft_for(
 
 def sheet_of(case: Application) -> AnswerSheet:
     """The case's answers."""
-    return AnswerSheet.objects.get(case_id=case.pk)
+    return reading.sheet_of(case)
+
+
+def idea_sent(case: Application, **changes: Any) -> Application:
+    """The idea on one page is handed in."""
+    known = idea_answers(case.organisation, **changes)
+    forms.save_answers(sheet_id=sheet_of(case).pk, answers=known, revision=None, actor=case.applicant)
+    return submit(case)
+
+
+def chosen(case: Application, people: SimpleNamespace, feedback: str = "") -> Application:
+    """The house says yes to the idea: the application can be written."""
+    actions.check_idea(step=step(case, "check_idea"), actor=people.officer, result="ok", feedback=feedback)
+    return Application.objects.get(pk=case.pk)
 
 
 def submit(case: Application) -> Application:

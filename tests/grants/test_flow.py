@@ -7,8 +7,10 @@ from workflows.grants.flows import (
     FLOWS,
     MicroProjectFlow,
     MicroProjectFlowV2,
+    MicroProjectFlowV3,
     StarterFlow,
     StarterFlowV2,
+    StarterFlowV3,
 )
 from workflows.grants.process import NODES, STAGES
 
@@ -91,12 +93,28 @@ RUNNING_EDGES = {
     "settled -> running",
     "reclaim -> closed",
 }
+# What both have had since their third: an idea before the application, where the call asks for one.
+FIRST_START = {"start -> formal_check"}
+IDEA_EDGES = {
+    "start -> idea_asked",
+    "idea_asked -> check_idea",
+    "idea_asked -> formal_check",
+    "check_idea -> idea_checked",
+    "idea_checked -> apply",
+    "idea_checked -> confirm_idea_rejection",
+    "confirm_idea_rejection -> idea_rejection_confirmed",
+    "idea_rejection_confirmed -> idea_rejected",
+    "idea_rejection_confirmed -> check_idea",
+    "apply -> formal_check",
+}
 FIRST_END = {"decided -> approved"}
 GRAPHS = [
     (MicroProjectFlow, MICRO_EDGES),
     (StarterFlow, STARTER_EDGES),
     (MicroProjectFlowV2, (MICRO_EDGES - FIRST_END) | RUNNING_EDGES),
     (StarterFlowV2, (STARTER_EDGES - FIRST_END) | RUNNING_EDGES),
+    (MicroProjectFlowV3, (MICRO_EDGES - FIRST_END - FIRST_START) | RUNNING_EDGES | IDEA_EDGES),
+    (StarterFlowV3, (STARTER_EDGES - FIRST_END - FIRST_START) | RUNNING_EDGES | IDEA_EDGES),
 ]
 
 

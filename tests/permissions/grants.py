@@ -152,6 +152,14 @@ ROWS = [
         formal_officer=200,
     ),
     row("api:grants_confirm_rejection", make=api_step, data={"confirmed": True}, anonymous=401, default=404),
+    row("api:grants_check_idea", make=api_step, data={"result": "ok"}, anonymous=401, default=404),
+    row(
+        "api:grants_confirm_idea_rejection",
+        make=api_step,
+        data={"confirmed": True},
+        anonymous=401,
+        default=404,
+    ),
     row("api:grants_candidates", make=api_step, anonymous=401, default=404),
     row("api:grants_assign", make=api_step, data={"reviewers": []}, anonymous=401, default=404),
     row(

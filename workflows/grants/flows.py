@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Join, Panel, Start, Switch, this
 from workflows.people.models import Role
 
-from .rules import changes, steps
+from .rules import changes, ideas, steps
 from .rules import running as rules
 
 
@@ -118,6 +118,33 @@ class ChoosingByStaff:
     ).Next(this.decide)
     rejected = End(stage="rejected")
     rejected_formally = End(stage="rejected_formal")
+
+
+class IdeaFirst:
+    """Where the call has two stages: an idea on one page, and the application after the house's yes."""
+
+    start = Start().Next(this.idea_asked)
+    idea_asked = Gate(ideas.asks_idea).Then(this.check_idea).Else(this.formal_check)
+    check_idea = HumanTask(
+        stage="idea",
+        role=Role.FORMAL_OFFICER,
+        may=steps.may_check_formally,
+        due_days=steps.formal_days,
+        reminders=(1,),
+    ).Next(this.idea_checked)
+    idea_checked = Switch(
+        lambda case: case.formal_result, {"ok": this.apply, "reject": this.confirm_idea_rejection}
+    )
+    confirm_idea_rejection = HumanTask(
+        stage="idea_rejection", role=Role.DECISION_MAKER, may=steps.may_confirm_rejection, due_days=5
+    ).Next(this.idea_rejection_confirmed)
+    idea_rejection_confirmed = (
+        Gate(lambda case: bool(case.rejection_confirmed)).Then(this.idea_rejected).Else(this.check_idea)
+    )
+    apply = HumanTask(
+        stage=ideas.CHOSEN, may=steps.may_answer, due_days=ideas.days_to_apply, reminders=(14, 3, -1)
+    ).Next(this.formal_check)
+    idea_rejected = End(stage="rejected_idea")
 
 
 class Offering:
@@ -241,4 +268,20 @@ class StarterFlowV2(ChoosingByStaff, Running, BaseFlow):
     process_title = "Starter package"
 
 
-FLOWS: dict[str, type[BaseFlow]] = {flow.kind: flow for flow in (MicroProjectFlowV2, StarterFlowV2)}
+class MicroProjectFlowV3(IdeaFirst, ChoosingByReviews, Running, BaseFlow):
+    """As the second version, with an idea before the application where the call asks for one."""
+
+    kind = "grant"
+    label = _("Micro project grant")
+    process_title = "Micro project"
+
+
+class StarterFlowV3(IdeaFirst, ChoosingByStaff, Running, BaseFlow):
+    """As the second version, with an idea before the application where the call asks for one."""
+
+    kind = "starter"
+    label = _("Starter package")
+    process_title = "Starter package"
+
+
+FLOWS: dict[str, type[BaseFlow]] = {flow.kind: flow for flow in (MicroProjectFlowV3, StarterFlowV3)}

@@ -12,7 +12,7 @@ from .actions.change_forms import CHANGES
 from .actions.clock import DEADLINES
 from .actions.guided_forms import FORMS
 from .actions.keeping import KEEPINGS, SHARES
-from .flows import MicroProjectFlowV2, StarterFlowV2
+from .flows import MicroProjectFlowV3, StarterFlowV3
 from .models import Application
 from .reading.boxes import box_context
 from .reading.cases import documents
@@ -25,6 +25,9 @@ from .views.steps import work
 
 STAGES = {
     "draft": _("Draft"),
+    "idea": _("The idea is looked at"),
+    "idea_rejection": _("No to the idea waits for a second person"),
+    "idea_chosen": _("Idea chosen: the application is written"),
     "formal_check": _("Formal check"),
     "returned_formal": _("Questions to the applicant"),
     "formal_rejection": _("Rejection waits for a second person"),
@@ -47,6 +50,7 @@ STAGES = {
     "lapsed": _("Offer lapsed"),
     "rejected": _("Rejected"),
     "rejected_formal": _("Rejected for formal reasons"),
+    "rejected_idea": _("Idea not chosen"),
     "withdrawn": _("Withdrawn"),
     "expired": _("Closed without an answer"),
 }
@@ -55,6 +59,11 @@ VERBS = {
     "draft.taken_over": _("Taken over from a draft without an account"),
     "help.agreed": _("The group agreed to help with filling in"),
     "help.ended": _("Help with filling in ended"),
+    "idea.submitted": _("Idea sent"),
+    "idea.ok": _("Yes to the idea"),
+    "idea.reject": _("No to the idea proposed"),
+    "idea.rejected": _("Idea not chosen"),
+    "idea.kept": _("No to the idea not confirmed"),
     "submitted": _("Application submitted"),
     "resubmitted": _("Corrected application submitted"),
     "extended": _("More time given"),
@@ -125,6 +134,7 @@ APPLICANT_VERBS = frozenset(
     {
         "draft.started",
         "draft.taken_over",
+        "idea.submitted",
         "submitted",
         "resubmitted",
         "extended",
@@ -151,6 +161,13 @@ BLIND_VERBS = frozenset(
 )
 NODES = {
     "start": _("Application submitted"),
+    "idea_asked": _("Idea first?"),
+    "check_idea": _("Look at the idea"),
+    "idea_checked": _("Does it fit?"),
+    "confirm_idea_rejection": _("Second person confirms the no"),
+    "idea_rejection_confirmed": _("Confirmed?"),
+    "apply": _("Applicant writes the application"),
+    "idea_rejected": _("Idea not chosen"),
     "formal_check": _("Formal check"),
     "formal_result": _("Complete?"),
     "correct": _("Applicant answers questions"),
@@ -216,7 +233,7 @@ def doors(user: User) -> list[tuple[object, str]]:
 
 PROCESS = Process(
     model=Application,
-    flows=(MicroProjectFlowV2, StarterFlowV2),
+    flows=(MicroProjectFlowV3, StarterFlowV3),
     stages=STAGES,
     verbs=VERBS,
     nodes=NODES,

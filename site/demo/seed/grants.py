@@ -16,7 +16,7 @@ from workflows.grants.rules.scoring import CRITERIA
 from workflows.people import actions as people_actions
 from workflows.people.models import Organisation, User
 
-from . import grants_help, grants_running, grants_special
+from . import grants_help, grants_running, grants_special, grants_stages
 from .accounts import iban
 from .devices import writing
 from .grants_answers import answers, starter_answers
@@ -72,6 +72,7 @@ def seed() -> None:
         _spread(case, number)
 
     calls = {name: _publish(staff, file) for name, file in special.items()}
+    grants_stages.seed(staff, calls, groups)
     grants_special.seed(staff, calls, groups)
     grants_help.seed(staff, micro, groups)
 

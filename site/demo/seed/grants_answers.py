@@ -117,6 +117,19 @@ def starter_answers(organisation: Organisation, user: User) -> dict[str, object]
     }
 
 
+def idea_answers(organisation: Organisation, idea: dict[str, Any]) -> dict[str, object]:
+    """An idea on one page, in the words of the group."""
+    said = ("title", "short_text", "need", "approach", "about_when", "about_amount")
+    return {
+        **{name: idea[name] for name in said},
+        "organisation": str(organisation.uuid),
+        "postcode": "66999",
+        "place": "Lindenstadt-Oberdorf",
+        "exclusions": ["none"],
+        "privacy": True,
+    }
+
+
 def quick_answers(organisation: Organisation, user: User, title: str, text: str) -> dict[str, object]:
     """The application for quick help: a room and paint for one event."""
     start = timezone.localdate() + 12 * DAY

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 IBAN_OF_HOUSE = "DE02120300000000202051"
 _SAID = ("hours", "amount")
-STAGES = ("countersign", "running", "payment_check", "payment_release", "examination", "reclaim", "closed")
+REPORTED = ("examination", "settlement", "reclaim", "closed")
+STAGES = ("countersign", "running", "payment_check", "payment_release", *REPORTED)
 
 
 def house_account() -> None:
@@ -45,7 +46,7 @@ def run(case: Application, until: str, staff: "Staff") -> Iterator[None]:
     if until == "running":
         return
     yield from _paid(case, until, staff)
-    if until in ("examination", "reclaim", "closed"):
+    if until in REPORTED:
         yield from _reported(case, until, staff)
 
 
@@ -96,6 +97,8 @@ def _reported(case: Application, until: str, staff: "Staff") -> Iterator[None]:
         note="Belege vollständig, Rechnung stimmt.",
     )
     yield
+    if until == "settlement":
+        return
     actions.settle(step=_step(case, "settle"), actor=staff.decider, confirmed=True)
     yield
     if until == "reclaim":

@@ -12,9 +12,9 @@ from PIL import Image, ImageDraw
 from workflows.documents import making
 from workflows.engine.models import Deadline, Step
 from workflows.forms import actions as forms
-from workflows.forms.models import AnswerSheet
 from workflows.grants import actions
 from workflows.grants.models import Application, Call, Payment
+from workflows.grants.reading.cases import sheet_of
 from workflows.grants.rules import settling
 from workflows.people.models import Organisation, User
 
@@ -43,19 +43,16 @@ def _step(case: Application, node: str) -> Step:
     return Step.objects.open().get(case_id=case.pk, node=node)
 
 
-def _sheet(case: Application) -> AnswerSheet:
-    return AnswerSheet.objects.get(case_id=case.pk, code=case.call.form_code)
-
-
-def _handed_in(call: Call, user: User, organisation: Organisation, answers: dict[str, object]) -> Application:
+def handed_in(call: Call, user: User, organisation: Organisation, answers: dict[str, object]) -> Application:
+    """The first form of the call is filled in and submitted."""
     with translation.override(user.language):
         case = actions.start_draft(call=call, organisation=organisation, actor=user)
-        forms.save_answers(sheet_id=_sheet(case).pk, answers=answers, revision=None, actor=user)
+        forms.save_answers(sheet_id=sheet_of(case).pk, answers=answers, revision=None, actor=user)
         if call.form_code == "cooperation":
             for number in range(2):
                 file = SimpleUploadedFile(f"Zusage-{number + 1}.png", _letter(number + 1))
-                forms.add_file(sheet_id=_sheet(case).pk, question="partner_letters", file=file, actor=user)
-        forms.submit_sheet(sheet_id=_sheet(case).pk, actor=user)
+                forms.add_file(sheet_id=sheet_of(case).pk, question="partner_letters", file=file, actor=user)
+        forms.submit_sheet(sheet_id=sheet_of(case).pk, actor=user)
     return Application.objects.get(pk=case.pk)
 
 
@@ -86,7 +83,7 @@ def _running(case: Application, staff: "Staff") -> Application:
 
 def _quick(staff: "Staff", call: Call, user: User, organisation: Organisation, idea: dict[str, Any]) -> None:
     answers = quick_answers(organisation, user, idea["title"], idea["text"])
-    case = _running(_handed_in(call, user, organisation, answers), staff)
+    case = _running(handed_in(call, user, organisation, answers), staff)
     if "notice" in idea:
         said = idea["notice"]
         amount = Decimal(said["amount"]) if "amount" in said else None
@@ -129,7 +126,7 @@ def _jury(staff: "Staff", call: Call, user: User, organisation: Organisation) ->
         topic="Workshop: Anträge schreiben",
         is_workshop=True,
     )
-    case = _handed_in(call, user, organisation, cooperation_answers(organisation, user, said))
+    case = handed_in(call, user, organisation, cooperation_answers(organisation, user, said))
     actions.check_formally(
         step=_step(case, "formal_check"), actor=staff.officer, result="ok", note="Drei Angebote kommen nach."
     )

@@ -31,6 +31,7 @@ from .helping import (
     name_helper,
     trust_partner,
 )
+from .ideas import check_idea, confirm_idea_rejection
 from .juries import close_item, close_meeting, open_meeting, plan_meeting, recuse, vote
 from .leaving import expire, withdraw
 from .notifying import answer_notice, tell_notice
@@ -66,6 +67,7 @@ __all__ = [
     "change_call",
     "check_change",
     "check_formally",
+    "check_idea",
     "check_payment",
     "close_call",
     "close_item",
@@ -73,6 +75,7 @@ __all__ = [
     "complain",
     "confirm_admission",
     "confirm_entry",
+    "confirm_idea_rejection",
     "confirm_rejection",
     "copy_call",
     "correct_payment",

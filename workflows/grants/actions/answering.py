@@ -15,7 +15,8 @@ from ..models import Application
 from ..rules import steps
 from . import handing_in
 
-ANSWERS = ("correct", "revise")
+APPLY = "apply"
+ANSWERS = ("correct", "revise", APPLY)
 
 
 def open_answer(case: Application) -> Step:
@@ -28,13 +29,24 @@ def open_answer(case: Application) -> Step:
 
 @transaction.atomic
 def resubmit(*, case: Application, sheet: AnswerSheet, actor: User) -> Application:
-    """The corrected answers are with the house again, kept as a further frozen PDF."""
-    with engine.performing(open_answer(case), actor=actor, verb="resubmitted") as doing:
+    """The corrected answers are with the house again, kept as a further frozen PDF.
+
+    After a yes to the idea it is the application that comes, and the promised answer counts from now.
+    """
+    step = open_answer(case)
+    follows_idea = step.node == APPLY
+    verb = "submitted" if follows_idea else "resubmitted"
+    with engine.performing(step, actor=actor, verb=verb) as doing:
         doing.data = {"round": sheet.round, "node": doing.step.node}
         handing_in.taken_over(doing.case, sheet)
+        if follows_idea:
+            doing.case.submitted_at, doing.case.formal_result = timezone.now(), ""
         doing.case.save()
-        name = f"{doing.case.number}-{doing.step.pk}"
-        handing_in.keep(doing.case, sheet, actor, name=name, template="resubmitted")
+        if follows_idea:
+            handing_in.promise(doing.case)
+        name = str(doing.case.number) if follows_idea else f"{doing.case.number}-{doing.step.pk}"
+        template = "received" if follows_idea else "resubmitted"
+        handing_in.keep(doing.case, sheet, actor, name=name, template=template)
     case.refresh_from_db()
     return case
 

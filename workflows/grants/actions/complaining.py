@@ -107,6 +107,7 @@ def _look_again(case: Application, complaint: Complaint, actor: User) -> None:
     if now is None or now.at != complaint.answered_first_at:
         raise AlreadyDone(_("Something has been done in this case since. Please answer without reopening."))
     node = "settle" if _was_given_back(case) else _AGAIN[matter]
+    node = "check_idea" if case.stage == "rejected_idea" else node
     done = Step.objects.filter(case_id=case.pk, node=node, state=StepState.DONE)
     step = done.select_related("case").order_by("-done_at").first()
     if step is None:

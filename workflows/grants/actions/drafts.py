@@ -18,6 +18,7 @@ from ..reading.starts import draft_of
 from ..rules import admissions
 from ..rules import calls as rules
 from ..rules.again import may_take_over
+from ..rules.ideas import first_form
 from . import prefill
 from .clock import remind_draft
 
@@ -63,13 +64,14 @@ def start_draft(
         language=translation.get_language() or actor.language,
         stage="draft",
     )
-    version = current_version(call.form_code)
+    code = first_form(call)
+    version = current_version(code)
     form = form_of(version)
     papers = prefill.from_safe(case, form, actor)
     taken = prefill.from_earlier(earlier, case, form, actor, without=papers) if earlier else Copied()
     given = papers | (carried or {})
     sheet = forms.open_sheet(
-        code=call.form_code,
+        code=code,
         version=version,
         case=case,
         owner=actor,

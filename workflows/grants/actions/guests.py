@@ -28,6 +28,7 @@ from ..models.guest_drafts import KEPT_FOR
 from ..reading.cases import sheet_of
 from ..reading.guests import GuestWorkbook, address_of, draft_of
 from ..rules.guests import may_begin
+from ..rules.ideas import first_form
 from .drafts import start_draft
 
 # A whole form with long texts has about 40 000 signs; whoever sends more is no applicant.
@@ -54,7 +55,7 @@ def begin_as_guest(
     with transaction.atomic():
         draft = GuestDraft.objects.create(
             call=call,
-            version=current_version(call.form_code),
+            version=current_version(first_form(call)),
             secret_hash=hash_of(secret),
             language=language,
             expires_at=timezone.now() + KEPT_FOR,

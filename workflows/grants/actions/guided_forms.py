@@ -21,7 +21,15 @@ from ..checks.money import SAID_BY_PLAN
 from ..checks.partners import largest_grant
 from ..checks.report import Report, report_findings
 from ..models import Application, Call, CostCategory, Receipt
-from ..questions import REPORT, cooperation_project, grant_report, micro_project, starter_package
+from ..questions import (
+    IDEA,
+    REPORT,
+    cooperation_project,
+    grant_idea,
+    grant_report,
+    micro_project,
+    starter_package,
+)
 from ..reading.cases import application_row
 from ..rules import helping, running, settling, steps
 from ..rules.visibility import sees_inside
@@ -65,6 +73,16 @@ def checks(sheet: AnswerSheet) -> list[Problem]:
         )
         for found in findings(gathering.facts_again(sheet, application))
         if found.variant not in SAID_BY_PLAN and _worth_saying(found.code, found.question, answered)
+    ]
+
+
+def idea_checks(sheet: AnswerSheet) -> list[Problem]:
+    """What the call says of an idea already."""
+    application, answered = application_of(sheet), set(sheet.answers)
+    return [
+        Problem("", found.question, found.message(), _severity(found), "", found.code)
+        for found in gathering.idea_findings(sheet, application)
+        if _worth_saying(found.code, found.question, answered)
     ]
 
 
@@ -217,6 +235,19 @@ APPLICATIONS = tuple(
         ("starter", starter_package),
     )
 )
+IDEAS = FormKind(
+    code=IDEA,
+    definition=grant_idea,
+    submit=submit_application,
+    checks=idea_checks,
+    may_edit=may_edit,
+    may_read=may_read,
+    after_submit_url=case_url,
+    back_url=case_url,
+    aside_url=lambda sheet: reverse("grants:helping"),
+    help_url=helpers_url,
+    reads={"title": "short_text", "short_text": "long_text", "about_amount": "money"},
+)
 REPORTS = FormKind(
     code=REPORT,
     definition=grant_report,
@@ -229,4 +260,4 @@ REPORTS = FormKind(
     back_url=case_url,
     reads={"results": "group", "participants": "number", "figures": "finance_plan"},
 )
-FORMS = (*APPLICATIONS, REPORTS)
+FORMS = (*APPLICATIONS, IDEAS, REPORTS)

@@ -1,8 +1,11 @@
 """What the first submission and every later one share: checks, the case's own fields, the receipt."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
 from workflows.documents import actions as documents
+from workflows.engine import actions as engine
 from workflows.engine import calendar
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
@@ -10,9 +13,10 @@ from workflows.people.verdicts import Invalid
 
 from .. import letters
 from ..checks import gathering
-from ..checks.facts import Facts
-from ..checks.findings import MUST, findings
+from ..checks.facts import to_money
+from ..checks.findings import MUST, Finding, findings
 from ..models import Application
+from ..questions import IDEA
 from ..rules.steps import days_to_promise
 from . import telling
 
@@ -23,11 +27,20 @@ def taken_over(case: Application, sheet: AnswerSheet) -> None:
     Raises Invalid naming the questions when a check that must pass does not.
     """
     facts = gathering.facts_again(sheet, case)
-    _stop_at_errors(facts)
+    is_idea = sheet.code == IDEA
+    _stop_at_errors(gathering.idea_findings(sheet, case) if is_idea else findings(facts))
     case.title = str(facts.answers.get("title", ""))[:200] or case.title or case.call.text("title")
+    if is_idea:
+        case.requested = to_money(facts.answers.get(gathering.ABOUT_AMOUNT))
+        return
     case.requested, case.total_cost = facts.requested, facts.cost()
     case.project_start, case.project_end = facts.date("start"), facts.date("end")
     case.disbursement = str(facts.answers.get("disbursement") or "")
+
+
+def promise(case: Application) -> None:
+    """The house has as many days for its answer as the call says, from now."""
+    engine.set_deadline(case, "grants.promise", calendar.due(timezone.now(), case.call.decision_days))
 
 
 def keep(case: Application, sheet: AnswerSheet, actor: User, *, name: str, template: str) -> None:
@@ -39,9 +52,9 @@ def keep(case: Application, sheet: AnswerSheet, actor: User, *, name: str, templ
     telling.tell(case, template, attachments=[document], answer_by=answer_by)
 
 
-def _stop_at_errors(facts: Facts) -> None:
+def _stop_at_errors(found: Iterable[Finding]) -> None:
     errors: dict[str, str] = {}
-    for finding in findings(facts):
+    for finding in found:
         if finding.severity == MUST:
             errors.setdefault(finding.question, finding.message())
     if errors:

@@ -18,6 +18,7 @@ from workflows.people.verdicts import Invalid
 
 from ..checks.gathering import body_of
 from ..models import Application, Outcome
+from ..reading.cases import sheet_key
 from ..rules.again import SAID_ANEW, charity_notice_holds
 
 # Questions for papers, and the kinds of the safe that answer them, the better one first.
@@ -129,4 +130,4 @@ def _copy(document: Document, case: Application, actor: User) -> str:
 
 
 def _sheet_of(case: Application) -> AnswerSheet:
-    return AnswerSheet.objects.whole().get(case_id=case.pk, code=case.call.form_code)
+    return AnswerSheet.objects.whole().get(pk=sheet_key(case))

@@ -6,13 +6,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
-from workflows.engine import calendar, kinds
+from workflows.engine import kinds
 from workflows.engine.standing import share
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, NotAllowed, require
 
 from ..models import Application, CallWindow
+from ..questions import IDEA
 from ..reading.cases import application_row
 from ..rules import admissions, steps
 from . import handing_in
@@ -23,6 +24,7 @@ from .answering import resubmit
 def submit_application(*, sheet: AnswerSheet, actor: User) -> Application:
     """A draft is submitted: numbered, its receipt asked for, on its way; corrections are handed in again.
 
+    Where the call has two stages the draft is an idea, and the application follows the house's yes.
     Raises NotAllowed for people who may not sign, AlreadyDone after a withdrawal, Invalid when a GA check
     that must pass does not.
     """
@@ -38,11 +40,12 @@ def submit_application(*, sheet: AnswerSheet, actor: User) -> Application:
     handing_in.taken_over(case, sheet)
     _number(case, window, actor)
     engine.stop_deadlines(case)
-    engine.start(
-        kinds.get(case.kind).flow, case=case, actor=actor, verb="submitted", data={"number": case.number}
-    )
-    engine.set_deadline(case, "grants.promise", calendar.due(timezone.now(), case.call.decision_days))
-    handing_in.keep(case, sheet, actor, name=str(case.number), template="received")
+    is_idea = sheet.code == IDEA
+    verb = "idea.submitted" if is_idea else "submitted"
+    engine.start(kinds.get(case.kind).flow, case=case, actor=actor, verb=verb, data={"number": case.number})
+    handing_in.promise(case)
+    name, template = (f"{case.number}-Idee", "idea_received") if is_idea else (str(case.number), "received")
+    handing_in.keep(case, sheet, actor, name=name, template=template)
     return case
 
 

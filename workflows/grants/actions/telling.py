@@ -22,6 +22,7 @@ LETTERS = {
     "approved": "Vertragsangebot",
     "rejected": "Absage",
     "formal_rejection": "Absage",
+    "idea_rejection": "Absage",
     "settled": "Rueckforderung",
     "reclaim_plan": "Ratenplan",
     "reclaim_interest": "Zinsen",

@@ -25,6 +25,7 @@ from .schemas.cases import (
     FormalCheckIn,
     GrantDecisionIn,
     GrantReviewIn,
+    IdeaCheckIn,
     NoteIn,
     PartiesOut,
     ReplaceIn,
@@ -45,6 +46,25 @@ def confirm_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> d
     """Confirm or refuse a rejection for formal reasons, as a second person."""
     step = step_at(request, step_id, "confirm_rejection")
     return application_row(fresh(actions.confirm_rejection(step=step, actor=caller(request), **given.dict())))
+
+
+@router.post("/steps/{int:step_id}/idea", response=ApplicationOut, operation_id="grants_check_idea")
+def check_idea(request: HttpRequest, step_id: int, given: IdeaCheckIn) -> dict[str, object]:
+    """Say yes to an idea, which opens the application, or propose to say no."""
+    step = step_at(request, step_id, "check_idea")
+    return application_row(fresh(actions.check_idea(step=step, actor=caller(request), **given.dict())))
+
+
+@router.post(
+    "/steps/{int:step_id}/confirm-idea-rejection",
+    response=ApplicationOut,
+    operation_id="grants_confirm_idea_rejection",
+)
+def confirm_idea_rejection(request: HttpRequest, step_id: int, given: ConfirmIn) -> dict[str, object]:
+    """Confirm or refuse the no to an idea, as a second person."""
+    step = step_at(request, step_id, "confirm_idea_rejection")
+    case = actions.confirm_idea_rejection(step=step, actor=caller(request), **given.dict())
+    return application_row(fresh(case))
 
 
 @router.get("/steps/{int:step_id}/candidates", response=list[CandidateOut], operation_id="grants_candidates")

@@ -20,7 +20,7 @@ from workflows.people.models import MembershipFunction, Organisation
 from workflows.upkeep.statements import CASE, DAY, ORGANISATION, Statement
 
 from ..models import Application, Call, Consultation, Decision, Outcome
-from .facts import ZERO, Body, Facts, Limit, plan_lines
+from .facts import ZERO, Body, Facts, IncomeLine, Limit, plan_lines, to_money
 from .findings import Finding, findings, run
 from .project import months_before, overlap, similar_title
 
@@ -32,20 +32,40 @@ _MEMORY = "_facts"  # on the sheet's row object: it lasts as long as one request
 TYPED = ("GA-07", "GA-08", "GA-31")
 # What is asked again on the day of the decision.
 STANDING = ("GA-13", "GA-13.none", "GA-18.report")
+# What an idea has to meet already, and what of it only the application can say.
+OF_IDEAS = ("GA-01", "GA-10", "GA-11", "GA-12", "GA-13", "GA-14", "GA-18")
+NOT_OF_IDEAS = ("GA-01.partners", "GA-12.partners")
+ABOUT_AMOUNT = "about_amount"
+WRITTEN_AFTER_IDEA = "idea_chosen"
 # Stages in which an application does not count against the limit of the year, nor as a double.
 # Stages of a group that has, or had, a grant.
 GRANTED = (
     *("approved", "countersign", "running", "payment_check", "payment_release", "change_check"),
     *("change_decision", "examination", "settlement", "reclaim", "closed"),
 )
-FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "expired", "lapsed")
+FALLEN = ("draft", "withdrawn", "rejected", "rejected_formal", "rejected_idea", "expired", "lapsed")
 
 
 def facts_of(sheet: AnswerSheet, application: Application | None = None) -> Facts:
     """The facts of a sheet as of today, or as of the day of submission once it was submitted."""
     case = application or Application.objects.select_related("call", "window").get(pk=sheet.case_id)
-    on = timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate()
-    return facts_for(case, dict(used_answers(sheet)), on=on)
+    return facts_for(case, dict(used_answers(sheet)), on=_day(case))
+
+
+def _day(case: Application) -> datetime.date:
+    """The day of submission; today while an application is written, with or without an idea before it."""
+    written = case.submitted_at is None or case.stage == WRITTEN_AFTER_IDEA
+    return timezone.localdate() if written else timezone.localdate(case.submitted_at)
+
+
+def idea_findings(sheet: AnswerSheet, application: Application) -> list[Finding]:
+    """What keeps an idea out: who asks, where, for what, how much; the rest comes with the application."""
+    facts = facts_again(sheet, application)
+    asked = IncomeLine("requested", to_money(facts.answers.get(ABOUT_AMOUNT)))
+    facts = replace(facts, income=(asked,))
+    found = [each for code in OF_IDEAS for each in run(code, facts)]
+    wanted = [replace(each, question=ABOUT_AMOUNT) if each.question == "plan" else each for each in found]
+    return [each for each in wanted if each.variant not in NOT_OF_IDEAS]
 
 
 def facts_again(sheet: AnswerSheet, application: Application) -> Facts:
@@ -123,7 +143,7 @@ def round_of(case: Application) -> dict[str, object]:
     """The dates of the application's round, for the questions where dates are typed."""
     window = case.window
     return {
-        "on": timezone.localdate(case.submitted_at) if case.submitted_at else timezone.localdate(),
+        "on": _day(case),
         "lead_days": case.call.lead_days,
         "max_project_months": case.call.max_project_months,
         "project_from": window.project_from if window else None,

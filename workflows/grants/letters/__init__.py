@@ -2,7 +2,7 @@
 
 from . import reclaims
 from .amendments import amendment
-from .answers import award, formal_rejection, rejection
+from .answers import award, formal_rejection, idea_rejection, rejection
 from .examinations import examination_note
 from .minutes import jury_minutes
 from .receipts import receipt
@@ -12,6 +12,7 @@ __all__ = [
     "award",
     "examination_note",
     "formal_rejection",
+    "idea_rejection",
     "jury_minutes",
     "receipt",
     "reclaims",

@@ -72,6 +72,21 @@ def formal_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
 
+def idea_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
+    """The no to an idea, confirmed by a second person, in `language`."""
+    with override(language):
+        case = check.application
+        data = frame(case, check.confirmed_by or check.officer, language) | {
+            "subject": _("Your idea: %(title)s") % {"title": case.title},
+            "opening": [
+                _("Thank you for your idea."),
+                _("We can not take it further in this call."),
+            ],
+            "sections": [section(_("Why"), [check.feedback]), _advice()],
+        }
+    return Letter("grants/letter", data, language, title=str(data["subject"]))
+
+
 def frame(case: Application, signer: User, language: str) -> dict[str, object]:
     """What every letter to the applicant has: address, case, day, who signs."""
     body = case.organisation

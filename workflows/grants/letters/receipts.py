@@ -10,12 +10,14 @@ from workflows.forms.models import AnswerSheet
 from workflows.forms.reading import summary as reading
 
 from ..models import Application
+from ..questions import IDEA
 
 
 def receipt(case: Application, sheet: AnswerSheet, language: str) -> Letter:
     """The submitted answers of `sheet` in `language`."""
     with override(language):
-        title = _("Application %(number)s") % {"number": case.number}
+        title = _("Idea %(number)s") if sheet.code == IDEA else _("Application %(number)s")
+        title %= {"number": case.number}
         data = {
             "facts": [
                 [_("Call"), case.call.text("title", language)],

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.models import Case
@@ -75,6 +76,9 @@ class FormalCheck(models.Model):
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="formal_checks", verbose_name=_("application")
     )
+    of_idea = models.BooleanField(
+        _("about the idea, the first of two stages"), default=False, db_default=False
+    )
     result = models.CharField(
         _("result"),
         max_length=10,
@@ -113,3 +117,15 @@ class FormalCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.result}"
+
+    @property
+    def subject(self) -> str:
+        """What was looked at: the idea, or the application."""
+        return pgettext("grant", "Idea") if self.of_idea else gettext("Formal check")
+
+    @property
+    def answer(self) -> str:
+        """What came out, in the reader's words."""
+        if not self.of_idea:
+            return str(self.get_result_display())
+        return gettext("The idea fits the call") if self.result == "ok" else gettext("The idea does not fit")

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
+# The form of the first of two stages; the call's own form is that of the second.
+IDEA_FORM = "grant_idea"
+
+
 def _count(
     label: "StrOrPromise", help_text: "StrOrPromise"
 ) -> "models.PositiveSmallIntegerField[int | None, int | None]":
@@ -85,6 +89,11 @@ class CallExtras(models.Model):
     interim_report_months = _count(
         _("interim report after so many months"),
         _("Counted from the start of the project; the group is reminded. Empty: none."),
+    )
+
+    application_days = _count(
+        _("days for the application after a yes to the idea"),
+        _("Groups send their idea on one page first. Empty: they apply at once."),
     )
 
     class Meta:

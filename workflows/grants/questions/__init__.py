@@ -5,16 +5,19 @@ from typing import Any
 
 from workflows.forms.definition.files import shipped_form
 
+from ..models.call_extras import IDEA_FORM
 from .selfcheck import SELF_CHECK, SelfCheckQuestion
 
 __all__ = [
     "CHANGE",
+    "IDEA",
     "REPORT",
     "SELF_CHECK",
     "SelfCheckQuestion",
     "cooperation_project",
     "excluded",
     "grant_change",
+    "grant_idea",
     "grant_report",
     "micro_project",
     "starter_package",
@@ -26,6 +29,8 @@ FOLDER = Path(__file__).parent
 REPORT = "grant_report"
 # The code of the form in which a group asks for a change (Änderungsantrag).
 CHANGE = "grant_change"
+# The code of the form in which a group sends its idea, where a call has two stages.
+IDEA = IDEA_FORM
 
 
 def micro_project() -> dict[str, Any]:
@@ -41,6 +46,11 @@ def cooperation_project() -> dict[str, object]:
 def starter_package() -> dict[str, object]:
     """The form of call C1 "Starterpaket Gründung": five short pages."""
     return shipped_form(FOLDER / "starter.yaml")
+
+
+def grant_idea() -> dict[str, object]:
+    """The idea on one page, the first stage of a call with two."""
+    return shipped_form(FOLDER / "idea.yaml")
 
 
 def grant_report() -> dict[str, object]:

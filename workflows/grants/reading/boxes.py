@@ -23,7 +23,7 @@ from ..models import (
     PaymentState,
     Review,
 )
-from ..rules import changes, complaints, juries, leaving, notices, requests, scoring, undoing
+from ..rules import changes, complaints, ideas, juries, leaving, notices, requests, scoring, undoing
 from ..rules.running import may_correct_payment, may_release_again
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
@@ -49,7 +49,7 @@ def box_context(case: Case, user: User) -> dict[str, object]:
         "decisions": decisions,
         "jury": juries.recommended(application) if inside else None,
         "consultations": _consultations(application) if inside else [],
-        "sheet": _draft(application) if member and application.stage == "draft" else None,
+        "sheet": _draft(application) if member and application.stage in ("draft", ideas.CHOSEN) else None,
         "member": member,
         "may_withdraw": member and bool(leaving.may_withdraw(user, application)),
         "promised": application.stage in leaving.PROMISED,
@@ -135,7 +135,8 @@ def _open_calls(case: Application) -> list[Call]:
 
 
 def _draft(case: Application) -> AnswerSheet | None:
-    return case.answer_sheets.filter(code=case.call.form_code).first()
+    code = ideas.first_form(case.call) if case.stage == "draft" else case.call.form_code
+    return case.answer_sheets.filter(code=code).first()
 
 
 def _open(case: Application) -> list[Step]:
@@ -143,7 +144,7 @@ def _open(case: Application) -> list[Step]:
 
 
 def _late(case: Application) -> bool:
-    if case.stage not in ("returned_formal", "returned_revision"):
+    if case.stage not in ("returned_formal", "returned_revision", ideas.CHOSEN):
         return False
     return any(step.due_at and step.due_at < timezone.now() for step in _open(case))
 

@@ -38,6 +38,13 @@ def _who(call: Call) -> Iterator[str]:
         yield _("Groups that apply for the first time take part in our workshop before.")
     elif call.workshop_months:
         yield _("Take part in our workshop before.")
+    if n := call.application_days:
+        text = ngettext(
+            "First you send your idea on one page; after our yes you have %(n)s day for the application.",
+            "First you send your idea on one page; after our yes you have %(n)s days for the application.",
+            n,
+        )
+        yield text % {"n": n}
     if n := call.min_partners:
         text = ngettext(
             "At least %(n)s partner works with you.",

@@ -52,6 +52,7 @@ HELP: dict[str, Any] = {
     "postcode_prefixes": _("Beginnings of postcodes with commas, like 66, 67. Empty means everywhere."),
     "exclusions": _("Whoever ticks one of these in the form can’t hand in."),
     "lead_days": _("A project can’t start earlier than so many days after the application."),
+    "application_days": _("Counted from the day on which the house says yes to the idea."),
     "formal_days": _("Working days, counted from the day the application arrives."),
     "correction_days": _("How long the group has to answer questions of the formal check."),
     "formal_rounds": _("How often an application may be sent back before the formal check is decided."),

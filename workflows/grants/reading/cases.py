@@ -24,9 +24,11 @@ from workflows.upkeep.statements import CASE, Statement
 from ..checks import gathering
 from ..checks.findings import Finding
 from ..models import Application, Call, Decision, Review, ReviewState
+from ..questions import IDEA
 from ..questions.texts import Text
 from ..rules import scoring
 from ..rules.call_fields import known_forms
+from ..rules.ideas import forms_of
 from ..rules.steps import review_of
 from ..rules.visibility import READERS
 from .boxes import score_rows
@@ -93,19 +95,19 @@ _rows: Statement[Application] = Statement(_written)
 
 
 def sheet_of(case: Application) -> AnswerSheet:
-    """The answers of an application."""
-    found = _sheets(case.call.form_code, case=case.pk)
-    if not found:
-        raise AnswerSheet.DoesNotExist
-    return found[0]
+    """The answers of an application; those of its idea as long as there are no others."""
+    for code in forms_of(case.call):
+        if found := _sheets(code, case=case.pk):
+            return found[0]
+    raise AnswerSheet.DoesNotExist
 
 
 def sheet_key(case: Application) -> UUID:
     """The key of that sheet, without reading it."""
-    found = _keys(case.call.form_code, case=case.pk)
-    if not found:
-        raise AnswerSheet.DoesNotExist
-    return found[0]
+    for code in forms_of(case.call):
+        if found := _keys(code, case=case.pk):
+            return found[0]
+    raise AnswerSheet.DoesNotExist
 
 
 _keys: Statement[UUID] = Statement(
@@ -159,7 +161,10 @@ def documents(case: Case, user: User) -> Q:
         return Q()
     sheets = AnswerSheet.objects.select_related("version", "case").filter(case_id=case.pk)
     # A case may have a report, too; reviewers judge the application.
-    book = Workbook(sheets.get(code=F("case__application__call__form_code")))
+    sheet = sheets.filter(code=F("case__application__call__form_code")).first()
+    if sheet is None:
+        return Q(pk__in=())
+    book = Workbook(sheet)
     shown = {
         identifier
         for step in book.visible.steps.values()
@@ -178,7 +183,9 @@ def _undone() -> Q:
 
 def findings(case: Application) -> list[Finding]:
     """What the GA checks find now."""
-    return gathering.open_findings(_read(case), case)
+    sheet = _read(case)
+    look = gathering.idea_findings if sheet.code == IDEA else gathering.open_findings
+    return look(sheet, case)
 
 
 def parties(case: Application) -> dict[str, object]:

@@ -11,6 +11,7 @@ from workflows.people.addresses import address
 from workflows.values.secret_links import hash_of
 
 from ..models import Application, GuestDraft
+from ..rules.ideas import first_form
 
 
 def draft_of(secret: str, *, lock: bool = False) -> GuestDraft:
@@ -72,7 +73,7 @@ def _sheet(draft: GuestDraft) -> AnswerSheet:
     )
     return AnswerSheet(
         pk=draft.pk,
-        code=call.form_code,
+        code=first_form(call),
         version=draft.version,
         case=case,
         answers=draft.answers,

@@ -14,6 +14,7 @@ from workflows.people.models import Organisation, User
 
 from ..models import Application, Helping
 from ..rules.helping import Deed, may, running
+from ..rules.ideas import forms_of
 
 WRITTEN = "answers.written"
 
@@ -106,9 +107,14 @@ def _drafts(organisation: Organisation) -> list[HelpedDraft]:
             "url": reverse("forms:sheet", args=[sheet.pk]),
         }
         for case in _cases(organisation)
-        for sheet in case.answer_sheets.all()
-        if sheet.code == case.call.form_code
+        for sheet in _written(case)
     ]
+
+
+def _written(case: Application) -> list[AnswerSheet]:
+    """The sheet in which the application is written now."""
+    sheets = {sheet.code: sheet for sheet in case.answer_sheets.all()}
+    return [sheets[code] for code in forms_of(case.call) if code in sheets][:1]
 
 
 def _cases(organisation: Organisation) -> QuerySet[Application]:

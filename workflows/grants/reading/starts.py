@@ -14,6 +14,7 @@ from workflows.people.models import Organisation, User
 
 from ..models import Application, Call
 from ..rules.again import NOT_BY_LINK
+from ..rules.ideas import first_form
 
 MOST_EARLIER = 8
 # A link names questions as they are; the page sends them on under a prefix of its own.
@@ -45,7 +46,7 @@ def start_of(call: Call, user: User, sent: QueryDict) -> Start:
         earlier,
         chosen,
         _existing(call, organisations, chosen),
-        suggestions(current_form(call.form_code), sent, prefix=prefix, without=NOT_BY_LINK),
+        suggestions(current_form(first_form(call)), sent, prefix=prefix, without=NOT_BY_LINK),
     )
 
 

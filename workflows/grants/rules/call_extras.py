@@ -25,6 +25,8 @@ def judged(call: Call) -> Iterator[tuple[str, str]]:
         yield "excluded_funders", _("This call allows no other funding anyway. Leave it empty.")
     if call.workshop_for_first_timers and not call.workshop_months:
         yield "workshop_for_first_timers", _("Say first how old the workshop may be.")
+    if call.application_days is not None and call.application_days < 7:
+        yield "application_days", _("Give the group at least a week for its application.")
     if call.receipts_asked == ReceiptsAsked.SAMPLE and call.spot_check_percent < 1:
         yield "spot_check_percent", _("Say how many of the receipts the house draws.")
     for name, forms in ASKS.items():

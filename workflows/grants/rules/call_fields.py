@@ -62,6 +62,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "times": (
         "lead_days",
         "max_project_months",
+        "application_days",
         "formal_days",
         "correction_days",
         "formal_rounds",

@@ -62,6 +62,7 @@ def _settled(case: Application) -> tuple[Matter, datetime.datetime | None]:
 _ANSWERS = {
     "rejected": _rejected,
     "rejected_formal": _rejected_formally,
+    "rejected_idea": _rejected_formally,
     **dict.fromkeys(("payment_release", "reclaim", "closed"), _settled),
 }
 ANSWERED = frozenset(_ANSWERS)

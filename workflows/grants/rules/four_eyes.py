@@ -108,6 +108,10 @@ DEEDS = {
     "consulted": Hat.ADVISER,
     # Whoever wrote in the application, as its own people or as a helper, never judges it.
     "answers.written": Hat.HAND,
+    "idea.ok": Hat.FORMAL,
+    "idea.reject": Hat.FORMAL,
+    "idea.rejected": Hat.DECIDER,
+    "idea.kept": Hat.DECIDER,
     "formal.ok": Hat.FORMAL,
     "formal.return": Hat.FORMAL,
     "formal.reject": Hat.FORMAL,

@@ -13,7 +13,7 @@ from . import running, steps
 
 CHOOSING = (
     *("draft", "formal_check", "returned_formal", "formal_rejection", "assignment", "review", "decision"),
-    *("returned_revision", "recheck"),
+    *("returned_revision", "recheck", "idea", "idea_rejection", "idea_chosen"),
 )
 # Money is promised; what was paid is asked back.
 PROMISED = (

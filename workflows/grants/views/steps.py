@@ -31,7 +31,7 @@ from ..reading import cases as reading
 from ..rules import juries
 from ..rules import reviewers as panel
 from ..rules.steps import may_name_reviewers
-from . import changes, running
+from . import changes, ideas, running
 from .screens import Screen, draw, finish
 from .screens import work as work_of
 
@@ -251,6 +251,8 @@ SCREENS: dict[str, Screen] = {
     "recheck": recheck,
     "correct": answer,
     "revise": answer,
+    "apply": answer,
+    **ideas.SCREENS,
     **running.SCREENS,
     **changes.SCREENS,
 }

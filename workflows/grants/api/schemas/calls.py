@@ -86,6 +86,7 @@ class CallTerms(Schema):
     exclusions: list[str]
     lead_days: int
     max_project_months: int | None
+    application_days: int | None
     formal_days: int
     correction_days: int
     formal_rounds: int

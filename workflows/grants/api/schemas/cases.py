@@ -200,8 +200,17 @@ class FormalCheckIn(Schema):
     points: dict[str, str] = {}
 
 
+class IdeaCheckIn(Schema):
+    """The answer to an idea; `feedback` goes to the group, with a no it is needed."""
+
+    result: Literal["ok", "reject"]
+    checklist: dict[str, bool] = {}
+    note: str = Field("", max_length=4000)
+    feedback: str = Field("", max_length=4000)
+
+
 class ConfirmIn(Schema):
-    """Whether the rejection for form is confirmed."""
+    """Whether the rejection for form, or the no to an idea, is confirmed."""
 
     confirmed: bool
     note: str = Field("", max_length=4000)
