@@ -59,6 +59,20 @@ TEMPLATES = {
         "signer": "{}",
         "signer_role": "{}",
         "countersign": ["{}"],
+        "annexes": [
+            {
+                "title": "{}",
+                "paragraphs": ["{}"],
+                "tables": [
+                    {
+                        "heads": ["{}", "Was", "Betrag"],
+                        "rows": [["{}", "{}", "12.50"]],
+                        "total": ["{}", "", "12.50"],
+                    }
+                ],
+                "logo": True,
+            }
+        ],
     },
     "grants/receipt": {
         "facts": [["{}", "{}"]],

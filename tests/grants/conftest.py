@@ -42,3 +42,9 @@ def draft(people):
 def earlier(call, people):
     """An application that was handed in."""
     return make.submitted(call, people)
+
+
+@pytest.fixture
+def two_stages(people):
+    """The call "Mikroprojekt" with an idea before its application."""
+    return make.open_call(people, application_days=42, max_grant=Decimal(5000))

@@ -19,7 +19,7 @@ from workflows.people.models import Organisation, User
 from . import grants_help, grants_running, grants_special, grants_stages
 from .accounts import iban
 from .devices import writing
-from .grants_answers import answers, starter_answers
+from .grants_answers import LOGOS, answers, starter_answers
 from .grants_ideas import GROUPS, IDEAS, STARTERS, Group
 
 DAY = timedelta(days=1)
@@ -280,6 +280,7 @@ def _decided(case: Application, until: str, staff: Staff) -> Iterator[None]:
         amount=case.requested,
         reasons="Überzeugendes Vorhaben, getragen von der Gruppe selbst.",
         conditions="Zeigt unser Logo und das des Geldgebers auf Plakaten und im Netz.",
+        conditions_aid=LOGOS.get(case.language, ""),
         feedback="Wir freuen uns besonders, dass ihr Nachbarinnen und Nachbarn einladet.",
     )
 

@@ -12,6 +12,12 @@ from .grants_ideas import Idea
 
 IBAN = "DE02 1203 0000 0000 2020 51"
 DAY = timedelta(days=1)
+# What a condition of the demo says to the group in its language.
+LOGOS = {
+    "en": "Show our logo and that of the funder on posters and online.",
+    "ar": "اعرضوا شعارنا وشعار الجهة الممولة على الملصقات وفي الإنترنت.",
+    "uk": "Показуйте наш логотип і логотип фінансувальника на плакатах і в мережі.",
+}
 
 
 def answers(organisation: Organisation, user: User, idea: Idea, number: int) -> dict[str, object]:
@@ -117,7 +123,7 @@ def starter_answers(organisation: Organisation, user: User) -> dict[str, object]
     }
 
 
-def idea_answers(organisation: Organisation, idea: dict[str, Any]) -> dict[str, object]:
+def idea_answers(organisation: Organisation, idea: dict[str, str]) -> dict[str, object]:
     """An idea on one page, in the words of the group."""
     said = ("title", "short_text", "need", "approach", "about_when", "about_amount")
     return {

@@ -1,7 +1,7 @@
 """Stages the demo's applications don't come by anyway: ideas, waiting second people, late ends."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 type People = dict[str, tuple[User, Organisation]]
 DAY = timedelta(days=1)
-WORDS: dict[str, Any] = content("grants")["stages"]
+WORDS: dict[str, list[dict[str, str]]] = content("grants")["stages"]
 
 
 def seed(staff: "Staff", calls: dict[str, Call], people: People) -> None:
@@ -42,7 +42,7 @@ def _step(case: Application, node: str) -> Step:
     return Step.objects.open().get(case_id=case.pk, node=node)
 
 
-def _idea(staff: "Staff", call: Call, user: User, organisation: Organisation, idea: dict[str, Any]) -> None:
+def _idea(staff: "Staff", call: Call, user: User, organisation: Organisation, idea: dict[str, str]) -> None:
     """After a workshop the group sends its idea, and the house answers."""
     actions.record_consultation(
         organisation=organisation,

@@ -37,6 +37,7 @@ def decide(
     reasons: str,
     amount: Decimal | None = None,
     conditions: str = "",
+    conditions_aid: str = "",
     feedback: str = "",
     points: Mapping[str, str] | None = None,
 ) -> Decision:
@@ -53,6 +54,7 @@ def decide(
             outcome=outcome,
             amount=amount if outcome == Outcome.APPROVE else None,
             conditions=conditions,
+            conditions_aid=conditions_aid,
             reasons=reasons,
             feedback=feedback,
             decided_by=actor,

@@ -56,7 +56,13 @@ SHARES = (
     Share(
         Decision,
         "application",
-        anonymised={"reasons": "", "feedback": "", "conditions": "", "decided_by": NOBODY},
+        anonymised={
+            "reasons": "",
+            "feedback": "",
+            "conditions": "",
+            "conditions_aid": "",
+            "decided_by": NOBODY,
+        },
     ),
     Share(
         FormalCheck,

@@ -25,11 +25,11 @@ from .schemas.cases import (
     FormalCheckIn,
     GrantDecisionIn,
     GrantReviewIn,
-    IdeaCheckIn,
     NoteIn,
     PartiesOut,
     ReplaceIn,
 )
+from .schemas.ideas import IdeaCheckIn
 
 
 @router.post("/steps/{int:step_id}/formal-check", response=ApplicationOut, operation_id="grants_formal_check")

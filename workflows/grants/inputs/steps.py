@@ -242,6 +242,7 @@ class DecisionForm(PointsMixin):
     outcome = forms.ChoiceField(label=_("Decision"), choices=DECIDABLE, widget=forms.RadioSelect)
     amount = MoneyField(label=_("Amount"), required=False, help_text=_("Only when you approve."))
     conditions = _long(_("Conditions"), required=False, help_text=_("One per line; printed in the letter."))
+    conditions_aid = _long(_("Conditions in the language of the group (in the translation)"), required=False)
     reasons = _long(_("Reasons"), help_text=_("Stay inside the house."))
     feedback = _long(_("Message to the applicant"), required=False, help_text=_("Printed in the letter."))
 

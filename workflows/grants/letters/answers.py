@@ -16,6 +16,7 @@ from workflows.engine import law
 from workflows.people.models import House, User
 
 from ..models import Application, Call, Decision, Disbursement, FormalCheck, InterestFrom
+from .annexes import annexes
 from .proof import proof_terms
 
 BINDING = "de"
@@ -33,6 +34,7 @@ def award(decision: Decision, language: str = BINDING) -> Letter:
             "closing": [
                 _("We look forward to your project. If anything is unclear, please call or write to us.")
             ],
+            "annexes": annexes(decision, language),
             "countersign": [
                 _("Place, date and signature: the house"),
                 _("Place, date and signature: the organisation"),
@@ -130,12 +132,18 @@ def _award_facts(case: Application, decision: Decision) -> list[dict[str, object
 
 def _award_sections(case: Application, decision: Decision) -> list[dict[str, object]]:
     sections = []
-    if decision.conditions.strip():
-        sections.append(section(_("Conditions"), [], decision.conditions.splitlines()))
+    if words := _conditions(decision):
+        sections.append(section(_("Conditions"), [], words.splitlines()))
     if decision.feedback.strip():
         sections.append(section(_("A word from us"), [decision.feedback]))
     sections.append(section(_("What applies"), [], _terms(case, decision.amount or Decimal(0))))
     return sections
+
+
+def _conditions(decision: Decision) -> str:
+    """As they bind, in German; in a translation as the decider wrote them for the group, where they did."""
+    is_aid = (get_language() or BINDING).split("-")[0] != BINDING
+    return (decision.conditions_aid.strip() if is_aid else "") or decision.conditions.strip()
 
 
 def _terms(case: Application, amount: Decimal) -> list[str]:

@@ -32,6 +32,13 @@ class CallProof(models.Model):
         blank=True,
         help_text=_("The sentence and logos for flyers and websites. It stands in the contract."),
     )
+    contract_terms: "models.JSONField[Any, Any]" = models.JSONField(
+        _("further terms of the contract"),
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        blank=True,
+        help_text=_("Printed as an annex to the contract, for example the ANBest-P."),
+    )
     belongings = models.CharField(
         _("things that were bought"),
         max_length=10,

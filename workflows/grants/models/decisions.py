@@ -31,6 +31,12 @@ class Decision(models.Model):
     outcome = models.CharField(_("decision"), max_length=10, choices=Outcome.choices)
     amount = euros(_("amount"), null=True, blank=True)
     conditions = models.TextField(_("conditions"), blank=True, help_text=_("Printed in the letter."))
+    conditions_aid = models.TextField(
+        _("conditions in the language of the group"),
+        blank=True,
+        db_default="",
+        help_text=_("Printed in the translation that helps them read; the German ones are binding."),
+    )
     reasons = models.TextField(_("reasons"), help_text=_("Stay inside the house."))
     feedback = models.TextField(
         _("message to the applicant"), blank=True, help_text=_("Printed in the letter.")

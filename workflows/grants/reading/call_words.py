@@ -60,6 +60,9 @@ HELP: dict[str, Any] = {
     "acceptance_days": _("How long the group has to sign the contract. After that the offer lapses."),
     "report_days": _("Counted from the end of the project."),
     "receipts_asked": _("What a group has to hand in with its report."),
+    "contract_terms_de": _(
+        "An annex to the contract. {title}, {number}, {group}, {amount}, {start} and {end} are filled in."
+    ),
     "credit_de": _("For example: Gefördert durch … Leave it empty if nothing has to be said."),
     "process": _("The order of the steps from application to decision."),
     "form_code": _("The questions a group answers."),

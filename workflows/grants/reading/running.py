@@ -55,6 +55,7 @@ def money(
     return {
         "approved": approved,
         "conditions": decision.conditions if decision else "",
+        "conditions_aid": decision.conditions_aid if decision else "",
         "paid": paid,
         "callable": running.callable_of(case, approved, paid, has_stopped=has_stopped),
         "report_by": case.report_by,

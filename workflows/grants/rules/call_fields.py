@@ -78,6 +78,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "receipts_asked",
         "spot_check_percent",
         "credit",
+        "contract_terms",
         "belongings",
         "inventory_from",
         "results_public",

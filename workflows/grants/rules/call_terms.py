@@ -13,11 +13,11 @@ from workflows.people.models import LegalForm
 
 from ..models import Application, Call, DecisionMode, Financing
 from ..questions import excluded
-from . import call_extras
+from . import call_extras, placeholders
 from .call_fields import known_forms
 from .scoring import CRITERIA
 
-LONGEST = {"title": 120, "summary": 600, "credit": 400}
+LONGEST = {"title": 120, "summary": 600, "credit": 400, "contract_terms": 20_000}
 # Words of addresses below /grants/calls/ that no call may take.
 RESERVED = {"new", "import"}
 PERCENTS = (
@@ -94,6 +94,9 @@ def _texts(call: Call) -> Iterator[tuple[str, str]]:
             )
         elif any(len(text) > most for text in texts.values()):
             yield name, _("At most %(most)s characters per language.") % {"most": most}
+        elif name == "contract_terms" and (strange := placeholders.unknown(*texts.values())):
+            known = ", ".join(f"{{{each}}}" for each in placeholders.KNOWN)
+            yield name, _("Unknown: %(names)s. You can use %(known)s.") % {"names": strange, "known": known}
         elif any(TRICKS.search(text) for text in texts.values()):
             yield name, _("The text has characters that can’t be read. Type it again.")
     if isinstance(call.title, dict) and not str(call.title.get("de", "")).strip():

@@ -16,7 +16,7 @@ from workflows.values.days import EARLIEST, LATEST
 from workflows.values.moments import end_of, in_house_time
 from workflows.values.reading import Unreadable
 
-TEXTS = ("title", "summary", "credit")
+TEXTS = ("title", "summary", "credit", "contract_terms")
 type Column = "models.Field[Any, Any]"
 
 

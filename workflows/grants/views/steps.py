@@ -184,7 +184,10 @@ def decide(request: SignedIn, found: Step, case: Application) -> HttpResponse | 
 
     def do() -> None:
         data = form.cleaned_data
-        texts = {name: data[name] for name in ("outcome", "amount", "conditions", "reasons", "feedback")}
+        texts = {
+            name: data[name]
+            for name in ("outcome", "amount", "conditions", "conditions_aid", "reasons", "feedback")
+        }
         actions.decide(step=found, actor=request.user, points=form.points(), **texts)
 
     if done(form, do, points="question_1"):

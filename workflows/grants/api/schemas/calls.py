@@ -100,6 +100,7 @@ class CallTerms(Schema):
     receipts_asked: str
     spot_check_percent: Amount
     credit: dict[str, str]
+    contract_terms: dict[str, str]
     belongings: str
     inventory_from: Amount | None
     results_public: bool

@@ -200,15 +200,6 @@ class FormalCheckIn(Schema):
     points: dict[str, str] = {}
 
 
-class IdeaCheckIn(Schema):
-    """The answer to an idea; `feedback` goes to the group, with a no it is needed."""
-
-    result: Literal["ok", "reject"]
-    checklist: dict[str, bool] = {}
-    note: str = Field("", max_length=4000)
-    feedback: str = Field("", max_length=4000)
-
-
 class ConfirmIn(Schema):
     """Whether the rejection for form, or the no to an idea, is confirmed."""
 
@@ -268,6 +259,9 @@ class GrantDecisionIn(Schema):
     reasons: str = Field(max_length=4000)
     amount: Amount | None = Field(None, max_digits=10, decimal_places=2)
     conditions: str = Field("", max_length=4000)
+    conditions_aid: str = Field(
+        "", max_length=4000, description="The conditions in the language of the group, for the translation."
+    )
     feedback: str = Field("", max_length=4000)
     points: dict[str, str] = {}
 

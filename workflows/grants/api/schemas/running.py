@@ -178,6 +178,7 @@ class GrantOut(Schema):
     paid: Decimal
     callable: Decimal
     conditions: str
+    conditions_aid: str
     report_by: date | None
     signatures: list[SignatureOut]
     payments: list[PaymentOut]
