@@ -18,6 +18,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed, require
 
+from ..bank.invoices import bill_in
 from ..models import Application, Receipt, ReceiptsAsked
 from ..questions import REPORT
 from ..rules import running, settling
@@ -73,19 +74,25 @@ def add_receipt(
     case: Application,
     actor: User,
     file: File | None = None,
-    payee: str,
     reason: str,
-    paid_on: datetime.date,
-    amount: Decimal,
+    payee: str = "",
+    paid_on: datetime.date | None = None,
+    amount: Decimal | None = None,
     number: str = "",
     line: str = "",
 ) -> Receipt:
     """One bill or receipt of the project; Invalid when the house has it already (GA-28).
 
-    Only where the house draws receipts is a line without a file enough at first.
+    Only where the house draws receipts is a line without a file enough at first. What nobody wrote is read
+    from the file when it is an e-invoice.
     """
     require(running.may_run(actor, case))
     running_step(case)
+    if (bill := bill_in(file)) is not None:
+        payee, number = payee.strip() or bill.seller, number.strip() or bill.number
+        paid_on, amount = paid_on or bill.day, bill.amount if amount is None else amount
+    if paid_on is None or amount is None:
+        raise Invalid(_missing(paid_on, amount))
     _check(case, payee, reason, paid_on, amount, line)
     if file is None and case.call.receipts_asked != ReceiptsAsked.SAMPLE:
         raise Invalid({"file": _("Choose the photo or file of the receipt.")})
@@ -110,6 +117,15 @@ def add_receipt(
             )
     except IntegrityError as error:
         raise Invalid({"number": _twice()}) from error
+
+
+def _missing(paid_on: datetime.date | None, amount: Decimal | None) -> dict[str, str]:
+    errors = {}
+    if paid_on is None:
+        errors["paid_on"] = _("Write the day on which it was paid.")
+    if amount is None:
+        errors["amount"] = _("Write an amount above 0 with at most two digits for cents.")
+    return errors
 
 
 def _is_listed(number: str, payee: str, amount: Decimal) -> bool:

@@ -130,15 +130,18 @@ def open_report(request: HttpRequest, case_id: UUID) -> dict[str, object]:
 def add_receipt(  # noqa: PLR0913, PLR0917  one form
     request: HttpRequest,
     case_id: UUID,
-    paid_on: Form[date],
-    amount: Form[Amount],
+    paid_on: Form[date | None] = None,
+    amount: Form[Amount | None] = None,
     file: File[UploadedFile | None] = None,
-    payee: str = Form(..., max_length=150),
+    payee: str = Form("", max_length=150),
     reason: str = Form(..., max_length=200),
     number: str = Form("", max_length=60),
     line: str = Form("", max_length=120),
 ) -> tuple[int, Receipt]:
-    """Add a bill or receipt to the list; each counts once in the house. Only drawing calls need no file."""
+    """Add a bill or receipt to the list; each counts once in the house. Only drawing calls need no file.
+
+    Payee, day, amount and number may be left out with an e-invoice (PDF with CII or UBL data): they are read.
+    """
     receipt = actions.add_receipt(
         case=_case(request, case_id),
         actor=caller(request),

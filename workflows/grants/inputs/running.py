@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.values.fields import MoneyField
 from workflows.values.widgets import DateFields, FilePicker, LongText
 
+from ..bank.invoices import bill_in
 from ..rules import rounds
 from ..rules.settling import CHECKLIST
 from .steps import PointsMixin
@@ -124,7 +125,14 @@ class ReleaseForm(forms.Form):
 class ReceiptForm(forms.Form):
     """One bill or receipt."""
 
-    file = forms.FileField(label=_("Photo or file of the receipt"), widget=FilePicker, required=False)
+    file = forms.FileField(
+        label=_("Photo or file of the receipt"),
+        widget=FilePicker,
+        required=False,
+        help_text=_(
+            "From an e-invoice (PDF with data) we read payee, day, amount and number: leave them empty."
+        ),
+    )
     payee = forms.CharField(label=_("Who got the money?"), max_length=150)
     reason = forms.CharField(label=_("What for?"), max_length=200)
     paid_on = forms.DateField(label=_("Paid on"), widget=DateFields)
@@ -137,6 +145,11 @@ class ReceiptForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].required = file_needed
+        self.bill = bill_in(self.files.get("file")) if self.files else None
+        if self.bill is not None:
+            known = {"payee": self.bill.seller, "paid_on": self.bill.day, "amount": self.bill.amount}
+            for name, value in known.items():
+                self.fields[name].required = value in ("", None)
         if not file_needed:
             self.fields["file"].help_text = _("Not needed now. We ask for some of the receipts later.")
         choice: Any = self.fields["line"]

@@ -62,7 +62,8 @@ def receipts(request: SignedIn, case_id: UUID) -> HttpResponse:
         actions.add_receipt(case=case, actor=request.user, **form.cleaned_data)
 
     if done(form, do):
-        messages.success(request, _("The receipt is in your list."))
+        read = _("What you left empty was read from the bill. Please compare it.") if form.bill else ""
+        messages.success(request, f"{_('The receipt is in your list.')} {read}".strip())
         return redirect("grants:receipts", case.pk)
     return draw(request, "receipts", form, case, receipts=reading.receipts(case))
 
