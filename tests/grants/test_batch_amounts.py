@@ -133,6 +133,8 @@ class TestOwnAmounts:
             assert kept in page
         assert page.count('aria-invalid="true"') == 1
         assert "Höchstens 900,00" in page
+        summary = page.partition('class="error-summary"')[2].partition("</div>")[0]
+        assert f'<a href="#amount-{first.pk}">{first.number}: Höchstens 900,00' in summary
         looked = client.post(where, posted | {f"amount.{first.pk}": "100", "look": "1"})
         assert (looked.status_code, Decision.objects.count()) == (200, 0)
         assert "112,30" in looked.content.decode()

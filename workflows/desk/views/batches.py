@@ -28,6 +28,8 @@ from .cases import DESK
 from .exports import identifiers
 
 PACKAGE = "zip"
+# Faults of single cases that the list above names; more are counted there and marked at their rows.
+MOST_LISTED = 20
 
 
 @require_POST
@@ -124,6 +126,7 @@ def _show(
         "batch": found,
         "deed": deed,
         "form": form,
+        "problems": _at_their_rows(lines) if status == 422 else [],
         "lines": lines,
         "number": number,
         "totals": totals,
@@ -136,3 +139,12 @@ def _show(
         "waiting": found.began_at is not None and found.ended_at is None,
     }
     return render(request, "desk/batch.html", context, status=status)
+
+
+def _at_their_rows(lines: list[reading.Line]) -> list[dict[str, str]]:
+    """What does not fit of the first cases, for the list of faults above: each leads to its row."""
+    wrong = [line for line in lines if line.wrong][:MOST_LISTED]
+    return [
+        {"href": f"#amount-{line.case.pk}", "text": f"{line.case.number or line.case.title}: {line.wrong}"}
+        for line in wrong
+    ]
