@@ -79,6 +79,7 @@ VERBS = {
     "third.assigned": _("Third reviewer asked"),
     "conflict.none": _("Reviewer declared: no conflict of interest"),
     "conflict.declared": _("Reviewer declared a conflict of interest"),
+    "review.declined": _("Reviewer has no time"),
     "review.submitted": _("Review submitted"),
     "recheck.done": _("Revision looked at"),
     "decision.approve": _("Application approved"),
@@ -156,6 +157,7 @@ BLIND_VERBS = frozenset(
         "step.reassigned",
         "conflict.none",
         "conflict.declared",
+        "review.declined",
         "review.submitted",
     }
 )

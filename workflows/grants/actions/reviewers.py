@@ -21,6 +21,7 @@ from ..rules.four_eyes import REASONS, Act, Hat, hats, may, verdict
 from . import telling
 
 REVIEW_NODES = ("review", "third_review")
+_DECLARED: dict[str, str] = {Conflict.NONE: "conflict.none", Conflict.NO_TIME: "review.declined"}
 
 
 @transaction.atomic
@@ -74,7 +75,8 @@ def declare_conflict(*, step: Step, actor: User, conflict: str) -> Review:
     """The reviewer says whether they are free to judge, before anything opens.
 
     "none" opens the application; anything else hides it for good and gives the seat to somebody else,
-    who is asked at once when there is anybody; otherwise the officer names a replacement.
+    who is asked at once when there is anybody; otherwise the officer names a replacement. Having no time
+    is no conflict: it keeps nobody from other deeds in the case.
     """
     if conflict not in Conflict.values:
         raise Invalid({"conflict": _("Choose one of the answers.")})
@@ -86,7 +88,7 @@ def declare_conflict(*, step: Step, actor: User, conflict: str) -> Review:
     free = conflict == Conflict.NONE
     review.state = ReviewState.OPEN if free else ReviewState.RECUSED
     review.save(update_fields=["conflict", "declared_at", "state"])
-    verb = "conflict.none" if free else "conflict.declared"
+    verb = _DECLARED.get(conflict, "conflict.declared")
     engine.record(review.application, actor=actor, verb=verb, audience=Audience.STAFF)
     if not free:
         _fill_seat(step, review)

@@ -15,7 +15,7 @@ class ReviewState(models.TextChoices):
     ASSIGNED = "assigned", _("Conflict declaration missing")
     OPEN = "open", _("In review")
     SUBMITTED = "submitted", _("Submitted")
-    RECUSED = "recused", _("Conflict of interest")
+    RECUSED = "recused", _("Does not review")
 
 
 class Conflict(models.TextChoices):
@@ -27,6 +27,7 @@ class Conflict(models.TextChoices):
     MEMBER = "member", _("I was in the organisation or a partner organisation within the last 3 years")
     RIVAL = "rival", _("I have an application of my own in this round")
     CLOSE = "close", _("Close friendship or open dispute")
+    NO_TIME = "no_time", _("No, but I have no time for this review")
 
 
 class Recommendation(models.TextChoices):

@@ -18,7 +18,7 @@ from workflows.engine.models import Case
 from workflows.engine.standing import Standing, deed, source, standing
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Application, Consultation, JuryVote, Review
+from ..models import Application, Conflict, Consultation, JuryVote, Review
 
 if TYPE_CHECKING:
     from workflows.people.models import User
@@ -149,7 +149,7 @@ DEEDS = {
 
 @source
 def _seats(case: Case, people: Collection[int]) -> QuerySet[Any]:
-    seats = Review.objects.filter(application=case.pk, reviewer__in=people)
+    seats = Review.objects.filter(application=case.pk, reviewer__in=people).exclude(conflict=Conflict.NO_TIME)
     return deed(seats, person="reviewer_id", prefix="seat.", field="state")
 
 

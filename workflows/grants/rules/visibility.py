@@ -8,7 +8,7 @@ from workflows.engine.standing import remembered, standing
 from workflows.people.models import Role, User
 from workflows.upkeep.statements import CASE, Statement
 
-from ..models import Application, Review, ReviewState
+from ..models import Application, Conflict, Review, ReviewState
 from ..models.reviews import ReviewQuerySet
 from .four_eyes import OUT, Hat, hats
 
@@ -31,7 +31,10 @@ def visible(user: User) -> Q:
             .values("application")
         )
     closed = (
-        _reviews(user).filter(state__in=[ReviewState.ASSIGNED, ReviewState.RECUSED]).values("application")
+        _reviews(user)
+        .filter(state__in=[ReviewState.ASSIGNED, ReviewState.RECUSED])
+        .exclude(conflict=Conflict.NO_TIME)
+        .values("application")
     )
     hands = HistoryEntry.objects.filter(actor=user, for_applicant=True).values("case")
     left = HistoryEntry.objects.filter(actor=user, verb="jury.recused").values("case")

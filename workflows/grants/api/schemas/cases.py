@@ -230,9 +230,9 @@ class CandidateOut(Schema):
 
 
 class ConflictIn(Schema):
-    """The reviewer's declaration; anything but "none" closes the application for them."""
+    """The reviewer's declaration; anything but "none" gives the seat to somebody else."""
 
-    conflict: Literal["none", "self", "relative", "member", "rival", "close"]
+    conflict: Literal["none", "self", "relative", "member", "rival", "close", "no_time"]
 
 
 class ScoreIn(Schema):
