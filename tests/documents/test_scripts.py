@@ -101,6 +101,18 @@ TEMPLATES = {
         "rows": [["1", "{}", "{}", ""]],
         "signers": ["{}"],
     },
+    "meetings/minutes": {
+        "facts": [["{}", "{}"]],
+        "correction": "{}",
+        "heads": ["Was", "Wer", "Bis"],
+        "earlier_title": "{}",
+        "earlier": [["{}", "{}", "{}"]],
+        "points": [{"title": "{}", "said": "{}\n{}", "decisions": ["{}", "{}"]}],
+        "decided": "{}",
+        "tasks_title": "{}",
+        "tasks": [["{}", "{}", "{}"]],
+        "closing": ["{}"],
+    },
     "documents/poster": {"lines": ["{}", "{}"], "points": [["{}", "{}\n{}"]]},
     "founding/statute": {
         "title": "{}",

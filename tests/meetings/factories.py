@@ -11,7 +11,14 @@ from workflows.engine import stages
 from workflows.engine.models import Step
 from workflows.meetings import actions
 from workflows.meetings.actions import Facts, Line, Person, Span, Words
-from workflows.meetings.models import Invitation, InvitationStep, Invitee, Meeting, Registration
+from workflows.meetings.models import (
+    Invitation,
+    InvitationStep,
+    Invitee,
+    Meeting,
+    Registration,
+    Session,
+)
 from workflows.outbox.models import Message
 from workflows.people.models import User
 
@@ -44,6 +51,19 @@ def announced(*dates: Span, actor: User | None = None, **more: Any) -> Meeting:
     actor = actor or UserFactory(roles=["adviser"])
     case = planned(*dates, actor=actor, **more)
     return actions.announce(step=open_step(case), actor=actor)
+
+
+def held(case: Meeting, *emails: str, actor: User | None = None) -> Meeting:
+    """It took place yesterday; these were there. The clock of the test stays where it is."""
+    actor, back = actor or UserFactory(roles=["adviser"]), timezone.now() - timedelta(days=1)
+    rows = [placed(case, email, language="de") for email in emails]
+    moved = {"starts_at": back - timedelta(hours=3), "ends_at": back}
+    Session.objects.filter(meeting=case).update(**moved)
+    Meeting.objects.filter(pk=case.pk).update(**moved)
+    session = Session.objects.select_related("meeting").get(meeting=case)
+    actions.note_attendance(session=session, present={row.pk for row in rows}, actor=actor)
+    done = actions.finish(step=open_step(case), actor=actor)
+    return Meeting.objects.select_related("series__owner").get(pk=done.pk)
 
 
 def person(email: str = "samira@example.org", **more: Any) -> Person:

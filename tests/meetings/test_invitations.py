@@ -26,6 +26,7 @@ def test_each_step_goes_out_on_its_day_and_once(at_ten: Any) -> None:
         "invitation": "2027-01-06",
         "reminder": "2027-01-15",  # the 17th is a Sunday
         "agenda": "2027-01-20",
+        "minutes": "2027-02-10",
     }
     adviser = case.series.owner
     for day, invited, reminded in (

@@ -2,9 +2,10 @@
 
 from types import SimpleNamespace
 
-from tests.meetings.factories import announced, asked, in_series, open_step, span
+from tests.meetings.factories import announced, asked, held, in_series, open_step, span
 from tests.people.factories import UserFactory
 from workflows.meetings import actions
+from workflows.meetings.actions import Given
 from workflows.meetings.reading.links import link_of, token_of
 
 from .table import row
@@ -18,6 +19,10 @@ def build(world: SimpleNamespace) -> None:
     world.next = in_series(announced(span(20)), "a")
     world.invitation = world.next.invitations.get()
     actions.answer(invitation=world.invitation, said="maybe", need="Räume")
+    adviser = UserFactory(roles=["adviser"])
+    world.written = held(announced(span(10)), actor=adviser)
+    actions.begin_minutes(case=world.written, actor=adviser)
+    world.task = actions.note_task(case=world.written, given=Given("Raum", name="Kofi"), actor=adviser)
 
 
 def _meeting(world: SimpleNamespace) -> dict[str, object]:
@@ -38,6 +43,18 @@ def _page(world: SimpleNamespace) -> dict[str, object]:
 
 def _notice(world: SimpleNamespace) -> dict[str, object]:
     return {**_next(world), "language": "ar"}
+
+
+def _written(world: SimpleNamespace) -> dict[str, object]:
+    return {"meeting_id": world.written.pk}
+
+
+def _task(world: SimpleNamespace) -> dict[str, object]:
+    return {"task_id": world.task.pk}
+
+
+def _task_page(world: SimpleNamespace) -> dict[str, object]:
+    return {"pk": world.task.pk}
 
 
 def _next(world: SimpleNamespace) -> dict[str, object]:
@@ -63,6 +80,9 @@ STAFF = {"adviser": 200, "auditor": 200}
 # Auditors see the case and change nothing.
 RUN = {"adviser": 200, "auditor": 403}
 BEGIN = {"adviser": 201, "auditor": 403}
+TYPE = {"adviser": 422, "auditor": 403}
+TASK = {"words": "Raum", "name": "Kofi"}
+WRITTEN = {"points": [{"title": "Termine", "said": "Nichts", "decisions": ["Ja"]}]}
 RHYTHM = {"every_months": 3, "on_day": 31}
 ROWS = [
     row("meetings:dates", **OPEN),
@@ -91,6 +111,43 @@ ROWS = [
     ),
     row("meetings:photo_notice", make=_notice, anonymous=302, default=404, **STAFF),
     row("api:meetings_photo_notice", make=_notice, anonymous=401, default=404, **STAFF),
+    row("meetings:minutes", make=_written, anonymous=302, default=404, **STAFF),
+    row("meetings:minutes", make=_meeting, anonymous=302, default=404, **STAFF),
+    row("meetings:minutes", make=_written, method="POST", data={}, anonymous=302, default=404, **TYPE),
+    row("meetings:send_minutes", make=_written, anonymous=302, default=404, **RUN),
+    row("meetings:tasks", anonymous=302, default=200),
+    row("meetings:tasks", method="POST", data={"task": "0"}, anonymous=302, default=404),
+    row("meetings:new_task", make=_written, anonymous=302, default=404, **RUN),
+    row("meetings:new_task", make=_written, method="POST", data={}, anonymous=302, default=404, **TYPE),
+    row("meetings:task", make=_task_page, anonymous=302, default=404, **RUN),
+    row("meetings:task", make=_task_page, method="POST", data={}, anonymous=302, default=404, **TYPE),
+    row("api:meetings_minutes", make=_written, anonymous=401, default=404, **STAFF),
+    row("api:meetings_begin_minutes", make=_meeting, data={}, anonymous=401, default=404, **BEGIN),
+    row(
+        "api:meetings_write_minutes",
+        make=_written,
+        method="PUT",
+        data=WRITTEN,
+        anonymous=401,
+        default=404,
+        **RUN,
+    ),
+    row("api:meetings_send_minutes", make=_written, data={}, anonymous=401, default=404, **RUN),
+    row("api:meetings_approve_minutes", make=_written, anonymous=401, default=404, adviser=403, auditor=403),
+    row("api:meetings_tasks", anonymous=401, default=200),
+    row("api:meetings_note_task", make=_written, data=TASK, anonymous=401, default=404, **BEGIN),
+    row("api:meetings_task", make=_task, anonymous=401, default=404, **STAFF),
+    row("api:meetings_change_task", make=_task, method="PUT", data=TASK, anonymous=401, default=404, **RUN),
+    row(
+        "api:meetings_drop_task",
+        make=_task,
+        method="DELETE",
+        anonymous=401,
+        default=404,
+        adviser=204,
+        auditor=403,
+    ),
+    row("api:meetings_task_done", make=_task, data={"done": True}, anonymous=401, default=404, **RUN),
     row("meetings:all_series", anonymous=302, default=403, **STAFF),
     row("meetings:series", make=_page, anonymous=302, default=403, **STAFF),
     row("meetings:series", make=_page, method="POST", anonymous=302, default=403, adviser=422, auditor=403),

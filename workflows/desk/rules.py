@@ -14,11 +14,14 @@ from workflows.people.models import OFFICE_ROLES, Role, User, Visitor
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
 OFFICE = OFFICE_ROLES
+NO_APPLICANT = _("Nobody outside the house asked for this: there is nobody to write to.")
 NO_COLLEAGUE = _("This person can’t be given the step.")
 
 
 def may_read_messages(user: Any, case: Any) -> Verdict:
-    """The applicant's side and the office of the house; the auditor reads along."""
+    """The applicant's side and the office of the house; the auditor reads along. Where there is a side."""
+    if _is_of_the_house(case):
+        return refused(NO_APPLICANT)
     if standing(case, user).belongs or _reads_inside(user, case):
         return ALLOWED
     return refused(_("Messages are read by the applicant and the office."))
@@ -26,9 +29,16 @@ def may_read_messages(user: Any, case: Any) -> Verdict:
 
 def may_write_message(user: User, case: Case) -> Verdict:
     """The applicant's side to the house, the office to the applicant."""
+    if _is_of_the_house(case):
+        return refused(NO_APPLICANT)
     if standing(case, user).belongs or _in_office(user, case):
         return ALLOWED
     return refused(_("Messages to the applicant are written by the office."))
+
+
+def _is_of_the_house(case: Case) -> bool:
+    """Nobody outside asked for it: it never had an applicant."""
+    return not kinds.get(case.kind).applicant_acts and case.applicant.anonymised_at is not None
 
 
 def may_read_notes(user: object, case: object) -> Verdict:

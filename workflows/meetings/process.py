@@ -11,6 +11,7 @@ from workflows.people.models import User
 from .actions.clock import DEADLINES
 from .actions.inviting import INVITE, invite_due
 from .actions.keeping import KEEPINGS, SHARES
+from .actions.tasks import REMIND, remind
 from .flows import MeetingFlow
 from .models import Meeting
 from .reading.boxes import box_context
@@ -34,6 +35,12 @@ VERBS = {
     "meeting.held": _("Meeting held"),
     "meeting.series_begun": _("Series of meetings begun"),
     "meeting.need_settled": _("Noted what becomes of a need"),
+    "meeting.minutes_begun": _("Minutes begun"),
+    "meeting.minutes_sent": _("Minutes sent"),
+    "meeting.minutes_approved": _("Minutes approved by the next meeting"),
+    "meeting.task_noted": _("Noted who does what"),
+    "meeting.task_done": _("Task from the meeting done"),
+    "meeting.task_reopened": _("Task from the meeting open again"),
     "meeting.closed": _("Next date fixed, or said why there is none"),
 }
 NODES = {
@@ -51,8 +58,13 @@ def step_url(step: Step) -> str:
 
 
 def doors(user: User) -> list[tuple[object, str]]:
-    """All meetings, for whoever runs or reads them."""
-    return [(_("Meetings and trainings"), reverse("meetings:planned"))] if may_read(user) else []
+    """All meetings and what was taken on at them, for whoever runs or reads them."""
+    if not may_read(user):
+        return []
+    return [
+        (_("Meetings and trainings"), reverse("meetings:planned")),
+        (_("Tasks from meetings"), reverse("meetings:tasks")),
+    ]
 
 
 PROCESS = Process(
@@ -66,7 +78,7 @@ PROCESS = Process(
     box_context=box_context,
     step_url=step_url,
     doors=doors,
-    deadlines={**DEADLINES, INVITE: invite_due},
+    deadlines={**DEADLINES, INVITE: invite_due, REMIND: remind},
     shares=SHARES,
     keepings=KEEPINGS,
     work=work,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answering, certificates, public, running, series, steps
+from .views import answering, certificates, minutes, public, running, series, steps, tasks
 
 app_name = "meetings"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("planned/", running.planned, name="planned"),
     path("plan/", running.plan, name="plan"),
     path("steps/<int:pk>/", steps.step, name="step"),
+    path("tasks/", tasks.tasks, name="tasks"),
+    path("tasks/<int:pk>/", tasks.task, name="task"),
     path("series/", series.all_series, name="all_series"),
     path("series/<int:pk>/", series.series, name="series"),
     path("series/<int:pk>/rhythm/", series.rhythm, name="rhythm"),
@@ -27,5 +29,8 @@ urlpatterns = [
     path("<uuid:meeting_id>/series/", series.begin, name="begin_series"),
     path("<uuid:meeting_id>/answers/", series.answers, name="answers"),
     path("<uuid:meeting_id>/photo-notice/<str:language>.pdf", running.photo_notice, name="photo_notice"),
+    path("<uuid:meeting_id>/minutes/", minutes.minutes, name="minutes"),
+    path("<uuid:meeting_id>/minutes/send/", minutes.send, name="send_minutes"),
+    path("<uuid:meeting_id>/tasks/", tasks.new_task, name="new_task"),
     path("<uuid:meeting_id>/attendance/", running.attendance, name="attendance"),
 ]

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from workflows.engine.models import Step
 from workflows.meetings import actions
-from workflows.meetings.actions import Person, Span
+from workflows.meetings.actions import Given, Person, Span
 from workflows.meetings.models import Invitation, Meeting, Need, NeedState, Registration, Session
-from workflows.people.models import User
+from workflows.people.models import Organisation, User
 
 from .content.circle import ANSWERED, CIRCLE, INVITED
 from .content.meetings import CAME, COMING, MEETINGS, SAID, Told
+from .content.minutes import AGREED, SPOKEN
 
 
 def seed() -> None:
@@ -44,7 +45,8 @@ def _register(case: Meeting, person: Person) -> Registration:
 
 
 def _hold(case: Meeting, adviser: User) -> None:
-    """Sixty days earlier it took place; the next date is fixed."""
+    """Sixty days earlier it took place, as one of a series; the next date is fixed."""
+    actions.begin_series(case=case, every_months=3, on_day=15, actor=adviser)
     rows = [_register(case, person) for person in CAME]
     session = case.sessions.get()
     back = timedelta(days=60)
@@ -56,7 +58,27 @@ def _hold(case: Meeting, adviser: User) -> None:
     actions.finish(step=_step(case), actor=adviser, guests=4)
     for row, (stars, words) in zip(rows, SAID, strict=True):
         actions.say(registration=row, stars=stars, words=words)
+    _write(case, adviser)
     actions.close(step=_step(case), actor=adviser, next_on=timezone.localdate() + timedelta(days=90))
+
+
+def _write(case: Meeting, adviser: User) -> None:
+    """Minutes with decisions; of three tasks one is done, the others come back in the next agenda."""
+    actions.begin_minutes(case=case, actor=adviser)
+    actions.write_minutes(case=case, points=SPOKEN, actor=adviser)
+    group, soon = Organisation.objects.order_by("pk").first(), timezone.localdate() + timedelta(days=12)
+    for words, who in AGREED.items():
+        given = Given(
+            words,
+            person=adviser if who == "colleague" else None,
+            organisation=group if who == "group" else None,
+            name="" if who in ("colleague", "group") else who,
+            due_on=soon,
+        )
+        task = actions.note_task(case=case, given=given, actor=adviser)
+        if who not in ("colleague", "group"):
+            actions.tick_task(task=task, actor=adviser)
+    actions.send_minutes(case=case, actor=adviser)
 
 
 def _invite(case: Meeting, adviser: User) -> None:

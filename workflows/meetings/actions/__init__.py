@@ -6,34 +6,46 @@ from .calling_off import call_off
 from .closing import close, finish
 from .facts import Facts, Span, Words
 from .feedback import say
+from .minutes import Point, approve_minutes, begin_minutes, send_minutes, write_minutes
 from .planning import announce, change, plan
 from .registering import Person, confirm, leave, register
 from .series import Added, Line, begin_series, change_series, invite_people, settle_need, take_out
+from .tasks import Given, change_task, drop_task, note_task, tick_task
 
 __all__ = [
     "Added",
     "Facts",
+    "Given",
     "Line",
     "Person",
+    "Point",
     "Span",
     "Words",
     "add_guest",
     "announce",
     "answer",
+    "approve_minutes",
+    "begin_minutes",
     "begin_series",
     "call_off",
     "change",
     "change_series",
+    "change_task",
     "close",
     "confirm",
+    "drop_task",
     "finish",
     "invite_people",
     "leave",
     "leave_series",
     "note_attendance",
+    "note_task",
     "plan",
     "register",
     "say",
+    "send_minutes",
     "settle_need",
     "take_out",
+    "tick_task",
+    "write_minutes",
 ]

@@ -54,7 +54,9 @@ def close(*, step: Step, actor: User, next_on: date | None = None, no_next: str 
         case.next_on, case.no_next = next_on, no_next.strip()
         doing.save("next_on", "no_next")
     if next_on is not None:
-        plan(given=_again(case, next_on), actor=actor, series=case.series)
+        given = _again(case, next_on)
+        is_old = any(each.agenda.strip() for each in given.words.values())
+        plan(given=given, actor=actor, series=case.series, agenda_is_old=is_old)
     return case
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from workflows.engine import actions as engine
 from workflows.engine.models import Deadline
 from workflows.outbox.actions import queue_mail
+from workflows.people.addresses import address
 
 from ..models import (
     Invitation,
@@ -21,6 +22,7 @@ from ..models import (
     StepKind,
 )
 from ..reading.links import case_address
+from ..rules.minutes import WRITTEN_IN
 from ..rules.series import due_days
 from .mass_mail import write_to
 
@@ -62,7 +64,10 @@ def send_due(case: Meeting) -> None:
         if StepKind.AGENDA in ready:
             said = [Said.YES, Said.MAYBE] + ([] if StepKind.REMINDER in ready else [Said.OPEN])
             _reach(case, ready[StepKind.AGENDA], Q(said__in=said))
-    done = [each.pk for each in ready.values()]
+    if StepKind.MINUTES in ready:
+        _miss_minutes(case)
+    # Minutes have gone out when somebody has sent them.
+    done = [each.pk for kind, each in ready.items() if kind != StepKind.MINUTES]
     InvitationStep.objects.filter(pk__in=done).update(done_at=timezone.now())
     ahead = min((each.due_on for each in open_ones if each.due_on > today), default=None)
     engine.stop_deadlines(case, INVITE)
@@ -86,7 +91,9 @@ def invite_due(deadline: Deadline) -> None:
 
 
 def _is_ready(case: Meeting, step: InvitationStep) -> bool:
-    """A hint also before it is announced; an agenda when there is one; nothing once it has begun."""
+    """A hint also before it is announced; an agenda when there is one; only minutes once it has begun."""
+    if step.kind == StepKind.MINUTES:
+        return case.stage in WRITTEN_IN
     if case.starts_at <= timezone.now() or case.stage not in ("planned", "announced"):
         return False
     if step.kind == StepKind.DRAFT:
@@ -111,10 +118,27 @@ def _hint(case: Meeting) -> None:
             "count": Invitee.objects.filter(series=case.series, left_at=None).count(),
             "is_announced": case.stage == "announced",
             "has_agenda": _has_agenda(case),
+            "agenda_is_old": case.agenda_is_old,
             "url": case_address(case, owner.language),
         },
         case=case,
         key=f"meeting.draft.{case.pk}",
+    )
+
+
+def _miss_minutes(case: Meeting) -> None:
+    """The co-ordinator is told once that the minutes are still missing."""
+    assert case.series is not None
+    owner = case.series.owner
+    queue_mail(
+        to=owner,
+        template="meetings/mail/minutes_missing",
+        context={
+            "title": case.title,
+            "url": address("meetings:minutes", owner.language, meeting_id=case.pk),
+        },
+        case=case,
+        key=f"meeting.minutes_missing.{case.pk}",
     )
 
 

@@ -14,12 +14,17 @@ from workflows.upkeep.retention.keepings import Default, Keeping
 from ..flows import MeetingFlow
 from ..models import (
     Attendance,
+    Decision,
     Feedback,
     Invitation,
     InvitationStep,
     Invitee,
     Meeting,
+    MeetingTask,
     MeetingText,
+    Minutes,
+    MinutesPoint,
+    MinutesVersion,
     Need,
     Reached,
     Registration,
@@ -32,7 +37,18 @@ NAMELESS = {
     "name": "–",
     "children": 0,
 }
+# What was taken on stays as a number; by whom and what it was is gone.
+TASKLESS = {
+    **dict.fromkeys(("person", "organisation", "point", "done_by"), None),
+    **dict.fromkeys(("words", "name"), "–"),
+    "email": "",
+}
 SHARES = (
+    Share(MeetingTask, "meeting", anonymised=TASKLESS),
+    Share(Decision, "point__minutes__meeting"),
+    Share(MinutesPoint, "minutes__meeting"),
+    Share(MinutesVersion, "minutes__meeting"),
+    Share(Minutes, "meeting"),
     Share(Attendance, "session__meeting", anonymised={}),
     Share(Session, "meeting", anonymised={}),
     Share(MeetingText, "meeting", anonymised={}),

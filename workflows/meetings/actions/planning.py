@@ -23,7 +23,7 @@ from .seats import lock, serve_waiting
 
 
 @transaction.atomic
-def plan(*, given: Facts, actor: User, series: Series | None = None) -> Meeting:
+def plan(*, given: Facts, actor: User, series: Series | None = None, agenda_is_old: bool = False) -> Meeting:
     """The meeting stands on the desk of the advisers, not public yet; Invalid for what does not fit."""
     require(may_plan(actor))
     check(given)
@@ -39,6 +39,7 @@ def plan(*, given: Facts, actor: User, series: Series | None = None) -> Meeting:
         starts_at=dates[0].starts_at,
         ends_at=dates[-1].ends_at,
         series=series,
+        agenda_is_old=agenda_is_old,
         **{name: getattr(given, name) for name in COPIED},
     )
     _write(case, given)
@@ -61,6 +62,7 @@ def change(*, case: Meeting, given: Facts, actor: User) -> Meeting:
         setattr(case, name, getattr(given, name))
     case.title, case.starts_at, case.ends_at = given.words["de"].title, dates[0].starts_at, dates[-1].ends_at
     case.sequence += 1
+    case.agenda_is_old = False
     case.save()
     _write(case, given)
     engine.record(case, actor=actor, verb="meeting.changed", audience=Audience.STAFF)

@@ -1,6 +1,6 @@
-"""The API of meetings, by subject: what is public, registering, running them, series."""
+"""The API of meetings, by subject: what is public, registering, running them, series, minutes, tasks."""
 
-from . import answering, public, registering, running, series
+from . import answering, minutes, public, registering, running, series, tasks
 from .routing import router
 
-__all__ = ["answering", "public", "registering", "router", "running", "series"]
+__all__ = ["answering", "minutes", "public", "registering", "router", "running", "series", "tasks"]

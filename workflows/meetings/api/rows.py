@@ -11,7 +11,7 @@ COPIED = (
     "number", "stage", "format", "place", "capacity", "register_until", "spoken", "interpreting",
     "is_step_free", "child_care", "gives_certificate", "reason",
 )  # fmt: skip
-FOR_THE_HOUSE = ("online_link", "guests", "share_needed", "next_on", "no_next")
+FOR_THE_HOUSE = ("online_link", "guests", "share_needed", "next_on", "no_next", "agenda_is_old")
 
 
 def public_row(case: Meeting, places: Places) -> Row:

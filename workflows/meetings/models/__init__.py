@@ -1,21 +1,27 @@
-"""What meetings keep: the meeting with its texts and dates, its series, who is invited, registered, there."""
+"""What meetings keep: texts and dates, the series, who is invited, registered, there; minutes and tasks."""
 
 from .coming import Attendance, Feedback
 from .invitations import Invitation, InvitationStep, Need, NeedState, Reached, Said, StepKind
 from .meetings import Format, Meeting, MeetingText
+from .minutes import Decision, MeetingTask, Minutes, MinutesPoint, MinutesVersion
 from .registrations import Registration, Standing, State
 from .series import Invitee, Series
 from .sessions import Session
 
 __all__ = [
     "Attendance",
+    "Decision",
     "Feedback",
     "Format",
     "Invitation",
     "InvitationStep",
     "Invitee",
     "Meeting",
+    "MeetingTask",
     "MeetingText",
+    "Minutes",
+    "MinutesPoint",
+    "MinutesVersion",
     "Need",
     "NeedState",
     "Reached",

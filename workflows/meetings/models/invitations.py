@@ -17,12 +17,13 @@ MOST_PEOPLE = 9
 
 
 class StepKind(models.TextChoices):
-    """What goes out before a meeting of a series, in this order."""
+    """What goes out before a meeting of a series and after it, in this order."""
 
     DRAFT = "draft", _("Hint to the co-ordinator")
     INVITATION = "invitation", _("Invitation")
     REMINDER = "reminder", _("Reminder of who has not answered")
     AGENDA = "agenda", _("Agenda")
+    MINUTES = "minutes", pgettext_lazy("meeting", "Minutes")
 
 
 class Said(models.TextChoices):

@@ -70,6 +70,12 @@ class Meeting(Case):
         related_name="meetings",
         verbose_name=_("series of meetings"),
     )
+    agenda_is_old = models.BooleanField(
+        _("agenda of the last meeting"),
+        default=False,
+        db_default=False,
+        help_text=_("Taken over from the last meeting; nobody has looked at it since."),
+    )
 
     class Meta:
         verbose_name = _("meeting or training")

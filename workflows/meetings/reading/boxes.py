@@ -4,11 +4,13 @@ from typing import TypedDict
 
 from workflows.people.models import User
 
-from ..models import InvitationStep, Meeting, MeetingText, Registration, State
+from ..models import InvitationStep, Meeting, MeetingTask, MeetingText, Registration, State
 from ..rules.meetings import may_change, may_read
+from ..rules.minutes import WRITTEN_IN
 from .dates import Places, places
 from .feedback import Said, said_of
 from .series import Answers, answers_of, plan_of
+from .tasks import from_last_time
 from .words import all_words, dates_of
 
 
@@ -23,7 +25,9 @@ class Box(TypedDict):
     said: Said | None
     plan: list[InvitationStep]
     answers: Answers | None
+    earlier: list[MeetingTask]
     may_begin: bool
+    may_write_minutes: bool
     may_change: bool
     may_read: bool
 
@@ -40,6 +44,8 @@ def box_context(case: Meeting, user: User) -> dict[str, object]:
         "said": said_of(case),
         "plan": plan_of(case) if case.series_id else [],
         "answers": answers_of(case) if case.series_id else None,
+        "earlier": from_last_time(case) if case.closed_at is None else [],
+        "may_write_minutes": case.stage in WRITTEN_IN and case.anonymised_at is None,
         "may_begin": case.series_id is None and case.closed_at is None and may_change(user, case).allowed,
         "may_change": may_change(user, case).allowed,
         "may_read": may_read(user).allowed,

@@ -12,11 +12,13 @@ from ..models import Meeting, Series, StepKind
 from .meetings import INVITE_DAYS
 
 # So many days before a meeting; the reminder of the day before is in workflows.meetings.actions.clock.
+# The minutes are out two weeks after it.
 AHEAD = {
     StepKind.DRAFT: 28,
     StepKind.INVITATION: INVITE_DAYS,
     StepKind.REMINDER: 10,
     StepKind.AGENDA: 7,
+    StepKind.MINUTES: -14,
 }
 
 

@@ -16,6 +16,7 @@ from ..inputs.series import AnswerForm
 from ..models import Invitation, Said, State
 from ..reading.dates import places
 from ..reading.links import invitation_of
+from ..reading.tasks import from_last_time
 from ..reading.words import all_words, dates_of
 from ..rules.series import may_answer
 
@@ -70,6 +71,7 @@ def _page(request: HttpRequest, found: Invitation, form: AnswerForm, status: int
         "text": case.text(),
         "dates": all_words(dates_of(case)),
         "places": places(case),
+        "earlier": from_last_time(case),
         "may_answer": may_answer(case),
     }
     return render(request, "meetings/answer.html", context, status=status)

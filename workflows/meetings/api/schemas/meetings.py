@@ -93,6 +93,7 @@ class MeetingForHouseOut(MeetingOut):
     next_on: date | None
     no_next: str
     series: int | None = Field(description="The series it belongs to.")
+    agenda_is_old: bool = Field(description="It is that of the last meeting; nobody has looked at it since.")
     suggested_next: date | None = Field(description="The next date by the rhythm of the series.")
 
 

@@ -1,0 +1,1 @@
+"""Papers of meetings: Typst templates and what fills them."""
