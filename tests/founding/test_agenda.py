@@ -15,9 +15,9 @@ from .answers import good_answers
 pytestmark = pytest.mark.django_db
 SEVEN = [str(number) for number in range(1, 8)]
 STEPS = {
+    "presence": {"attended": SEVEN, "present": "7"},
     "opening": {"held_on": "2026-11-20", "place": "Lindenstadt", "starts": "18:00"},
     "roles": {"chair": "Lina Saleh", "minutes_taker": "Noor Aziz"},
-    "presence": {"attended": SEVEN, "present": "7"},
     "founding": {"founding_yes": "7", "founding_no": "0", "founding_abstain": "0"},
     "statute": {"statute_yes": "7", "statute_no": "0", "statute_abstain": "0"},
     "signing": {"signed": SEVEN},
@@ -55,8 +55,10 @@ def walk(client, case, until="", **changes):
 
 
 def test_every_step_leads_to_the_next_and_the_last_founds_the_association(client, case):
-    answer = post(client, case, "opening")
-    assert answer.url == at(case, "agenda_page", "roles")
+    overview = client.get(at(case, "agenda"))
+    assert overview.context["next"] == "presence"  # it opens with who is here
+    answer = post(client, case, "presence")
+    assert answer.url == at(case, "agenda_page", "opening")
     walk(client, case, chair={"chair-accepted": "on"})
     assert client.post(at(case, "agenda_close"), {}).url == at(case, "duties")
     meeting = FoundingMeeting.objects.get(case=case)
@@ -67,6 +69,7 @@ def test_every_step_leads_to_the_next_and_the_last_founds_the_association(client
 
 
 def test_a_step_that_was_saved_is_there_on_another_device(client, case):
+    post(client, case, "presence")
     post(client, case, "opening")
     page = client.get(at(case, "agenda_page", "opening")).content.decode()
     assert 'value="Lindenstadt"' in page
@@ -142,9 +145,11 @@ def test_the_same_over_the_api(client, case):
     def put(code, **body):
         return client.put(f"{url}/{code}", json.dumps(body), content_type="application/json")
 
-    first = client.get(url).json()[0]
-    assert (first["code"], first["done"]) == ("opening", False)
-    assert put("opening", values=STEPS["opening"], seen=first["mark"]).json()[0]["done"] is True
+    rows = client.get(url).json()
+    first = rows[1]
+    assert [row["code"] for row in rows[:2]] == ["presence", "opening"]
+    assert not first["done"]
+    assert put("opening", values=STEPS["opening"], seen=first["mark"]).json()[1]["done"] is True
     assert put("opening", values=STEPS["opening"], seen=first["mark"]).status_code == 412
     assert put("chair", values=STEPS["chair"]).status_code == 403
     assert put("opening", values={"held_on": 5, "place": ["x"]}).status_code == 422

@@ -192,7 +192,9 @@ def test_the_meeting_makes_statute_and_minutes_from_one_set_of_data():
     case = factories.founded()
     documents_made()
     papers = {document.kind: document for document in Document.objects.filter(case_id=case.pk)}
-    assert {"statute", "statute_docx", "minutes", "statute_draft", "check_sheet"} <= set(papers)
+    assert {"statute", "statute_docx", "minutes", "minutes_docx", "statute_draft", "check_sheet"} <= set(
+        papers
+    )
     assert all(document.frozen_at and len(document.sha256) == 64 for document in papers.values())
     statute = PdfReader(BytesIO(papers["statute"].file.read()))
     minutes = PdfReader(BytesIO(papers["minutes"].file.read()))

@@ -1,19 +1,21 @@
 """The statute as Word file: the whole text for other readers, and nothing of the tools that made it."""
 
+import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
 import time_machine
 from lxml import etree
+from pypdf import PdfReader
 
-from workflows.founding.actions.documents import statute
-from workflows.founding.statute import statute_clauses, statute_data
+from workflows.founding.actions.documents import minutes, statute
+from workflows.founding.statute import BoardMember, Meeting, Votes, statute_clauses, statute_data
 from workflows.founding.statute_check.reading import read_lines
 
-from .answers import good_answers
+from .answers import NAMES, OFFICES, good_answers
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARTS = {
@@ -76,3 +78,40 @@ def test_another_reader_finds_every_sentence(data: Any) -> None:
 def test_only_a_draft_is_marked(data: Any) -> None:
     assert b">Entwurf<" in unpacked(statute(data, draft=True, ending="docx").printed())["word/document.xml"]
     assert b">Entwurf<" not in unpacked(statute(data, ending="docx").printed())["word/document.xml"]
+
+
+@pytest.mark.django_db
+def test_the_minutes_can_be_edited_too_and_say_what_the_pdf_says() -> None:
+    elected = tuple(
+        BoardMember(office, name, date(1980, 5, 4), "Trier", Votes(6, 0, 1), accepted=True)
+        for office, name in zip(OFFICES, NAMES, strict=False)
+    )
+    meeting = Meeting(
+        held_on=date(2026, 11, 20),
+        place="Trier",
+        chair=NAMES[0],
+        minutes=NAMES[1],
+        present=7,
+        elected=elected,
+    )
+    answers = good_answers(name="Nähen & Lesen <Trier>")
+    content = minutes(statute_data(answers, meeting=meeting), ending="docx").printed()
+    parts = unpacked(content)
+    assert set(parts) == PARTS
+    assert not re.search(rb"\{[%{]", parts["word/document.xml"])
+    text = " ".join(line.text for line in read_lines(content, "x.docx"))
+    pdf = minutes(statute_data(answers, meeting=meeting)).printed()
+    printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    for said in (
+        "Nähen & Lesen <Trier>",
+        "TOP 1: Eröffnung",
+        f"Die Versammlung wählt {NAMES[0]} zur Versammlungsleitung",
+        "TOP 5: Wahl des Vorstands",
+        "6 / 0 / 1",
+        "Anlage 1: Satzung",
+        f"{NAMES[1]}, Protokollführung",
+    ):
+        for found in (text, printed):
+            assert re.sub(r"\s+", "", said) in re.sub(r"[\s\u00ad]+", "", found), said
+    for each in elected:
+        assert f"{each.name}, geboren am 4. Mai 1980, wohnhaft in Trier" in text

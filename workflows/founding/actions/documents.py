@@ -55,7 +55,7 @@ def statute(data: StatuteData, *, draft: bool = False, ending: str = "pdf") -> L
     return Letter("founding/statute", fields, title=fields["title"], ending=ending)
 
 
-def minutes(data: StatuteData) -> Letter:
+def minutes(data: StatuteData, *, ending: str = "pdf") -> Letter:
     """The minutes of the founding meeting in German."""
     meeting = data.meeting
     if meeting is None:
@@ -76,7 +76,7 @@ def minutes(data: StatuteData) -> Letter:
     ]
     fields = {"facts": facts, "items": items, "signers": signers(data)}
     title = f"Protokoll der Gründungsversammlung des Vereins „{data.name}“"
-    return Letter("founding/minutes", fields, title=title)
+    return Letter("founding/minutes", fields, title=title, ending=ending)
 
 
 def _legal_state() -> str:
@@ -141,6 +141,7 @@ def ask_for_founding_documents(*, case: FoundingCase, actor: User) -> tuple[Docu
         ("statute", "Satzung.pdf", statute(data)),
         ("statute_docx", "Satzung.docx", statute(data, ending="docx")),
         ("minutes", "Gruendungsprotokoll.pdf", minutes(data)),
+        ("minutes_docx", "Gruendungsprotokoll.docx", minutes(data, ending="docx")),
     )
     made = _ask_for(case, actor, founded)
     _ask_for(case, actor, _both_formats(papers_after(case, data)))

@@ -29,9 +29,9 @@ class Page:
 
 
 _OPENING = (
+    Page("presence", _("Who is here"), ("attended", "present")),
     Page("opening", _("Open the meeting"), ("held_on", "place", "starts", "opened_by")),
     Page("roles", _("Choose who chairs and who takes the minutes"), ("chair", "minutes_taker")),
-    Page("presence", _("Who is here"), ("attended", "present")),
     Page(
         "founding",
         _("Vote: do we found the association?"),
@@ -42,7 +42,7 @@ _OPENING = (
 )
 _FURTHER = Page("further", _("Auditors and dues"), ("auditors", "dues"), elects=True)
 _END = Page("end", _("Close the meeting"), ("ends",))
-CODES = ("opening", "roles", "presence", "founding", "statute", "signing", "further", "end")
+CODES = ("presence", "opening", "roles", "founding", "statute", "signing", "further", "end")
 
 
 def pages_of(data: StatuteData) -> tuple[Page, ...]:
