@@ -46,7 +46,7 @@ def _inside(question: Raw) -> Iterator[tuple[str, str, list[Raw]]]:
     columns = [*(question["value"].get("questions") or ()), *(question["value"].get("columns") or ())]
     yield "key", "label", columns
     for column in columns:
-        yield "code", "label", column["value"].get("options") or []
+        yield from _inside(column)
 
 
 def all_keys(steps: list[Raw]) -> dict[str, str]:

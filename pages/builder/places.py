@@ -85,7 +85,13 @@ class Places:
         self.types[value["key"]] = entry["type"]
         self.questions[value["key"]] = f"{above}, {self.question_name(value)}"
         for column in _columns(value):
-            self.columns[value["key"], column["value"]["key"]] = self.question_name(column["value"])
+            self._column(value["key"], "", "", column["value"])
+
+    def _column(self, question: str, inside: str, above: str, value: Raw) -> None:
+        key, name = f"{inside}{value['key']}", f"{above}{self.question_name(value)}"
+        self.columns[question, key] = name
+        for column in _columns(value):
+            self._column(question, f"{key}.", f"{name}, ", column["value"])
 
     def step_name(self, number: int, value: Raw) -> str:
         """A page by its number and title."""

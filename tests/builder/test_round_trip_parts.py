@@ -62,6 +62,28 @@ FIRST = [
             ),
         ],
     ),
+    question(
+        "events",
+        "group",
+        own_pages=True,
+        questions=[
+            question("event_day", "date"),
+            question(
+                "sessions",
+                "group",
+                max_rows=8,
+                row_label=t("Termin"),
+                questions=[
+                    question("kind", "choice", options=OPTIONS),
+                    question(
+                        "price",
+                        "money",
+                        show_when={"all": [{"question": "kind", "is": "equals", "value": "a"}]},
+                    ),
+                ],
+            ),
+        ],
+    ),
     question("plan", "finance_plan"),
 ]
 SECOND = [

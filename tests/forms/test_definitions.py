@@ -68,7 +68,11 @@ BROKEN = [
     (["steps", 0, "id"], "check", "step check"),
     (["steps", 0, "needs"], ["money"], "money is not an earlier step"),
     (["steps", 1, "questions", 2, "options"], [], "options are missing"),
-    (["steps", 2, "questions", 1, "columns", 0, "type"], "group", "the type group can’t be a column"),
+    (
+        ["steps", 2, "questions", 1, "columns", 0, "type"],
+        "person_list",
+        "the type person_list can’t be a column",
+    ),
     (["steps"], [], "at least one step"),
 ]
 

@@ -49,11 +49,12 @@ def _with_calculated(luck: random.Random, columns: list[dict[str, Any]]) -> list
     return columns
 
 
-def _row_of_chance(luck: random.Random) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A list whose columns depend on those before them, and one of its rows."""
-    columns = _with_calculated(
-        luck, [dict(each) for each in luck.sample(COLUMNS, luck.randint(2, len(COLUMNS)))]
-    )
+def _columns_of_chance(luck: random.Random, *, inner: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
+    """Columns that depend on those before them; with `inner` a list with these columns is one of them."""
+    columns = [dict(each) for each in luck.sample(COLUMNS, luck.randint(2, len(COLUMNS)))]
+    if inner is not None:
+        columns.insert(luck.randint(0, len(columns)), {**BY_ID["rows"], "questions": inner})
+    columns = _with_calculated(luck, columns)
     for number, column in enumerate(columns):
         if number and luck.random() < 0.7:
             earlier = [each["id"] for each in columns[:number]]
@@ -61,10 +62,42 @@ def _row_of_chance(luck: random.Random) -> tuple[dict[str, Any], dict[str, Any]]
                 luck.choice(list(fitting_tests(luck.choice(earlier)))) for _each in range(luck.randint(1, 2))
             ]
             column["show_when"] = {luck.choice(["all", "any"]): parts}
-    asked = [each["id"] for each in columns if each["type"] != "calculated"]
-    given = {each: luck.choice(answers_to(each)) for each in asked if luck.random() < 0.8}
-    row = {key: value for key, value in given.items() if value is not None}
+    return columns
+
+
+def _answers_of_chance(luck: random.Random, columns: list[dict[str, Any]]) -> dict[str, Any]:
+    """One row; a list inside it has none to three rows of its own."""
+    given: dict[str, Any] = {}
+    for column in columns:
+        if column["type"] == "group":
+            rows = [_answers_of_chance(luck, column["questions"]) for _each in range(luck.randint(0, 3))]
+            given["rows"] = [each for each in rows if each] or None
+        elif column["type"] != "calculated" and luck.random() < 0.8:
+            given[column["id"]] = luck.choice(answers_to(column["id"]))
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _row_of_chance(luck: random.Random) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A list whose columns depend on those before them, and one of its rows."""
+    inner = _columns_of_chance(luck, inner=None) if luck.random() < 0.5 else None
+    columns = _columns_of_chance(luck, inner=inner)
+    row = _answers_of_chance(luck, columns)
     return {"id": "list", "type": "group", "label": "L", "questions": columns}, row
+
+
+def _told(raw: Question) -> list[dict[str, Any]]:
+    """The columns of a list as other programs and our pages get them."""
+    exported = _question(raw, AnswerContext(), {})["columns"]
+    return [
+        {
+            "id": each["id"],
+            "show": each["show_when"],
+            "formula": each["formula"],
+            "drawn": _drawn(column),
+            **({"columns": _told(column)} if column.columns else {}),
+        }
+        for each, column in zip(exported, raw.columns, strict=True)
+    ]
 
 
 def _drawn(column: Question) -> Any:
@@ -85,12 +118,7 @@ def test_rows_by_chance(node: str, outside: str) -> None:
     for raw, row in cases:
         question = read_question(raw, "s")
         here.append(asked_row(question.columns, row).cells)
-        told = _question(question, AnswerContext(), {})["columns"]
-        logic = [
-            {"id": each["id"], "show": each["show_when"], "formula": each["formula"], "drawn": _drawn(column)}
-            for each, column in zip(told, question.columns, strict=True)
-        ]
-        lines.append(json.dumps({"columns": logic, "row": row}))
+        lines.append(json.dumps({"columns": _told(question), "row": row}))
     client = settings.ROOT / "tests" / "client" / "build" / "form.js"
     command = [outside, "src/rows.js", str(client), str(scripts / "conditions.js")]
     done = subprocess.run(
@@ -102,6 +130,12 @@ def test_rows_by_chance(node: str, outside: str) -> None:
     worked_out = sum(len(set(cells) - set(row)) for (_raw, row), cells in zip(cases, here, strict=True))
     assert 300 < hidden < 1_500
     assert worked_out > 200
+    # Lists inside rows of which all, some and none is left.
+    both = zip(cases, here, strict=True)
+    lists = [(row["rows"], cells.get("rows")) for (_raw, row), cells in both if "rows" in row]
+    assert len(lists) > 150
+    assert sum(left is None for _rows, left in lists) > 20
+    assert sum(left is not None and left != rows for rows, left in lists) > 40
     differing = [
         (raw, row, cells, verdicts)
         for (raw, row), cells, verdicts in zip(cases, here, said, strict=True)

@@ -1,5 +1,7 @@
 """One block for each type of question, made from what the type itself says about its settings."""
 
+from functools import cache
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -60,7 +62,9 @@ def _common(kind: str, *, column: bool) -> list[tuple[str, blocks.Block]]:
 def _settings(kind: str, *, column: bool) -> list[tuple[str, blocks.Block]]:
     found = []
     for key in sorted(TYPES[kind].settings, key=lambda name: (name not in IN_SIGHT, name)):
-        block = columns_block() if key in COLUMNS else setting_block(kind, key, column=column)
+        block = (
+            columns_block(key, inner=column) if key in COLUMNS else setting_block(kind, key, column=column)
+        )
         if block is not None:
             found.append((key, block))
     return found
@@ -88,9 +92,12 @@ def question_block(kind: str, *, column: bool = False) -> blocks.StructBlock:
     )
 
 
-def columns_block() -> blocks.StreamBlock:
-    """The questions of one row of a list."""
+@cache
+def columns_block(_name: str, *, inner: bool = False) -> blocks.StreamBlock:
+    """The questions of one row of a list; an `inner` one stands in a row itself and takes less."""
     kinds = [code for code, kind in TYPES.items() if kind.fits_in_rows]
+    if inner:
+        kinds = [code for code in kinds if code not in ("group", "file")]
     return blocks.StreamBlock(
         [(code, question_block(code, column=True)) for code in kinds],
         label=_("Questions of one row"),

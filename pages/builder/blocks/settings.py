@@ -164,6 +164,8 @@ def setting_block(kind: str, key: str, *, column: bool = False) -> blocks.Block 
     """The field for a setting of a type; None when it has none and is kept among the other settings."""
     if column and key == "formula":
         return RowFormulaBlock()
+    if column and key == "own_pages":
+        return None
     make = OF_TYPE.get((kind, key)) or SETTINGS.get(key)
     return make() if make else None
 

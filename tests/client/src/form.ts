@@ -38,15 +38,22 @@ export function calculated(question: Question, answers: Answers): string | numbe
   return places ? text.toFixed(places) : text;
 }
 
+/** Whether rows, or lists inside them, hide or work out anything. */
+const decides = (question: Question): boolean =>
+  question.columns.some((column) => column.show_when ?? column.formula ?? decides(column));
+
+/** A list inside a row of which nothing is left. */
+const isNone = (column: Question, value: unknown): boolean => column.columns.length > 0 && Array.isArray(value) && !value.length;
+
 /** What of an answer counts: in a list, conditions and formulas look at earlier columns of the same row. */
 export function counted(question: Question, answer: unknown): unknown {
-  if (!Array.isArray(answer) || !question.columns.some((column) => column.show_when ?? column.formula)) return answer;
+  if (!Array.isArray(answer) || !decides(question)) return answer;
   const rows = (answer as Answers[]).map((row) => {
     const cells: Answers = {};
     for (const column of question.columns) {
       if (!holds(column.show_when, cells)) continue;
-      const value = column.formula ? calculated(column, cells) : row[column.id];
-      if (value !== undefined && value !== null) cells[column.id] = value;
+      const value = column.formula ? calculated(column, cells) : counted(column, row[column.id]);
+      if (value !== undefined && value !== null && !isNone(column, value)) cells[column.id] = value;
     }
     return cells;
   });

@@ -12,11 +12,18 @@ function rounded(value, places) {
   return places ? number.toFixed(places) : number + 0;
 }
 
+// The rows of a list inside a row of which something is left.
+function some(rows) {
+  const full = rows?.filter((each) => Object.keys(each).length);
+  return full?.length ? full : undefined;
+}
+
 function outside(columns, row) {
   const cells = {};
-  for (const { id, show, formula } of columns) {
+  for (const { id, show, formula, columns: inner } of columns) {
     if (show && !jsonLogic.truthy(jsonLogic.apply(show, cells))) continue;
-    const value = formula ? rounded(jsonLogic.apply(formula.logic, cells), formula.decimals) : row[id];
+    const typed = inner ? some(row[id]?.map((each) => outside(inner, each))) : row[id];
+    const value = formula ? rounded(jsonLogic.apply(formula.logic, cells), formula.decimals) : typed;
     if (value !== undefined) cells[id] = value;
   }
   return cells;
@@ -28,16 +35,26 @@ function stored({ formula }, value) {
   return formula.decimals ? Number(value).toFixed(formula.decimals) : Number(value);
 }
 
+// A row as our pages count it.
+function counted(columns, row) {
+  const inside = new Map(columns.filter((each) => each.columns).map((each) => [each.id, each.columns]));
+  const answer = (id) => (inside.has(id) && row[id] ? pages.full(row[id].map((each) => counted(inside.get(id), each))) : row[id]);
+  const page = pages.countedRow(columns.map(({ drawn, ...each }) => ({ ...each, formula: drawn })), answer);
+  const seen = columns.map((each) => [each.id, stored(each, page[each.id])]);
+  return Object.fromEntries(seen.filter(([, value]) => value !== undefined && value !== null));
+}
+
+// The columns as our client gets them.
+const ofClient = (columns = []) => columns.map(({ id, show, formula, columns: inner }) => ({ id, show_when: show, formula, columns: ofClient(inner) }));
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { columns, row } = JSON.parse(line);
-  const question = { columns: columns.map(({ id, show, formula }) => ({ id, show_when: show, formula })) };
-  const page = pages.countedRow(columns.map(({ drawn, ...each }) => ({ ...each, formula: drawn })), (id) => row[id]);
-  const seen = columns.map((each) => [each.id, stored(each, page[each.id])]);
+  const question = { columns: ofClient(columns) };
   console.log(
     JSON.stringify({
       "json-logic-js": outside(columns, row),
       "our client": client.counted(question, [row])[0] ?? {},
-      "our pages": Object.fromEntries(seen.filter(([, value]) => value !== undefined && value !== null)),
+      "our pages": counted(columns, row),
     }),
   );
 }

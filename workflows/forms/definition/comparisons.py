@@ -138,6 +138,12 @@ def summed_errors(ref: Raw, do: str, question: Raw) -> Iterator[str]:
             yield _("%(question)s has no column %(column)s") % said
             return
         question = found[0]
+        if question.get("type") == "group":  # entries within entries
+            yield _("the answers to %(question)s are no numbers to calculate with") % {
+                **said,
+                "question": said["column"],
+            }
+            return
     kind = kind_of(str(question.get("type")))
     if kind not in (COUNTED if do == "count" else SUMMED):
         yield _("the answers to %(question)s are no numbers to calculate with") % said

@@ -18,6 +18,8 @@ NOT_QUOTED = frozenset({"finance_plan", "file", "explanation", "declaration", "g
 class References:
     """The questions of a definition as it is read from top to bottom."""
 
+    sums_columns = True
+
     def __init__(self, raw: Mapping[str, object]) -> None:
         self.written = {question["id"]: question for question in _all_questions(raw)}
         self.types = {key: str(question.get("type")) for key, question in self.written.items()}
@@ -69,7 +71,7 @@ class References:
             yield from self.question(place.at("formula"), ref["question"])
             kind = self.types.get(ref["question"], "")
             if ("part" in ref) != (kind == "finance_plan") or (
-                "column" in ref and kind not in ("group", "person_list")
+                "column" in ref and not (self.sums_columns and kind in ("group", "person_list"))
             ):
                 text = _("%(question)s has no such part")
                 yield Mistake(place.at("formula"), text % {"question": ref["question"]})
@@ -91,7 +93,10 @@ class References:
 class RowReferences(References):
     """The questions of one row: what stands in a row, or is worked out there, comes from earlier ones."""
 
-    def __init__(self, columns: list[object]) -> None:
+    sums_columns = False
+
+    def __init__(self, columns: list[object], *, is_inner: bool = False) -> None:
+        self.is_inner = is_inner  # the row of a list that stands in a row itself
         super().__init__({"steps": [{"questions": columns}]})
 
     def question(self, place: Place, wanted: str) -> Iterator[Mistake]:

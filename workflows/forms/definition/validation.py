@@ -35,6 +35,13 @@ def _wrong(place: Place, message: str) -> Mistake:
     return Mistake(place, message)
 
 
+def _too_deep(kind: object) -> str:
+    """Why a list inside a list can't ask this; "" when it can."""
+    if kind == "group":
+        return _("a list inside a list can’t hold another list: one level is enough for people to follow")
+    return _("a list inside a list can’t take files") if kind == "file" else ""
+
+
 class _Check:
     """One reading of a definition from top to bottom."""
 
@@ -150,7 +157,7 @@ class _Check:
             yield from references.formula(place, raw)
         columns = raw.get("columns") or raw.get("questions") or ()
         if kind.has_columns and isinstance(columns, list):
-            row = RowReferences(columns)
+            row = RowReferences(columns, is_inner=isinstance(references, RowReferences))
             for column in columns:
                 yield from self._column(place, column, row)
 
@@ -167,7 +174,13 @@ class _Check:
         if not isinstance(raw, Mapping) or not isinstance(raw.get("id"), str) or "-" in raw["id"]:
             yield _wrong(place, _("a column without a proper id"))
             return
-        place = Place(place.step, place.question, raw["id"])
+        inside = f"{place.column}." if place.column else ""
+        place = Place(place.step, place.question, f"{inside}{raw['id']}")
+        if row.is_inner and (why := _too_deep(raw.get("type"))):
+            yield _wrong(place, why)
+            return
+        if raw.get("own_pages"):
+            yield _wrong(place, _("only a list that stands in no other list has pages for its entries"))
         if raw["id"] in row.known or not STEP_ID.fullmatch(raw["id"]):
             yield _wrong(place, _("ids are unique, with small letters, digits and _"))
         kind = TYPES.get(str(raw.get("type")))

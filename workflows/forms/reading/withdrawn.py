@@ -1,7 +1,7 @@
 """What somebody answered before another answer made the question fall away: it is not handed in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from ..definition.parts import Question
 from ..definition.texts import say
 from ..models import AnswerSheet
 from ..types import type_of
-from ..types.row_conditions import answered_rows, asked_row
+from ..types.row_conditions import answered_rows, asked_row, rows_in
 from .workbook import Workbook, asked, upload_kind
 
 
@@ -41,15 +41,23 @@ def _hidden(book: Workbook) -> Iterator[Question]:
 def withdrawn_cells(book: Workbook) -> Iterator[Withdrawn]:
     """Cells of rows that another answer in their row made fall away, with what stands in them."""
     for question in book.visible.questions.values():
-        rows = book.sheet.answers.get(question.id, ()) if question.columns else ()
-        for number, row in enumerate(rows, 1):
-            left = set(row) - set(asked_row(question.columns, row).cells)
-            for column in question.columns:
-                if column.id in left:
-                    place = {"list": say(question.label), "row": number, "column": say(column.label)}
-                    label = _("%(list)s, row %(row)s, %(column)s") % place
-                    shown = type_of(column).display(column, row[column.id], book.context)
-                    yield Withdrawn(question.id, label, shown)
+        yield from _left(book, question.id, say(question.label), question, book.sheet.answers)
+
+
+def _left(
+    book: Workbook, key: str, place: str, question: Question, answers: Mapping[str, object]
+) -> Iterator[Withdrawn]:
+    """The cells of a list, and of the lists in its rows; `place` says where the list is."""
+    for number, row in enumerate(rows_in(answers, question), 1):
+        asked = asked_row(question.columns, row)
+        for column in question.columns:
+            said = {"list": place, "row": number, "column": say(column.label)}
+            label = _("%(list)s, row %(row)s, %(column)s") % said
+            if column in asked.columns and column.columns:
+                yield from _left(book, key, label, column, row)
+            elif column.id in row and column.id not in asked.cells:
+                shown = type_of(column).display(column, row[column.id], book.context)
+                yield Withdrawn(key, label, shown)
 
 
 def _shown(book: Workbook, question: Question) -> str:

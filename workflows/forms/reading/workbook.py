@@ -1,6 +1,6 @@
 """A sheet with everything around it that screens, checks and actions need, read once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import ClassVar
 from uuid import UUID
@@ -62,7 +62,7 @@ class Workbook:
     def context(self) -> AnswerContext:
         """What the types may know: the process's tables and limits, the sheet's own files."""
         known = self.compiled.questions.values()
-        asked = {each.type for question in known for each in (question, *question.columns)}
+        asked = {each.type for question in known for each in with_columns(question)}
         return AnswerContext(
             values=self.kind.context(self.sheet),
             sheet=self.sheet,
@@ -175,6 +175,13 @@ def workbook_of(sheet: AnswerSheet) -> Workbook:
     """The workbook that was lent, or a new one."""
     lent: Workbook | None = sheet.__dict__.get(_LENT)
     return lent if lent is not None else Workbook(sheet)
+
+
+def with_columns(question: Question) -> Iterator[Question]:
+    """The question, the questions of its rows, and those of lists inside them."""
+    yield question
+    for column in question.columns:
+        yield from with_columns(column)
 
 
 def upload_kind(sheet: AnswerSheet) -> str:

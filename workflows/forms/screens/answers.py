@@ -111,8 +111,14 @@ def questions_read(step: Step) -> list[Drawn]:
             "required": question.required is True,
             "depends": question.show_when is not None,
             "options": [say(option.label) for option in question.options],
-            "columns": [say(column.label) for column in question.columns if type_of(column).asks],
+            "columns": [_read_column(column) for column in question.columns if type_of(column).asks],
             "max_words": question.settings.get("max_words"),
         }
         for question in step.questions
     ]
+
+
+def _read_column(column: Question) -> str:
+    """A question of a row; of a list inside it also what its rows ask."""
+    inner = ", ".join(say(each.label) for each in column.columns if type_of(each).asks)
+    return f"{say(column.label)} ({inner})" if inner else say(column.label)

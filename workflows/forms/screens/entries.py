@@ -62,16 +62,10 @@ def is_same_entry(sent: str, wanted: str) -> bool:
     return sent == wanted or (place == NEW and sent.partition(":")[0] == name)
 
 
-def entry_url(
-    book: Workbook, step: Step | str, wanted: str, *, check: bool = False, new: list[str] | None = None
-) -> str:
-    """The address of the page of a row."""
+def entry_url(book: Workbook, step: Step | str, wanted: str, *, check: bool = False, **more: str) -> str:
+    """The address of the page of a row; with `more` and `new` as for a page of questions."""
     query = QueryDict(mutable=True)
-    query["entry"] = wanted
-    if check:
-        query["from"] = "check"
-    if new:
-        query["new"] = " ".join(new)
+    query.update({"entry": wanted, **({"from": "check"} if check else {}), **more})
     return f"{book.page_url(step)}?{query.urlencode(safe=':')}"
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ from .blocks import draw_blocks
 from .changed import draw_changed
 from .entries import EntryAt, about_entry, kept_apart, problems_of, row_of
 from .progress import minutes_of, minutes_text
-from .questions import Drawn, draw_question, error_target, written_answer
+from .questions import LIST, Drawn, draw_question, error_target, written_answer
 
 
 @dataclass
@@ -207,9 +207,19 @@ def _shown(drawn: list[Drawn]) -> Iterator[str]:
             continue
         yield each["id"]
         rows = each["rows"] if "blank_row" in each or "alone" in each else ()
-        cells = (cell for row in rows for cell in row["cells"])
-        counted = Counter(cell["column"] for cell in cells if cell["logic"] and not cell["hidden"])
-        yield from (f"{each['id']}/{column}:{count}" for column, count in counted.items())
+        yield from (f"{each['id']}/{column}:{count}" for column, count in _shown_cells(rows).items())
+
+
+def _shown_cells(rows: Iterable[Drawn]) -> Counter[str]:
+    """In how many rows each column with a condition is on the screen, as `shown_in_rows` names them."""
+    counts: Counter[str] = Counter()
+    for cell in (cell for row in rows for cell in row["cells"] if not cell.get("hidden")):
+        if cell.get("logic"):
+            counts[cell["column"]] += 1
+        if cell["template"] == LIST:
+            inner = _shown_cells(cell["rows"])
+            counts.update({f"{cell['column']}.{key}": count for key, count in inner.items()})
+    return counts
 
 
 def _seen(book: Workbook, step: Step, state: PageState) -> str:

@@ -13,11 +13,13 @@ from workflows.forms.definition.texts import say
 from workflows.forms.reading.workbook import Workbook
 from workflows.forms.types import type_of
 from workflows.forms.types.calculated import draw_formula
+from workflows.forms.types.rows import ROW_MARK
 
 from .entries import EntryAt, draw_alone, draw_entries, kept_apart, row_of
 
 Drawn = dict[str, Any]
 _MISSING = object()
+LIST = "forms/types/rows.html"
 
 
 def draw_question(  # noqa: PLR0913
@@ -141,6 +143,8 @@ def _cells_of_rows(rows: object, name: str) -> Iterator[Drawn]:
         for cell in row["cells"]:
             cell["part"] = cell["name"].removeprefix(f"{name}-")
             yield cell
+            if "blank_row" in cell:
+                yield from _cells_of_rows(cell["rows"], name)
 
 
 def error_target(drawn: Drawn, part: str) -> str:
@@ -162,16 +166,31 @@ def error_target(drawn: Drawn, part: str) -> str:
 def _blank_rows(drawn: Drawn, more: str) -> None:
     """Where rows are missing, and where one more was asked for, an empty row stands ready."""
     for holder in _holders(drawn):
-        name = holder["name"]
-        for index in range(len(holder["rows"]), max(len(holder["rows"]) + (more == name), _least(holder))):
-            cells = [_numbered(cell, index) for cell in holder["blank"]]
-            holder["rows"].append({"number": index + 1, "index": index, "cells": cells})
-        holder["blank_row"] = {"number": "", "index": "__row__", "cells": holder["blank"]}
+        _blank_rows_in(holder, more)
+    for row in drawn["rows"] if drawn.get("alone") else ():
+        _blank_lists([row["cells"]], more)
+
+
+def _blank_rows_in(holder: Drawn, more: str) -> None:
+    name, mark = holder["name"], holder.get("blank_mark", ROW_MARK)
+    _blank_lists([holder["blank"], *(row["cells"] for row in holder["rows"])], more)
+    for index in range(len(holder["rows"]), max(len(holder["rows"]) + (more == name), _least(holder))):
+        cells = [_numbered(cell, mark, index) for cell in holder["blank"]]
+        holder["rows"].append({"number": index + 1, "index": index, "cells": cells})
+    holder["blank_row"] = {"number": "", "index": mark, "cells": holder["blank"]}
+
+
+def _blank_lists(rows: list[list[Drawn]], more: str) -> None:
+    """As `_blank_rows`, for the lists inside rows."""
+    for cells in rows:
+        for cell in cells:
+            if cell["template"] == LIST:
+                _blank_rows_in(cell, more)
 
 
 def _holders(drawn: Drawn) -> list[Drawn]:
     """The lists of rows in a question: itself, or the sides of a financing plan."""
-    if drawn["template"] == "forms/types/rows.html":
+    if drawn["template"] == LIST:
         return [drawn]
     return [each for each in (drawn.get("expenses"), *drawn.get("sections", ())) if each]
 
@@ -183,14 +202,17 @@ def _least(holder: Drawn) -> int:
     return max(1, holder.get("least", 1))
 
 
-def _numbered(cell: Drawn, index: int) -> Drawn:
-    def number(text: object) -> Any:
-        return text.replace("__row__", str(index)) if isinstance(text, str) else text
+def _numbered(cell: Drawn, mark: str, index: int) -> Drawn:
+    """A copy of a blank cell that stands in a row with this number."""
 
-    copy = {key: number(value) for key, value in cell.items()}
-    if "parts" in copy:
-        copy["parts"] = [{key: number(value) for key, value in part.items()} for part in copy["parts"]]
-    return copy
+    def number(value: object) -> Any:
+        if isinstance(value, str):
+            return value.replace(mark, str(index))
+        if isinstance(value, list):
+            return [number(each) for each in value]
+        return {key: number(each) for key, each in value.items()} if type(value) is dict else value
+
+    return {key: number(value) for key, value in cell.items()}
 
 
 def _described_by(drawn: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from .registry import type_of
 from .row_conditions import asked_row, has_conditions, is_worked_out
 
 Row = dict[str, Any]
+ASKING = ("?", "؟", ":")
 
 
 def row_fields(
@@ -82,3 +83,11 @@ def read_cells(columns: Iterable[Question], raw: Mapping[str, object], context: 
             value = type_of(column).parse(column, raw.get(column.id), context)
             cells |= {} if value is None else {column.id: value}
     return cells
+
+
+def told_cell(column: Question, text: str) -> str:
+    """The text of a cell; behind its question where it says little alone."""
+    if not (text and type_of(column).says_little):
+        return text
+    label = say(column.label).rstrip()
+    return f"{label} {text}" if label.endswith(ASKING) else f"{label}: {text}"

@@ -13,11 +13,12 @@ from workflows.forms.definition.texts import say
 
 from .base import AnswerContext, AnswerError, Finding, QuestionType
 from .registry import type_of
-from .row_cells import Row, row_fields
+from .row_cells import Row, row_fields, told_cell
 from .row_conditions import asked_row, counted_rows
 from .row_posts import gather_rows
 
-ASKING = ("?", "؟", ":")
+# What stands for the number of a row that isn't there yet, in a list and in a list inside a row.
+ROW_MARK, INNER_MARK = "__row__", "__inner__"
 
 
 def parse_rows(  # noqa: PLR0913  what is read, and where it stands
@@ -52,7 +53,7 @@ def _placed(errors: dict[str, str], columns: tuple[Question, ...], first: int, s
     known = {column.id: column for column in columns}
     said = {}
     for part, message in errors.items():
-        number, _dash, column = part.partition("-")
+        number, column, *_inner = [*part.split("-"), ""]
         placed = in_row(first + int(number), known[column], message, side) if column in known else message
         said[part] = placed
     return said
@@ -75,13 +76,17 @@ def _parse_row(
         try:
             value = type_of(column).parse(column, raw.get(column.id), context)
         except AnswerError as error:
-            wrong[column.id] = error.message
+            inner = error.parts.items() if column.columns else ()
+            wrong |= {f"{column.id}-{part}": text for part, text in inner}
+            wrong |= {} if inner else {column.id: error.message}
             continue
         if value is not None:
             values[column.id] = value
     if wrong:  # what nobody sees can't be put right, and isn't handed in either
         asked = {column.id for column in asked_row(columns, values).columns}
-        errors |= {f"{number}-{key}": message for key, message in wrong.items() if key in asked}
+        errors |= {
+            f"{number}-{key}": message for key, message in wrong.items() if key.partition("-")[0] in asked
+        }
     return values
 
 
@@ -99,13 +104,16 @@ def check_rows(
         for column in asked.columns:
             part = f"{number}-{column.id}"
             kind, value = type_of(column), asked.cells.get(column.id)
+            if value is not None and column.columns:
+                value = row[column.id]  # its rows are counted as they stand on the screen
             if value is None:
                 if kind.asks and column.type not in context.later and column.is_required(asked.cells):
                     findings.append(Finding(in_row(number, column, kind.missing(column), side), part))
                 continue
             found = kind.check(column, value, context)
             said = [in_row(number, column, each.message, side) for each in found]
-            findings.extend(Finding(text, part, each.rule) for text, each in zip(said, found, strict=True))
+            parts = [f"{part}-{each.part}" if column.columns and each.part else part for each in found]
+            findings.extend(map(Finding, said, parts, [each.rule for each in found]))
     return findings
 
 
@@ -130,14 +138,6 @@ def written_rows(columns: Iterable[Question], rows: Iterable[Row], context: Answ
     ]
 
 
-def _told(column: Question, text: str) -> str:
-    """The text of a cell; behind its question where it says little alone."""
-    if not (text and type_of(column).says_little):
-        return text
-    label = say(column.label).rstrip()
-    return f"{label} {text}" if label.endswith(ASKING) else f"{label}: {text}"
-
-
 def _file_columns(columns: object) -> int:
     found = columns if isinstance(columns, list) else []
     return sum(isinstance(each, Mapping) and each.get("type") == "file" for each in found)
@@ -152,7 +152,6 @@ class Group(QuestionType):
     settings = frozenset({"questions", "min_rows", "max_rows", "row_label", "add_label", "own_pages"})
     seconds = 90
     has_columns = True
-    fits_in_rows = False
     grouped = True
     written_as = "questions"
 
@@ -202,12 +201,16 @@ class Group(QuestionType):
         return "\n".join(self._line(question, row, context) for row in value or ())
 
     def _line(self, question: Question, row: Row, context: AnswerContext) -> str:
-        cells = [
-            _told(column, type_of(column).display(column, row[column.id], context).replace("\n", ", "))
-            for column in question.columns
-            if column.id in row
-        ]
-        return " · ".join(cells)
+        cells, inner = [], []
+        for column in question.columns:
+            if column.id not in row:
+                continue
+            text = type_of(column).display(column, row[column.id], context)
+            if column.columns:
+                inner += [f"{say(column.label)}:", *(f"– {line}" for line in text.split("\n"))]
+            else:
+                cells.append(told_cell(column, text.replace("\n", ", ")))
+        return "\n".join([" · ".join(cells), *inner] if cells else inner)
 
     def schema(self, question: Question, context: AnswerContext) -> dict[str, object]:
         properties = {
@@ -230,6 +233,7 @@ class Group(QuestionType):
 
     def field(self, question: Question, raw: object, name: str, context: AnswerContext) -> dict[str, Any]:
         rows = raw if isinstance(raw, list) else []
+        mark = INNER_MARK if "-" in name else ROW_MARK  # a dash stands in the names of cells only
         return {
             "rows": [
                 {
@@ -240,7 +244,8 @@ class Group(QuestionType):
                 for number, row in enumerate(rows)
                 if isinstance(row, Mapping)
             ],
-            "blank": row_fields(question.columns, {}, f"{name}-__row__", context, live=True),
+            "blank": row_fields(question.columns, {}, f"{name}-{mark}", context, live=True),
+            "blank_mark": mark,
             "row_label": row_name(question),
             "add_label": add_label(question),
             "least": max(1, question.settings.get("min_rows", 0)),
@@ -264,6 +269,7 @@ class PersonList(Group):
     """A list of people with the columns that the question names."""
 
     code = "person_list"
+    fits_in_rows = False
     settings = frozenset({"columns", "min_rows", "max_rows", "row_label", "add_label", "own_pages"})
     written_as = "columns"
 

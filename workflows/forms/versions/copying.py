@@ -51,4 +51,6 @@ def copied(earlier: Workbook, form: Form) -> Copied:
 
 def _changes_each_time(question: Question) -> bool:
     columns = () if question.type == "person_list" else question.columns  # nobody is born again
-    return any(each.type in ALWAYS_LOOK for each in (question, *columns))
+    return any(each.type in ALWAYS_LOOK for each in (question, *columns)) or any(
+        _changes_each_time(each) for each in columns if each.columns
+    )

@@ -90,7 +90,7 @@ def _labels(options: tuple[Option, ...]) -> dict[str, str]:
 def _columns(question: Question) -> list[tuple[object, ...]]:
     """What people answer in a row; what it works out asks nobody anew."""
     asked = (each for each in question.columns if type_of(each).asks)
-    return [(each.id, each.type, _binding(each.label)) for each in asked]
+    return [(each.id, each.type, _binding(each.label), *_columns(each)) for each in asked]
 
 
 def _fine_print(question: Question) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """What follows the page of one row: shown again with what is wrong, the next row, or back to the list."""
 
+import re
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -26,13 +28,17 @@ def after_entry(request: HttpRequest, saved: Saved, entry: Entry, step: Step) ->
     at = standing(book, entry)
     if go == "list" and not saved.file_errors:
         return redirect(book.list_url)
+    if at and (wanted := _list_wanted(request, book, step, at)):
+        return redirect(wanted)
     if at:
         new = _came_up(request, book, at)
         found = [each for each in _problems(saved, at, step) if _cell(each.part) not in new]
         if any(problem.blocks for problem in found):
             return show_page(request, book, step, PageState(entry=at, found=found, new=frozenset(new)), 422)
         if new:
-            url = entry_url(book, step, f"{question.id}:{at.index}", check=_from_check(request), new=new)
+            url = entry_url(
+                book, step, f"{question.id}:{at.index}", check=_from_check(request), new=" ".join(new)
+            )
             return redirect(f"{url}#{question.id}-{at.index}-{new[0]}")
     return redirect(_way_on(request, book, step, question, at))
 
@@ -84,11 +90,22 @@ def _problems(saved: Saved, at: EntryAt, step: Step) -> list[Problem]:
 
 
 def _cell(part: str) -> str:
-    return part.partition("-")[2]
+    """The column that a message is about, as `shown_in_rows` names it."""
+    return re.sub(r"-\d+-", ".", part.partition("-")[2])
 
 
 def _from_check(request: HttpRequest) -> bool:
     return request.POST.get("from") == "check"
+
+
+def _list_wanted(request: HttpRequest, book: Workbook, step: Step, at: EntryAt) -> str:
+    """The page again, after a row of a list inside the row was added or removed."""
+    name = request.POST.get("add", "") or request.POST.get("remove", "").partition(":")[0]
+    if not name:
+        return ""
+    more = {"more": name[:200]} if request.POST.get("add") else {}
+    url = entry_url(book, step, at.name, check=_from_check(request), **more)
+    return f"{url}#{name[:200]}-end"
 
 
 def _way_on(request: HttpRequest, book: Workbook, step: Step, question: Question, at: EntryAt | None) -> str:

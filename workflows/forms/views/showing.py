@@ -15,12 +15,12 @@ def fresh_state(request: HttpRequest, book: Workbook, step: Step) -> PageState:
 
     With `entry` it is the page of one row of a list; who comes from checking sees what is wrong with it.
     """
-    new = frozenset(request.GET.get("new", "").split()[:100])
+    new, more = frozenset(request.GET.get("new", "").split()[:100]), request.GET.get("more", "")
     entry = entry_at(book, step, request.GET.get("entry", ""))
     if entry is None:
-        return PageState(found=not_understood(book, step), more=request.GET.get("more", ""), new=new)
+        return PageState(found=not_understood(book, step), more=more, new=new)
     is_checked = request.GET.get("from") in ("check", "page") or entry.question.id in book.sheet.typed
-    return PageState(entry=entry, new=new, found=entry_problems(book, entry) if is_checked else [])
+    return PageState(entry=entry, new=new, more=more, found=entry_problems(book, entry) if is_checked else [])
 
 
 def can_open(book: Workbook, step: Step) -> bool:

@@ -43,7 +43,7 @@ function questions(input) {
   const list = listOf(input);
   return [...(list ?? document).querySelectorAll(".builder-question input[data-builder-key][name$='-value-key']")]
     .map((key) => ({ key: key.value, label: fieldBeside(key, "label")?.value ?? "", block: key.closest(".builder-question") }))
-    .filter((each) => each.key && isColumn(each.block) === Boolean(list));
+    .filter((each) => each.key && each.block.parentElement.closest(".builder-question") === list);
 }
 
 function steps() {

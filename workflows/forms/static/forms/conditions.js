@@ -59,10 +59,11 @@ export function countedRow(columns, answerTo) {
 
 // The row with its cells shown or hidden and its values worked out.
 function refreshRow(row) {
-  const cells = new Map([...row.querySelectorAll("[data-cell]")].map((cell) => [cell.dataset.cell, cell]));
+  const own = [...row.querySelectorAll("[data-cell]")].filter((cell) => cell.closest("[data-row]") === row);
+  const cells = new Map(own.map((cell) => [cell.dataset.cell, cell]));
   const columns = [...cells].map(([id, cell]) => {
     const { show } = cell.dataset;
-    const output = cell.querySelector("output[data-formula]");
+    const output = cell.dataset.type === "calculated" ? cell.querySelector("output[data-formula]") : null;
     return { id, output, show: show && JSON.parse(show), formula: output && JSON.parse(output.dataset.formula) };
   });
   const counted = countedRow(columns, (id) => answerIn(cells.get(id), cells.get(id).dataset.name, cells.get(id).dataset.type));
@@ -71,16 +72,24 @@ function refreshRow(row) {
   return counted;
 }
 
+// The rows of a list, not those of lists inside them.
+const rowsOf = (question) => [...(question.querySelector("[data-rows]")?.querySelectorAll(":scope > [data-row-list] > [data-row]") ?? [])];
+
 // The rows in which something counts; null when there are none.
 function rowsIn(question) {
-  const rows = [...question.querySelectorAll("[data-row]")].map(refreshRow);
-  const full = rows.filter((row) => Object.values(row).some((each) => each !== null));
-  return full.length ? full : null;
+  return full(rowsOf(question).map(refreshRow));
+}
+
+// Those of which something counts; null when there are none.
+export function full(rows) {
+  const found = rows.filter((row) => Object.values(row).some((each) => each !== null && each !== undefined));
+  return found.length ? found : null;
 }
 
 // In how many rows each column with a condition is on the screen, as the server counts it.
 function shownCells(id, question) {
-  const shown = [...question.querySelectorAll("[data-row] [data-show]:not([hidden])")].map((cell) => cell.dataset.cell);
+  const seen = [...question.querySelectorAll("[data-row] [data-show]")].filter((cell) => !cell.closest("[data-cell][hidden]"));
+  const shown = seen.map((cell) => cell.parentElement.closest("[data-cell]")).map((outer, index) => [outer?.dataset.cell, seen[index].dataset.cell].filter(Boolean).join("."));
   return [...new Set(shown)].map((column) => `${id}/${column}:${shown.filter((each) => each === column).length}`);
 }
 

@@ -48,11 +48,13 @@ function fill(question, fields) {
 }
 
 function makeRow(question, name) {
-  const missing = () => !question.querySelector(`[name="${CSS.escape(name)}"]`);
-  for (const holder of question.querySelectorAll("[data-rows]")) {
-    const prefix = `${holder.dataset.rows}-`;
-    if (!name.startsWith(prefix) || !/^\d{1,3}-/.test(name.slice(prefix.length))) continue;
-    for (let guard = 0; guard < 100 && missing(); guard++) addRow(holder);
-    return;
-  }
+  const fields = (root) => [...root.querySelectorAll("[name]")];
+  const holder = [...question.querySelectorAll("[data-rows]")].findLast((each) => name.startsWith(`${each.dataset.rows}-`));
+  const index = holder && /^\d{1,3}(?=-)/.exec(name.slice(holder.dataset.rows.length + 1))?.[0];
+  if (!index || fields(holder).some((field) => field.name === name)) return;
+  const start = `${holder.dataset.rows}-${index}-`;
+  const isThere = () => fields(holder).some((field) => field.name.startsWith(start));
+  if (isThere()) return;
+  for (let guard = 0; guard < 100 && !isThere(); guard++) addRow(holder);
+  makeRow(question, name);
 }

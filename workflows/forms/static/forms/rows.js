@@ -3,25 +3,35 @@ export function addRow(holder) {
   const list = holder.querySelector(":scope > [data-row-list]");
   const next = 1 + Math.max(-1, ...[...list.children].map((row) => Number(row.dataset.index ?? indexOf(row))));
   const row = holder.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
-  for (const element of [row, ...row.querySelectorAll("*")]) {
-    for (const { name, value } of [...element.attributes]) {
-      if (value.includes("__row__")) element.setAttribute(name, value.replaceAll("__row__", String(next)));
-    }
-  }
+  renumber(row, holder.dataset.mark || "__row__", String(next));
   row.dataset.index = next;
   list.append(row);
   number(holder);
   return row;
 }
 
-function indexOf(row) {
-  return row.querySelector("[data-remove-row]")?.value.split(":").pop() ?? -1;
+// The number takes the place of the mark, also in the blank rows of lists inside the row.
+function renumber(root, mark, next) {
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    for (const { name, value } of element.attributes ? [...element.attributes] : []) {
+      if (value.includes(mark)) element.setAttribute(name, value.replaceAll(mark, next));
+    }
+    if (element.localName === "template") renumber(element.content, mark, next);
+  }
 }
+
+const ofRow = (row, selector) => [...row.querySelectorAll(selector)].filter((each) => each.closest("[data-row]") === row);
+
+function indexOf(row) {
+  return ofRow(row, "[data-remove-row]").at(-1)?.value.split(":").pop() ?? -1;
+}
+
+const adding = (holder) => [...holder.querySelectorAll("[data-add-row]")].find((each) => each.closest("[data-rows]") === holder);
 
 function number(holder) {
   const rows = [...holder.querySelectorAll(":scope > [data-row-list] > [data-row]")];
-  rows.forEach((row, index) => row.querySelectorAll("[data-row-number]").forEach((place) => { place.textContent = index + 1; }));
-  const add = holder.querySelector("[data-add-row]");
+  rows.forEach((row, index) => ofRow(row, "[data-row-number]").forEach((place) => { place.textContent = index + 1; }));
+  const add = adding(holder);
   if (add) add.hidden = rows.length >= Number(holder.dataset.most || Infinity);
 }
 
@@ -40,7 +50,7 @@ export function watchRows(form) {
     const neighbour = row.nextElementSibling || row.previousElementSibling;
     row.remove();
     number(holder);
-    (neighbour?.querySelector("[data-remove-row]") || holder.querySelector("[data-add-row]"))?.focus();
+    ((neighbour && ofRow(neighbour, "[data-remove-row]").at(-1)) || adding(holder))?.focus();
     holder.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }
