@@ -167,11 +167,20 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 def reset() -> None:
     """Nothing of the demo's data is left; a house that is open is not touched."""
-    if (VAR / "postgres" / "postmaster.pid").exists():
+    if _is_open():
         stop_with("The demo is running. Stop it first with Ctrl-C, then try again.")
     for name in ("postgres", "media", "private", "mail", "cache"):
         shutil.rmtree(VAR / name, ignore_errors=True)
     say("The demo's data is gone. `make demo` starts afresh.")
+
+
+def _is_open() -> bool:
+    """Whether its database runs; after a power cut only the note of the number of its process is left."""
+    try:
+        os.kill(int((VAR / "postgres" / "postmaster.pid").read_text().split()[0]), 0)
+    except (OSError, ValueError, IndexError) as error:
+        return isinstance(error, PermissionError)  # somebody else's process
+    return True
 
 
 def run(port: int) -> int:

@@ -89,6 +89,16 @@ def test_no_reset_under_an_open_house(tmp_path: Path) -> None:
     assert (tmp_path / "postgres").exists()
 
 
+def test_reset_after_a_power_cut(tmp_path: Path) -> None:
+    """Only the note of a process is left that is no more."""
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "postmaster.pid").write_text(f"{ended.pid}\n")
+    assert start("--reset", VAR_DIR=str(tmp_path)).returncode == 0
+    assert not (tmp_path / "postgres").exists()
+
+
 def test_the_installer_looks_where_pip_is_told_to(tmp_path: Path) -> None:
     """uv reads none of pip's settings: index, further indexes, folders and certificates are handed on."""
     indexes = "index-url = https://index.test/simple\nextra-index-url =\n  https://a.test\n  https://b.test\n"
