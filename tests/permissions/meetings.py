@@ -19,6 +19,7 @@ def build(world: SimpleNamespace) -> None:
     world.next = in_series(announced(span(20)), "a")
     world.invitation = world.next.invitations.get()
     actions.answer(invitation=world.invitation, said="maybe", need="Räume")
+    world.news = actions.send_news(invitation=world.invitation, title="Sprachkurs")
     adviser = UserFactory(roles=["adviser"])
     world.written = held(announced(span(10)), actor=adviser)
     actions.begin_minutes(case=world.written, actor=adviser)
@@ -43,6 +44,14 @@ def _page(world: SimpleNamespace) -> dict[str, object]:
 
 def _notice(world: SimpleNamespace) -> dict[str, object]:
     return {**_next(world), "language": "ar"}
+
+
+def _news(world: SimpleNamespace) -> dict[str, object]:
+    return {**_next(world), "news_id": world.news.pk}
+
+
+def _my_news(world: SimpleNamespace) -> dict[str, object]:
+    return {**_invitation(world), "news_id": world.news.pk}
 
 
 def _written(world: SimpleNamespace) -> dict[str, object]:
@@ -111,6 +120,13 @@ ROWS = [
     ),
     row("meetings:photo_notice", make=_notice, anonymous=302, default=404, **STAFF),
     row("api:meetings_photo_notice", make=_notice, anonymous=401, default=404, **STAFF),
+    row("meetings:news", make=_next, anonymous=302, default=404, **STAFF),
+    row("meetings:news", make=_next, method="POST", data={"news": "0"}, anonymous=302, default=404),
+    row("api:meetings_my_news", make=_invitation, **OPEN),
+    row("api:meetings_send_news", make=_invitation, data={"title": "Neu"}, anonymous=201, default=201),
+    row("api:meetings_take_back_news", make=_my_news, method="DELETE", anonymous=204, default=204),
+    row("api:meetings_news", make=_next, anonymous=401, default=404, **STAFF),
+    row("api:meetings_settle_news", make=_news, data={"state": "taken"}, anonymous=401, default=404, **RUN),
     row("meetings:minutes", make=_written, anonymous=302, default=404, **STAFF),
     row("meetings:minutes", make=_meeting, anonymous=302, default=404, **STAFF),
     row("meetings:minutes", make=_written, method="POST", data={}, anonymous=302, default=404, **TYPE),

@@ -35,6 +35,7 @@ VERBS = {
     "meeting.held": _("Meeting held"),
     "meeting.series_begun": _("Series of meetings begun"),
     "meeting.need_settled": _("Noted what becomes of a need"),
+    "meeting.news_settled": _("Noted what becomes of a piece of news"),
     "meeting.minutes_begun": _("Minutes begun"),
     "meeting.minutes_sent": _("Minutes sent"),
     "meeting.minutes_approved": _("Minutes approved by the next meeting"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answering, certificates, minutes, public, running, series, steps, tasks
+from .views import answering, certificates, minutes, news, public, running, series, steps, tasks
 
 app_name = "meetings"
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("<uuid:meeting_id>/series/", series.begin, name="begin_series"),
     path("<uuid:meeting_id>/answers/", series.answers, name="answers"),
     path("<uuid:meeting_id>/photo-notice/<str:language>.pdf", running.photo_notice, name="photo_notice"),
+    path("<uuid:meeting_id>/news/", news.news, name="news"),
     path("<uuid:meeting_id>/minutes/", minutes.minutes, name="minutes"),
     path("<uuid:meeting_id>/minutes/send/", minutes.send, name="send_minutes"),
     path("<uuid:meeting_id>/tasks/", tasks.new_task, name="new_task"),

@@ -8,10 +8,10 @@ from django.utils import timezone
 from workflows.engine.models import Step
 from workflows.meetings import actions
 from workflows.meetings.actions import Given, Person, Span
-from workflows.meetings.models import Invitation, Meeting, Need, NeedState, Registration, Session
+from workflows.meetings.models import Invitation, Meeting, Need, NeedState, NewsState, Registration, Session
 from workflows.people.models import Organisation, User
 
-from .content.circle import ANSWERED, CIRCLE, INVITED
+from .content.circle import ANSWERED, CIRCLE, INVITED, SENT, TAKEN
 from .content.meetings import CAME, COMING, MEETINGS, SAID, Told
 from .content.minutes import AGREED, SPOKEN
 
@@ -90,6 +90,11 @@ def _invite(case: Meeting, adviser: User) -> None:
         invitation = Invitation.objects.get(meeting=case, person__email=email)
         actions.answer(invitation=invitation, said=said, people=people, need=need)
     first, *_others = Need.objects.filter(meeting=case)
+    for email, (title, words, link) in SENT.items():
+        invitation = Invitation.objects.get(meeting=case, person__email=email)
+        news = actions.send_news(invitation=invitation, title=title, words=words, link=link)
+        if email in TAKEN:
+            actions.settle_news(news=news, state=NewsState.TAKEN, actor=adviser)
     actions.settle_need(need=first, state=NeedState.TAKEN_UP, actor=adviser)
 
 

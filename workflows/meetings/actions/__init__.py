@@ -7,6 +7,7 @@ from .closing import close, finish
 from .facts import Facts, Span, Words
 from .feedback import say
 from .minutes import Point, approve_minutes, begin_minutes, send_minutes, write_minutes
+from .news import move_news, send_news, settle_news, take_back_news
 from .planning import announce, change, plan
 from .registering import Person, confirm, leave, register
 from .series import Added, Line, begin_series, change_series, invite_people, settle_need, take_out
@@ -38,13 +39,17 @@ __all__ = [
     "invite_people",
     "leave",
     "leave_series",
+    "move_news",
     "note_attendance",
     "note_task",
     "plan",
     "register",
     "say",
     "send_minutes",
+    "send_news",
     "settle_need",
+    "settle_news",
+    "take_back_news",
     "take_out",
     "tick_task",
     "write_minutes",

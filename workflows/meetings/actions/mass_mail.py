@@ -10,7 +10,7 @@ from workflows.outbox.many import Addressee, Mail, queue_many
 from workflows.people.addresses import address
 
 from ..models import Invitation, Meeting, Said
-from ..reading.agendas import agenda_with_last_time
+from ..reading.agendas import agenda_of_the_invited
 from ..reading.links import answer_address, token_of
 from ..reading.words import all_words, dates_of
 from .telling import calendar_file
@@ -53,7 +53,7 @@ def _context(case: Meeting, language: str) -> dict[str, object]:
         "name": "%%name%%",
         "title": text.title if text else case.title,
         "about": text.about if text else "",
-        "agenda": agenda_with_last_time(case, language),
+        "agenda": agenda_of_the_invited(case, language),
         "dates": dates,
         "place": case.place,
         "is_online": bool(case.online_link),

@@ -18,13 +18,13 @@ from workflows.values.texts import clean, one_line
 
 from ..letters.minutes import paper_of
 from ..models import Decision, InvitationStep, Meeting, Minutes, MinutesPoint, MinutesVersion, StepKind
-from ..reading.minutes import MOST_POINTS, agenda_points, last_version, minutes_of, whole
+from ..reading.minutes import LONGEST_SAID, MOST_POINTS, agenda_points, last_version, minutes_of, whole
 from ..rules.minutes import may_approve, may_send, may_write
 from .minutes_mail import mail_minutes
 
 KIND = "meeting_minutes"
 MOST_DECISIONS = 20
-LONGEST_SAID, LONGEST_DECISION = 8000, 1000
+LONGEST_DECISION = 1000
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def begin_minutes(*, case: Meeting, actor: User, language: str = "de") -> Minute
         raise Invalid({"language": _("Choose a language.")})
     made = Minutes.objects.create(meeting=case, language=language)
     MinutesPoint.objects.bulk_create(
-        MinutesPoint(minutes=made, position=position, title=title)
-        for position, title in enumerate(agenda_points(case, language), 1)
+        MinutesPoint(minutes=made, position=position, title=title, said=said)
+        for position, (title, said) in enumerate(agenda_points(case, language), 1)
     )
     engine.record(case, actor=actor, verb="meeting.minutes_begun", audience=Audience.STAFF)
     return made

@@ -1,6 +1,6 @@
-"""The API of meetings, by subject: what is public, registering, running them, series, minutes, tasks."""
+"""The API of meetings, by subject: public, registering, running them, series, minutes, news, tasks."""
 
-from . import answering, minutes, public, registering, running, series, tasks
+from . import answering, minutes, news, public, registering, running, series, tasks
 from .routing import router
 
-__all__ = ["answering", "minutes", "public", "registering", "router", "running", "series", "tasks"]
+__all__ = ["answering", "minutes", "news", "public", "registering", "router", "running", "series", "tasks"]

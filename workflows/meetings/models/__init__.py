@@ -4,6 +4,7 @@ from .coming import Attendance, Feedback
 from .invitations import Invitation, InvitationStep, Need, NeedState, Reached, Said, StepKind
 from .meetings import Format, Meeting, MeetingText
 from .minutes import Decision, MeetingTask, Minutes, MinutesPoint, MinutesVersion
+from .news import News, NewsState
 from .registrations import Registration, Standing, State
 from .series import Invitee, Series
 from .sessions import Session
@@ -24,6 +25,8 @@ __all__ = [
     "MinutesVersion",
     "Need",
     "NeedState",
+    "News",
+    "NewsState",
     "Reached",
     "Registration",
     "Said",

@@ -1,4 +1,4 @@
-"""The agenda as the invited read it: its lines, and what earlier meetings of the series left open."""
+"""The agenda as the invited read it: its lines with the news, and what earlier meetings left open."""
 
 from collections.abc import Sequence
 
@@ -6,17 +6,30 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ..models import Meeting, MeetingTask
+from ..models import Meeting, MeetingTask, News
+from .news import line_of_news, taken
 from .tasks import from_last_time
 
 
-def agenda_with_last_time(case: Meeting, language: str) -> str:
+def agenda_of_the_invited(case: Meeting, language: str) -> str:
     """As text, for mails; empty when there is neither."""
     text = case.text(language)
-    earlier = from_last_time(case)
+    earlier, news = from_last_time(case), taken(case)
     with override(language):
-        parts = [text.agenda if text else "", earlier_words(earlier)]
+        lines = text.agenda.splitlines() if text else []
+        parts = ["\n".join(_with_news(lines, news, language)), earlier_words(earlier)]
     return "\n\n".join(part for part in parts if part)
+
+
+def _with_news(lines: list[str], news: Sequence[News], language: str) -> list[str]:
+    """The titles stand below the line of news, or at the end under one of their own."""
+    if not news:
+        return lines
+    told = [f"   – {each.title}{f' ({each.sender})' if each.sender else ''}" for each in news]
+    place = line_of_news(lines, language)
+    if place is None:
+        return [*lines, _("News of the initiatives"), *told]
+    return [*lines[: place + 1], *told, *lines[place + 1 :]]
 
 
 def earlier_words(tasks: Sequence[MeetingTask]) -> str:

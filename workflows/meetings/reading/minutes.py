@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ..models import Meeting, MeetingTask, Minutes, MinutesPoint, MinutesVersion
+from .news import line_of_news, said, taken
 from .tasks import from_last_time, tasks_of
 
 MOST_POINTS = 60
+LONGEST_SAID = 8000
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,14 @@ def blocks(language: str) -> list[str]:
         ]
 
 
-def agenda_points(case: Meeting, language: str) -> list[str]:
-    """The lines of the agenda in this language, else the usual five blocks."""
+def agenda_points(case: Meeting, language: str) -> list[tuple[str, str]]:
+    """The lines of the agenda in this language, else the usual five blocks; the news stand with theirs."""
     text = case.text(language)
     lines = [line.strip(" \t-•*–")[:200] for line in text.agenda.splitlines()] if text else []
-    return [line for line in lines if line][:MOST_POINTS] or blocks(language)
+    titles = [line for line in lines if line][: MOST_POINTS - 1] or blocks(language)
+    news = "\n\n".join(said(each) for each in taken(case))
+    place = line_of_news(titles, language)
+    if news and place is None:
+        place = len(titles)
+        titles.append(blocks(language)[2])
+    return [(title, news[:LONGEST_SAID] if number == place else "") for number, title in enumerate(titles)]

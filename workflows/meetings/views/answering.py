@@ -12,10 +12,12 @@ from workflows.people.inputs.outcome import done, posted
 from workflows.people.verdicts import Refusal
 
 from .. import actions
+from ..inputs.news import NewsForm
 from ..inputs.series import AnswerForm
 from ..models import Invitation, Said, State
 from ..reading.dates import places
-from ..reading.links import invitation_of
+from ..reading.links import invitation_of, token_of
+from ..reading.news import sent_by, taken
 from ..reading.tasks import from_last_time
 from ..reading.words import all_words, dates_of
 from ..rules.series import may_answer
@@ -32,6 +34,8 @@ def answer(request: HttpRequest, link: str) -> HttpResponse:
         actions.leave_series(invitation=found)
         messages.success(request, _("You get no invitations to further meetings."))
         return redirect("meetings:answer", link)
+    if (do := request.POST.get("do", "")) in ("news", "take_back"):
+        return _news(request, found, do)
     form = AnswerForm(posted(request), initial=_initial(found, request.GET.get("said", "")))
     try:
         if done(form, lambda: actions.answer(invitation=found, **form.cleaned_data)):
@@ -57,7 +61,33 @@ def one_click(request: HttpRequest, link: str) -> HttpResponse:
     return HttpResponse(status=200, content_type="text/plain")
 
 
-def _page(request: HttpRequest, found: Invitation, form: AnswerForm, status: int) -> HttpResponse:
+def _news(request: HttpRequest, found: Invitation, do: str) -> HttpResponse:
+    """A piece of news is sent, or taken back; the answer stays as it is."""
+    link, form = token_of(found), NewsForm(posted(request) if do == "news" else None)
+    answer_form = AnswerForm(initial=_initial(found, ""))
+    try:
+        if do == "take_back":
+            key = request.POST.get("news", "")
+            safe = int(key) if key.isascii() and key.isdecimal() and len(key) < 18 else 0
+            actions.take_back_news(invitation=found, key=safe)
+            messages.success(request, _("Taken back."))
+            return redirect("meetings:answer", link)
+        if done(form, lambda: actions.send_news(invitation=found, **form.cleaned_data)):
+            messages.success(request, _("Thank you. The house looks at it before the meeting."))
+            return redirect("meetings:answer", link)
+    except Refusal as refusal:
+        form.add_error(None, refusal.reason)
+        return _page(request, found, answer_form, refusal.status, form)
+    return _page(request, found, answer_form, 422, form)
+
+
+def _page(
+    request: HttpRequest,
+    found: Invitation,
+    form: AnswerForm,
+    status: int,
+    news_form: NewsForm | None = None,
+) -> HttpResponse:
     case, registration = found.meeting, found.registration
     companions = registration.companions.exclude(state=State.LEFT) if registration else ()
     states = [each.state for each in companions]
@@ -72,6 +102,9 @@ def _page(request: HttpRequest, found: Invitation, form: AnswerForm, status: int
         "dates": all_words(dates_of(case)),
         "places": places(case),
         "earlier": from_last_time(case),
+        "taken_news": taken(case),
+        "my_news": sent_by(found),
+        "news_form": news_form or NewsForm(),
         "may_answer": may_answer(case),
     }
     return render(request, "meetings/answer.html", context, status=status)

@@ -71,3 +71,14 @@ ANSWERED = {
     "olena@example.org": ("maybe", 1, "Шукаємо волонтерів для мовного кафе."),
     "kofi@example.org": ("no", 1, ""),
 }
+# News for the agenda: what is new, more about it, a page; staff have taken over those of these people.
+SENT = {
+    "mehmet@example.org": (
+        "Das Stadtteilbüro öffnet auch samstags",
+        "Ab Januar von 10 bis 13 Uhr, mit Beratung auf Türkisch und Arabisch.",
+        "https://stadtteil.example.org/samstag",
+    ),
+    "amira@example.org": ("دورة خياطة للنساء تبدأ في يناير", "كل ثلاثاء صباحًا، مع رعاية الأطفال.", ""),
+    "olena@example.org": ("Мовне кафе переїжджає", "З лютого ми зустрічаємося в бібліотеці.", ""),
+}
+TAKEN = ("mehmet@example.org", "amira@example.org")
