@@ -11,7 +11,7 @@ from workflows.engine.models import Case
 from workflows.meetings import actions
 from workflows.meetings.actions import Words
 from workflows.meetings.models import Meeting, MinutesPoint, News
-from workflows.meetings.reading.agendas import agenda_of_the_invited
+from workflows.meetings.reading.agendas import agendas_of_the_invited
 from workflows.meetings.reading.links import token_of
 from workflows.meetings.reading.news import line_of_news
 from workflows.people.models import User
@@ -49,11 +49,11 @@ def test_news_are_sent_by_the_link_and_stand_in_agenda_and_minutes(adviser: User
     url = f"/meetings/{case.pk}/news/"
     course, feast = News.objects.order_by("pk")
     assert "Sprachkurs" in desk.get(url).content.decode()
-    assert "Sprachkurs" not in agenda_of_the_invited(case, "de")
+    assert "Sprachkurs" not in agendas_of_the_invited(case)("de")
     for piece in (course, feast):
         assert desk.post(url, {"news": piece.pk, "state": "taken"}).status_code == 302
     assert desk.post(url, {"news": feast.pk, "move": "up"}).status_code == 302
-    lines = [line.strip() for line in agenda_of_the_invited(case, "de").splitlines()]
+    lines = [line.strip() for line in agendas_of_the_invited(case)("de").splitlines()]
     assert lines[2:6] == [
         "- Neues aus den Initiativen",
         "– Fest (Person a)",

@@ -10,7 +10,7 @@ from workflows.outbox.many import Addressee, Mail, queue_many
 from workflows.people.addresses import address
 
 from ..models import Invitation, Meeting, Said
-from ..reading.agendas import agenda_of_the_invited
+from ..reading.agendas import agendas_of_the_invited
 from ..reading.links import answer_address, token_of
 from ..reading.words import all_words, dates_of
 from .telling import calendar_file
@@ -22,10 +22,13 @@ WITH_CALENDAR = frozenset({"invitation", "moved"})
 def write_to(case: Meeting, invitations: Iterable[Invitation], template: str, *, key: str) -> None:
     """They have the mail `meetings/mail/invited_<template>.txt`; with the same `key` nobody has it twice."""
     prefetch_related_objects([case], "texts", "sessions")
+    agenda = agendas_of_the_invited(case)
     ordered = sorted(invitations, key=lambda each: each.person.language)
     for language, rows in groupby(ordered, key=lambda each: each.person.language):
         files = [calendar_file(case, language, with_link=False)] if template in WITH_CALENDAR else []
-        mail = Mail(f"meetings/mail/invited_{template}", _context(case, language), language, files)
+        mail = Mail(
+            f"meetings/mail/invited_{template}", _context(case, language, agenda(language)), language, files
+        )
         for some in batched(rows, MOST_AT_ONCE):
             people = [_addressee(each, f"meeting.{template}.{key}.{each.pk}") for each in some]
             queue_many(people, mail, case=case)
@@ -45,7 +48,7 @@ def _addressee(invitation: Invitation, key: str) -> Addressee:
     return Addressee(email=person.email, key=key, fields=fields)
 
 
-def _context(case: Meeting, language: str) -> dict[str, object]:
+def _context(case: Meeting, language: str, agenda: str) -> dict[str, object]:
     with override(language):
         text, dates = case.text(language), all_words(dates_of(case))
     link = answer_address("%%token%%", language)
@@ -53,7 +56,7 @@ def _context(case: Meeting, language: str) -> dict[str, object]:
         "name": "%%name%%",
         "title": text.title if text else case.title,
         "about": text.about if text else "",
-        "agenda": agenda_of_the_invited(case, language),
+        "agenda": agenda,
         "dates": dates,
         "place": case.place,
         "is_online": bool(case.online_link),

@@ -1,6 +1,7 @@
 """The agenda as the invited read it: its lines with the news, and what earlier meetings left open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,10 +12,13 @@ from .news import line_of_news, taken
 from .tasks import from_last_time
 
 
-def agenda_of_the_invited(case: Meeting, language: str) -> str:
-    """As text, for mails; empty when there is neither."""
+def agendas_of_the_invited(case: Meeting) -> Callable[[str], str]:
+    """As text in a language, for mails; empty when there is neither. What they name is read once for all."""
+    return partial(_agenda, case, from_last_time(case), taken(case))
+
+
+def _agenda(case: Meeting, earlier: Sequence[MeetingTask], news: Sequence[News], language: str) -> str:
     text = case.text(language)
-    earlier, news = from_last_time(case), taken(case)
     with override(language):
         lines = text.agenda.splitlines() if text else []
         parts = ["\n".join(_with_news(lines, news, language)), earlier_words(earlier)]
