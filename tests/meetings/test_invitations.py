@@ -104,7 +104,7 @@ def test_two_thousand_are_invited_with_as_many_statements_as_chunks_need(
         for number in range(2000)
     ]
     actions.invite_people(series=case.series, lines=people, actor=case.series.owner)
-    with django_assert_max_num_queries(110):
+    with django_assert_max_num_queries(112):
         actions.change(case=case, given=facts(span(20)), actor=case.series.owner)
     assert (len(told("invitation")), Reached.objects.count()) == (2000, 2000)
     arabic = Message.objects.get(to_address="p1@example.org")
