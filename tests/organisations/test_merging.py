@@ -12,12 +12,14 @@ from wagtail.models import ModelLogEntry
 from tests.documents.factories import PDF, stored
 from tests.founding import factories as foundings
 from tests.grants import factories as grants
+from tests.meetings import factories as meetings
 from tests.people.factories import OrganisationFactory
 from workflows.documents.actions import freeze_uploads
 from workflows.documents.models import Document
 from workflows.engine.models import Case, HistoryEntry
 from workflows.forms.models import AnswerSheet
 from workflows.grants.models import Consultation, Helping, LateAdmission, TrustedPartner
+from workflows.meetings.models import MeetingTask
 from workflows.organisations.merging.movers import fields, has_mover, label
 from workflows.organisations.models import (
     BoardSeat,
@@ -69,6 +71,11 @@ def _talk(gone: Organisation, user: User) -> models.Model:
     return Consultation.objects.create(organisation=gone, adviser=user, held_on=date(2026, 1, 2))
 
 
+def _taken_on(gone: Organisation, user: User) -> models.Model:
+    case = meetings.announced(meetings.span(20))
+    return MeetingTask.objects.create(meeting=case, words="Saal", organisation=gone, language="de")
+
+
 def _reminder(gone: Organisation, user: User) -> models.Model:
     day = date(2027, 5, 1)
     return Reminder.objects.create(organisation=gone, about="notice", ends_on=day, days=14, due_on=day)
@@ -92,6 +99,7 @@ ROWS: dict[str, Callable[[Organisation, User], models.Model]] = {
     "grants.TrustedPartner.organisation": lambda gone, user: TrustedPartner.objects.create(
         organisation=gone, named_by=user
     ),
+    "meetings.MeetingTask.organisation": _taken_on,
     "organisations.BoardSeat.organisation": lambda gone, user: BoardSeat.objects.create(
         organisation=gone, position=1, office="Vorsitz", name="A"
     ),
