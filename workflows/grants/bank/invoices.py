@@ -4,7 +4,6 @@ The data are an XML in the PDF, in one of two languages: CII (Cross Industry Inv
 list of receipts needs is read; the PDF stays the receipt.
 """
 
-import threading
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -13,11 +12,11 @@ import pypdfium2
 from django.core.files import File
 from lxml import etree
 
+from workflows.documents.pdfium import opened
+
 LARGEST = 2 * 2**20  # bytes of the data in a bill
 MOST_READ = 20 * 2**20
 MOST_ATTACHMENTS = 20
-# PDFium works for one at a time.
-_one_at_a_time = threading.Lock()
 CREDIT_NOTES = frozenset({"381", "261", "396", "532"})
 _CII = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
 _UBL = {
@@ -73,24 +72,17 @@ def read_bill(data: bytes) -> Bill | None:
 
 def _attached(content: bytes) -> list[bytes]:
     """The XML files that lie in the PDF."""
-    with _one_at_a_time:
-        try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError:
-            return []
-        try:
-            found = []
+    found = []
+    try:
+        with opened(content) as document:
             for number in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
                 attachment = document.get_attachment(number)
                 if attachment.get_name().lower().endswith(".xml"):
                     data = bytes(attachment.get_data())
                     found += [data] if len(data) <= LARGEST else []
-        except (pypdfium2.PdfiumError, ValueError):
-            return []
-        else:
-            return found
-        finally:
-            document.close()
+    except (pypdfium2.PdfiumError, ValueError):
+        return []
+    return found
 
 
 def _cii(root: etree._Element) -> Bill:

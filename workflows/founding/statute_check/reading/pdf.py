@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from workflows.documents.pdfium import opened
+
 from .lines import Line, Unreadable
 from .pdf_layout import Piece, in_columns, pieces_of
 
@@ -26,17 +28,12 @@ class _Row:
 def read_pdf(content: bytes) -> list[Line]:
     """The lines of a PDF; raises Unreadable, with no_text for a scan."""
     try:
-        document = pypdfium2.PdfDocument(content)
+        with opened(content) as document:
+            if len(document) > MOST_PAGES:
+                raise Unreadable("too_long")
+            pages = [_page(page) for page in document]
     except pypdfium2.PdfiumError as error:
         raise Unreadable("locked" if "password" in str(error).lower() else "broken") from error
-    try:
-        if len(document) > MOST_PAGES:
-            raise Unreadable("too_long")
-        pages = [_page(page) for page in document]
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable("broken") from error
-    finally:
-        document.close()
     if sum(not page for page in pages) * 2 > len(pages):
         raise Unreadable("no_text")  # a cover with text before scanned pages
     return _joined([row.text for page in _without_edges(pages) for row in page])
