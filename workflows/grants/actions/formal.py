@@ -1,13 +1,15 @@
 """The formal check: complete, ask the applicant, or reject for form with a second person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows.documents.letters import Letter
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience, Step
 from workflows.forms import actions as forms
@@ -102,6 +104,24 @@ def complete(  # noqa: PLR0917
 def confirm_rejection(*, step: Step, actor: User, confirmed: bool, note: str = "") -> Application:
     """A second person confirms the rejection for form (letter and mail go out) or refuses it."""
     verb = "rejection.confirmed" if confirmed else "rejection.refused"
+    template, letter = "formal_rejection", letters.formal_rejection
+    return settle_no(step, actor, confirmed, note, verb=verb, template=template, letter=letter)
+
+
+def settle_no(
+    step: Step,
+    actor: User,
+    confirmed: bool,
+    note: str,
+    *,
+    verb: str,
+    template: str,
+    letter: Callable[[FormalCheck, str], Letter],
+) -> Application:
+    """The second person's word on a no of the house: letter and mail go out, or it is looked at again.
+
+    `template` is the mail that carries the `letter`. Raises Invalid for a refusal without a reason.
+    """
     if not confirmed and not note.strip():
         raise Invalid({"note": _("Say why you do not confirm.")})
     with engine.performing(step, actor=actor, verb=verb, audience=Audience.STAFF) as doing:
@@ -114,9 +134,7 @@ def confirm_rejection(*, step: Step, actor: User, confirmed: bool, note: str = "
             check.confirmed_by, check.confirmed_at = actor, timezone.now()
             check.save(update_fields=["confirmed_by", "confirmed_at"])
             engine.stop_deadlines(case, "grants.promise")
-            telling.answer(
-                case, "formal_rejection", lambda language: letters.formal_rejection(check, language), actor
-            )
+            telling.answer(case, template, partial(letter, check), actor)
         else:
             check.note = f"{check.note}\n\n{note}".strip()
             check.save(update_fields=["note"])

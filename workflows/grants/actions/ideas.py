@@ -22,6 +22,7 @@ from ..models import Application, FormalCheck
 from ..reading.cases import sheet_of
 from ..rules import ideas as rules
 from . import prefill, telling
+from .formal import settle_no
 
 RESULTS = ("ok", "reject")
 CHECKED = ("fits", "eligible", "money")
@@ -100,22 +101,5 @@ def _open_application(case: Application) -> None:
 def confirm_idea_rejection(*, step: Step, actor: User, confirmed: bool, note: str = "") -> Application:
     """A second person confirms the no to the idea (letter and mail go out) or refuses it."""
     verb = "idea.rejected" if confirmed else "idea.kept"
-    if not confirmed and not note.strip():
-        raise Invalid({"note": _("Say why you do not confirm.")})
-    with engine.performing(step, actor=actor, verb=verb, audience=Audience.STAFF) as doing:
-        case = doing.case
-        check = case.formal_checks.latest("checked_at", "id")
-        case.rejection_confirmed = confirmed
-        doing.save("rejection_confirmed")
-        if confirmed:
-            doing.audience = Audience.EVERYONE
-            check.confirmed_by, check.confirmed_at = actor, timezone.now()
-            check.save(update_fields=["confirmed_by", "confirmed_at"])
-            engine.stop_deadlines(case, "grants.promise")
-            telling.answer(
-                case, "idea_rejection", lambda language: letters.idea_rejection(check, language), actor
-            )
-        else:
-            check.note = f"{check.note}\n\n{note}".strip()
-            check.save(update_fields=["note"])
-    return case
+    template, letter = "idea_rejection", letters.idea_rejection
+    return settle_no(step, actor, confirmed, note, verb=verb, template=template, letter=letter)
