@@ -1,5 +1,6 @@
-"""The foundings of the demo in eight stages, made by the same actions that users trigger."""
+"""The foundings of the demo, one at each stage, made by the same actions that users trigger."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -12,7 +13,7 @@ from workflows.founding.models import FoundingCase
 from workflows.founding.reading import cases as reading
 from workflows.people.models import User
 
-from .founding_later import Group, seed_later
+from .founding_later import Group, Helpers, seed_later
 
 BRANCH = {
     "purpose": "ideal",
@@ -77,7 +78,7 @@ WOMEN: Group = {
         ("Begleitung geflüchteter Frauen zu Behörden und Praxen", "52.10"),
         ("Offene Lerngruppe für Deutsch mit Kinderbetreuung", "52.7"),
     ],
-    "people": (
+    "people": [
         "Amira Haddad",
         "Lina Saleh",
         "Noor Aziz",
@@ -85,7 +86,7 @@ WOMEN: Group = {
         "Salma Omar",
         "Huda Nasser",
         "Maha Farah",
-    ),
+    ],
 }
 UKRAINIANS: Group = {
     "name": "Ukrainische Bühne Lindenstadt",
@@ -95,11 +96,11 @@ UKRAINIANS: Group = {
         ("Chor und Musikunterricht für Kinder und Erwachsene", "52.5"),
         ("Gesprächsreihe mit Nachbarinnen und Nachbarn aus zehn Ländern", "52.13"),
     ],
-    "people": (
+    "people": [
         "Olena Kovalenko", "Iryna Melnyk", "Taras Bondar", "Oksana Shevchuk", "Petro Lysenko",
         "Halyna Kravets",
         "Yurii Tkachenko", "Sofia Marchenko",
-    ),
+    ],
 }  # fmt: skip
 AFRICANS: Group = {
     "name": "Akwaaba Bildungswerk Lindenstadt",
@@ -109,7 +110,7 @@ AFRICANS: Group = {
         ("Computerkurse für Erwachsene ohne Vorkenntnisse", "52.7"),
         ("Lesungen und Vorträge für die Nachbarschaft", "52.7"),
     ],
-    "people": (
+    "people": [
         "Kofi Mensah",
         "Ama Owusu",
         "Kwame Boateng",
@@ -117,12 +118,12 @@ AFRICANS: Group = {
         "Yaw Darko",
         "Abena Osei",
         "Kojo Addo",
-    ),
+    ],
 }
 
 
 def seed() -> None:
-    """One being written, one with the adviser, one returned, one just founded, four after that."""
+    """Being written, with the adviser, returned, just founded; then one at each stage after the approval."""
     amira, olena, kofi, dalia, jonas = (
         User.objects.get(email=email)
         for email in (
@@ -135,10 +136,16 @@ def seed() -> None:
     )
     _submit(_write(amira, WOMEN))
     _return(_submit(_write(kofi, AFRICANS)), jonas)
-    _found(_submit(_write(olena, UKRAINIANS)), jonas, noneu=7)
+    case = _submit(_write(olena, UKRAINIANS))
+    _approve(case, jonas)
+    _meet(case, noneu=7)
     _begin(olena)
-    people = {"olena": olena, "kofi": kofi, "dalia": dalia}
-    seed_later(lambda user, group: _found(_submit(_write(user, group)), jonas, noneu=1), people, jonas)
+    helpers = Helpers(
+        submit=lambda user, group: _submit(_write(user, group)),
+        approve=lambda case: _approve(case, jonas),
+        meet=lambda case: _meet(case, noneu=1),
+    )
+    seed_later(helpers, {"amira": amira, "olena": olena, "kofi": kofi, "dalia": dalia}, jonas)
 
 
 def _write(user: User, group: Group) -> FoundingCase:
@@ -160,7 +167,7 @@ def _write(user: User, group: Group) -> FoundingCase:
     return case
 
 
-def _founders(names: tuple[str, ...]) -> list[dict[str, object]]:
+def _founders(names: Sequence[str]) -> list[dict[str, object]]:
     people: list[dict[str, object]] = [{"name": name, "town": "Lindenstadt", "joins": True} for name in names]
     for person, office in zip(people, OFFICES, strict=False):
         person["office"] = office
@@ -197,13 +204,16 @@ def _return(case: FoundingCase, adviser: User) -> None:
     )
 
 
-def _found(case: FoundingCase, adviser: User, *, noneu: int) -> FoundingCase:
+def _approve(case: FoundingCase, adviser: User) -> None:
     actions.approve_statute(
         step=case.steps.open().get(),
         actor=adviser,
         seen=reading.seal_of(case),
         note="Viel Freude bei eurer Gründung!",
     )
+
+
+def _meet(case: FoundingCase, *, noneu: int) -> FoundingCase:
     founders = list(case.founders.all())
     count = len(founders)
     everyone = frozenset(founder.position for founder in founders)

@@ -1,8 +1,8 @@
-"""Four foundings of the demo after their meeting: at the court, answered, registered, charitable."""
+"""Foundings of the demo whose statute is approved, one at each stage from the meeting to the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import TypedDict
+from typing import NamedTuple, TypedDict, Unpack
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -13,6 +13,8 @@ from workflows.founding.reading import register
 from workflows.founding.reading.papers import REQUIRED
 from workflows.founding.rules.duty_terms import TERMS
 from workflows.people.models import User
+
+from .content.files import content
 
 # A page without anything on it: what was signed is nobody's business in a demo.
 SCAN = (
@@ -27,70 +29,66 @@ class Group(TypedDict):
     name: str
     purposes: list[str]
     activities: list[tuple[str, str]]
-    people: tuple[str, ...]
+    people: list[str]
 
 
-GARDEN: Group = {
-    "name": "Gemeinschaftsgarten Lindenstadt",
-    "purposes": ["52.7", "52.22"],
-    "activities": [
-        ("Gartenkurse für Kinder und Erwachsene", "52.7"),
-        ("Führungen zu alten Obstsorten der Gegend", "52.22"),
-        ("Offene Gartentage für die Nachbarschaft", "52.7"),
-    ],
-    "people": (
-        "Kofi Mensah", "Ewa Nowak", "Jan Fischer", "Mina Park", "Omar Said", "Paula Roth", "Ravi Menon",
-    ),
-}  # fmt: skip
-MUSIC: Group = {
-    "name": "Musikwerkstatt Lindenstadt",
-    "purposes": ["52.5"],
-    "activities": [
-        ("Instrumentenkurse für Kinder ohne eigenes Instrument", "52.5"),
-        ("Konzerte mit Musik aus vielen Ländern", "52.5"),
-        ("Offene Proben im Bürgerhaus", "52.5"),
-    ],
-    "people": (
-        "Olena Kovalenko", "Selma Arslan", "Tim Brandt", "Uma Rao", "Vera Lang", "Yusuf Kaya", "Zoe Adler",
-    ),
-}  # fmt: skip
-READING: Group = {
-    "name": "Lesebrücke Lindenstadt",
-    "purposes": ["52.7"],
-    "activities": [
-        ("Vorlesestunden in fünf Sprachen", "52.7"),
-        ("Bücherkisten für Kitas und Unterkünfte", "52.7"),
-        ("Schreibwerkstatt für Jugendliche", "52.7"),
-    ],
-    "people": (
-        "Dalia Nour", "Anna Bauer", "Bilal Aydin", "Chiara Conti", "Daria Petrenko", "Emil Kraus",
-        "Fatou Diallo",
-    ),
-}  # fmt: skip
-KITCHEN: Group = {
-    "name": "Nachbarschaftsküche Lindenstadt",
-    "purposes": ["52.13", "53"],
-    "activities": [
-        ("Gemeinsames Kochen mit Menschen aus der Nachbarschaft", "52.13"),
-        ("Warme Mahlzeiten für Menschen mit wenig Geld", "53"),
-        ("Rezeptabende mit Gesprächen über Herkunft und Alltag", "52.13"),
-    ],
-    "people": (
-        "Dalia Nour", "Gül Demir", "Hanna Vogel", "Ines Costa", "Jamal Nasser", "Kira Sommer",
-        "Lars Petersen",
-    ),
-}  # fmt: skip
+class Later(Group):
+    """Who writes for the group, and the stage to which it has come."""
 
-Found = Callable[[User, Group], FoundingCase]
+    user: str
+    until: str
 
 
-def seed_later(found: Found, people: dict[str, User], adviser: User) -> None:
-    """`found` takes a group through its meeting; the rest of the way is told here."""
-    _file(found(people["kofi"], GARDEN), adviser)
-    _answer(_file(found(people["olena"], MUSIC), adviser), "interim")
-    _answer(_file(found(people["dalia"], KITCHEN), adviser), "entered", number="VR 2214", only_german=False)
-    case = _answer(_file(found(people["dalia"], READING), adviser), "entered", number="VR 2198")
-    _close(case, adviser)
+GROUPS: dict[str, Later] = content("foundings")
+REFUSAL = (
+    "Der Antrag wird zurückgewiesen. Nach der Satzung betreibt der Verein einen Laden. "
+    "Das Gericht hält ihn für einen wirtschaftlichen Verein (§§ 21, 22 BGB)."
+)
+QUERY = (
+    "1. In § 8 der Satzung fehlt, in welcher Form zur Mitgliederversammlung eingeladen wird "
+    "(§ 58 Nr. 4 BGB).\n"
+    "2. Im Protokoll fehlt, dass die Gewählten die Wahl angenommen haben."
+)
+
+
+class Helpers(NamedTuple):
+    """How a group hands in its statute, has it approved and holds its meeting."""
+
+    submit: Callable[[User, Group], FoundingCase]
+    approve: Callable[[FoundingCase], None]
+    meet: Callable[[FoundingCase], FoundingCase]
+
+
+def seed_later(helpers: Helpers, people: dict[str, User], adviser: User) -> None:
+    """Each group goes on until its stage; the helpers take it through its meeting."""
+    for group in GROUPS.values():
+        case = helpers.submit(people[group["user"]], group)
+        helpers.approve(case)
+        for stage in _go_on(case, group["until"], helpers, adviser):
+            if stage == group["until"]:
+                break
+
+
+def _go_on(case: FoundingCase, until: str, helpers: Helpers, adviser: User) -> Iterator[str]:
+    """The way to the end, one step a turn; what the court answers depends on where it shall lead."""
+    yield "meeting"
+    helpers.meet(_fresh(case))
+    yield "papers"
+    _hand_in(_fresh(case))
+    yield "papers_check"
+    actions.check_papers(step=_fresh(case).steps.open().get(), actor=adviser, differing=())
+    yield "application"
+    _file(_fresh(case))
+    yield "court"
+    if until == "interim":
+        _answer(_fresh(case), "interim", due_on=_ago(-35), text=QUERY)
+    elif until == "court_refusal":
+        _answer(_fresh(case), "rejected", text=REFUSAL)
+    elif until == "follow_up":
+        _answer(_fresh(case), "entered", number="VR 2214", board_only_german=False)
+    else:
+        _answer(_fresh(case), "entered", number="VR 2198", board_only_german=True)
+        _close(_fresh(case), adviser)
 
 
 def _ago(days: int) -> date:
@@ -101,12 +99,12 @@ def _fresh(case: FoundingCase) -> FoundingCase:
     return FoundingCase.objects.get(pk=case.pk)
 
 
-def _file(case: FoundingCase, adviser: User) -> FoundingCase:
-    case = _fresh(case)
+def _hand_in(case: FoundingCase) -> None:
     scans = {kind: ContentFile(SCAN, name=f"{kind}.pdf") for kind in REQUIRED}
     actions.hand_in_papers(step=case.steps.open().get(), actor=case.applicant, files=scans)
-    actions.check_papers(step=case.steps.open().get(), actor=adviser, differing=())
-    case = _fresh(case)
+
+
+def _file(case: FoundingCase) -> None:
     application = actions.Application(
         court="Amtsgericht Lindenstadt",
         certified_by="notary",
@@ -115,22 +113,20 @@ def _file(case: FoundingCase, adviser: User) -> FoundingCase:
         signers=tuple(register.signers_of(case)[:2]),
     )
     actions.file_application(step=case.steps.open().get(), actor=case.applicant, application=application)
-    return _fresh(case)
 
 
-def _answer(case: FoundingCase, kind: str, *, number: str = "", only_german: bool = True) -> FoundingCase:
-    texts = {"interim": "Bitte ergänzen Sie in der Satzung, in welcher Form zur Versammlung eingeladen wird."}
-    actions.note_answer(
-        step=case.steps.open().get(),
-        actor=case.applicant,
-        kind=kind,
-        received_on=_ago(1),
-        due_on=_ago(-35) if kind == "interim" else None,
-        number=number,
-        text=texts.get(kind, ""),
-        board_only_german=only_german if kind == "entered" else None,
-    )
-    return _fresh(case)
+class Said(TypedDict, total=False):
+    """What a letter of the court says beside its kind."""
+
+    due_on: date
+    number: str
+    text: str
+    board_only_german: bool
+
+
+def _answer(case: FoundingCase, kind: str, **said: Unpack[Said]) -> None:
+    step = case.steps.open().get()
+    actions.note_answer(step=step, actor=case.applicant, kind=kind, received_on=_ago(1), **said)
 
 
 def _close(case: FoundingCase, adviser: User) -> None:
