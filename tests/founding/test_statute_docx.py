@@ -17,6 +17,7 @@ from workflows.founding.statute_check.reading import read_lines
 
 from .answers import NAMES, OFFICES, good_answers
 
+pytestmark = pytest.mark.django_db
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARTS = {
     "[Content_Types].xml",
@@ -80,7 +81,6 @@ def test_only_a_draft_is_marked(data: Any) -> None:
     assert b">Entwurf<" not in unpacked(statute(data, ending="docx").printed())["word/document.xml"]
 
 
-@pytest.mark.django_db
 def test_the_minutes_can_be_edited_too_and_say_what_the_pdf_says() -> None:
     elected = tuple(
         BoardMember(office, name, date(1980, 5, 4), "Trier", Votes(6, 0, 1), accepted=True)

@@ -21,6 +21,8 @@ _NOT_YOURS = gettext_lazy("This document belongs to somebody else.")
 ATTACHMENT, INTERNAL = "attachment", "internal"
 UPLOADS_OF_APPLICANTS = frozenset({ATTACHMENT})
 UPLOADS_OF_THE_HOUSE = frozenset({ATTACHMENT, INTERNAL})
+# A letter of the house as a Word file beside its PDF: it can be changed by anybody, and binds nobody.
+EDITABLE_LETTER = "letter_docx"
 
 Guard = Callable[[object, object], bool]
 _guards: dict[str, Guard] = {}
@@ -118,6 +120,13 @@ def words_of_state(document: Document) -> str:
         case DocumentState.FAILED:
             return _("It could not be made yet. The office knows and sees to it.")
     return ""
+
+
+def words_about(document: Document) -> str:
+    """What people have to know about a document beside its name; nothing about most."""
+    if document.kind == EDITABLE_LETTER and document.is_made:
+        return _("For editing. The PDF is what is signed.")
+    return words_of_state(document)
 
 
 def may_upload(user: User, *, kind: str, case: Case | None, organisation: Organisation | None) -> Verdict:

@@ -13,7 +13,7 @@ from workflows.desk.reading import cases as reading
 from workflows.desk.reading.due_words import due_words
 from workflows.desk.reading.histories import history
 from workflows.desk.reading.turn_words import turn_words
-from workflows.documents.rules import author_of, words_of_state
+from workflows.documents.rules import author_of, words_about
 from workflows.engine import kinds
 from workflows.engine.graphs import Graph, GraphItem
 from workflows.engine.kinds import CaseKind
@@ -99,13 +99,13 @@ def _moment(at: Any) -> str:
 
 
 def _file(user: User, document: Any) -> dict[str, object]:
-    waits = words_of_state(document)
+    about = words_about(document)
     said = f"{author_of(user, document)} · {_moment(document.created_at)}"
     return {
-        "href": "" if waits else reverse("documents:download", args=[document.pk]),
+        "href": reverse("documents:download", args=[document.pk]) if document.is_made else "",
         "name": document.name,
         "kind": document.extension,
         "size": document.size,
         "language": document.language,
-        "note": f"{said} · {waits}" if waits else said,
+        "note": f"{said} · {about}" if about else said,
     }

@@ -9,8 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from io import BytesIO
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,6 +24,7 @@ from . import typefaces
 from .settable import BOX, Setting
 from .typefaces import ROOMS
 from .voices import side_of
+from .word import print_docx
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -50,13 +50,14 @@ class Letter:
     def inputs(self) -> str:
         """All that it says as JSON, facts of the house and day included: made later, it says the same."""
         _template(self.template, self.ending)
-        said: dict[str, object] = {"data": self.data, "language": self.language, "title": self.title}
-        if self.ending == "pdf":
-            said |= {
-                "house": _facts(House.load()),
-                "today": timezone.localdate(),
-                "words": _words(self.language),
-            }
+        said = {
+            "data": self.data,
+            "language": self.language,
+            "title": self.title,
+            "house": _facts(House.load()),
+            "today": timezone.localdate(),
+            "words": _words(self.language),
+        }
         return json.dumps(said, cls=DjangoJSONEncoder)
 
     def printed(self) -> bytes:
@@ -70,7 +71,7 @@ def print_letter(template: str, ending: str, inputs: str, *, at: datetime) -> by
     Raises FileNotFoundError for an unknown template and typst.TypstError for one that does not fit its data.
     """
     path, said = _template(template, ending), json.loads(inputs)
-    return _pdf(path, said, at) if ending == "pdf" else _docx(path, said["data"], at)
+    return _pdf(path, said, at) if ending == "pdf" else print_docx(path, said, at)
 
 
 def fingerprint(template: str, ending: str) -> str:
@@ -116,19 +117,6 @@ def _pdf(path: Path, said: dict[str, Any], at: datetime) -> bytes:
     # Chrome's reader turns every German name and number of the page round when it finds this preference;
     # it only says how two pages lie side by side. The languages and directions of the text stay as they are.
     return cast(bytes, pdf).replace(b"/Direction/R2L", b"/Direction/L2R")
-
-
-def _docx(path: Path, data: dict[str, object], at: datetime) -> bytes:
-    from docxtpl import DocxTemplate  # noqa: PLC0415  with Jinja and all of Word: few letters are editable
-
-    document = DocxTemplate(str(path))
-    document.render(data, autoescape=True)
-    facts = document.docx.core_properties
-    facts.title = str(data.get("title", facts.title))
-    facts.created = facts.modified = at.astimezone(UTC)
-    output = BytesIO()
-    document.save(output)
-    return output.getvalue()
 
 
 def _template(name: str, ending: str) -> Path:

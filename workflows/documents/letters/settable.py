@@ -12,7 +12,6 @@ from .voices import direction_of, side_of, voices_in
 
 BOX = "□"
 MOST_NAMED = 12
-_JOINERS = frozenset({0xAD, 0x034F, 0x061C, 0xFFFE, 0xFFFF})
 _LEFT_TO_RIGHT = "\u200e"
 # "e.V." in an Arabic sentence: its last dot stays with it, and does not wander to the other side.
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-zÄÖÜäöü]\.\s?)+(?<!\s)")
@@ -57,7 +56,7 @@ class Setting:
 
     def _boxed(self, words: str) -> str:
         # A control character says nothing: it is left out, or a line break; the door stops them nowadays.
-        words = words.replace("\r\n", "\n").translate(_SILENT)
+        words = words.replace("\r\n", "\n").translate(SILENT)
         known, house = typefaces.all_characters(), typefaces.house_characters()
         shown = []
         for letter in words:
@@ -76,7 +75,7 @@ class Setting:
         return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
-_SILENT = {
+SILENT = {
     **{code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)},
     0x0B: "\n",
     0x0C: "\n",

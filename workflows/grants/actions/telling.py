@@ -1,12 +1,15 @@
 """Telling the applicant: mails and letters, in their language, written in the caller's transaction."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from workflows.documents import actions as documents
+from workflows.documents.actions import Wanted
 from workflows.documents.letters import Letter
 from workflows.documents.models import Document
+from workflows.documents.rules import EDITABLE_LETTER
 from workflows.engine.membership import representatives
 from workflows.outbox import wishes
 from workflows.outbox.actions import queue_mail
@@ -28,6 +31,8 @@ LETTERS = {
     "reclaim_interest": "Zinsen",
     "change_granted": "Aenderung",
 }
+# What the house may have to go on writing in, so that it also comes as a Word file.
+EDITABLE = frozenset({"approved", "change_granted"})
 
 
 def tell(
@@ -98,14 +103,21 @@ def answer(
     **context: Any,
 ) -> None:
     """The letter is asked for in German and, as a reading aid, in the applicants' languages, and mailed."""
-    letters, people = [], representatives(case)
+    people = representatives(case)
     languages = [person.language for person in people] or [case.language]
+    wanted = []
     for language in dict.fromkeys([BINDING, *languages]):
         ending = "" if language == BINDING else f"-{language}"
-        name = f"{case.number}-{called or LETTERS[template]}{ending}.pdf"
-        letters.append(
-            documents.ask_for(case=case, kind="letter", name=name, letter=write(language), actor=actor)
-        )
+        name = f"{case.number}-{called or LETTERS[template]}{ending}"
+        letter = write(language)
+        wanted.append(Wanted("letter", f"{name}.pdf", letter))
+        if template in EDITABLE:
+            wanted.append(Wanted(EDITABLE_LETTER, f"{name}.docx", replace(letter, ending="docx")))
+    letters = [
+        document
+        for document in documents.ask_for_all(case=case, wanted=wanted, actor=actor)
+        if document.kind == "letter"
+    ]
     tell(case, template, attachments=letters, people=people, wait=wait, **context)
 
 

@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 
+from workflows.documents.rules import EDITABLE_LETTER
 from workflows.engine import kinds
 from workflows.engine.looking import step_now
 from workflows.engine.membership import representatives
@@ -178,7 +179,9 @@ def documents(case: Case, user: User) -> Q:
 def _undone() -> Q:
     """Letters of decisions that were undone before they left the house."""
     of_case = Decision.objects.filter(application=OuterRef("case"), undone_at__gte=OuterRef("created_at"))
-    return Q(Exists(of_case.filter(decided_at__lte=OuterRef("created_at"))), kind="letter")
+    return Q(
+        Exists(of_case.filter(decided_at__lte=OuterRef("created_at"))), kind__in=["letter", EDITABLE_LETTER]
+    )
 
 
 def findings(case: Application) -> list[Finding]:
