@@ -19,6 +19,7 @@ from workflows.documents.models import Document
 from workflows.engine.models import Case, HistoryEntry
 from workflows.forms.models import AnswerSheet
 from workflows.grants.models import Consultation, Helping, LateAdmission, TrustedPartner
+from workflows.lending.models import ConfirmedOrganisation
 from workflows.meetings.models import MeetingTask
 from workflows.organisations.merging.movers import fields, has_mover, label
 from workflows.organisations.models import (
@@ -98,6 +99,9 @@ ROWS: dict[str, Callable[[Organisation, User], models.Model]] = {
     "grants.LateAdmission.organisation": _admission,
     "grants.TrustedPartner.organisation": lambda gone, user: TrustedPartner.objects.create(
         organisation=gone, named_by=user
+    ),
+    "lending.ConfirmedOrganisation.organisation": lambda gone, user: ConfirmedOrganisation.objects.create(
+        organisation=gone, confirmed_by=user
     ),
     "meetings.MeetingTask.organisation": _taken_on,
     "organisations.BoardSeat.organisation": lambda gone, user: BoardSeat.objects.create(

@@ -93,6 +93,7 @@ ROWS = [
     row("api:lending_resource", make=_slug, **OPEN),
     row("api:lending_busy", make=_busy, **OPEN),
     row("api:lending_days", make=_busy, **OPEN),
+    row("api:lending_quotas", make=_slug, anonymous=401, default=200),
     row("api:lending_bookings", anonymous=401, default=200),
     row("api:lending_booking", make=_case, anonymous=401, default=404, **READ),
     row("api:lending_ask", data=REQUEST, anonymous=401, default=422),

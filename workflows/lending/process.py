@@ -30,10 +30,12 @@ STAGES = {
 }
 VERBS = {
     "booking.asked": _("Asked for"),
+    "booking.asked_beyond": _("Asked for more than the quota"),
     "booking.queued": _("Put on the waiting list"),
     "booking.booked": _("Booked at once"),
     "booking.placed": _("A place became free"),
     "booking.granted": _("Request granted"),
+    "booking.granted_beyond": _("Granted beyond the quota"),
     "booking.refused": _("Request refused"),
     "booking.changed": _("Another time or number"),
     "booking.date_left_out": _("One date left out"),
@@ -63,7 +65,7 @@ NODES = {
     "refused": pgettext_lazy("booking", "Refused"),
     "missed": _("Nobody came"),
 }
-APPLICANT_VERBS = frozenset({"booking.asked", "booking.queued", "booking.booked"})
+APPLICANT_VERBS = frozenset({"booking.asked", "booking.asked_beyond", "booking.queued", "booking.booked"})
 
 
 def step_url(step: Step) -> str:

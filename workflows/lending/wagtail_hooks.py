@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Closure, OpeningHours, Resource, Unit
+from .models import Closure, ConfirmedOrganisation, OpeningHours, Quota, Resource, Unit
 
 
 def _panels(*names: str) -> tuple[FieldPanel, ...]:
@@ -81,13 +81,40 @@ class ClosureViewSet(SnippetViewSet):
     panels = _panels("resource", "first_day", "last_day", "reason")
 
 
+class QuotaViewSet(SnippetViewSet):
+    """How much one borrower may have."""
+
+    model = Quota
+    icon = "lock"
+    list_display = ("audience", "resource", "kind", "most", "measure", "span")
+    list_filter = ("audience", "kind", "span")
+    panels = _panels("audience", "resource", "kind", "most", "measure", "span")
+
+
+class ConfirmedOrganisationViewSet(SnippetViewSet):
+    """Organisations whose requests follow the rules of organisations."""
+
+    model = ConfirmedOrganisation
+    icon = "group"
+    list_display = ("organisation", "confirmed_at", "confirmed_by")
+    search_fields = ("organisation__name",)
+    panels = _panels("organisation")
+
+
 class LendingViewSetGroup(SnippetViewSetGroup):
     """All of it in one menu."""
 
     menu_label = _("Lending")
     menu_icon = "home"
     menu_order = 250
-    items = (ResourceViewSet, UnitViewSet, OpeningHoursViewSet, ClosureViewSet)
+    items = (
+        ResourceViewSet,
+        UnitViewSet,
+        OpeningHoursViewSet,
+        ClosureViewSet,
+        QuotaViewSet,
+        ConfirmedOrganisationViewSet,
+    )
 
 
 register_snippet(LendingViewSetGroup)

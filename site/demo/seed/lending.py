@@ -11,7 +11,9 @@ from workflows.lending import actions
 from workflows.lending.models import (
     Booking,
     Closure,
+    ConfirmedOrganisation,
     OpeningHours,
+    Quota,
     Resource,
     ResourceText,
     Unit,
@@ -42,6 +44,7 @@ def seed() -> None:
     officer = User.objects.holding("formal_officer")[0]
     _rooms(resources, amira, olena, officer)
     _equipment(resources, amira, olena, kofi, officer)
+    _quotas(resources, amira, olena, officer)
 
 
 def _resource(thing: Thing) -> Resource:
@@ -80,6 +83,7 @@ def _book(  # noqa: PLR0913  a line of the story
     length: int = 0,
     dates: int = 1,
     delegate: str = "",
+    exception: str = "",
 ) -> Booking:
     """From the first day on that is open at these hours."""
     first = _open_day(resource, days, length, hours, dates)
@@ -91,6 +95,7 @@ def _book(  # noqa: PLR0913  a line of the story
         leave_out_taken=True,
         people=12 if resource.is_room else None,
         delegate=delegate,
+        exception=exception,
     )
     return actions.ask(wanted=wanted, actor=group["person"])
 
@@ -112,6 +117,26 @@ def _open_day(resource: Resource, days: int, length: int, hours: tuple[int, int]
 
 def _fits(hours: tuple[tuple[time, time], ...], hour: int) -> bool:
     return any(opens <= time(hour) <= closes for opens, closes in hours)
+
+
+def _quotas(resources: dict[str, Resource], amira: Group, olena: Group, officer: User) -> None:
+    """What one may have in a month; somebody asks for an exception, which waits for an answer."""
+    for group in (amira, olena):
+        if group["organisation"] is not None:
+            ConfirmedOrganisation.objects.create(organisation=group["organisation"], confirmed_by=officer)
+    Quota.objects.create(audience="organisation", kind="room", most=8)
+    Quota.objects.create(audience="organisation", resource=resources["saal"], most=2, span="running")
+    Quota.objects.create(audience="person", kind="room", most=2)
+    Quota.objects.create(audience="person", kind="equipment", most=3, span="running")
+    Quota.objects.create(audience="staff", kind="room", most=10, measure="hours", span="week")
+    _book(
+        resources["saal"],
+        amira,
+        "Generalprobe",
+        27,
+        (14, 17),
+        exception="Für das Fest am Tag danach brauchen wir die Bühne einmal mehr.",
+    )
 
 
 def _step(case: Booking) -> Step:

@@ -21,7 +21,10 @@ SHARES = (
     Share(
         Booking,
         "pk",
-        anonymised={"purpose": "–", "answer": "", "delegate": "", "pickup_code": ""},
+        anonymised={
+            "purpose": "–",
+            **dict.fromkeys(("answer", "exception", "exception_grounds", "delegate", "pickup_code"), ""),
+        },
         deleted={},  # its row goes with the case's own
     ),
 )

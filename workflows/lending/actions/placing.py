@@ -7,8 +7,8 @@ from workflows.engine.models import Step
 from workflows.people.models import User
 
 from ..models import Booking
+from ..rules.audiences import Borrower, is_instant
 from ..rules.periods import Period
-from ..rules.steps import is_instant
 from . import telling
 from .booked import UNSERVED, begin
 from .reserving import reserve, taken
@@ -22,8 +22,9 @@ def place(*, step: Step, actor: User | None) -> Booking:
         period = Period(case.starts_at, case.ends_at)
         if reserve(case, [period]):
             raise taken(case.resource, [period], case.pieces)
-        instant = actor is not None or is_instant(case.resource, case.organisation)
-        case.way = "book" if instant else "ask"
+        whose = Borrower(case.applicant, case.organisation)
+        instant = actor is not None or is_instant(case.resource, whose)
+        case.way = "book" if instant and not case.exception else "ask"
         doing.save("way")
     engine.stop_deadlines(case, UNSERVED)
     begin(case)

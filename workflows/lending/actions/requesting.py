@@ -9,14 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
+from workflows.engine.locks import lock_row
 from workflows.people.models import Organisation, User
 from workflows.people.verdicts import Invalid, require
 
 from ..flows import BookingFlow
-from ..models import Booking, Resource, Shortage
+from ..models import Audience, Booking, Resource, Shortage
+from ..rules.audiences import Borrower, is_instant
 from ..rules.opening import opening_of
 from ..rules.periods import Period, complaints
-from ..rules.steps import is_instant, may_ask, may_have_more
+from ..rules.quotas import exceeded, said
+from ..rules.steps import may_ask, may_have_more
 from . import telling
 from .booked import begin
 from .reserving import Taken, reserve, taken
@@ -35,6 +38,7 @@ class Wanted:
     people: int | None = None
     organisation: Organisation | None = None
     delegate: str = ""
+    exception: str = ""  # why it may be more than the quota; the house answers that
     may_wait: bool = False
     leave_out_taken: bool = False
 
@@ -63,19 +67,21 @@ def ask(*, wanted: Wanted, actor: User) -> Booking:
 def _ask(wanted: Wanted, actor: User) -> Booking:
     require(may_ask(actor, wanted.resource, wanted.organisation))
     check(wanted)
+    whose = Borrower(actor, wanted.organisation)
+    lock_borrower(whose)
     require(may_have_more(actor, wanted.resource, wanted.organisation))
-    case = _written(wanted, actor)
+    case = _written(wanted, actor, exception=_exception(wanted, whose))
     conflicts = reserve(case, wanted.periods)
     if conflicts and not _goes_on(wanted, conflicts):
         raise taken(wanted.resource, conflicts, wanted.pieces)
-    case.way = _way(wanted, conflicts)
+    case.way = _way(wanted, conflicts, instant=not case.exception and is_instant(wanted.resource, whose))
     if conflicts and case.way != "wait":
         left = [each for each in sorted(wanted.periods) if each not in conflicts]
         case.starts_at, case.ends_at = left[0].starts_at, left[-1].ends_at
     case.save(update_fields=["way", "starts_at", "ends_at"])
     left_out = [each.starts_at.isoformat() for each in conflicts if case.way != "wait"]
     data: dict[str, object] = {"left_out": left_out} if left_out else {}
-    engine.start(BookingFlow, case=case, actor=actor, verb=f"booking.{VERBS[case.way]}", data=data)
+    engine.start(BookingFlow, case=case, actor=actor, verb=f"booking.{_verb(case)}", data=data)
     begin(case)
     telling.tell(case, {"wait": "waiting", "ask": "received", "book": "booked"}[case.way])
     return case
@@ -84,16 +90,37 @@ def _ask(wanted: Wanted, actor: User) -> Booking:
 VERBS = {"wait": "queued", "ask": "asked", "book": "booked"}
 
 
+def _verb(case: Booking) -> str:
+    return "asked_beyond" if case.exception and case.way == "ask" else VERBS[case.way]
+
+
+def lock_borrower(whose: Borrower) -> None:
+    """Nobody else asks for the same organisation, or as the same person, until the transaction ends."""
+    if whose.organisation is not None:
+        lock_row(Organisation.objects.filter(pk=whose.organisation.pk), no_key=True)
+    if whose.audience != Audience.ORGANISATION:
+        lock_row(User.objects.filter(pk=whose.user.pk), no_key=True)
+
+
+def _exception(wanted: Wanted, whose: Borrower) -> str:
+    """Why they ask for more than their quota, empty when it fits; Invalid when nothing is said."""
+    beyond = exceeded(wanted.resource, whose, wanted.periods)
+    if beyond and not wanted.exception.strip():
+        advice = _("Choose another time, give a booking up, or write here why you need more.")
+        raise Invalid({"exception": f"{said(beyond)} {advice}"})
+    return wanted.exception.strip()[:500] if beyond else ""
+
+
 def _goes_on(wanted: Wanted, conflicts: Sequence[Period]) -> bool:
     if len(wanted.periods) == 1:
         return wanted.may_wait
     return wanted.leave_out_taken and len(conflicts) < len(wanted.periods)
 
 
-def _way(wanted: Wanted, conflicts: Sequence[Period]) -> str:
+def _way(wanted: Wanted, conflicts: Sequence[Period], *, instant: bool) -> str:
     if conflicts and len(wanted.periods) == 1:
         return "wait"
-    return "book" if is_instant(wanted.resource, wanted.organisation) else "ask"
+    return "book" if instant else "ask"
 
 
 def check(wanted: Wanted) -> None:
@@ -121,7 +148,7 @@ def check(wanted: Wanted) -> None:
         raise Invalid(errors)
 
 
-def _written(wanted: Wanted, actor: User) -> Booking:
+def _written(wanted: Wanted, actor: User, *, exception: str) -> Booking:
     periods, resource = sorted(wanted.periods), wanted.resource
     purpose = wanted.purpose.strip()
     return Booking.objects.create(
@@ -134,6 +161,7 @@ def _written(wanted: Wanted, actor: User) -> Booking:
         pieces=wanted.pieces,
         people=wanted.people,
         purpose=purpose[:500],
+        exception=exception,
         delegate=wanted.delegate.strip()[:200],
         pickup_code=f"{secrets.randbelow(10**6):06d}",
         deposit=resource.deposit * wanted.pieces,

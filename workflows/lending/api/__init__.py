@@ -1,6 +1,6 @@
 """The API of lending, by subject: what there is, bookings, the steps of the office."""
 
-from . import bookings, catalogue, feeds, numbers, steps
+from . import bookings, catalogue, feeds, numbers, quotas, steps
 from .routing import router
 
-__all__ = ["bookings", "catalogue", "feeds", "numbers", "router", "steps"]
+__all__ = ["bookings", "catalogue", "feeds", "numbers", "quotas", "router", "steps"]

@@ -42,6 +42,7 @@ def ask(request: HttpRequest, given: BookingIn) -> tuple[int, dict[str, object]]
         people=given.people,
         organisation=_organisation(given.organisation),
         delegate=given.delegate,
+        exception=given.exception,
         may_wait=given.may_wait,
         leave_out_taken=given.leave_out_taken,
     )
@@ -68,7 +69,11 @@ def change(request: HttpRequest, case_id: UUID, given: BookingChangeIn) -> dict[
     """Give a booking another time or number; when it is not free, the old one stands."""
     period = Period(given.starts_at, given.ends_at)
     case = actions.change(
-        case=_case(request, case_id), actor=caller(request), period=period, pieces=given.pieces
+        case=_case(request, case_id),
+        actor=caller(request),
+        period=period,
+        pieces=given.pieces,
+        grounds=given.grounds,
     )
     return booking_row(case, caller(request))
 

@@ -8,7 +8,7 @@ from ..reading.calendar_files import dates_of
 
 COPIED = (
     "number", "stage", "purpose", "pieces", "people", "starts_at", "ends_at", "answer", "sequence",
-    "delegate", "deposit", "deposit_taken_at", "deposit_returned",
+    "delegate", "deposit", "deposit_taken_at", "deposit_returned", "exception",
 )  # fmt: skip
 
 

@@ -21,8 +21,11 @@ Row = dict[str, object]
 def answer(request: HttpRequest, case_id: UUID, given: BookingAnswerIn) -> Row:
     """Answer a request."""
     step = _step(request, case_id, "answer")
-    do = actions.grant if given.granted else actions.refuse
-    return booking_row(do(step=step, actor=caller(request), answer=given.answer), caller(request))
+    user = caller(request)
+    if not given.granted:
+        return booking_row(actions.refuse(step=step, actor=user, answer=given.answer), user)
+    typed = given.dict(exclude={"granted"})
+    return booking_row(actions.grant(step=step, actor=user, **typed), user)
 
 
 @router.post("/bookings/{uuid:case_id}/place", response=BookingOut, operation_id="lending_place")

@@ -52,6 +52,13 @@ class BookingForm(TimesForm):
         required=False,
         help_text=gettext_lazy("Empty: you. Anybody else needs the code that you find with your booking."),
     )
+    exception = forms.CharField(
+        label=gettext_lazy("Why do you need more than your quota?"),
+        max_length=500,
+        required=False,
+        widget=LongText(attrs={"rows": 3}),
+        help_text=gettext_lazy("Only if your quota is used up. The house answers then."),
+    )
     may_wait = forms.BooleanField(
         label=gettext_lazy("If it is taken, put me on the waiting list"), required=False
     )
@@ -62,9 +69,12 @@ class BookingForm(TimesForm):
         *,
         resource: Resource,
         organisations: list[Organisation],
+        has_quota: bool,
         initial: dict[str, object],
     ) -> None:
         super().__init__(data, resource=resource, initial=initial)
+        if not has_quota:
+            del self.fields["exception"]
         self.organisations = organisations
         self._offer_organisations()
         units = resource.units.lendable().count()
@@ -111,6 +121,7 @@ class BookingForm(TimesForm):
             people=typed.get("people"),
             organisation=chosen[0] if chosen else None,
             delegate=typed.get("delegate", ""),
+            exception=typed.get("exception", ""),
             may_wait=typed["may_wait"],
             leave_out_taken=typed.get("leave_out_taken", False),
         )
@@ -120,9 +131,25 @@ class ChangeForm(TimesForm):
     """Another time, or another number of pieces."""
 
     pieces = forms.IntegerField(label=gettext_lazy("How many?"), min_value=1)
+    grounds = forms.CharField(
+        label=gettext_lazy("Why may they have more than their quota?"),
+        max_length=500,
+        required=False,
+        widget=LongText(attrs={"rows": 3}),
+        help_text=gettext_lazy("Only if the new time is more than that. It stands in the history."),
+    )
 
-    def __init__(self, data: QueryDict | None, *, resource: Resource, initial: dict[str, object]) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        resource: Resource,
+        may_except: bool,
+        initial: dict[str, object],
+    ) -> None:
         super().__init__(data, resource=resource, initial=initial)
+        if not may_except:
+            del self.fields["grounds"]
         if resource.units.lendable().count() < 2:
             del self.fields["pieces"]
 

@@ -28,6 +28,25 @@ class AnswerForm(forms.Form):
         widget=LongText(attrs={"rows": 4}),
         help_text=_("Needed for a no: why, and what they can do instead."),
     )
+    grounds = forms.CharField(
+        label=_("Why may they have more than their quota?"),
+        required=False,
+        max_length=500,
+        widget=LongText(attrs={"rows": 3}),
+        help_text=_("Needed for a yes. It stands in the history; they don't read it."),
+    )
+    confirm_organisation = forms.BooleanField(
+        label=_("Confirm this organisation"),
+        required=False,
+        help_text=_("From now on the rules and quotas of organisations count for it."),
+    )
+
+    def __init__(self, data: QueryDict | None, *, is_exception: bool, is_new: bool) -> None:
+        super().__init__(data)
+        if not is_exception:
+            del self.fields["grounds"]
+        if not is_new:
+            del self.fields["confirm_organisation"]
 
 
 class PlaceForm(forms.Form):

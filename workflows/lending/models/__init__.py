@@ -4,27 +4,33 @@ from .bookings import Booking
 from .feeds import Feed
 from .opening import Closure, OpeningHours
 from .protocols import Damage, Moment, Protocol
+from .quotas import Audience, ConfirmedOrganisation, Measure, Quota, Span
 from .reservations import Hold, Reservation
 from .resources import InstantFor, Kind, Resource, ResourcePhoto, ResourceText
 from .shortages import Shortage
 from .units import Unit, UnitState
 
 __all__ = [
+    "Audience",
     "Booking",
     "Closure",
+    "ConfirmedOrganisation",
     "Damage",
     "Feed",
     "Hold",
     "InstantFor",
     "Kind",
+    "Measure",
     "Moment",
     "OpeningHours",
     "Protocol",
+    "Quota",
     "Reservation",
     "Resource",
     "ResourcePhoto",
     "ResourceText",
     "Shortage",
+    "Span",
     "Unit",
     "UnitState",
 ]

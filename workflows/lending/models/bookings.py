@@ -26,6 +26,12 @@ class Booking(Case):
     purpose = models.TextField(_("purpose"), max_length=500)
     way = models.CharField(_("way"), max_length=20, blank=True, help_text=_("How the flow goes on."))
     answer = models.TextField(_("answer"), max_length=1000, blank=True)
+    exception = models.TextField(
+        _("why more than the quota"), max_length=500, blank=True, default="", db_default=""
+    )
+    exception_grounds = models.TextField(
+        _("why the house allows more"), max_length=500, blank=True, default="", db_default=""
+    )
     sequence = models.PositiveSmallIntegerField(
         _("version in calendars"), default=0, help_text=_("One more with each change (RFC 5545, SEQUENCE).")
     )

@@ -26,6 +26,8 @@ class InstantFor(models.TextChoices):
     """Whose requests are booked without anybody of the house saying yes."""
 
     NOBODY = "nobody", _("Nobody: the house answers each request")
+    STAFF = "staff", _("People who work in the house")
+    CONFIRMED = "confirmed", _("Organisations that the house has confirmed, and people who work in it")
     ORGANISATIONS = "organisations", _("Organisations")
     EVERYBODY = "everybody", _("Everybody")
 

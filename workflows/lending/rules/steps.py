@@ -9,7 +9,8 @@ from workflows.people.membership import belongs
 from workflows.people.models import Organisation, Role, User
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Booking, InstantFor, Resource
+from ..models import Booking, Resource
+from .audiences import Borrower, is_instant
 
 READERS = (Role.FORMAL_OFFICER, Role.ADVISER, Role.AUDITOR)
 OFFICE = Role.FORMAL_OFFICER
@@ -41,13 +42,6 @@ def may_have_more(user: User, resource: Resource, organisation: Organisation | N
     return refused(text % {"count": open_now})
 
 
-def is_instant(resource: Resource, organisation: Organisation | None) -> bool:
-    """Whether it is booked without an answer of the house."""
-    if resource.instant_for == InstantFor.ORGANISATIONS:
-        return organisation is not None
-    return resource.instant_for == InstantFor.EVERYBODY
-
-
 def may_do(user: User, case: Booking) -> Verdict:
     """People of the office, but nobody for their own side."""
     if standing(case, user).belongs:
@@ -76,10 +70,17 @@ def may_change(user: User, case: Booking) -> Verdict:
 
 def may_move(user: User, case: Booking) -> Verdict:
     """What the house said yes to is moved by the house; everything else by the borrower, too."""
-    promised = case.stage == "booked" and not is_instant(case.resource, case.organisation)
+    whose = Borrower(case.applicant, case.organisation)
+    promised = case.stage == "booked" and (bool(case.exception) or not is_instant(case.resource, whose))
     if promised and not user.has_role(OFFICE):
         return refused(_("We said yes to this time. For another one ask the office, or cancel and ask anew."))
     return ALLOWED
+
+
+def may_except(user: User, case: Booking) -> Verdict:
+    """More than a quota is for the office to allow, and never for one's own side."""
+    verdict = may_do(user, case)
+    return verdict if user.has_role(OFFICE) else refused(_("Only the office can allow more."))
 
 
 def may_read_numbers(user: User) -> Verdict:

@@ -1,5 +1,6 @@
 """Asking, one's own bookings, another time, giving up, the file for the calendar."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,9 +25,13 @@ from ..inputs.booking import BookingForm, CancelForm, ChangeForm
 from ..models import Booking, Resource
 from ..reading.bookings import own_bookings
 from ..reading.calendar_files import calendar_of
+from ..rules.audiences import borrowers
 from ..rules.opening import opening_of
-from ..rules.steps import is_instant, may_cancel, may_change, may_move, may_read_numbers
+from ..rules.quotas import has_quota, uses
+from ..rules.steps import may_cancel, may_change, may_except, may_move, may_read_numbers
 from ..rules.weekly import weekly_words
+
+FURTHEST = 3660  # days
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,17 +41,22 @@ def ask(request: SignedIn, slug: str) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.shown(), slug=slug)
     organisations = list(Organisation.objects.of(request.user).order_by("name"))
     form = BookingForm(
-        posted(request), resource=resource, organisations=organisations, initial=_typed(request)
+        posted(request),
+        resource=resource,
+        organisations=organisations,
+        has_quota=has_quota(resource),
+        initial=_typed(request),
     )
     case = attempt(form, lambda: actions.ask(wanted=form.wanted(), actor=request.user), periods="day")
     if case is not None:
         messages.success(request, _said(case))
         return redirect("desk:case", case.pk)
+    whose = borrowers(request.user, organisations)
     context = {
         "resource": resource,
         "text": resource.text(),
         "weekly": weekly_words(opening_of(resource)),
-        "instant": is_instant(resource, organisations[0] if organisations else None),
+        "uses": uses(resource, whose, [_day(form)]) if form.fields.get("exception") else [],
     }
     return show(request, "lending/ask.html", form, **context)
 
@@ -54,6 +64,17 @@ def ask(request: SignedIn, slug: str) -> HttpResponse:
 def _typed(request: SignedIn) -> dict[str, object]:
     """What a search or a day of the calendar brings along."""
     return {name: request.GET[name] for name in ("day", "starts", "ends", "end_day") if request.GET.get(name)}
+
+
+def _day(form: BookingForm) -> date:
+    """The day whose week and month count: the one that was typed or brought along, else today."""
+    today = timezone.localdate()
+    brought = form.cleaned_data.get("day") if form.is_bound else form.initial.get("day", "")
+    try:
+        typed = date.fromisoformat(str(brought))
+    except ValueError:
+        return today
+    return typed if abs((typed - today).days) < FURTHEST else today
 
 
 def _said(case: Booking) -> str:
@@ -106,11 +127,12 @@ def change(request: SignedIn, case_id: UUID) -> HttpResponse:
         "ends": end.time(),
         "pieces": case.pieces,
     }
-    form = ChangeForm(posted(request), resource=case.resource, initial=initial)
+    excepts = may_except(request.user, case).allowed and has_quota(case.resource)
+    form = ChangeForm(posted(request), resource=case.resource, may_except=excepts, initial=initial)
 
     def do() -> None:
-        pieces = form.cleaned_data.get("pieces")
-        actions.change(case=case, actor=request.user, period=form.period(), pieces=pieces)
+        typed = {name: form.cleaned_data[name] for name in ("pieces", "grounds") if name in form.fields}
+        actions.change(case=case, actor=request.user, period=form.period(), **typed)
 
     if done(form, do):
         messages.success(request, _("Changed. You have a mail with the new time."))

@@ -17,6 +17,7 @@ from .. import actions
 from ..inputs.steps import AnswerForm, DamageForm, HandOverForm, PlaceForm, ReturnForm
 from ..models import Booking
 from ..reading.boxes import box_context
+from ..rules.audiences import is_confirmed
 from ..rules.steps import READERS
 
 
@@ -38,14 +39,15 @@ def _sees(user: User, found: Step) -> bool:
 
 def answer(request: SignedIn, found: Step, case: Booking) -> HttpResponse | Work:
     """Yes or no."""
-    form = AnswerForm(posted(request))
+    is_new = case.organisation is not None and not is_confirmed(case.organisation)
+    form = AnswerForm(posted(request), is_exception=bool(case.exception), is_new=is_new)
 
     def do() -> None:
-        said = form.cleaned_data["answer"]
-        if form.cleaned_data["granted"] == "yes":
-            actions.grant(step=found, actor=request.user, answer=said)
+        typed = dict(form.cleaned_data)
+        if typed.pop("granted") == "yes":
+            actions.grant(step=found, actor=request.user, **typed)
         else:
-            actions.refuse(step=found, actor=request.user, answer=said)
+            actions.refuse(step=found, actor=request.user, answer=typed["answer"])
 
     if done(form, do):
         return _finish(request, case, _("The answer is on its way."), found)

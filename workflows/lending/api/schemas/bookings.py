@@ -19,7 +19,10 @@ class PeriodOut(Schema):
 
 
 class BookingIn(Schema):
-    """A request; with a `rhythm` and `until` a series of the same hours."""
+    """A request; with a `rhythm` and `until` a series of the same hours.
+
+    What is more than the caller's quota needs an `exception`: why. The house answers it.
+    """
 
     resource: str = Field(max_length=60)
     starts_at: Moment
@@ -33,14 +36,16 @@ class BookingIn(Schema):
     people: int | None = Field(None, ge=1, le=99999)
     organisation: UUID | None = None
     delegate: str = Field("", max_length=200)
+    exception: str = Field("", max_length=500)
 
 
 class BookingChangeIn(Schema):
-    """Another time, or another number of pieces."""
+    """Another time, or another number of pieces; `grounds` are the office's for more than the quota."""
 
     starts_at: Moment
     ends_at: Moment
     pieces: int | None = Field(None, ge=1, le=9999)
+    grounds: str = Field("", max_length=500)
 
 
 class BookingCancelIn(Schema):
@@ -75,13 +80,16 @@ class BookingOut(Schema):
     deposit: Decimal
     deposit_taken_at: datetime | None
     deposit_returned: Decimal | None
+    exception: str
 
 
 class BookingAnswerIn(Schema):
-    """The house's answer; a no needs words."""
+    """The house's answer: a no needs words, a yes to more than the quota needs `grounds`."""
 
     granted: bool
     answer: str = Field("", max_length=1000)
+    grounds: str = Field("", max_length=500)
+    confirm_organisation: bool = False
 
 
 class BookingHandOverIn(Schema):
