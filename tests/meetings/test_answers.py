@@ -10,6 +10,7 @@ from tests.people.factories import UserFactory
 from workflows.engine.erasing import erase
 from workflows.engine.models import Case
 from workflows.meetings import actions
+from workflows.meetings.actions import Answer
 from workflows.meetings.models import Invitation, Invitee, Need, Reached, Registration
 from workflows.meetings.reading.links import answer_address, token_of
 from workflows.people.verdicts import NotAllowed
@@ -39,7 +40,7 @@ def test_opening_the_link_changes_nothing_and_posting_answers() -> None:
     assert [each.to_address for each in mails("placed")] == ["a@example.org"]
     page = visitor.get(f"/{link}").content.decode()
     assert "Räume am Abend" in page
-    actions.answer(invitation=found, said="yes", people=1)
+    actions.answer(invitation=found, given=Answer("yes", people=1))
     assert Registration.objects.filter(state="placed").count() == 1
     assert visitor.post(f"/{link}", {"said": "no"}).status_code == 302
     assert set(Registration.objects.values_list("state", flat=True)) == {"left"}
@@ -52,7 +53,7 @@ def test_opening_the_link_changes_nothing_and_posting_answers() -> None:
 def test_a_place_that_becomes_free_for_a_companion_is_told_to_who_brings_them() -> None:
     case = in_series(announced(span(20), capacity=2), "a")
     other = placed(case, "first@example.org")
-    actions.answer(invitation=invitation("a@example.org"), said="yes", people=2)
+    actions.answer(invitation=invitation("a@example.org"), given=Answer("yes", people=2))
     assert Registration.objects.get(state="waiting").name == "Person a +1"
     actions.leave(registration=other)
     assert [each.to_address for each in mails("moved_up")] == ["a@example.org"]
@@ -75,18 +76,18 @@ def test_needs_are_kept_once_a_person_and_staff_say_what_becomes_of_them() -> No
     case = in_series(announced(span(20)), "a")
     found = invitation("a@example.org")
     for words in ("Räume", "Räume", " "):
-        actions.answer(invitation=found, said="maybe", need=words)
+        actions.answer(invitation=found, given=Answer("maybe", need=words))
     assert not Need.objects.exists()  # taken back
-    actions.answer(invitation=found, said="maybe", need="Räume")
+    actions.answer(invitation=found, given=Answer("maybe", need="Räume"))
     need = Need.objects.get()
     desk = signed_in(case.series.owner)
     url = f"/meetings/{case.pk}/answers/"
     assert desk.post(url, {"need": need.pk, "state": "x"}).status_code == 422
     assert desk.post(url, {"need": need.pk, "state": "done"}).status_code == 302
-    actions.answer(invitation=found, said="maybe", need="Räume")
+    actions.answer(invitation=found, given=Answer("maybe", need="Räume"))
     need.refresh_from_db()
     assert need.state == "done"
-    actions.answer(invitation=found, said="maybe", need="Geld")
+    actions.answer(invitation=found, given=Answer("maybe", need="Geld"))
     need.refresh_from_db()
     assert (need.words, need.state) == ("Geld", "open")
     assert (
@@ -98,7 +99,7 @@ def test_needs_are_kept_once_a_person_and_staff_say_what_becomes_of_them() -> No
 def test_nobody_answers_what_is_over_or_called_off(at_ten: Any) -> None:
     case = in_series(announced(span(20)), "a", "b")
     found = invitation("a@example.org")
-    actions.answer(invitation=invitation("b@example.org"), said="no")
+    actions.answer(invitation=invitation("b@example.org"), given=Answer("no"))
     actions.call_off(case=case, actor=case.series.owner, reason="Krank")
     assert told("off") == ["a@example.org"]
     link = f"/meetings/invitations/{token_of(found)}/"
@@ -107,12 +108,12 @@ def test_nobody_answers_what_is_over_or_called_off(at_ten: Any) -> None:
     over = in_series(announced(span(21)), "c")
     at_ten.move_to("2026-12-20T10:00:00+01:00")
     with pytest.raises(NotAllowed):
-        actions.answer(invitation=Invitation.objects.get(meeting=over), said="yes")
+        actions.answer(invitation=Invitation.objects.get(meeting=over), given=Answer("yes"))
 
 
 def test_anonymised_nobody_is_named_as_invited() -> None:
     case = in_series(announced(span(20)), "a")
-    actions.answer(invitation=invitation("a@example.org"), said="yes", need="Räume")
+    actions.answer(invitation=invitation("a@example.org"), given=Answer("yes", need="Räume"))
     erase(Case.objects.get(pk=case.pk), "anonymise")
     assert not Invitation.objects.exists()
     assert not Reached.objects.exists()

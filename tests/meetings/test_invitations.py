@@ -7,7 +7,7 @@ from django.test import Client
 
 from workflows.engine import deadlines
 from workflows.meetings import actions
-from workflows.meetings.actions import Line
+from workflows.meetings.actions import Answer, Line
 from workflows.meetings.models import Invitee, Meeting, Reached
 from workflows.meetings.reading.links import token_of
 from workflows.outbox.models import Message, Priority
@@ -40,7 +40,7 @@ def test_each_step_goes_out_on_its_day_and_once(at_ten: Any) -> None:
         deadlines.tick()
         assert (len(told("invitation")), len(told("reminder"))) == (invited, reminded), day
         if day.startswith("2027-01-06"):
-            actions.answer(invitation=invitation("a@example.org"), said="no")
+            actions.answer(invitation=invitation("a@example.org"), given=Answer("no"))
     assert [each.to_address for each in mails("draft")] == [adviser.email]
     assert told("reminder") == ["b@example.org", "c@example.org"]
     (mail, *_rest) = mails("invited_invitation")
@@ -73,7 +73,7 @@ def test_planned_too_late_it_goes_at_once_and_once(at_ten: Any) -> None:
 
 def test_a_date_that_moves_takes_along_what_has_not_gone_out(at_ten: Any) -> None:
     case = in_series(announced(span(20)), "a", "b", "c")
-    actions.answer(invitation=invitation("a@example.org"), said="yes")
+    actions.answer(invitation=invitation("a@example.org"), given=Answer("yes"))
     moved = actions.change(case=case, given=facts(span(60)), actor=case.series.owner)
     assert told("moved") == ["b@example.org", "c@example.org"]
     assert [each.to_address for each in mails("changed")] == ["a@example.org"]

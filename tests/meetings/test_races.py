@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from workflows.meetings import actions
+from workflows.meetings.actions import Answer
 from workflows.meetings.models import Invitation, Registration
 
 from .factories import announced, asked, in_series, placed, span
@@ -67,7 +68,7 @@ def test_of_several_who_answer_yes_at_once_one_gets_the_last_place() -> None:
     def answer(row: Invitation) -> str:
         try:
             ready.wait(timeout=20)
-            found = actions.answer(invitation=row, said="yes")
+            found = actions.answer(invitation=row, given=Answer("yes"))
             return found.registration.state if found.registration else ""
         finally:
             connection.close()

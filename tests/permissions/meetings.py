@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from tests.meetings.factories import announced, asked, held, in_series, open_step, span
 from tests.people.factories import UserFactory
 from workflows.meetings import actions
-from workflows.meetings.actions import Given
+from workflows.meetings.actions import Answer, Given
 from workflows.meetings.reading.links import link_of, token_of
 
 from .table import row
@@ -18,7 +18,7 @@ def build(world: SimpleNamespace) -> None:
     world.registration = asked(world.meeting)
     world.next = in_series(announced(span(20)), "a")
     world.invitation = world.next.invitations.get()
-    actions.answer(invitation=world.invitation, said="maybe", need="Räume")
+    actions.answer(invitation=world.invitation, given=Answer("maybe", need="Räume"))
     world.news = actions.send_news(invitation=world.invitation, title="Sprachkurs")
     adviser = UserFactory(roles=["adviser"])
     world.written = held(announced(span(10)), actor=adviser)
@@ -194,6 +194,7 @@ ROWS = [
     ),
     row("api:meetings_registration", make=_link, **OPEN),
     row("api:meetings_confirm", make=_link, **OPEN),
+    row("api:meetings_accept", make=_link, anonymous=409, default=409),
     row("api:meetings_leave", make=_link, **OPEN),
     row("api:meetings_say", make=_link, data={"stars": 5}, anonymous=409, default=409),
     row("api:meetings_invitation", make=_invitation, **OPEN),

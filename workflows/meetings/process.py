@@ -11,6 +11,8 @@ from workflows.people.models import User
 from .actions.clock import DEADLINES
 from .actions.inviting import INVITE, invite_due
 from .actions.keeping import KEEPINGS, SHARES
+from .actions.offers import lapse
+from .actions.seats import OFFER
 from .actions.tasks import REMIND, remind
 from .flows import MeetingFlow
 from .models import Meeting
@@ -79,7 +81,7 @@ PROCESS = Process(
     box_context=box_context,
     step_url=step_url,
     doors=doors,
-    deadlines={**DEADLINES, INVITE: invite_due, REMIND: remind},
+    deadlines={**DEADLINES, INVITE: invite_due, OFFER: lapse, REMIND: remind},
     shares=SHARES,
     keepings=KEEPINGS,
     work=work,

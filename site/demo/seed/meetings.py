@@ -86,9 +86,9 @@ def _invite(case: Meeting, adviser: User) -> None:
     series = actions.begin_series(case=case, every_months=3, on_day=31, actor=adviser)
     actions.invite_people(series=series, lines=INVITED, actor=adviser)
     actions.announce(step=_step(case), actor=adviser)
-    for email, (said, people, need) in ANSWERED.items():
+    for email, given in ANSWERED.items():
         invitation = Invitation.objects.get(meeting=case, person__email=email)
-        actions.answer(invitation=invitation, said=said, people=people, need=need)
+        actions.answer(invitation=invitation, given=given)
     first, *_others = Need.objects.filter(meeting=case)
     for email, (title, words, link) in SENT.items():
         invitation = Invitation.objects.get(meeting=case, person__email=email)

@@ -1,6 +1,6 @@
 """What people do with meetings: verbs, one transaction each."""
 
-from .answering import answer, leave_series
+from .answering import Answer, answer, leave_series
 from .attending import add_guest, note_attendance
 from .calling_off import call_off
 from .closing import close, finish
@@ -8,6 +8,7 @@ from .facts import Facts, Span, Words
 from .feedback import say
 from .minutes import Point, approve_minutes, begin_minutes, send_minutes, write_minutes
 from .news import move_news, send_news, settle_news, take_back_news
+from .offers import accept
 from .planning import announce, change, plan
 from .registering import Person, confirm, leave, register
 from .series import Added, Line, begin_series, change_series, invite_people, settle_need, take_out
@@ -15,6 +16,7 @@ from .tasks import Given, change_task, drop_task, note_task, tick_task
 
 __all__ = [
     "Added",
+    "Answer",
     "Facts",
     "Given",
     "Line",
@@ -22,6 +24,7 @@ __all__ = [
     "Point",
     "Span",
     "Words",
+    "accept",
     "add_guest",
     "announce",
     "answer",

@@ -1,42 +1,68 @@
-"""Answering an invitation by its link: yes with a seat, maybe, no; saying what is needed; wanting no more."""
+"""Answering an invitation by its link: yes or online with a seat, maybe, no; saying what is needed."""
 
+from dataclasses import dataclass, replace
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.people.verdicts import Invalid, require
-from workflows.values.texts import clean
+from workflows.values.texts import bare, clean, one_line
 
 from ..models import Invitation, Need, NeedState, Registration, Said, State
 from ..models.invitations import MOST_PEOPLE
-from ..rules.meetings import may_register
-from ..rules.series import may_answer
+from ..rules.meetings import has_offer, may_register
+from ..rules.series import is_both, may_answer
 from . import registering, telling
+from .deputies import ask_deputy
+from .offers import accept
 from .seats import lock, seat_or_wait, serve_waiting
 
 MOST_WORDS = 1000
+COMES = (Said.YES, Said.ONLINE)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody answers; of `interpreter` and the like None leaves what they said before.
+
+    `deputy_name` and `deputy_email` are those of who comes instead.
+    """
+
+    said: str
+    people: int = 1
+    need: str = ""
+    interpreter: str | None = None
+    access: str | None = None
+    food: str | None = None
+    children: int | None = None
+    deputy_name: str = ""
+    deputy_email: str = ""
+
+
+WISHES = ("interpreter", "access", "food", "children")
 
 
 @transaction.atomic
-def answer(*, invitation: Invitation, said: str, people: int = 1, need: str = "") -> Invitation:
-    """The answer stands; yes is a registration with a seat for each person, or the waiting list.
+def answer(*, invitation: Invitation, given: Answer) -> Invitation:
+    """The answer stands; who comes is registered, with a seat for each person, or the waiting list.
 
     A later answer replaces the earlier one. Invalid for what does not fit.
     """
     lock(invitation.meeting)
     row = Invitation.objects.select_related("meeting", "person").get(pk=invitation.pk)
     require(may_answer(row.meeting))
-    if errors := _problems(said, people, need):
+    given = replace(given, deputy_name=one_line(given.deputy_name), deputy_email=bare(given.deputy_email))
+    if errors := _problems(row, given):
         raise Invalid(errors)
-    here = _registration(row)
-    if said == Said.YES:
-        row.registration = _come(row, here, people)
-    elif here is not None:
-        registering.leave(registration=here)
-    row.said, row.said_at = said, timezone.now()
-    row.people = people if said == Said.YES else 1
-    row.save(update_fields=["said", "said_at", "people", "registration"])
-    _note(row, clean(need).strip())
+    _settle(row, _registration(row), given)
+    row.said, row.said_at = given.said, timezone.now()
+    row.people = given.people if given.said in COMES else 1
+    row.deputy_name, row.deputy_email = given.deputy_name, given.deputy_email
+    row.save(update_fields=["said", "said_at", "people", "registration", "deputy_name", "deputy_email"])
+    _note(row, clean(given.need).strip())
     return row
 
 
@@ -49,14 +75,39 @@ def leave_series(*, invitation: Invitation) -> None:
         person.save(update_fields=["left_at", "name", "organisation"])
 
 
-def _problems(said: str, people: int, need: str) -> dict[str, str]:
+def _problems(row: Invitation, given: Answer) -> dict[str, str]:
     errors = {}
-    if said not in (Said.YES, Said.MAYBE, Said.NO):
+    if given.said not in Said.values or given.said == Said.OPEN:
         errors["said"] = _("Choose one of the answers.")
-    if not 1 <= people <= MOST_PEOPLE:
+    if given.said == Said.ONLINE and not is_both(row.meeting):
+        errors["said"] = _("There is only one way to take part in this meeting. Answer yes if you come.")
+    if not 1 <= given.people <= MOST_PEOPLE:
         errors["people"] = _("Write a number from 1 to %(most)d.") % {"most": MOST_PEOPLE}
-    if len(need) > MOST_WORDS:
+    if len(given.need) > MOST_WORDS:
         errors["need"] = _("Write at most %(most)d characters.") % {"most": MOST_WORDS}
+    if given.children is not None and not 0 <= given.children <= registering.MOST_CHILDREN:
+        errors["children"] = _("Write a number from 0 to %(most)d.") % {"most": registering.MOST_CHILDREN}
+    if given.said == Said.DEPUTY:
+        return errors | _wrong_deputy(row, given)
+    if given.deputy_name or given.deputy_email:
+        errors["said"] = _("You name somebody who comes for you. Choose that answer, or leave the name out.")
+    return errors
+
+
+def _wrong_deputy(row: Invitation, given: Answer) -> dict[str, str]:
+    errors = {}
+    if not given.deputy_name:
+        errors["deputy_name"] = _("Who comes instead of you? Write the name.")
+    if not given.deputy_email:
+        return errors
+    try:
+        validate_email(given.deputy_email)
+    except ValidationError:
+        errors["deputy_email"] = _("This is not an e-mail address. It looks like name@example.org.")
+    if given.deputy_email.lower() == row.person.email.lower():
+        errors["deputy_email"] = _(
+            "This is your own address. Write that of the other person, or leave it out."
+        )
     return errors
 
 
@@ -69,7 +120,22 @@ def _registration(row: Invitation) -> Registration | None:
     return found
 
 
-def _come(row: Invitation, here: Registration | None, people: int) -> Registration:
+def _settle(row: Invitation, here: Registration | None, given: Answer) -> None:
+    """Seats are as the answer says."""
+    if given.said in COMES:
+        name = row.person.called if row.said == Said.DEPUTY else ""
+        row.registration = _come(row, here, given, name)
+    elif given.said == Said.DEPUTY and not given.deputy_email:
+        row.registration = _come(row, here, replace(given, people=1), given.deputy_name)
+    elif given.said == Said.DEPUTY and row.deputy_email.lower() != given.deputy_email.lower():
+        row.registration = None
+        ask_deputy(row, here, given.deputy_name, given.deputy_email)
+    elif here is not None and given.said != Said.DEPUTY:
+        registering.leave(registration=here)
+
+
+def _come(row: Invitation, here: Registration | None, given: Answer, name: str) -> Registration:
+    """Registered as `name` (else as before), in the room or online, with so many people."""
     person, companions = row.person, 0
     if here is None or here.state == State.ASKED:
         require(may_register(row.meeting))
@@ -81,15 +147,36 @@ def _come(row: Invitation, here: Registration | None, people: int) -> Registrati
             language=person.language,
             organisation=person.organisation,
         )
-        here.save(force_insert=True)
     else:
         companions = here.companions.exclude(state=State.LEFT).count()
+    here.name = name[:120] or here.name
+    for wish in WISHES:
+        if (said := getattr(given, wish)) is not None:
+            setattr(here, wish, said.strip() if isinstance(said, str) else said)
+    moves = here.state != State.ASKED and here.is_online != (given.said == Said.ONLINE)
+    here.is_online = given.said == Said.ONLINE
+    if moves:
+        _move(here)
+    else:
+        here.save()
     if here.state == State.ASKED:
         seat_or_wait(here)
         telling.tell(here, registering.TEMPLATES[State(here.state)])
-    if companions != people - 1:
-        _bring(here, companions, people - 1)
+    elif has_offer(here, row.meeting):
+        here.seat, here.state = accept(registration=here).seat, State.PLACED
+    if companions != given.people - 1:
+        _bring(here, companions, given.people - 1)
     return here
+
+
+def _move(host: Registration) -> None:
+    """From the room to the screen or back, with those who come along; the seats go to who waits."""
+    for each in (host, *host.companions.exclude(state=State.LEFT)):
+        each.meeting, each.is_online = host.meeting, host.is_online
+        each.save()
+        seat_or_wait(each)
+    telling.tell(host, registering.TEMPLATES[State(host.state)])
+    serve_waiting(host.meeting)
 
 
 def _bring(host: Registration, now: int, wanted: int) -> None:
@@ -103,13 +190,14 @@ def _bring(host: Registration, now: int, wanted: int) -> None:
             name=f"{host.name[:115]} +{number}",
             language=host.language,
             organisation=host.organisation,
+            is_online=host.is_online,
         )
         made.save(force_insert=True)
         seat_or_wait(made)
     rows = host.companions.exclude(state=State.LEFT).order_by("-name")
     gone = list(rows.values_list("pk", flat=True)[: max(now - wanted, 0)])
     if gone:
-        Registration.objects.filter(pk__in=gone).update(state=State.LEFT, seat=None)
+        Registration.objects.filter(pk__in=gone).update(state=State.LEFT, seat=None, offered_until=None)
         serve_waiting(host.meeting)
 
 

@@ -79,5 +79,5 @@ def _seat(case: Meeting, row: Registration) -> None:
     if row.state == State.PLACED:
         return
     row.seat, row.state = free_seat(case, beyond=True), State.PLACED
-    row.confirmed_at = row.confirmed_at or timezone.now()
-    row.save(update_fields=["seat", "state", "confirmed_at"])
+    row.confirmed_at, row.offered_until = row.confirmed_at or timezone.now(), None
+    row.save(update_fields=["seat", "state", "confirmed_at", "offered_until"])

@@ -16,6 +16,7 @@ from . import telling
 from .clock import SOON
 from .facts import COPIED, Facts, Span, Words
 from .planning import plan
+from .seats import OFFER
 
 LONGEST_AHEAD = timedelta(days=730)
 
@@ -31,7 +32,7 @@ def finish(*, step: Step, actor: User, guests: int = 0) -> Meeting:
             raise Invalid({"guests": _("Write 0 or more.")})
         case.guests = guests
         doing.save("guests")
-    engine.stop_deadlines(case, SOON)
+    engine.stop_deadlines(case, SOON, OFFER)
     came = Registration.objects.filter(meeting=case, attendances__isnull=False).exclude(email="").distinct()
     for registration in came:
         registration.meeting = case

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from workflows.people.verdicts import Invalid
 
 from ..models import Format
+from ..models.meetings import LONGEST_OFFER
 
 MOST_DATES = 40
 LONGEST = timedelta(days=7)
@@ -44,6 +45,7 @@ class Facts:
     place: str = ""
     online_link: str = ""
     capacity: int | None = None
+    offer_hours: int | None = None
     register_until: datetime | None = None
     spoken: str = ""
     interpreting: str = ""
@@ -54,8 +56,8 @@ class Facts:
 
 
 COPIED = (
-    "format", "place", "online_link", "capacity", "register_until", "spoken", "interpreting", "is_step_free",
-    "child_care", "gives_certificate", "share_needed",
+    "format", "place", "online_link", "capacity", "offer_hours", "register_until", "spoken", "interpreting",
+    "is_step_free", "child_care", "gives_certificate", "share_needed",
 )  # fmt: skip
 
 
@@ -73,6 +75,10 @@ def check(given: Facts, begun: Sequence[datetime] = ()) -> None:
         errors["place"] = _("Say where it is, or give the link to take part online.")
     if given.capacity is not None and given.capacity < 1:
         errors["capacity"] = _("Write 1 or more, or leave it empty.")
+    if given.offer_hours is not None and not 1 <= given.offer_hours <= LONGEST_OFFER:
+        errors["offer_hours"] = _("Write a number from 1 to %(most)d, or leave it empty.") % {
+            "most": LONGEST_OFFER
+        }
     if not 1 <= given.share_needed <= 100:
         errors["share_needed"] = _("Write a number from 1 to 100.")
     if errors:

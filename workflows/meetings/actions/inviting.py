@@ -62,7 +62,7 @@ def send_due(case: Meeting) -> None:
         if StepKind.REMINDER in ready:
             _reach(case, ready[StepKind.REMINDER], Q(said=Said.OPEN))
         if StepKind.AGENDA in ready:
-            said = [Said.YES, Said.MAYBE] + ([] if StepKind.REMINDER in ready else [Said.OPEN])
+            said = [Said.YES, Said.ONLINE, Said.MAYBE] + ([] if StepKind.REMINDER in ready else [Said.OPEN])
             _reach(case, ready[StepKind.AGENDA], Q(said__in=said))
     if StepKind.MINUTES in ready:
         _miss_minutes(case)
@@ -115,7 +115,7 @@ def _hint(case: Meeting) -> None:
         context={
             "title": case.title,
             "day": due_days(case)[StepKind.INVITATION],
-            "count": Invitee.objects.filter(series=case.series, left_at=None).count(),
+            "count": Invitee.objects.filter(series=case.series, left_at=None, only=None).count(),
             "is_announced": case.stage == "announced",
             "has_agenda": _has_agenda(case),
             "agenda_is_old": case.agenda_is_old,
@@ -144,15 +144,17 @@ def _miss_minutes(case: Meeting) -> None:
 
 def _invite(case: Meeting, step: InvitationStep) -> None:
     """Everybody of the series is invited; who has registered by themselves has said yes by that."""
-    people = Invitee.objects.filter(series=case.series_id, left_at=None)
+    people = Invitee.objects.filter(series=case.series_id, left_at=None, only=None)
     people = people.filter(~Exists(Invitation.objects.filter(meeting=case, person=OuterRef("pk"))))
     rows = Registration.objects.filter(meeting=case, state__in=[State.PLACED, State.WAITING])
-    here = {email.lower(): key for key, email in rows.exclude(email="").values_list("pk", "email")}
+    here = {each.email.lower(): each for each in rows.exclude(email="")}
     made = []
     for person in people.order_by("pk"):
-        key = here.get(person.email.lower())
-        said = {"said": Said.YES, "said_at": timezone.now(), "registration_id": key} if key else {}
-        made.append(Invitation(meeting=case, person=person, **said))
+        row, made_one = here.get(person.email.lower()), Invitation(meeting=case, person=person)
+        if row is not None:
+            made_one.said = Said.ONLINE if row.is_online else Said.YES
+            made_one.said_at, made_one.registration = timezone.now(), row
+        made.append(made_one)
     Invitation.objects.bulk_create(made, batch_size=MOST_AT_ONCE)
     _reach(case, step, Q(said=Said.OPEN))
 

@@ -34,7 +34,7 @@ from ..models import (
 )
 
 NAMELESS = {
-    **dict.fromkeys(("email", "organisation", "town", "interpreter", "access"), ""),
+    **dict.fromkeys(("email", "organisation", "town", "interpreter", "access", "food"), ""),
     "name": "–",
     "children": 0,
 }
@@ -58,6 +58,7 @@ SHARES = (
     Share(Need, "meeting", anonymised={"words": "", "invitation": None}),
     Share(Reached, "step__meeting"),
     Share(Invitation, "meeting"),
+    Share(Invitee, "only"),
     Share(InvitationStep, "meeting", anonymised={}),
     Share(Registration, "meeting", anonymised=NAMELESS),
     Share(Meeting, "pk", anonymised={"online_link": "", "reason": "", "no_next": ""}, deleted={}),

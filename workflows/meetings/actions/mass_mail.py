@@ -13,22 +13,27 @@ from ..models import Invitation, Meeting, Said
 from ..reading.agendas import agendas_of_the_invited
 from ..reading.links import answer_address, token_of
 from ..reading.words import all_words, dates_of
+from ..rules.series import is_both
 from .telling import calendar_file
 
 MOST_AT_ONCE = 500
-WITH_CALENDAR = frozenset({"invitation", "moved"})
+WITH_CALENDAR = frozenset({"invitation", "moved", "deputy"})
 
 
-def write_to(case: Meeting, invitations: Iterable[Invitation], template: str, *, key: str) -> None:
-    """They have the mail `meetings/mail/invited_<template>.txt`; with the same `key` nobody has it twice."""
+def write_to(
+    case: Meeting, invitations: Iterable[Invitation], template: str, *, key: str, by: str = ""
+) -> None:
+    """They have the mail `meetings/mail/invited_<template>.txt`; with the same `key` nobody has it twice.
+
+    `by` is who asks them to come instead.
+    """
     prefetch_related_objects([case], "texts", "sessions")
     agenda = agendas_of_the_invited(case)
     ordered = sorted(invitations, key=lambda each: each.person.language)
     for language, rows in groupby(ordered, key=lambda each: each.person.language):
         files = [calendar_file(case, language, with_link=False)] if template in WITH_CALENDAR else []
-        mail = Mail(
-            f"meetings/mail/invited_{template}", _context(case, language, agenda(language)), language, files
-        )
+        context = {**_context(case, language, agenda(language)), "by": by}
+        mail = Mail(f"meetings/mail/invited_{template}", context, language, files)
         for some in batched(rows, MOST_AT_ONCE):
             people = [_addressee(each, f"meeting.{template}.{key}.{each.pk}") for each in some]
             queue_many(people, mail, case=case)
@@ -62,6 +67,8 @@ def _context(case: Meeting, language: str, agenda: str) -> dict[str, object]:
         "is_online": bool(case.online_link),
         "reason": case.reason,
         "yes_link": f"{link}?said={Said.YES}",
+        "online_link": f"{link}?said={Said.ONLINE}" if is_both(case) else "",
+        "deputy_link": f"{link}?said={Said.DEPUTY}",
         "maybe_link": f"{link}?said={Said.MAYBE}",
         "no_link": f"{link}?said={Said.NO}",
         "link": link,

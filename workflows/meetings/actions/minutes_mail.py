@@ -36,7 +36,7 @@ def _readers(case: Meeting, *, to_all: bool) -> list[Reader]:
         for language, email, name in came.values_list("language", "email", "name")
     }
     if to_all and case.series_id is not None:
-        for person in Invitee.objects.filter(series=case.series_id, left_at=None):
+        for person in Invitee.objects.filter(series=case.series_id, left_at=None, only=None):
             found.setdefault(person.email.lower(), (person.language, person.email, person.called))
     return list(found.values())
 

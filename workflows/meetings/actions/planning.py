@@ -72,7 +72,7 @@ def change(*, case: Meeting, given: Facts, actor: User) -> Meeting:
         serve_waiting(case)
         if _where_and_when(case) != before:
             telling.tell_all(case, "changed")
-            tell_invited(case, "moved", Said.OPEN, Said.MAYBE, Said.NO)
+            tell_invited(case, "moved", Said.OPEN, Said.MAYBE, Said.NO, Said.DEPUTY)
     plan_invitations(case)
     return case
 

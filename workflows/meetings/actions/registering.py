@@ -15,6 +15,7 @@ from workflows.upkeep.limits import take
 
 from ..models import Invitation, Meeting, Registration, Said, Standing, State
 from ..rules.meetings import may_register
+from ..rules.series import is_both
 from . import telling
 from .seats import lock, seat_or_wait, serve_waiting
 
@@ -34,12 +35,15 @@ class Person:
     interpreter: str = ""
     access: str = ""
     children: int = 0
+    food: str = ""
+    is_online: bool = False
     no_photos: bool = False
     consent: bool = False
 
 
 COPIED = (
-    "name", "language", "organisation", "town", "standing", "interpreter", "access", "children", "no_photos",
+    "name", "language", "organisation", "town", "standing", "interpreter", "access", "children", "food",
+    "is_online", "no_photos",
 )  # fmt: skip
 
 
@@ -49,7 +53,10 @@ def register(*, case: Meeting, given: Person, actor: User | None, address: str) 
     Whoever is registered already gets that mail again, and nobody else learns that they are.
     """
     require(may_register(case))
-    if errors := _problems(given):
+    errors = _problems(given)
+    if given.is_online and not is_both(case):
+        errors["is_online"] = _("There is only one way to take part in this meeting.")
+    if errors:
         raise Invalid(errors)
     email = given.email.strip()
     _count(email, address)
@@ -94,8 +101,10 @@ def confirm(*, registration: Registration) -> Registration:
 
 
 @transaction.atomic
-def leave(*, registration: Registration) -> Registration:
+def leave(*, registration: Registration, serve: bool = True) -> Registration:
     """The person does not come, nor who comes with them; the seats go to those who wait longest.
+
+    Without `serve` the caller gives the seats to somebody.
 
     A second time changes nothing.
     """
@@ -106,12 +115,14 @@ def leave(*, registration: Registration) -> Registration:
     if row.meeting.stage != "announced":
         raise AlreadyDone(_("This meeting is over."))
     had_told, row.state, row.seat = row.confirmed_at is not None, State.LEFT, None
-    row.save(update_fields=["state", "seat"])
-    row.companions.update(state=State.LEFT, seat=None)
+    row.offered_until = None
+    row.save(update_fields=["state", "seat", "offered_until"])
+    row.companions.update(state=State.LEFT, seat=None, offered_until=None)
     Invitation.objects.filter(registration=row).update(said=Said.NO, said_at=timezone.now(), people=1)
     if had_told:
         telling.tell(row, "left")
-    serve_waiting(row.meeting)
+    if serve:
+        serve_waiting(row.meeting)
     return row
 
 

@@ -84,10 +84,17 @@ def invite_people(*, series: Series, lines: Sequence[Line], actor: User) -> Adde
     require(may_plan(actor))
     _check_lines(lines)
     lock_row(Series.objects.filter(pk=series.pk))
-    found = {
-        email.lower(): left
-        for email, left in Invitee.objects.filter(series=series).values_list("email", "left_at")
-    }
+    rows = Invitee.objects.filter(series=series).values_list("email", "left_at", "only")
+    found, once = {}, []
+    named = {each.email.lower() for each in lines}
+    for email, left_at, only in rows:
+        found[email.lower()] = left_at
+        if only is not None and left_at is None and email.lower() in named:
+            once.append(email)
+    # Who came once instead of somebody is new to the series.
+    if once:
+        Invitee.objects.filter(series=series, email__in=once).update(only=None)
+    came = len(once)
     new = {each.email.lower(): each for each in reversed(lines) if each.email.lower() not in found}
     Invitee.objects.bulk_create(
         [
@@ -102,10 +109,10 @@ def invite_people(*, series: Series, lines: Sequence[Line], actor: User) -> Adde
         ],
         batch_size=500,
     )
-    if new:
+    if new or came:
         _invite_to_announced(series)
     left = {each.email.lower() for each in lines if found.get(each.email.lower()) is not None}
-    return Added(len(new), len(lines) - len(new) - len(left), len(left))
+    return Added(len(new) + came, len(lines) - len(new) - came - len(left), len(left))
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from ..models import Meeting, Registration, Session, State
 from ..reading.calendar_files import calendar_of
 from ..reading.certificates import certificate_of
 from ..reading.links import address_of
+from ..reading.waiting import position
 from ..reading.words import all_words, dates_of
 
 WITH_CALENDAR = frozenset({"placed", "moved_up", "changed", "called_off"})
@@ -43,9 +44,12 @@ def tell(
             "name": registration.name,
             "title": text.title if text else case.title,
             "dates": dates,
-            "place": case.place,
+            "place": "" if registration.is_online else case.place,
             "online_link": case.online_link if registration.state == State.PLACED else "",
             "reason": reason,
+            "until": registration.offered_until,
+            "hours": case.offer_hours,
+            "position": position(registration) if template == "waiting" else None,
             "has_certificate": template == "thanks" and certificate_of(registration) is not None,
             "link": address_of(addressee),
             "url": address("meetings:meeting", language, meeting_id=case.pk),

@@ -5,10 +5,12 @@ from django.http import Http404, HttpRequest
 from .. import actions
 from ..models import Invitation
 from ..reading.links import invitation_of
-from ..rules.series import may_answer
+from ..rules.series import is_both, may_answer
 from .routing import router
 from .rows import Row
 from .schemas.series import MeetingAnswerIn, MeetingAnswerOut
+
+WISHES: Row = {"interpreter": "", "access": "", "food": "", "children": 0}
 
 
 @router.get("/invitations/{link}", auth=None, response=MeetingAnswerOut, operation_id="meetings_invitation")
@@ -21,9 +23,12 @@ def read_invitation(request: HttpRequest, link: str) -> Row:
     "/invitations/{link}/answer", auth=None, response=MeetingAnswerOut, operation_id="meetings_answer"
 )
 def answer(request: HttpRequest, link: str, given: MeetingAnswerIn) -> Row:
-    """Answer: yes is a place or the waiting list (see `registration`); a later answer replaces this one."""
+    """Answer: yes is a place or the waiting list (see `registration`); a later answer replaces this one.
+
+    `online` takes no place in the room; with `deputy` a colleague comes instead and is invited by mail.
+    """
     found = _found(link)
-    return _row(actions.answer(invitation=found, said=given.said, people=given.people, need=given.need))
+    return _row(actions.answer(invitation=found, given=actions.Answer(**given.dict())))
 
 
 @router.post("/invitations/{link}/leave", auth=None, response={204: None}, operation_id="meetings_uninvite")
@@ -41,14 +46,18 @@ def _found(link: str) -> Invitation:
 
 
 def _row(found: Invitation) -> Row:
-    verdict, need = may_answer(found.meeting), getattr(found, "need", None)
+    verdict, need, row = may_answer(found.meeting), getattr(found, "need", None), found.registration
     return {
         "meeting": found.meeting_id,
         "name": found.person.called,
         "said": found.said,
         "people": found.people,
         "need": need.words if need else "",
-        "registration": found.registration.state if found.registration else None,
+        **{name: getattr(row, name) if row else empty for name, empty in WISHES.items()},
+        "deputy_name": found.deputy_name,
+        "deputy_email": found.deputy_email,
+        "is_both": is_both(found.meeting),
+        "registration": row.state if row else None,
         "may_answer": verdict.allowed,
         "why_not": verdict.reason,
     }

@@ -14,6 +14,7 @@ from ..models import Registration
 from ..reading.certificates import certificate_of
 from ..reading.dates import public
 from ..reading.links import link_of, registration_of
+from ..reading.waiting import position
 from .routing import router
 from .rows import Row
 from .schemas.meetings import (
@@ -61,6 +62,17 @@ def confirm(request: HttpRequest, link: str) -> Row:
 
 
 @router.post(
+    "/registrations/{link}/accept",
+    auth=None,
+    response=MeetingRegistrationOut,
+    operation_id="meetings_accept",
+)
+def accept(request: HttpRequest, link: str) -> Row:
+    """Take the place that is kept until `offered_until`; also for those who come with the person."""
+    return _row(actions.accept(registration=_found(link)))
+
+
+@router.post(
     "/registrations/{link}/leave", auth=None, response=MeetingRegistrationOut, operation_id="meetings_leave"
 )
 def leave(request: HttpRequest, link: str) -> Row:
@@ -97,6 +109,9 @@ def _row(found: Registration) -> Row:
     return {
         "meeting": found.meeting_id,
         "state": found.state,
+        "is_online": found.is_online,
+        "position": position(found),
+        "offered_until": found.offered_until,
         "name": found.name,
         "may_say": found.said_at is None and found.attendances.exists(),
         "certificate": _certificate(found),

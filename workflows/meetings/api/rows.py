@@ -8,8 +8,8 @@ from ..rules.meetings import may_register
 
 Row = dict[str, object]
 COPIED = (
-    "number", "stage", "format", "place", "capacity", "register_until", "spoken", "interpreting",
-    "is_step_free", "child_care", "gives_certificate", "reason",
+    "number", "stage", "format", "place", "capacity", "offer_hours", "register_until", "spoken",
+    "interpreting", "is_step_free", "child_care", "gives_certificate", "reason",
 )  # fmt: skip
 FOR_THE_HOUSE = ("online_link", "guests", "share_needed", "next_on", "no_next", "agenda_is_old")
 
@@ -42,5 +42,6 @@ def house_row(case: Meeting, places: Places) -> Row:
         "series": case.series_id,
         "suggested_next": suggested(case),
         "placed": places.placed,
+        "online": places.online,
         "waiting": places.waiting,
     }

@@ -31,7 +31,7 @@ from .schemas.meetings import (
 
 COPIED = (
     "state", "name", "email", "language", "organisation", "town", "standing", "interpreter", "access",
-    "children", "no_photos",
+    "food", "children", "is_online", "no_photos", "offered_until",
 )  # fmt: skip
 
 

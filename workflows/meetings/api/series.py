@@ -1,5 +1,6 @@
 """Series, who is invited, what they answered and need: for advisers."""
 
+from dataclasses import asdict
 from typing import Annotated
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from workflows.values.texts import bare, one_line
 from .. import actions
 from ..models import Meeting, Need, Series
 from ..reading import series as reading
+from ..reading.preparing import prepare
 from ..rules.meetings import may_read
 from .routing import router
 from .rows import Row
@@ -71,7 +73,9 @@ def change(request: HttpRequest, series_id: int, given: MeetingRhythmIn) -> Row:
 def list_people(request: HttpRequest, series_id: int, after: Place = 0) -> Row:
     """List who is invited, five hundred at a time, in the order in which they were added."""
     people = list(
-        _series(request, series_id).people.filter(left_at=None, pk__gt=after).order_by("pk")[:A_PAGE]
+        _series(request, series_id)
+        .people.filter(left_at=None, only=None, pk__gt=after)
+        .order_by("pk")[:A_PAGE]
     )
     return {"people": people, "next": people[-1].pk if len(people) == A_PAGE else None}
 
@@ -105,7 +109,14 @@ def read_answers(request: HttpRequest, meeting_id: UUID) -> Row:
     case = _case(request, meeting_id)
     found = reading.answers_of(case)
     plan = reading.plan_of(case)
-    return {"plan": plan, "yes": found.yes, "maybe": found.maybe, "no": found.no, "open": found.open}
+    wishes = prepare(case)
+    return {
+        "plan": plan,
+        **asdict(found),
+        "children": wishes.children,
+        "interpreters": [{"words": words, "count": n} for words, n in wishes.interpreters],
+        "food": [{"words": words, "count": n} for words, n in wishes.food],
+    }
 
 
 @router.get(

@@ -16,6 +16,7 @@ from workflows.values.widgets import DateFields, written_in
 from ..actions import Facts, Span, Words
 from ..actions.facts import COPIED
 from ..models import Format, Meeting
+from ..models.meetings import LONGEST_OFFER
 from ..reading.words import dates_of
 
 MOST_WEEKS = 40
@@ -50,6 +51,13 @@ class MeetingFactsForm(forms.Form):
         max_value=99999,
         required=False,
         help_text=gettext_lazy("Empty: room for everybody."),
+    )
+    offer_hours = forms.IntegerField(
+        label=gettext_lazy("How many hours may somebody think about a place that became free?"),
+        min_value=1,
+        max_value=LONGEST_OFFER,
+        required=False,
+        help_text=gettext_lazy("Then it goes to the next. Empty: who waits longest gets it at once."),
     )
     register_until = forms.DateField(
         label=gettext_lazy("Registration until"),

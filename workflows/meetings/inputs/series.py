@@ -1,4 +1,4 @@
-"""Series: the rhythm, a pasted list of people, and what somebody answers who is invited."""
+"""Series: the rhythm, and a pasted list of people."""
 
 import re
 
@@ -10,8 +10,6 @@ from workflows.values.texts import bare, clean, one_line
 from workflows.values.widgets import LongText
 
 from ..actions import Line
-from ..models import Said
-from ..models.invitations import MOST_PEOPLE
 from ..models.series import LONGEST_RHYTHM
 
 _ADDRESS = re.compile(r"^(?P<name>.*?)\s*<(?P<email>[^<>]*)>$")
@@ -73,31 +71,3 @@ def read_line(number: int, row: str) -> Line:
 def _split(row: str) -> list[str]:
     cells = _BETWEEN.split(row)
     return cells if len(cells) > 1 else row.split(",")
-
-
-class AnswerForm(forms.Form):
-    """Whether somebody comes, with how many, and what they need."""
-
-    said = forms.ChoiceField(
-        label=_("Do you come?"),
-        choices=[(each.value, each.label) for each in Said if each != Said.OPEN],
-        widget=forms.RadioSelect,
-    )
-    people = forms.IntegerField(
-        label=_("How many people come, you included?"),
-        min_value=1,
-        max_value=MOST_PEOPLE,
-        required=False,
-        help_text=_("Only if you come."),
-    )
-    need = forms.CharField(
-        label=_("What do you need, what should we talk about?"),
-        max_length=1000,
-        required=False,
-        help_text=_("No stories of single people, please."),
-        widget=LongText(attrs={"rows": 3}),
-    )
-
-    def clean_people(self) -> int:
-        """One, when nothing was said."""
-        return self.cleaned_data["people"] or 1

@@ -31,8 +31,10 @@ class Said(models.TextChoices):
 
     OPEN = "", pgettext_lazy("answer to an invitation", "no answer yet")
     YES = "yes", pgettext_lazy("answer to an invitation", "Yes, I come")
+    ONLINE = "online", pgettext_lazy("answer to an invitation", "I take part online")
     MAYBE = "maybe", pgettext_lazy("answer to an invitation", "Maybe")
     NO = "no", pgettext_lazy("answer to an invitation", "No, I don't come")
+    DEPUTY = "deputy", pgettext_lazy("answer to an invitation", "Somebody else comes for me")
 
 
 class NeedState(models.TextChoices):
@@ -75,13 +77,19 @@ class Invitation(models.Model):
     person = models.ForeignKey(
         Invitee, on_delete=models.CASCADE, related_name="invitations", verbose_name=_("invited person")
     )
-    said = models.CharField(_("answer"), max_length=5, choices=Said.choices, blank=True)
+    said = models.CharField(_("answer"), max_length=10, choices=Said.choices, blank=True)
     people = models.PositiveSmallIntegerField(
         _("number of people"),
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)],
     )
     said_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    deputy_name = models.CharField(
+        _("who comes instead"), max_length=120, blank=True, default="", db_default=""
+    )
+    deputy_email = models.EmailField(
+        _("e-mail address of who comes instead"), blank=True, default="", db_default=""
+    )
     registration = models.ForeignKey(
         Registration,
         on_delete=models.SET_NULL,

@@ -12,6 +12,9 @@ from workflows.engine.models import Case
 
 from .series import Series
 
+# Two weeks: who waits behind wants to know in time.
+LONGEST_OFFER = 336
+
 
 class Format(models.TextChoices):
     """What kind of coming together it is; funders count them apart."""
@@ -40,6 +43,13 @@ class Meeting(Case):
     )
     capacity = models.PositiveIntegerField(
         _("places"), null=True, blank=True, validators=[MinValueValidator(1)], help_text=_("Empty: no limit.")
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to take a place that becomes free"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_OFFER)],
+        help_text=_("Empty: who waits longest gets it at once."),
     )
     register_until = models.DateTimeField(_("registration until"), null=True, blank=True)
     spoken = models.CharField(_("spoken languages"), max_length=100, blank=True)

@@ -1,7 +1,7 @@
 """Who wants to come; an account is not needed.
 
 A place is a seat with a number, and no seat is given twice: the database refuses it. Whoever confirms when
-all seats are taken waits, in the order of confirming.
+all places in the room are taken waits, in the order of confirming; who takes part online never waits.
 """
 
 import uuid
@@ -52,9 +52,19 @@ class Registration(models.Model):
     interpreter = models.CharField(_("interpreter for"), max_length=60, blank=True)
     access = models.CharField(_("what we should prepare"), max_length=300, blank=True)
     children = models.PositiveSmallIntegerField(_("children to care for"), default=0)
+    food = models.CharField(_("food"), max_length=120, blank=True, default="", db_default="")
+    is_online = models.BooleanField(
+        _("takes part online"),
+        default=False,
+        db_default=False,
+        help_text=_("Takes nobody's place in the room."),
+    )
     no_photos = models.BooleanField(_("not in photos"), default=False)
     asked_at = models.DateTimeField(_("registered"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    offered_until = models.DateTimeField(
+        _("a place is offered until"), null=True, blank=True, help_text=_("The place is kept as long.")
+    )
     said_at = models.DateTimeField(_("gave feedback"), null=True, blank=True)
     host = models.ForeignKey(
         "self",

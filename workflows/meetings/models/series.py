@@ -46,7 +46,10 @@ class Series(models.Model):
 
 
 class Invitee(models.Model):
-    """Somebody who is invited to every meeting of a series; who `left` is not brought back by a list."""
+    """Somebody who is invited to every meeting of a series, or to `only` one of it.
+
+    Who `left` is not brought back by a list.
+    """
 
     series = models.ForeignKey(
         Series, on_delete=models.CASCADE, related_name="people", verbose_name=_("series of meetings")
@@ -56,6 +59,15 @@ class Invitee(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     organisation = models.CharField(_("group or organisation"), max_length=200, blank=True)
     added_at = models.DateTimeField(_("added"), default=timezone.now)
+    only = models.ForeignKey(
+        "meetings.Meeting",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("invited to this meeting only"),
+        help_text=_("Somebody asked them to come instead."),
+    )
     left_at = models.DateTimeField(_("wants no more invitations since"), null=True, blank=True)
 
     class Meta:

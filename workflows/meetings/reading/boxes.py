@@ -4,11 +4,12 @@ from typing import TypedDict
 
 from workflows.people.models import User
 
-from ..models import InvitationStep, Meeting, MeetingTask, MeetingText, Registration, State
+from ..models import InvitationStep, Meeting, MeetingTask, MeetingText, Registration
 from ..rules.meetings import may_change, may_read
 from ..rules.minutes import WRITTEN_IN
 from .dates import Places, places
 from .feedback import Said, said_of
+from .preparing import Prepare, prepare
 from .series import Answers, answers_of, plan_of
 from .tasks import from_last_time
 from .words import all_words, dates_of
@@ -21,6 +22,7 @@ class Box(TypedDict):
     about: MeetingText | None
     dates: list[str]
     places: Places
+    prepare: Prepare
     needs: list[Registration]
     said: Said | None
     plan: list[InvitationStep]
@@ -34,13 +36,14 @@ class Box(TypedDict):
 
 def box_context(case: Meeting, user: User) -> dict[str, object]:
     """The box; what people need, so that somebody prepares it."""
-    needs = [each for each in case.registrations.filter(state=State.PLACED) if _needs(each)]
+    found = prepare(case)
     box: Box = {
         "meeting": case,
         "about": case.text(),
         "dates": all_words(dates_of(case)),
         "places": places(case),
-        "needs": needs,
+        "prepare": found,
+        "needs": found.rows,
         "said": said_of(case),
         "plan": plan_of(case) if case.series_id else [],
         "answers": answers_of(case) if case.series_id else None,
@@ -51,7 +54,3 @@ def box_context(case: Meeting, user: User) -> dict[str, object]:
         "may_read": may_read(user).allowed,
     }
     return dict(box)
-
-
-def _needs(row: Registration) -> bool:
-    return bool(row.interpreter or row.access or row.children)

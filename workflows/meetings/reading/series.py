@@ -15,17 +15,19 @@ STANDING = ("planned", "announced")
 
 @dataclass(frozen=True)
 class Answers:
-    """How many said what; `open` have not answered."""
+    """How many said what; `open` have not answered, `deputy` send somebody else."""
 
     yes: int
+    online: int
     maybe: int
     no: int
+    deputy: int
     open: int
 
     @property
     def invited(self) -> int:
         """All of them."""
-        return self.yes + self.maybe + self.no + self.open
+        return self.yes + self.online + self.maybe + self.no + self.deputy + self.open
 
 
 def all_series() -> list[Series]:
@@ -49,18 +51,18 @@ def _rows(*related: str) -> QuerySet[Series]:
     """With how many are invited, and its meetings, the newest first."""
     meetings = Meeting.objects.order_by("-starts_at").prefetch_related("texts", *related)
     rows = Series.objects.select_related("owner").prefetch_related(Prefetch("meetings", meetings))
-    return rows.annotate(invited=Count("people", filter=Q(people__left_at=None)))
+    return rows.annotate(invited=Count("people", filter=Q(people__left_at=None, people__only=None)))
 
 
 def people_of(series: Series) -> QuerySet[Invitee]:
-    """Who is invited, by name."""
-    return series.people.filter(left_at=None).order_by("name", "email", "pk")
+    """Who is invited to every meeting, by name."""
+    return series.people.filter(left_at=None, only=None).order_by("name", "email", "pk")
 
 
 def answers_of(case: Meeting) -> Answers:
     """One query."""
     counts = dict(invitations_of(case).values_list("said").annotate(n=Count("pk")))
-    return Answers(*(counts.get(each, 0) for each in (Said.YES, Said.MAYBE, Said.NO, Said.OPEN)))
+    return Answers(**{name.lower(): counts.get(said, 0) for name, said in Said.__members__.items()})
 
 
 def invitations_of(case: Meeting) -> QuerySet[Invitation]:

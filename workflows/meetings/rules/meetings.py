@@ -10,7 +10,7 @@ from workflows.engine.membership import mine
 from workflows.people.models import Role, User, Visitor
 from workflows.people.verdicts import ALLOWED, Verdict, refused
 
-from ..models import Meeting
+from ..models import Meeting, Registration, State
 
 READERS = (Role.ADVISER, Role.AUDITOR)
 OFFICE = Role.ADVISER
@@ -57,6 +57,13 @@ def may_register(case: Meeting) -> Verdict:
     if case.stage != "announced" or timezone.now() >= closes_at(case):
         return refused(_("Registration is over. Call us if you want to come."))
     return ALLOWED
+
+
+def has_offer(row: Registration, case: Meeting) -> bool:
+    """Whether a place is kept for this person, who may take it now."""
+    if row.state != State.WAITING or row.offered_until is None or case.stage != "announced":
+        return False
+    return row.offered_until > timezone.now()
 
 
 def closes_at(case: Meeting) -> datetime:

@@ -37,6 +37,11 @@ def may_answer(case: Meeting) -> Verdict:
     return ALLOWED
 
 
+def is_both(case: Meeting) -> bool:
+    """Whether people choose between the room and taking part online."""
+    return bool(case.place and case.online_link)
+
+
 def next_day(series: Series, held_on: date) -> date:
     """The next date by the rhythm that is still to come; the 31st is the last day of a shorter month.
 

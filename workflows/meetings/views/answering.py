@@ -12,9 +12,9 @@ from workflows.people.inputs.outcome import done, posted
 from workflows.people.verdicts import Refusal
 
 from .. import actions
+from ..inputs.answering import AnswerForm, standing
 from ..inputs.news import NewsForm
-from ..inputs.series import AnswerForm
-from ..models import Invitation, Said, State
+from ..models import Invitation, State
 from ..reading.dates import places
 from ..reading.links import invitation_of, token_of
 from ..reading.news import sent_by, taken
@@ -36,9 +36,9 @@ def answer(request: HttpRequest, link: str) -> HttpResponse:
         return redirect("meetings:answer", link)
     if (do := request.POST.get("do", "")) in ("news", "take_back"):
         return _news(request, found, do)
-    form = AnswerForm(posted(request), initial=_initial(found, request.GET.get("said", "")))
+    form = _form(request, found)
     try:
-        if done(form, lambda: actions.answer(invitation=found, **form.cleaned_data)):
+        if done(form, lambda: actions.answer(invitation=found, given=form.given())):
             messages.success(request, _("Thank you, your answer is saved."))
             return redirect("meetings:answer", link)
     except Refusal as refusal:
@@ -61,10 +61,15 @@ def one_click(request: HttpRequest, link: str) -> HttpResponse:
     return HttpResponse(status=200, content_type="text/plain")
 
 
+def _form(request: HttpRequest, found: Invitation) -> AnswerForm:
+    initial = standing(found, found.registration, request.GET.get("said", ""))
+    return AnswerForm(posted(request), case=found.meeting, initial=initial)
+
+
 def _news(request: HttpRequest, found: Invitation, do: str) -> HttpResponse:
     """A piece of news is sent, or taken back; the answer stays as it is."""
     link, form = token_of(found), NewsForm(posted(request) if do == "news" else None)
-    answer_form = AnswerForm(initial=_initial(found, ""))
+    answer_form = AnswerForm(case=found.meeting, initial=standing(found, found.registration, ""))
     try:
         if do == "take_back":
             key = request.POST.get("news", "")
@@ -108,10 +113,3 @@ def _page(
         "may_answer": may_answer(case),
     }
     return render(request, "meetings/answer.html", context, status=status)
-
-
-def _initial(found: Invitation, said: str) -> dict[str, object]:
-    """What was answered, else what the link in the mail proposes."""
-    proposed = said if said in Said.values else ""
-    need = getattr(found, "need", None)
-    return {"said": proposed or found.said, "people": found.people, "need": need.words if need else ""}

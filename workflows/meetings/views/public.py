@@ -23,8 +23,9 @@ from ..reading.calendar_files import calendar_of
 from ..reading.certificates import certificate_of
 from ..reading.dates import places, public, to_come
 from ..reading.links import link_of, registration_of
+from ..reading.waiting import position
 from ..reading.words import all_words, dates_of
-from ..rules.meetings import may_register
+from ..rules.meetings import has_offer, may_register
 
 
 def _language() -> str:
@@ -82,7 +83,7 @@ def register(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     case = get_object_or_404(public(), pk=meeting_id)
     require(may_register(case))
     actor = request.user if isinstance(request.user, User) else None
-    form = RegistrationForm(posted(request), initial=_known(actor))
+    form = RegistrationForm(posted(request), case=case, initial=_known(actor))
     context = {"meeting": case, "text": case.text(), "places": places(case)}
     try:
         made = attempt(form, lambda: _registered(form, case, actor, request))
@@ -126,7 +127,7 @@ def registration(request: HttpRequest, link: str) -> HttpResponse:
     return _registration(request, found, form)
 
 
-DO = {"confirm": actions.confirm, "leave": actions.leave}
+DO = {"confirm": actions.confirm, "accept": actions.accept, "leave": actions.leave}
 
 
 def _done(request: HttpRequest, row: Registration, link: str) -> HttpResponse:
@@ -143,6 +144,8 @@ def _registration(
     request: HttpRequest, found: Registration, form: FeedbackForm, refusal: Refusal | None = None
 ) -> HttpResponse:
     case = found.meeting
+    offered = [each for each in found.companions.all() if has_offer(each, case)]
+    may_accept = has_offer(found, case) or bool(offered)
     context = {
         "form": form,
         "registration": found,
@@ -151,6 +154,9 @@ def _registration(
         "text": case.text(),
         "dates": all_words(dates_of(case)),
         "may_confirm": found.state == State.ASKED and may_register(case).allowed,
+        "may_accept": may_accept,
+        "companions_offered": len(offered),
+        "position": None if may_accept else position(found),
         "may_leave": found.state != State.LEFT and case.stage == "announced",
         "has_certificate": certificate_of(found) is not None,
         "may_say": found.said_at is None and found.attendances.exists(),

@@ -22,6 +22,7 @@ from .. import actions
 from ..inputs.series import PeopleForm, RhythmForm
 from ..models import Invitation, Invitee, Meeting, NeedState
 from ..reading import series as reading
+from ..reading.preparing import prepare
 from ..rules.meetings import OFFICE, READERS, may_plan, may_read, may_run
 
 PAGE = 100
@@ -119,6 +120,7 @@ def answers(request: SignedIn, meeting_id: UUID) -> HttpResponse:
     context = {
         "meeting": case,
         "answers": reading.answers_of(case),
+        "prepare": prepare(case),
         "plan": reading.plan_of(case),
         "needs": reading.needs_of(case),
         "states": NeedState.choices,

@@ -1,6 +1,6 @@
 """The circle of those who co-ordinate volunteers: every three months, as in the district of Northeim."""
 
-from workflows.meetings.actions import Facts, Line, Words
+from workflows.meetings.actions import Answer, Facts, Line, Words
 
 from .meetings import HALL, Told
 
@@ -12,7 +12,9 @@ CIRCLE = Told(
         dates=(),
         format="networking",
         place=HALL,
+        online_link="https://video.example.org/ehrenamt",
         capacity=15,
+        child_care=True,
         spoken="Deutsch",
         interpreting="Arabisch, Ukrainisch",
         is_step_free=True,
@@ -64,12 +66,18 @@ INVITED = tuple(
         1,
     )
 )
-# Who has answered: yes, maybe or no, how many people, what they need.
+# What was answered; somebody takes part online, somebody sends a colleague.
 ANSWERED = {
-    "amira@example.org": ("yes", 2, "كيف نجد غرفة للقاءاتنا المسائية؟"),
-    "mehmet@example.org": ("yes", 1, "Wie gewinnen wir Dolmetschende für Elternabende?"),
-    "olena@example.org": ("maybe", 1, "Шукаємо волонтерів для мовного кафе."),
-    "kofi@example.org": ("no", 1, ""),
+    "amira@example.org": Answer(
+        "yes", 2, "كيف نجد غرفة للقاءاتنا المسائية؟", interpreter="العربية", food="حلال", children=2
+    ),
+    "mehmet@example.org": Answer(
+        "yes", 1, "Wie gewinnen wir Dolmetschende für Elternabende?", food="vegetarisch"
+    ),
+    "yusuf@example.org": Answer("online", interpreter="العربية"),
+    "ana@example.org": Answer("deputy", deputy_name="Milan Jovanović", deputy_email="milan@example.org"),
+    "olena@example.org": Answer("maybe", 1, "Шукаємо волонтерів для мовного кафе."),
+    "kofi@example.org": Answer("no"),
 }
 # News for the agenda: what is new, more about it, a page; staff have taken over those of these people.
 SENT = {

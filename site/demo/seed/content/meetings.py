@@ -26,6 +26,7 @@ MEETINGS: dict[str, Told] = {
             format="training",
             place=HALL,
             capacity=3,
+            offer_hours=48,
             spoken="Deutsch",
             interpreting="Arabisch, Ukrainisch",
             is_step_free=True,

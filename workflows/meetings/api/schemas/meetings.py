@@ -38,6 +38,12 @@ class MeetingFactsIn(Schema):
     place: str = Field("", max_length=300)
     online_link: str = Field("", max_length=500, pattern=r"^(https?://\S+)?$")
     capacity: int | None = Field(None, ge=1, le=99999)
+    offer_hours: int | None = Field(
+        None,
+        ge=1,
+        le=336,
+        description="A free place is offered as long, then to the next; null: given at once.",
+    )
     register_until: Moment | None = None
     spoken: str = Field("", max_length=100)
     interpreting: str = Field("", max_length=100)
@@ -71,6 +77,7 @@ class MeetingOut(Schema):
     is_online: bool
     capacity: int | None
     left: int | None
+    offer_hours: int | None
     may_register: bool
     why_not: str
     register_until: datetime | None
@@ -86,7 +93,8 @@ class MeetingForHouseOut(MeetingOut):
     """What the house sees of it, too."""
 
     online_link: str
-    placed: int
+    placed: int = Field(description="In the room.")
+    online: int
     waiting: int
     guests: int
     share_needed: int
@@ -108,7 +116,9 @@ class MeetingRegisterIn(Schema):
     standing: Literal["", "volunteer", "paid"] = ""
     interpreter: str = Field("", max_length=60)
     access: str = Field("", max_length=300)
+    food: str = Field("", max_length=120)
     children: int = Field(0, ge=0, le=9)
+    is_online: bool = Field(False, description="Where one can choose: takes no place in the room.")
     no_photos: bool = False
     consent: bool = Field(False, description="The person may be written to about this meeting.")
 
@@ -124,7 +134,10 @@ class MeetingRegistrationOut(Schema):
 
     meeting: UUID
     state: str
+    is_online: bool
     name: str
+    position: int | None = Field(description="On the waiting list; 1 is the next.")
+    offered_until: datetime | None = Field(description="So long a place is kept to be taken.")
     may_say: bool
     certificate: str = Field(
         "", description="Address of the certificate of attendance (PDF), when there is one."
@@ -151,8 +164,11 @@ class MeetingListLineOut(Schema):
     standing: str
     interpreter: str
     access: str
+    food: str
     children: int
+    is_online: bool
     no_photos: bool
+    offered_until: datetime | None
     there: list[int]
 
 

@@ -77,14 +77,26 @@ class MeetingInviteesOut(Schema):
     next: int | None
 
 
+class MeetingWishOut(Schema):
+    """What is to be prepared, and for how many."""
+
+    words: str
+    count: int
+
+
 class MeetingAnswersOut(Schema):
     """The plan of invitations of a meeting and how many answered what."""
 
     plan: list[MeetingPlanStepOut]
     yes: int
+    online: int
     maybe: int
     no: int
+    deputy: int = Field(description="So many send somebody else.")
     open: int
+    children: int = Field(description="So many are to be cared for.")
+    interpreters: list[MeetingWishOut]
+    food: list[MeetingWishOut]
 
 
 class MeetingInvitationOut(Schema):
@@ -95,6 +107,7 @@ class MeetingInvitationOut(Schema):
     organisation: str = Field(alias="person.organisation")
     said: str
     people: int
+    deputy_name: str
     said_at: datetime | None
 
 
@@ -124,9 +137,15 @@ class MeetingNeedIn(Schema):
 class MeetingAnswerIn(Schema):
     """Whether somebody comes, with how many (themselves included), and what they need."""
 
-    said: Literal["yes", "maybe", "no"]
+    said: Literal["yes", "online", "maybe", "no", "deputy"]
     people: int = Field(1, ge=1, le=9)
     need: str = Field("", max_length=1000)
+    interpreter: str | None = Field(None, max_length=60, description="Null: as before; so for the next ones.")
+    access: str | None = Field(None, max_length=300)
+    food: str | None = Field(None, max_length=120)
+    children: int | None = Field(None, ge=0, le=9)
+    deputy_name: str = Field("", max_length=120, description="Who comes instead, for `deputy`.")
+    deputy_email: str = Field("", max_length=254, description="They get an invitation of their own.")
 
 
 class MeetingAnswerOut(Schema):
@@ -137,6 +156,13 @@ class MeetingAnswerOut(Schema):
     said: str
     people: int
     need: str
+    interpreter: str
+    access: str
+    food: str
+    children: int
+    deputy_name: str
+    deputy_email: str
+    is_both: bool = Field(description="Whether one can come or take part online.")
     registration: str | None
     may_answer: bool
     why_not: str
