@@ -22,6 +22,7 @@ def build(world: SimpleNamespace) -> None:
     )
     world.call = make.open_call(people)
     world.draft = actions.copy_call(source=world.call, actor=people.manager, slug="entwurf")
+    world.reviewing = UserFactory(roles=["reviewer"])
     world.owner, world.organisation = make.applicant()
     world.case = actions.start_draft(call=world.call, organisation=world.organisation, actor=world.owner)
     Application.objects.filter(pk=world.case.pk).update(
@@ -44,6 +45,16 @@ def case(world: SimpleNamespace) -> dict[str, Any]:
 def step(world: SimpleNamespace) -> dict[str, Any]:
     """The open formal check in an address."""
     return {"pk": world.step.pk}
+
+
+def reviewer(world: SimpleNamespace) -> dict[str, Any]:
+    """A reviewer in an address."""
+    return {"uuid": world.reviewing.uuid}
+
+
+def api_reviewer(world: SimpleNamespace) -> dict[str, Any]:
+    """A reviewer in an address of the API."""
+    return {"reviewer": world.reviewing.uuid}
 
 
 def api_step(world: SimpleNamespace) -> dict[str, Any]:

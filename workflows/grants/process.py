@@ -18,7 +18,7 @@ from .reading.boxes import box_context
 from .reading.cases import documents
 from .reading.invariants import INVARIANTS
 from .reading.pending import pending
-from .rules import calls, complaints, helping, juries, notices, reclaims, reviewers, running, steps
+from .rules import calls, complaints, helping, juries, notices, pools, reclaims, reviewers, running, steps
 from .rules.law import LAW
 from .rules.visibility import is_blind, visible
 from .views.steps import work
@@ -224,6 +224,8 @@ def doors(user: User) -> list[tuple[object, str]]:
         (_("Groups I help"), "grants:helping", steps.may_advise(user)),
         (_("Trusted partners"), "grants:partners", helping.may_name_partners(user)),
         (_("My finished reviews"), "grants:own_reviews", reviewers.may_list_own(user)),
+        (_("My topics and languages"), "grants:own_topics", reviewers.may_list_own(user)),
+        (_("Reviewers of the house"), "grants:reviewers", pools.may_list(user)),
         (_("Payments"), "grants:payments", running.may_pay_out(user)),
         (_("Reclaims"), "grants:reclaims", reclaims.may_list(user)),
         (_("Complaints"), "grants:complaints", complaints.may_read(user)),

@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 type People = dict[str, tuple[User, Organisation]]
 DAY = timedelta(days=1)
 WORDS: dict[str, list[dict[str, str]]] = content("grants")["stages"]
+# What each reviewer knows about and reads; only two of them are in the pool of the call for the countryside.
+KNOWLEDGE = (
+    (("newcomers", "families", "neighbours"), ("de", "en", "ar")),
+    (("women", "youth"), ("de", "en")),
+    (("elderly", "volunteers"), ("de", "uk")),
+)
 
 
 def seed(staff: "Staff", calls: dict[str, Call], people: People) -> None:
     """One case at each of these stages; everything by the actions that people trigger."""
+    for person, (topics, languages) in zip(staff.reviewers, KNOWLEDGE, strict=True):
+        actions.state_knowledge(person=person, actor=person, topics=topics, languages=languages)
     for idea in WORDS["ideas"]:
         _idea(staff, calls["countryside"], *people[idea["group"]], idea)
     for idea in WORDS["quick"]:

@@ -35,6 +35,7 @@ from .ideas import check_idea, confirm_idea_rejection
 from .juries import close_item, close_meeting, open_meeting, plan_meeting, recuse, vote
 from .leaving import expire, withdraw
 from .notifying import answer_notice, tell_notice
+from .panels import state_knowledge
 from .paying import run_payments
 from .payments import check_payment, release_payment, request_payment
 from .reclaiming import receive_reclaim
@@ -131,6 +132,7 @@ __all__ = [
     "sign_with_scan",
     "start_call",
     "start_draft",
+    "state_knowledge",
     "submit_application",
     "submit_change",
     "submit_report",

@@ -35,6 +35,7 @@ def assign_reviewers(*, step: Step, actor: User, reviewers: Sequence[User]) -> A
             )
         _read_roles(reviewers)
         learn(case, reviewers)
+        _from_pool(case, reviewers, case.call.reviewers)
         for slot, person in enumerate(reviewers, start=1):
             _seat(case, person, slot, actor)
         doing.data = {"reviewers": [str(person.uuid) for person in reviewers]}
@@ -45,6 +46,7 @@ def assign_reviewers(*, step: Step, actor: User, reviewers: Sequence[User]) -> A
 def assign_third(*, step: Step, actor: User, reviewer: User) -> Application:
     """A third person is asked, because the reviews lie too far apart."""
     with engine.performing(step, actor=actor, verb="third.assigned", audience=Audience.STAFF) as doing:
+        _from_pool(doing.case, [reviewer], 1)
         _seat(doing.case, reviewer, doing.case.call.reviewers + 1, actor)
         doing.data = {"reviewers": [str(reviewer.uuid)]}
     return doing.case
@@ -55,6 +57,18 @@ def _read_roles(people: Sequence[User]) -> None:
     prefetch_related_objects(people, "role_grants")
     for person in people:
         person.__dict__["roles"] = frozenset(grant.role for grant in person.role_grants.all())
+
+
+def _from_pool(case: Application, people: Sequence[User], seats: int) -> None:
+    """Raises Invalid for those who are not in the pool of the call although it has enough free people."""
+    if strange := panel.outside(case, people, seats):
+        names = ", ".join(str(person) for person in strange)
+        raise Invalid(
+            {
+                "reviewers": _("Not in the pool of this call: %(names)s. Choose from the pool.")
+                % {"names": names}
+            }
+        )
 
 
 def _seat(case: Application, person: User, slot: int, actor: User | None) -> Review:
@@ -142,4 +156,5 @@ def replace_reviewer(*, step: Step, actor: User, reviewer: User) -> Review:
     if left.state != ReviewState.RECUSED:
         left.state, left.declared_at = ReviewState.RECUSED, left.declared_at or timezone.now()
         left.save(update_fields=["state", "declared_at"])
+    _from_pool(case, [reviewer], 1)
     return _replace(fresh, left, reviewer, actor)

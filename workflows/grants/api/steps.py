@@ -12,6 +12,7 @@ from workflows.people.verdicts import Invalid, require
 
 from .. import actions
 from ..reading import cases as reading
+from ..reading.panels import why
 from ..rules import reviewers as panel
 from ..rules import steps as rules
 from .routing import router
@@ -19,7 +20,6 @@ from .rows import application_row, fresh
 from .schemas.cases import (
     ApplicationOut,
     AssignIn,
-    CandidateOut,
     ConfirmIn,
     ConflictIn,
     FormalCheckIn,
@@ -30,6 +30,7 @@ from .schemas.cases import (
     ReplaceIn,
 )
 from .schemas.ideas import IdeaCheckIn
+from .schemas.panels import CandidateOut
 
 
 @router.post("/steps/{int:step_id}/formal-check", response=ApplicationOut, operation_id="grants_formal_check")
@@ -69,7 +70,7 @@ def confirm_idea_rejection(request: HttpRequest, step_id: int, given: ConfirmIn)
 
 @router.get("/steps/{int:step_id}/candidates", response=list[CandidateOut], operation_id="grants_candidates")
 def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, object]]:
-    """List the reviewers of the house, those who are free and have least to do first."""
+    """List the reviewers of the house: those who are free, fit best and have least to do first."""
     step = step_at(request, step_id, "assign", "assign_third", "review", "third_review")
     case = reading.visible_application(caller(request), step.case_id)
     require(rules.may_name_reviewers(caller(request), case))
@@ -78,10 +79,14 @@ def list_candidates(request: HttpRequest, step_id: int) -> list[dict[str, object
             "id": each.user.uuid,
             "name": str(each.user),
             "load": each.load,
-            "free": each.verdict.allowed and not each.asked,
+            "free": each.free,
             "reason": each.verdict.reason,
+            "topics": sorted(each.topics),
+            "reads": each.reads,
+            "in_pool": each.in_pool,
+            "why": why(each, case),
         }
-        for each in panel.candidates(case)
+        for each in panel.candidates(case, case.call.reviewers if step.node == "assign" else 1)
     ]
 
 

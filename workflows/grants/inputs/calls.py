@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -152,7 +153,7 @@ def field_of(name: str) -> forms.Field:
 def _choice(name: str, column: models.Field, options: dict[str, Any]) -> forms.Field:
     choices = CHOICES[name]
     listed = list(choices() if callable(choices) else choices)
-    if name in {"disbursements", "applicant_types", "exclusions"}:
+    if isinstance(column, ArrayField):
         return forms.MultipleChoiceField(choices=listed, widget=forms.CheckboxSelectMultiple, **options)
     return forms.ChoiceField(choices=listed, widget=forms.RadioSelect, **options)
 

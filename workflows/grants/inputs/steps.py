@@ -15,7 +15,6 @@ from workflows.values.widgets import DateFields, LongText
 
 from ..models import Application, Conflict, Outcome, Recommendation, Review
 from ..rules import juries, rounds, scoring
-from ..rules.reviewers import Candidate
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -136,27 +135,6 @@ class ConfirmForm(forms.Form):
         widget=forms.RadioSelect,
     )
     note = _long(_("Note"), required=False, help_text=_("Needed when you do not confirm."))
-
-
-class AssignForm(forms.Form):
-    """Who reviews."""
-
-    reviewers = forms.MultipleChoiceField(label=_("Reviewers"), widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args: Any, candidates: list[Candidate], count: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["reviewers"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        free = [each for each in candidates if each.verdict.allowed and not each.asked]
-        field.choices = [
-            (
-                str(each.user.uuid),
-                _("%(name)s – open reviews: %(load)s") % {"name": each.user, "load": each.load},
-            )
-            for each in free
-        ]
-        field.initial = [str(each.user.uuid) for each in free[:count]]
-        field.help_text = _("Choose %(count)s. Proposed are those with the least to do.") % {"count": count}
 
 
 class ConflictForm(forms.Form):

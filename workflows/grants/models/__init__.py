@@ -35,6 +35,7 @@ from .juries import (
 )
 from .ledger import FundReservation
 from .notices import Ending, Notice, NoticeKind
+from .panels import ReviewerProfile
 from .payments import Payment, PaymentKind, PaymentRun, PaymentState
 from .receipts import Receipt
 from .reclaims import (
@@ -117,6 +118,7 @@ __all__ = [
     "ReportReturn",
     "Review",
     "ReviewState",
+    "ReviewerProfile",
     "ShareBase",
     "Side",
     "SigningCode",

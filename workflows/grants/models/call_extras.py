@@ -96,5 +96,22 @@ class CallExtras(models.Model):
         _("Groups send their idea on one page first. Empty: they apply at once."),
     )
 
+    review_topics = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("reviewers who know about"),
+        default=list,
+        db_default=models.Value("{}"),
+        blank=True,
+        help_text=_("Reviewers who stated one of these are the pool of this call. None: all of the house."),
+    )
+    review_languages = ArrayField(
+        models.CharField(max_length=10),
+        verbose_name=_("reviewers who read"),
+        default=list,
+        db_default=models.Value("{}"),
+        blank=True,
+        help_text=_("The pool holds only who reads one of these languages. None: any language."),
+    )
+
     class Meta:
         abstract = True

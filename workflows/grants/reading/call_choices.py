@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.text import capfirst
 
@@ -12,6 +13,7 @@ from ..models import Call, Disbursement
 from ..questions import excluded
 from ..rules.call_terms import processes
 from .cases import form_names, say
+from .panels import topic_choices
 
 
 def label_of(name: str) -> str:
@@ -40,6 +42,8 @@ CHOICES: Mapping[str, Any] = {
     "disbursements": Disbursement.choices,
     "applicant_types": LegalForm.choices,
     "exclusions": _excluded,
+    "review_topics": topic_choices,
+    "review_languages": settings.LANGUAGES,
     "process": lambda: processes().items(),
     "form_code": form_names,
 }

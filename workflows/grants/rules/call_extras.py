@@ -21,6 +21,9 @@ def judged(call: Call) -> Iterator[tuple[str, str]]:
         yield "max_amount_per_year", _("This can’t be less than the smallest grant.")
     if call.review_from is not None and call.decision_mode != DecisionMode.REVIEWS:
         yield "review_from", _("This call is decided without reviews anyway. Leave it empty.")
+    for name in ("review_topics", "review_languages"):
+        if getattr(call, name) and call.decision_mode != DecisionMode.REVIEWS:
+            yield name, _("This call is decided without reviews. Leave it empty.")
     if call.excluded_funders and call.co_funding == CoFunding.NONE:
         yield "excluded_funders", _("This call allows no other funding anyway. Leave it empty.")
     if call.workshop_for_first_timers and not call.workshop_months:

@@ -89,6 +89,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "decision_mode",
         "review_from",
         "reviewers",
+        "review_topics",
+        "review_languages",
         "jury",
         "jury_quorum",
         "threshold_percent",

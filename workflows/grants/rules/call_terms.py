@@ -13,7 +13,7 @@ from workflows.people.models import LegalForm
 
 from ..models import Application, Call, DecisionMode, Financing
 from ..questions import excluded
-from . import call_extras, placeholders
+from . import call_extras, placeholders, pools
 from .call_fields import known_forms
 from .scoring import CRITERIA
 
@@ -121,6 +121,8 @@ def _codes(call: Call) -> Iterator[tuple[str, str]]:
     known = {
         "applicant_types": set(LegalForm.values),
         "exclusions": {option["code"] for option in excluded()},
+        "review_topics": pools.topics(),
+        "review_languages": pools.languages(),
     }
     for name, codes in known.items():
         strange = set(getattr(call, name) or []) - codes

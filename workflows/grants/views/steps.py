@@ -17,8 +17,8 @@ from workflows.people.models import User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from .. import actions
+from ..inputs.panels import AssignForm
 from ..inputs.steps import (
-    AssignForm,
     ConfirmForm,
     ConflictForm,
     DecisionForm,
@@ -119,12 +119,12 @@ def confirm_rejection(request: SignedIn, found: Step, case: Application) -> Http
 
 def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
     """Two reviewers, or the third."""
-    people = panel.candidates(case)
     count = case.call.reviewers if found.node == "assign" else 1
-    form = AssignForm(posted(request), candidates=people, count=count)
+    people = panel.candidates(case, count)
+    form = AssignForm(posted(request), candidates=people, case=case, count=count)
 
     def do() -> None:
-        chosen = [each.user for each in people if str(each.user.uuid) in form.cleaned_data["reviewers"]]
+        chosen = form.chosen(people)
         if found.node == "assign":
             actions.assign_reviewers(step=found, actor=request.user, reviewers=chosen)
         elif len(chosen) == 1:
@@ -136,7 +136,7 @@ def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse | 
         return finish(request, case, _("The reviewers have been asked."), found)
     third = found.node == "assign_third"
     heading = _("Who reviews as third person?") if third else _("Who reviews?")
-    blocked = [each for each in people if not each.verdict.allowed or each.asked]
+    blocked = [each for each in people if not each.free]
     shown = {"blocked": blocked, "third": third, "sections": reading.drawn(case)}
     return work_of(found, heading, form, case, shown, do="assign")
 
@@ -229,17 +229,17 @@ def replace(request: SignedIn, pk: int) -> HttpResponse:
     case = reading.visible_application(request.user, found.case_id)
     require(may_name_reviewers(request.user, case))
     people = panel.candidates(case)
-    form = AssignForm(posted(request), candidates=people, count=1)
+    form = AssignForm(posted(request), candidates=people, case=case, count=1)
 
     def do() -> None:
-        chosen = [each.user for each in people if str(each.user.uuid) in form.cleaned_data["reviewers"]]
+        chosen = form.chosen(people)
         if len(chosen) != 1:
             raise Invalid({"reviewers": _("Choose one person.")})
         actions.replace_reviewer(step=found, actor=request.user, reviewer=chosen[0])
 
     if done(form, do, points="question_1"):
         return finish(request, case, _("The reviewer has been replaced."))
-    blocked = [each for each in people if not each.verdict.allowed or each.asked]
+    blocked = [each for each in people if not each.free]
     return draw(request, "assign", form, case, blocked=blocked, replacing=True)
 
 

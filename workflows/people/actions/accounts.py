@@ -1,6 +1,6 @@
 """Accounts: opened, changed, and closed by anonymising; never deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -24,6 +24,13 @@ from ..rules import may_anonymise
 from ..verdicts import AlreadyDone, Invalid, NotAllowed, require
 
 NOBODY = "nobody@anonymised.invalid"
+# What rooms above keep about a person and delete when the account is closed.
+_ties: list[Callable[[User], None]] = []
+
+
+def register_tie(cut: Callable[[User], None]) -> None:
+    """From now on closing an account calls `cut(user)`."""
+    _ties.append(cut)
 
 
 @transaction.atomic
@@ -139,6 +146,8 @@ def _cut_ties(user: User) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Membership.objects.filter(user=user).delete()
     RoleGrant.objects.filter(user=user).delete()
+    for cut in _ties:
+        cut(user)
     Absence.objects.filter(Q(person=user) | Q(substitute=user)).delete()
     user.groups.clear()
     user.user_permissions.clear()

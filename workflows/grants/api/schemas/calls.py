@@ -107,6 +107,8 @@ class CallTerms(Schema):
     decision_mode: str
     review_from: Amount | None
     reviewers: int
+    review_topics: list[str]
+    review_languages: list[str]
     jury: bool
     jury_quorum: int
     threshold_percent: Amount

@@ -219,16 +219,6 @@ class ReplaceIn(Schema):
     reviewer: UUID
 
 
-class CandidateOut(Schema):
-    """A reviewer with their open reviews and whether they may judge."""
-
-    id: UUID
-    name: str
-    load: int
-    free: bool
-    reason: str
-
-
 class ConflictIn(Schema):
     """The reviewer's declaration; anything but "none" gives the seat to somebody else."""
 
