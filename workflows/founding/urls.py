@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from .views import (
     agenda,
+    court_points,
     duties,
     founders,
     joining,
@@ -62,4 +63,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/application/", register.application, name="application"),
     path("<uuid:case_id>/court/", register.court, name="court"),
     path("<uuid:case_id>/remedy/", register.remedy, name="remedy"),
+    path("<uuid:case_id>/court/tasks/", court_points.points, name="court_points"),
+    path("<uuid:case_id>/court/letter/", court_points.letter, name="court_letter"),
+    path("<uuid:case_id>/court/tasks/<int:pk>/", court_points.tick, name="court_point"),
+    path("<uuid:case_id>/court/tasks/<int:pk>.ics", court_points.calendar, name="court_point_calendar"),
+    path("<uuid:case_id>/court/answer.<slug:ending>", court_points.answer, name="court_answer"),
 ]

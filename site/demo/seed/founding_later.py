@@ -6,10 +6,12 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django.utils.translation import override
 
 from workflows.founding import actions
 from workflows.founding.models import DutyCode, FoundingCase
 from workflows.founding.reading import register
+from workflows.founding.reading.cases import clauses_for
 from workflows.founding.reading.papers import REQUIRED
 from workflows.founding.rules.duty_terms import TERMS
 from workflows.people.models import User
@@ -45,9 +47,10 @@ REFUSAL = (
     "Das Gericht hält ihn für einen wirtschaftlichen Verein (§§ 21, 22 BGB)."
 )
 QUERY = (
-    "1. In § 8 der Satzung fehlt, in welcher Form zur Mitgliederversammlung eingeladen wird "
+    "1. Die Satzung nennt nicht eindeutig, in welcher Form zur Mitgliederversammlung eingeladen wird "
     "(§ 58 Nr. 4 BGB).\n"
-    "2. Im Protokoll fehlt, dass die Gewählten die Wahl angenommen haben."
+    "2. Im Protokoll fehlt, dass die Gewählten die Wahl angenommen haben.\n"
+    "3. Bitte reichen Sie eine Abschrift der unterschriebenen Satzung nach."
 )
 
 
@@ -82,6 +85,7 @@ def _go_on(case: FoundingCase, until: str, helpers: Helpers, adviser: User) -> I
     yield "court"
     if until == "interim":
         _answer(_fresh(case), "interim", due_on=_ago(-35), text=QUERY)
+        _take_tasks(_fresh(case))
     elif until == "court_refusal":
         _answer(_fresh(case), "rejected", text=REFUSAL)
     elif until == "follow_up":
@@ -127,6 +131,18 @@ class Said(TypedDict, total=False):
 def _answer(case: FoundingCase, kind: str, **said: Unpack[Said]) -> None:
     step = case.steps.open().get()
     actions.note_answer(step=step, actor=case.applicant, kind=kind, received_on=_ago(1), **said)
+
+
+def _take_tasks(case: FoundingCase) -> None:
+    """The group has confirmed what the house proposed, and done one of it."""
+    with override(case.language):
+        found = actions.propose_points(
+            case=case, actor=case.applicant, letter=QUERY, clauses=clauses_for(case)
+        )
+    points = [actions.Point(each.text, each.due_on, each.todo, each.clause, each.rule) for each in found]
+    made = actions.confirm_points(case=case, actor=case.applicant, points=points)
+    done = "Die Abschrift liegt bei."
+    actions.finish_point(case=case, point=made[-1], actor=case.applicant, solution=done)
 
 
 def _close(case: FoundingCase, adviser: User) -> None:

@@ -3,6 +3,7 @@
 from .agenda import note_step
 from .closing import close_founding
 from .court import note_answer, note_remedy
+from .court_points import Point, confirm_points, drop_point, finish_point, propose_points, reopen_point
 from .duties import tick_duty, untick_duty
 from .filing import Application, file_application
 from .founder_data import FounderData
@@ -22,13 +23,17 @@ __all__ = [
     "Application",
     "FounderData",
     "Noted",
+    "Point",
     "approve_statute",
     "bring_consent",
     "check_papers",
     "close_founding",
+    "confirm_points",
+    "drop_point",
     "drop_ready_comment",
     "enter_founder",
     "file_application",
+    "finish_point",
     "hand_in_papers",
     "invite_again",
     "invite_founder",
@@ -39,7 +44,9 @@ __all__ = [
     "note_remedy",
     "note_step",
     "note_tax_notice",
+    "propose_points",
     "record_meeting",
+    "reopen_point",
     "report_change",
     "return_statute",
     "revoke_invitation",

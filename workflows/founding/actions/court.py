@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from workflows.engine import calendar, law
 from workflows.engine.actions import performing
@@ -13,9 +14,17 @@ from workflows.engine.models import Step
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from ..models import AnswerKind, CourtAnswer, FoundingCase, RegisterFiling, Remedy, RemedyWay
+from ..models import (
+    AnswerKind,
+    CourtAnswer,
+    FoundingCase,
+    RegisterFiling,
+    Remedy,
+    RemedyWay,
+    points_of,
+)
 from ..reading import cases as reading
-from ..rules.register import NEXT, WAYS, answer_of
+from ..rules.register import ANSWERS, NEXT, WAYS, answer_of
 from ..statute.transparency import is_fictitious
 from .duties import set_duties
 from .handing_over import hand_over
@@ -110,11 +119,26 @@ def note_remedy(*, step: Step, actor: User, way: str, done_on: date, note: str =
             raise Invalid({"way": _("This is not possible after what the court has answered.")})
         if done_on < answer.received_on:
             raise Invalid({"done_on": _("This is before the court’s letter.")})
+        _check_points(answer, way)
         remedy = Remedy.objects.create(
             answer=answer, way=way, done_on=done_on, note=note.strip(), noted_by=actor
         )
         _go_on(case, RemedyWay(way))
     return remedy
+
+
+def _check_points(answer: CourtAnswer, way: str) -> None:
+    """What goes back to the court answers everything it wanted."""
+    if way not in ANSWERS:
+        return
+    waiting = points_of(answer).filter(done_at=None).count()
+    if waiting:
+        text = ngettext(
+            "%(count)d task from the court’s letter is still open. Tick it off first.",
+            "%(count)d tasks from the court’s letter are still open. Tick them off first.",
+            waiting,
+        )
+        raise Invalid({"way": text % {"count": waiting}})
 
 
 def _go_on(case: FoundingCase, way: RemedyWay) -> None:

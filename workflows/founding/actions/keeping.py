@@ -16,6 +16,7 @@ from ..models import (
     BoardOffice,
     ClauseComment,
     CourtAnswer,
+    CourtPoint,
     Duty,
     Founder,
     FounderEntry,
@@ -50,6 +51,7 @@ SHARES = (
     Share(StatuteVersion, "case"),
     Share(Waiver, "case"),
     Share(Remedy, "answer__filing__case"),
+    Share(CourtPoint, "answer__filing__case"),
     Share(CourtAnswer, "filing__case"),
     Share(RegisterFiling, "case"),
     Share(TaxNotice, "case", anonymised={"noted_by": NOBODY}),  # statistics count them

@@ -3,6 +3,7 @@
 from . import (
     agenda,
     cases,
+    court_points,
     joining,
     meeting,
     orientation,
@@ -18,6 +19,7 @@ from .routing import router
 __all__ = [
     "agenda",
     "cases",
+    "court_points",
     "joining",
     "meeting",
     "orientation",

@@ -1,6 +1,7 @@
 """What a founding keeps: case, founders, reviews, meeting, papers, the way to the register, duties."""
 
 from .cases import FoundingCase
+from .court_points import CourtPoint, points_of
 from .drafts import MeetingDraft
 from .duties import Duty, DutyCode
 from .filings import AnswerKind, CourtAnswer, NoticeKind, RegisterFiling, Remedy, RemedyWay, TaxNotice
@@ -21,6 +22,7 @@ __all__ = [
     "CertifyingBody",
     "ClauseComment",
     "CourtAnswer",
+    "CourtPoint",
     "Duty",
     "DutyCode",
     "Founder",
@@ -50,4 +52,5 @@ __all__ = [
     "Waiver",
     "bodies_in",
     "court_of",
+    "points_of",
 ]

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from workflows.engine.kinds import get
 from workflows.people.addresses import address
 from workflows.values import calendars
 
-from ..models import Duty, DutyCode, FoundingCase
+from ..models import CourtPoint, Duty, DutyCode, FoundingCase
+from ..rules.court_points import ANSWERING
 from ..rules.duty_terms import TERMS
 from .duty_words import ADVICE
 
@@ -71,6 +73,25 @@ def duty_entry(case: FoundingCase, duty: Duty, language: str) -> Entry:
     )
 
 
+def point_entry(case: FoundingCase, point: CourtPoint, language: str) -> Entry:
+    """One task from a letter of the court, with its words."""
+    return Entry(
+        uid=calendars.uid(f"founding-court-point-{point.pk}"),
+        day=point.due_on,
+        title=_("Register court, task %(number)d (%(title)s)")
+        % {"number": point.position, "title": case.title},
+        text=" ".join(filter(None, (point.text, point.todo))),
+        url=address("founding:court_points", language, case_id=case.pk),
+        stamp=timezone.now(),
+    )
+
+
+def _waiting_points(case: FoundingCase) -> Iterable[CourtPoint]:
+    if case.stage not in ANSWERING:
+        return ()
+    return CourtPoint.objects.filter(answer__filing__case=case, answer__remedy=None, done_at=None)
+
+
 def step_entries(case: FoundingCase, language: str) -> list[Entry]:
     """The open steps that have an end."""
     steps: Any = case.steps.open().exclude(due_at=None)
@@ -91,4 +112,5 @@ def step_entries(case: FoundingCase, language: str) -> list[Entry]:
 def all_entries(case: FoundingCase, language: str) -> list[Entry]:
     """Everything of this founding that has an end and is not done."""
     duties = [duty_entry(case, duty, language) for duty in case.duties.filter(done_at=None)]
-    return sorted([*step_entries(case, language), *duties], key=lambda entry: entry.day)
+    points = [point_entry(case, point, language) for point in _waiting_points(case)]
+    return sorted([*step_entries(case, language), *duties, *points], key=lambda entry: entry.day)

@@ -27,6 +27,8 @@ WAYS = {
         RemedyWay.UNREGISTERED,
     ),
 }
+# With these the group says that it has done what the court wants.
+ANSWERS = (RemedyWay.EDITORIAL, RemedyWay.ANSWERED)
 # Where the flow goes on after each.
 NEXT = {
     RemedyWay.EDITORIAL: "court",

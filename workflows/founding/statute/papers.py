@@ -112,7 +112,7 @@ def draft_check(data: StatuteData) -> Paper:
         (_tax_office(data),),
         (
             Section(paragraphs=("Sehr geehrte Damen und Herren,", *text)),
-            *_contact(data),
+            *contact_section(data),
             _activities(data),
             *_recipient(data),
         ),
@@ -145,10 +145,10 @@ def tax_letter(data: StatuteData) -> Paper:
         *_money(data),
         *_recipient(data),
         Section("Vorstand", items=tuple(_person(each) for each in _elected(data))),
-        *_contact(data),
+        *contact_section(data),
         Section("Anlagen", items=("Satzung", "Protokoll der Gründungsversammlung")),
     )
-    return Paper(title, (_tax_office(data),), sections, signers=_names(_representatives(data)))
+    return Paper(title, (_tax_office(data),), sections, signers=represented_by(data))
 
 
 def foreigners_notice(data: StatuteData) -> Paper:
@@ -167,10 +167,10 @@ def foreigners_notice(data: StatuteData) -> Paper:
         (
             Section(paragraphs=("Sehr geehrte Damen und Herren,", *said)),
             Section("Vorstand", items=board),
-            *_contact(data),
+            *contact_section(data),
             Section("Anlagen", items=("Satzung",)),
         ),
-        signers=_names(_representatives(data)),
+        signers=represented_by(data),
     )
 
 
@@ -196,14 +196,14 @@ def register_application(data: StatuteData, court: str) -> Paper:
         Section("Vertretung", ruled),
         Section("Anlagen", items=enclosed),
         *((Section(paragraphs=(fee,)),) if data.charitable else ()),
-        *_contact(data),
+        *contact_section(data),
         Section(
             paragraphs=("Unterschriften erst beim Termin zur öffentlichen Beglaubigung leisten (§ 77 BGB).",)
         ),
     )
     recipient = (court or "Amtsgericht " + BLANK, "Registergericht")
     title = "Anmeldung eines Vereins zur Eintragung in das Vereinsregister"
-    return Paper(title, recipient, sections, signers=_names(_representatives(data)))
+    return Paper(title, recipient, sections, signers=represented_by(data))
 
 
 def _held(data: StatuteData) -> str:
@@ -218,8 +218,9 @@ def _representatives(data: StatuteData) -> tuple[BoardMember, ...]:
     return tuple(each for each in _elected(data) if each.office in data.paragraph26)
 
 
-def _names(people: Iterable[BoardMember]) -> tuple[str, ...]:
-    return tuple(f"{each.name}, {OFFICE_TITLES[each.office]}" for each in people)
+def represented_by(data: StatuteData) -> tuple[str, ...]:
+    """Who signs for the association, each with the office."""
+    return tuple(f"{each.name}, {OFFICE_TITLES[each.office]}" for each in _representatives(data))
 
 
 def _person(each: BoardMember) -> str:
@@ -263,7 +264,8 @@ def _recipient(data: StatuteData) -> tuple[Section, ...]:
     return (Section("Empfang des Vermögens", (said,)),)
 
 
-def _contact(data: StatuteData) -> tuple[Section, ...]:
+def contact_section(data: StatuteData) -> tuple[Section, ...]:
+    """Where the office writes and whom it may ask."""
     known = data.contact
     person = ", ".join(filter(None, (known.name, known.phone, known.email)))
     said = (f"Anschrift: {known.address or BLANK}", f"Ansprechperson, Telefon, E-Mail: {person or BLANK}")

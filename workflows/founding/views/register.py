@@ -18,7 +18,7 @@ from workflows.people.verdicts import require
 
 from .. import actions
 from ..inputs.register import CourtAnswerForm, FilingForm, PapersCheckForm, PapersForm, RemedyForm
-from ..models import FoundingCase
+from ..models import FoundingCase, points_of
 from ..reading import register
 from ..reading.papers import papers_screen, signed_papers
 from ..rules import cases as rules
@@ -113,4 +113,5 @@ def remedy(request: SignedIn, case_id: UUID) -> HttpResponse:
 
     if done(form, do):
         return _finish(request, case, _("Saved. Your case says what comes next."))
-    return _show(request, "remedy", form, case, answer=answer)
+    waiting = points_of(answer).filter(done_at=None).count()
+    return _show(request, "remedy", form, case, answer=answer, open_points=waiting)
