@@ -125,6 +125,8 @@ BROKEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("P-06", {}, {"meeting": meeting(elected=elected(votes=Votes(7, 1, 0)))}),
     ("P-07", {}, handed_in(differing=frozenset({"minutes_signed"}))),
     ("P-08", {}, handed_in(papers=frozenset({"signed_statute", "signed_minutes"}))),
+    ("H-01", {}, {"meeting": meeting(invited_on=date(2026, 11, 14))}),
+    ("H-02", {}, {"meeting": meeting(mode="hybrid")}),
     ("R-01", {}, filing(signers=(NAMES[0],))),
     ("R-02", {}, {"meeting": meeting(elected=elected(birthdate=None)), "filing": FILING}),
     ("R-03", {}, filing(representation="Jede Person vertritt allein.")),
@@ -183,3 +185,5 @@ WITH_FILING = WITH_MEETING | {"filing": FILING}
 USUAL = {"meeting": WITH_MEETING, "papers": handed_in(), "filing": WITH_FILING}
 # How many rules of each group stand in the field's list of 107.
 GROUPS = {"N": 9, "Z": 11, "M": 9, "B": 4, "V": 14, "A": 15, "G": 12, "F": 7, "D": 4, "P": 8, "T": 7, "R": 7}
+# What the house adds of its own about the founding meeting.
+OWN = {"H-01", "H-02"}

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from tests.harness.letters import documents_made
 from workflows.documents.letters import Letter
 from workflows.documents.models import Document
+from workflows.founding.actions.documents import papers_before
 from workflows.founding.checks import facts_of
 from workflows.founding.checks.origin import Counts
 from workflows.founding.statute import BoardMember, Meeting, Person, statute_data
@@ -20,6 +21,7 @@ from workflows.founding.statute.papers import (
     AGENDA,
     Paper,
     attendance_list,
+    court_inquiry,
     draft_check,
     foreigners_notice,
     founders_list,
@@ -169,12 +171,25 @@ def test_papers_before_and_after_the_meeting_are_made_in_both_formats():
     documents_made()
     made = {each.kind: each for each in Document.objects.filter(case_id=case.pk)}
     for kind in (
-        "invitation", "attendance_sheet", "tax_draft_check", "founders_list", "tax_letter",
+        "invitation", "attendance_sheet", "tax_draft_check", "court_inquiry", "founders_list", "tax_letter",
         "register_application", "foreigners_notice",
     ):  # fmt: skip
         assert made[kind].name.endswith(".pdf")
         assert made[f"{kind}_docx"].name.endswith(".docx")
         assert made[kind].state == made[f"{kind}_docx"].state == "made"
+
+
+def test_the_court_is_asked_before_the_meeting_and_only_about_an_ev():
+    paper = court_inquiry(data(), "Amtsgericht Lindenstadt")
+    pdf, docx = as_pdf(paper), as_docx(paper).replace("&amp;", "&")
+    for words in words_of(paper):
+        assert squeezed(words) in pdf
+        assert squeezed(words) in docx
+    assert paper.recipient[0] == "Amtsgericht Lindenstadt"
+    assert court_inquiry(data(), "").recipient[0].startswith("Amtsgericht ___")
+    asked = papers_before(data(branch__legal_form="none"))
+    assert "court_inquiry" not in {kind for kind, _name in asked}
+    assert "court_inquiry" in {kind for kind, _name in papers_before(data())}
 
 
 def test_dates_of_birth_go_to_the_court_alone():

@@ -221,6 +221,9 @@ def _meet(case: FoundingCase, *, noneu: int) -> FoundingCase:
         meeting={
             "held_on": timezone.localdate() - timedelta(days=3),
             "place": "Offenes Haus Lindenstadt, Lindenplatz 4",
+            "mode": "hybrid",
+            "mode_agreed": True,
+            "invited_on": timezone.localdate() - timedelta(days=17),
             "opened_by": founders[0].name,
             "chair": founders[1].name,
             "minutes_taker": founders[2].name,

@@ -44,7 +44,7 @@ def statute_fields(data: StatuteData, *, draft: bool) -> dict[str, Any]:
             for clause in statute_clauses(data)
         ],
         "established": established,
-        "signers": [", ".join(filter(None, (person.name, person.town))) for person in people]
+        "signers": [", ".join(filter(None, (person.titled, person.town))) for person in people]
         or [""] * BLANK_LINES,
     }
 
@@ -156,6 +156,10 @@ def papers_before(data: StatuteData) -> dict[tuple[str, str], Paper]:
     }
     if data.charitable:
         found["tax_draft_check", "Finanzamt-Vorpruefung"] = papers.draft_check(data)
+    if data.registered:
+        court = court_of(data.seat)
+        inquiry = papers.court_inquiry(data, court.court if court else "")
+        found["court_inquiry", "Registergericht-Voranfrage"] = inquiry
     return found
 
 

@@ -27,6 +27,7 @@ class FounderData:
     street: str = ""
     postal_code: str = ""
     country: str = ""
+    title: str = ""
     own_name: str = ""
     birthdate: date | None = None
     office: str = ""
@@ -41,7 +42,7 @@ def fitting(given: FounderData) -> FounderData:
     lines = {name: one_line(value) for name, value in asdict(given).items() if isinstance(value, str)}
     given = replace(given, **lines)  # type: ignore[arg-type]
     if given.kind == FounderKind.ORGANISATION:
-        return replace(given, own_name="", birthdate=None, office="", guardians="")
+        return replace(given, title="", own_name="", birthdate=None, office="", guardians="")
     given = replace(given, representative="", register="", is_controlled=False)
     if given.kind == FounderKind.ADULT:
         return replace(given, guardians="", birthdate=given.birthdate if given.office else None)
@@ -57,7 +58,7 @@ def problems(given: FounderData) -> dict[str, str]:
             errors[name] = _("Please fill this in.")
     if not _is_latin(given.name):
         errors["name"] = _("Write the name in Latin letters, exactly as in the passport or identity card.")
-    for name in ("name", "own_name", "representative", "guardians"):
+    for name in ("name", "title", "own_name", "representative", "guardians"):
         if holds_an_address(getattr(given, name)):
             errors[name] = _("A name can’t hold an internet or e-mail address.")
     if given.office not in ("", *OFFICES):

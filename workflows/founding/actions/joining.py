@@ -168,6 +168,7 @@ def forget_founder_data(case: FoundingCase) -> None:
         street="",
         postal_code="",
         country="",
+        title="",
         own_name="",
         guardians="",
         representative="",

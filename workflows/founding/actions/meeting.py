@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
     """
     with performing(step, actor=actor, verb="meeting.recorded") as doing:
         case: FoundingCase = doing.case
+        _check_invitation(report.meeting)
         _forget_earlier(case)
         meeting = FoundingMeeting.objects.create(case=case, **report.meeting)
         BoardOffice.objects.bulk_create(BoardOffice(meeting=meeting, **each) for each in report.elected)
@@ -66,6 +68,12 @@ def record_meeting(*, step: Step, actor: User, report: MeetingReport) -> Foundin
         key=f"founding.founded.{case.pk}.{case.paper_checks.count()}",
     )
     return meeting
+
+
+def _check_invitation(meeting: Mapping[str, object]) -> None:
+    invited, held = meeting.get("invited_on"), meeting["held_on"]
+    if isinstance(invited, date) and isinstance(held, date) and invited > held:
+        raise Invalid({"invited_on": _("The invitation was sent before the meeting.")})
 
 
 def _forget_earlier(case: FoundingCase) -> None:

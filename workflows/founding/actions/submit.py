@@ -71,6 +71,7 @@ def _list_founders(case: FoundingCase, people: tuple[Person, ...]) -> None:
             position=position,
             invitation_id=person.invitation,
             name=person.name[:200],
+            title=person.title[:40],
             town=person.town[:100],
             is_legal_person=person.is_legal_person,
             is_controlled=person.is_controlled,

@@ -21,7 +21,7 @@ from .joining_schemas import FounderIn, FounderInvitationOut, FounderInviteIn, F
 from .routing import REFUSALS, router
 
 _OWN = (
-    "kind", "name", "own_name", "birthdate", "street", "postal_code", "town", "country", "office",
+    "kind", "name", "title", "own_name", "birthdate", "street", "postal_code", "town", "country", "office",
     "representative", "is_controlled", "guardians", "counted", "consent_version",
 )  # fmt: skip
 

@@ -46,6 +46,7 @@ class FounderIn(Schema):
 
     kind: Kind
     name: str = Field(max_length=200, description="In Latin letters, exactly as in the passport.")
+    title: str = Field("", max_length=40, description="Academic title, e.g. Dr.")
     own_name: str = Field("", max_length=200)
     birthdate: date | None = Field(None, description="Only for minors and whoever stands for an office.")
     street: str = Field(max_length=200)
@@ -69,6 +70,7 @@ class FounderOut(Schema):
     answered: bool
     kind: str = ""
     name: str = ""
+    title: str = ""
     own_name: str = ""
     birthdate: date | None = None
     street: str = ""

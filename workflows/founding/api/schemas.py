@@ -167,6 +167,9 @@ class MeetingIn(Schema):
 
     held_on: date
     place: str = Field(min_length=1, max_length=200)
+    mode: Literal["present", "hybrid", "online"] = "present"
+    mode_agreed: bool = Field(False, description="Everybody agreed to meet online or partly online.")
+    invited_on: date | None = Field(None, description="When the invitation was sent.")
     starts: time | None = None
     ends: time | None = None
     opened_by: str = Field("", max_length=200)

@@ -19,6 +19,7 @@ THRESHOLDS = (
     "founding.people",
     "founding.term_years_max",
     "founding.notice_days_usual",
+    "founding.invited.days",
     "bgb.31a.pay",
     "bgb.39.months",
     "bgb.73.members",

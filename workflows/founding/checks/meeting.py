@@ -70,3 +70,18 @@ def _not_too_many_votes(facts: Facts) -> bool:
     meeting = _meeting(facts)
     ballots = [meeting.founding, meeting.statute, *(each.votes for each in meeting.elected)]
     return all(ballot.total <= meeting.present for ballot in ballots)
+
+
+@check("H-01")
+def _invited_in_time(facts: Facts) -> bool:
+    """Nobody is asked for the day of the invitation; when it is told, there was time to come."""
+    meeting = _meeting(facts)
+    if meeting.invited_on is None or meeting.held_on is None:
+        return True
+    return (meeting.held_on - meeting.invited_on).days >= facts.limit("founding.invited.days")
+
+
+@check("H-02")
+def _all_agreed_to_meet_online(facts: Facts) -> bool:
+    meeting = _meeting(facts)
+    return meeting.mode == "present" or meeting.mode_agreed

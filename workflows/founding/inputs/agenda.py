@@ -30,7 +30,11 @@ class Page:
 
 _OPENING = (
     Page("presence", _("Who is here"), ("attended", "present")),
-    Page("opening", _("Open the meeting"), ("held_on", "place", "starts", "opened_by")),
+    Page(
+        "opening",
+        _("Open the meeting"),
+        ("held_on", "place", "mode", "mode_agreed", "invited_on", "starts", "opened_by"),
+    ),
     Page("roles", _("Choose who chairs and who takes the minutes"), ("chair", "minutes_taker")),
     Page(
         "founding",

@@ -56,7 +56,7 @@ ORIGIN_CHOICES = [
 ]
 _ASKED = {
     FounderKind.ADULT: (
-        "name", "own_name", "street", "postal_code", "town", "country", "office", "birthdate",
+        "name", "title", "own_name", "street", "postal_code", "town", "country", "office", "birthdate",
     ),
     FounderKind.MINOR: (
         "name", "own_name", "birthdate", "street", "postal_code", "town", "country", "guardians", "consent",
@@ -86,6 +86,7 @@ class FounderForm(forms.Form):
         help_text=_("In Latin letters, as they stand there. The court enters it like this."),
         widget=_latin("name"),
     )
+    title = _line(label=_("Academic title, for example Dr."), max_length=40, required=False)
     own_name = _line(
         label=_("Name in your own script"),
         help_text=_("It stands beside the other one on the lists."),

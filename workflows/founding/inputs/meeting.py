@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from ..actions.meeting import MeetingReport
 from ..checks.origin import Counts
-from ..models import Founder
+from ..models import Founder, MeetingMode
 from ..models.meetings import OFFICE_CHOICES
 from ..statute import Person, StatuteData
 
@@ -39,7 +39,28 @@ class MeetingForm(forms.Form):
         label=_("On which day was the meeting?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    place = forms.CharField(label=_("Where?"), max_length=200)
+    place = forms.CharField(
+        label=_("Where?"), help_text=_("For a meeting online: the name of the service."), max_length=200
+    )
+    mode = forms.ChoiceField(
+        label=_("How did you meet?"),
+        choices=MeetingMode.choices,
+        initial=MeetingMode.PRESENT,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    mode_agreed = forms.BooleanField(
+        label=_("Online: everybody who founds agreed to meet this way"),
+        help_text=_(
+            "There is no statute yet that allows it (§ 32 Abs. 2 BGB). The statute is signed on paper anyway."
+        ),
+        required=False,
+    )
+    invited_on = forms.DateField(
+        label=_("When was the invitation sent?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+    )
     starts = forms.TimeField(
         label=_("The meeting began at"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )
@@ -120,6 +141,13 @@ class MeetingForm(forms.Form):
             raise forms.ValidationError(_("This day has not come yet. Come back after the meeting."))
         return day
 
+    def clean_invited_on(self) -> object:
+        """The invitation comes before the meeting."""
+        day, held_on = self.cleaned_data["invited_on"], self.cleaned_data.get("held_on")
+        if day and held_on and day > held_on:
+            raise forms.ValidationError(_("The invitation was sent before the meeting."))
+        return day
+
     def groups(self) -> list[dict[str, Any]]:
         """The offices with their fields, for the template."""
         labels = dict(OFFICE_CHOICES)
@@ -141,8 +169,8 @@ class MeetingForm(forms.Form):
         """What was typed, as the action takes it."""
         values = self.cleaned_data
         names = (
-            "held_on", "place", "starts", "ends", "opened_by", "chair", "minutes_taker", "present",
-            "founding_yes",
+            "held_on", "place", "mode_agreed", "invited_on", "starts", "ends", "opened_by", "chair",
+            "minutes_taker", "present", "founding_yes",
             "founding_no", "founding_abstain", "statute_yes", "statute_no", "statute_abstain",
             "statute_first",
             "dues", "auditors",
@@ -150,7 +178,7 @@ class MeetingForm(forms.Form):
         asked = {name: values.get(name) for name in COUNTS}
         counts = None if None in asked.values() else Counts(**asked)  # type: ignore[arg-type]
         return MeetingReport(
-            meeting={name: values[name] for name in names},
+            meeting={name: values[name] for name in names} | {"mode": values["mode"] or MeetingMode.PRESENT},
             elected=[self._elected(slot, office) for slot, office in self.slots if values[f"{slot}-name"]],
             attended=frozenset(map(int, values["attended"])),
             signed=frozenset(map(int, values["signed"])),

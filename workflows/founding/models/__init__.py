@@ -7,7 +7,7 @@ from .duties import Duty, DutyCode
 from .filings import AnswerKind, CourtAnswer, NoticeKind, RegisterFiling, Remedy, RemedyWay, TaxNotice
 from .founders import Founder
 from .invitations import FounderEntry, FounderInvitation, FounderKind, InvitationState, OriginTally
-from .meetings import BoardOffice, FoundingMeeting
+from .meetings import BoardOffice, FoundingMeeting, MeetingMode
 from .origins import Origin
 from .papers import PaperPoint, PapersCheck
 from .registers import CertifyingBody, RegisterCourt, bodies_in, court_of
@@ -33,6 +33,7 @@ __all__ = [
     "FoundingMeeting",
     "InvitationState",
     "MeetingDraft",
+    "MeetingMode",
     "NoticeKind",
     "Origin",
     "OriginTally",

@@ -27,6 +27,7 @@ class Founder(models.Model):
     name = models.CharField(
         pgettext_lazy("person", "name"), max_length=200, help_text=_("As in the identity document.")
     )
+    title = models.CharField(_("academic title"), max_length=40, blank=True, default="", db_default="")
     town = models.CharField(pgettext_lazy("home", "town"), max_length=100, blank=True)
     is_legal_person = models.BooleanField(_("an organisation"), default=False)
     is_controlled = models.BooleanField(

@@ -113,6 +113,7 @@ class FounderEntry(models.Model):
     name = models.CharField(
         pgettext_lazy("person", "name"), max_length=200, help_text=_("As typed from the identity document.")
     )
+    title = models.CharField(_("academic title"), max_length=40, blank=True, default="", db_default="")
     own_name = models.CharField(_("name in the own script"), max_length=200, blank=True)
     birthdate = models.DateField(_("date of birth"), null=True, blank=True)
     street = models.CharField(_("street and number"), max_length=200, blank=True)

@@ -22,6 +22,14 @@ _OFFICE_LABELS = {
 OFFICE_CHOICES = [(office, _OFFICE_LABELS[office]) for office in OFFICES]
 
 
+class MeetingMode(models.TextChoices):
+    """How people take part in a meeting (§ 32 Abs. 2 BGB)."""
+
+    PRESENT = "present", _("All in one place")
+    HYBRID = "hybrid", _("In one place, and some online")
+    ONLINE = "online", _("All online")
+
+
 def _votes(label: "StrOrPromise") -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(label, default=0, validators=[MaxValueValidator(9999)])
 
@@ -34,6 +42,15 @@ class FoundingMeeting(models.Model):
     )
     held_on = models.DateField(_("date"))
     place = models.CharField(_("place"), max_length=200)
+    mode = models.CharField(
+        _("form of the meeting"),
+        max_length=10,
+        choices=MeetingMode.choices,
+        default=MeetingMode.PRESENT,
+        db_default=MeetingMode.PRESENT,
+    )
+    mode_agreed = models.BooleanField(_("everybody agreed to meet this way"), default=False, db_default=False)
+    invited_on = models.DateField(_("invitation sent on"), null=True, blank=True)
     starts = models.TimeField(_("start"), null=True, blank=True)
     ends = models.TimeField(_("end"), null=True, blank=True)
     opened_by = models.CharField(_("opened by"), max_length=200, blank=True)

@@ -126,6 +126,7 @@ def founders_of(case: FoundingCase, meeting: Meeting | None = None) -> list[Pers
 def _person(founder: Founder, offices: dict[str, str]) -> Person:
     person = Person(
         name=founder.name,
+        title=founder.title,
         town=founder.town,
         is_legal_person=founder.is_legal_person,
         is_controlled=founder.is_controlled,
@@ -148,6 +149,9 @@ def meeting_of(case: FoundingCase) -> Meeting | None:
     return Meeting(
         held_on=row.held_on,
         place=row.place,
+        mode=row.mode,
+        mode_agreed=row.mode_agreed,
+        invited_on=row.invited_on,
         starts=row.starts,
         ends=row.ends,
         opened_by=row.opened_by,

@@ -54,6 +54,7 @@ def person_of(entry: FounderEntry, *, office: str = "") -> Person:
     """A founder out of what they typed; `office` is what the group has planned for them."""
     person = Person(
         name=entry.name,
+        title=entry.title,
         town=entry.town,
         is_legal_person=entry.kind == FounderKind.ORGANISATION,
         is_controlled=entry.is_controlled,

@@ -29,6 +29,7 @@ LAW = (
     _number("founding.notice_days_usual", 14, unit="days", basis="usual notice of a members' meeting"),
     _number("gwg.20.days", 14, unit="days", basis="§ 20 Abs. 1, § 20a Abs. 2 GwG (unverzüglich)"),
     _number("founding.invitation.days", 30, unit="days", basis="usual time to collect founders"),
+    _number("founding.invited.days", 7, unit="days", basis="usual notice of a founding meeting"),
     _number("founding.meeting.days", 56, unit="days", basis="usual time"),
     _number("founding.follow_up.days", 84, unit="days", basis="usual time"),
     _number("founding.papers.days", 7, unit="days", basis="usual time"),

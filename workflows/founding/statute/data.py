@@ -29,6 +29,7 @@ class Person:
     joins: bool = True
     attended: bool = False
     signed: bool = False
+    title: str = ""
     own_name: str = ""
     address: str = ""
     birthdate: date | None = None
@@ -36,8 +37,13 @@ class Person:
 
     @property
     def shown(self) -> str:
-        """The name as in the identity document, and behind it as the person writes it."""
-        return f"{self.name} ({self.own_name})" if self.own_name else self.name
+        """The name as in the identity document, with the title, and behind it as the person writes it."""
+        return f"{self.titled} ({self.own_name})" if self.own_name else self.titled
+
+    @property
+    def titled(self) -> str:
+        """The name with the academic title before it, unless the name has it already."""
+        return self.name if self.name.startswith(self.title) else f"{self.title} {self.name}"
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,9 @@ class Meeting:
 
     held_on: date | None = None
     place: str = ""
+    mode: str = "present"
+    mode_agreed: bool = False
+    invited_on: date | None = None
     starts: time | None = None
     ends: time | None = None
     opened_by: str = ""
@@ -246,6 +255,7 @@ def _person(row: Mapping[str, object]) -> Person:
     return Person(
         name=plain(row.get("name"))
         or f"{plain(row.get('first_name'))} {plain(row.get('last_name'))}".strip(),
+        title=plain(row.get("title")),
         town=plain(row.get("town")),
         is_legal_person=truth(row.get("is_legal_person")) is True,
         is_controlled=truth(row.get("is_controlled")) is True,

@@ -59,6 +59,15 @@ def minutes_items(data: StatuteData) -> tuple[Item, ...]:
     )
 
 
+# How the minutes say that not everybody was in one room.
+HELD = {
+    "hybrid": "Ein Teil der Anwesenden nimmt über eine Videokonferenz teil und übt dort alle Rechte aus.",
+    "online": "Die Versammlung findet als Videokonferenz statt.",
+}
+AGREED = "Alle Gründungsmitglieder sind mit dieser Form der Versammlung einverstanden."
+SIGNED_LATER = "Wer über die Videokonferenz teilnimmt, unterschreibt die Satzung danach im Original."
+
+
 def _opening(data: StatuteData, meeting: Meeting) -> Item:
     opener = meeting.opened_by or meeting.chair
     text = (
@@ -70,11 +79,14 @@ def _opening(data: StatuteData, meeting: Meeting) -> Item:
         "Protokollführung. "
         "Beide nehmen an."
     )
-    return Item("Eröffnung, Versammlungsleitung und Protokollführung", (text, chosen))
+    invited = f"Eingeladen wurde am {german_day(meeting.invited_on)}." if meeting.invited_on else ""
+    held = HELD.get(meeting.mode, "")
+    said = (text, invited, held, AGREED if held and meeting.mode_agreed else "", chosen)
+    return Item("Eröffnung, Versammlungsleitung und Protokollführung", tuple(filter(None, said)))
 
 
 def _attendance(data: StatuteData, meeting: Meeting) -> Item:
-    names = [person.name for person in data.founders if person.attended]
+    names = [person.titled for person in data.founders if person.attended]
     listed = f"Anwesend sind: {join_words(names)}." if names else ""
     count = f"{meeting.present} stimmberechtigte {NUMBER_WORDS[meeting.present == 1]}"
     return Item(
@@ -101,15 +113,14 @@ def _founding(data: StatuteData, meeting: Meeting) -> Item:
 
 def _statute(data: StatuteData, meeting: Meeting) -> Item:
     signed = sum(person.signed for person in data.founders)
-    return Item(
-        "Beschluss über die Satzung",
-        (
-            "Die Satzung wird beraten. Die Versammlung beschließt sie in der Fassung der Anlage 1 vom "
-            f"{german_day(meeting.held_on)}.",
-            ballot(meeting.statute),
-            f"{signed} Gründungsmitglieder unterschreiben die Satzung." if signed else "",
-        ),
+    texts = (
+        "Die Satzung wird beraten. Die Versammlung beschließt sie in der Fassung der Anlage 1 vom "
+        f"{german_day(meeting.held_on)}.",
+        ballot(meeting.statute),
+        f"{signed} Gründungsmitglieder unterschreiben die Satzung." if signed else "",
+        SIGNED_LATER if meeting.mode in HELD else "",
     )
+    return Item("Beschluss über die Satzung", tuple(filter(None, texts)))
 
 
 def _board(meeting: Meeting) -> Item:

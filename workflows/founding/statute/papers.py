@@ -62,7 +62,7 @@ def invitation(data: StatuteData) -> Paper:
     call = (
         f"Wir laden herzlich zur Gründungsversammlung des Vereins „{data.name or GAP}“ ein.",
         f"Tag und Uhrzeit: {BLANK}",
-        f"Ort: {BLANK}",
+        f"Ort, bei einer Videokonferenz der Zugang: {BLANK}",
         f"Bitte gebt uns Bescheid, ob ihr kommt: {BLANK}",
     )
     minors = (
@@ -81,9 +81,10 @@ def attendance_list(data: StatuteData) -> Paper:
     """Who is there: the founders named so far, and empty lines for more."""
     people = [(person.shown, person.town) for person in data.founders]
     said = f"Gründungsversammlung des Vereins „{data.name or GAP}“ am {_held(data) or BLANK}"
+    note = "Wer über eine Videokonferenz teilnimmt, wird mit „online“ statt mit Unterschrift eingetragen."
     return Paper(
         "Anwesenheitsliste",
-        sections=(Section(paragraphs=(said,)),),
+        sections=(Section(paragraphs=(said, note)),),
         rows=_rows([*people, *[("", "")] * GUESTS]),
     )
 
@@ -115,6 +116,27 @@ def draft_check(data: StatuteData) -> Paper:
             *contact_section(data),
             _activities(data),
             *_recipient(data),
+        ),
+        signers=("Für die Gründungsgruppe",),
+    )
+
+
+def court_inquiry(data: StatuteData, court: str) -> Paper:
+    """Before the meeting: would the register court enter an association with this statute?"""
+    text = (
+        f"wir bereiten die Gründung des Vereins „{data.name or GAP}“ mit Sitz in {data.seat or GAP} vor. Er "
+        "soll in das Vereinsregister eingetragen werden. Der Entwurf der Satzung liegt bei.",
+        "Bitte teilen Sie uns, wenn es Ihnen möglich ist, unverbindlich mit, ob gegen Name oder Satzung "
+        "Bedenken bestehen (§§ 57, 58, 60 BGB) und was wir gegebenenfalls ändern sollten. Die Satzung "
+        "beschließen wir erst danach.",
+    )
+    return Paper(
+        "Voranfrage zu einem Satzungsentwurf",
+        (court or "Amtsgericht " + BLANK, "Registergericht"),
+        (
+            Section(paragraphs=("Sehr geehrte Damen und Herren,", *text)),
+            *contact_section(data),
+            Section("Anlage", items=("Entwurf der Satzung",)),
         ),
         signers=("Für die Gründungsgruppe",),
     )
