@@ -25,6 +25,6 @@ def _recommendation(given: dict[str, str]) -> dict[str, object]:
         "title": str(title),
         "text": str(text),
         "reasons": [str(texts.REASONS[reason]) for reason in result.reasons],
-        "notes": [str(texts.NOTES[note]) for note in result.notes],
+        "notes": [texts.note_text(note) for note in result.notes],
         "fees": [vars(fee) | {"label": str(texts.FEES[fee.code])} for fee in result.fees],
     }

@@ -14,7 +14,7 @@ ADVICE = {
         "(§ 19 VereinsG-DVO), in German. It is free. If you are unsure whether it applies, ask that office."
     ),
     DutyCode.TAX_NOTICE.value: _(
-        "Tax offices often need two to three months. When nothing has come by then, ask how things stand. "
+        "Tax offices often take some months. When nothing has come by this day, ask how things stand. "
         "You may write donation receipts only when you have the notice. Note it here when it comes."
     ),
     DutyCode.OBJECTION.value: _(
@@ -63,7 +63,7 @@ ADVICE = {
         "The board’s term ends. Elect it at a members’ meeting and report the change to the register."
     ),
     DutyCode.TAX_RETURN.value: _(
-        "The tax office usually asks a charitable association every three years: tax return, report on your "
+        "The tax office asks a charitable association every few years: tax return, report on your "
         "work, income and expenses. Without it the notice runs out, and with it donation receipts."
     ),
     DutyCode.HEALTH_CHECK.value: _(

@@ -2,8 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from .law_terms import within
+
 # The number of the law that the help of a question names as %(amount)s.
 AMOUNTS = {"commitments": "founding.big_money"}
+TERMS = {"abroad": "vereinsgdvo.19.days"}
 QUESTIONS = {
     "purpose": (
         _("What is your group about?"),
@@ -77,7 +80,7 @@ REASONS = {
 NOTES = {
     "minors": _("Under 18: the parents have to agree. On the board, ask the register court first."),
     "abroad": _(
-        "After the founding you may have to register with one more office within two weeks. We remind you."
+        "After the founding you may have to register with one more office within %(term)s. We remind you."
     ),
     "organisations": _("Organisations led by the same people are not counted to the seven."),
 }
@@ -101,3 +104,9 @@ LIABILITY = {
     "ev": _("The association is liable. Before the entry, whoever acts for it is liable."),
     "ev_charitable": _("The association is liable. Before the entry, whoever acts for it is liable."),
 }
+
+
+def note_text(note: str) -> str:
+    """What is to be known beside the recommendation, with the term that the law sets."""
+    text = str(NOTES[note])
+    return text % {"term": within(TERMS[note])} if note in TERMS else text

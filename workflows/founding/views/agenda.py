@@ -21,6 +21,7 @@ from ..inputs.agenda import AgendaForm, ClosingForm, Page, pages_of
 from ..models import FoundingCase, OriginTally
 from ..reading import cases as reading
 from ..reading.agenda import agenda, mark_of, next_code, noted_of
+from ..reading.law_terms import within
 from ..rules import cases as rules
 from ..rules.agenda import may_elect
 
@@ -104,6 +105,7 @@ def close(request: SignedIn, case_id: UUID) -> HttpResponse:
         "case": case,
         "rows": agenda(pages_of(data), noted, data),
         "problems": _problems(form, case, data),
+        "foreigners_term": within("vereinsgdvo.19.days"),
     }
     return show(request, "founding/agenda_close.html", form, **context)
 

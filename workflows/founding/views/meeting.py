@@ -17,6 +17,7 @@ from .. import actions
 from ..inputs.meeting import MeetingForm
 from ..models import FoundingCase
 from ..reading import cases as reading
+from ..reading.law_terms import within
 from ..rules import cases as rules
 
 
@@ -31,4 +32,5 @@ def meeting(request: SignedIn, case_id: UUID) -> HttpResponse:
     if done(form, lambda: actions.record_meeting(step=step, actor=request.user, report=form.report())):
         messages.success(request, _("Congratulations! The association is founded."))
         return redirect("founding:duties", case_id=case.pk)
-    return show(request, "founding/meeting.html", form, case=case)
+    term = within("vereinsgdvo.19.days")
+    return show(request, "founding/meeting.html", form, case=case, foreigners_term=term)

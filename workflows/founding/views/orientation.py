@@ -50,7 +50,7 @@ def _recommendation(answers: dict[str, str]) -> dict[str, object]:
         "title": title,
         "summary": text,
         "reasons": [texts.REASONS[reason] for reason in result.reasons],
-        "notes": [texts.NOTES[note] for note in result.notes],
+        "notes": [texts.note_text(note) for note in result.notes],
         "fees": [_fee(fee) for fee in result.fees],
         "facts": [] if result.form is orientation.Form.STOP else _facts(result),
         "start_url": f"{reverse('founding:start')}?{urlencode(answers)}",

@@ -20,6 +20,7 @@ from .. import actions
 from ..inputs.register import CourtAnswerForm, FilingForm, PapersCheckForm, PapersForm, RemedyForm
 from ..models import FoundingCase, points_of
 from ..reading import register
+from ..reading.law_terms import within
 from ..reading.papers import papers_screen, signed_papers
 from ..rules import cases as rules
 from ..rules.register import answer_of
@@ -114,4 +115,5 @@ def remedy(request: SignedIn, case_id: UUID) -> HttpResponse:
     if done(form, do):
         return _finish(request, case, _("Saved. Your case says what comes next."))
     waiting = points_of(answer).filter(done_at=None).count()
-    return _show(request, "remedy", form, case, answer=answer, open_points=waiting)
+    term = within("famfg.63.months")
+    return _show(request, "remedy", form, case, answer=answer, open_points=waiting, appeal_term=term)
