@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / "var" / "bench"
 INSIDE = Path(__file__).resolve().parent / "inside"
 THEN_COMMIT = "a1bcce8edb11eaf215767b00d37d81b5fc151510"
-ROOMS = ("rows_pages", "rows_desk", "rows_work")
+ROOMS = ("rows_pages", "rows_desk", "rows_work", "rows_papers")
 ROOMS_OF_NOW = ("rows_step", "rows_forms")  # of what the older build has not
 
 

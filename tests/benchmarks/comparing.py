@@ -47,6 +47,8 @@ COMPARISONS = (
         Comparison(f"{name} / build of 22 November", ("now", name), ("then", name), 0.45)
         for name in ("submission", "formal check over HTTP")
     ),
+    Comparison("the set of nine documents / the three of 22 November one after another, per document",
+               ("now", "nine papers"), ("then", "nine papers"), 0.33),
     Comparison("human step / Viewflow's own under a row lock", ("now", "human step"),
                ("now", "bare step"), 2.0),
     Comparison("form page of 60 questions / plain Django form", ("now", "form page"),
