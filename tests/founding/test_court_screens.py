@@ -12,11 +12,15 @@ import vobject
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 from pypdf import PdfReader
 
 from workflows.founding import actions
 from workflows.founding.actions.court_points import Point, text_of
 from workflows.founding.models import CourtPoint
+from workflows.founding.reading import cases as reading
+from workflows.founding.reading.court_points import proposals
+from workflows.founding.rules.register import answer_of
 from workflows.people.verdicts import Invalid, NotAllowed
 
 from . import factories
@@ -152,6 +156,21 @@ def test_a_rejection_has_tasks_too(client):
     client.force_login(case.applicant)
     confirmed(case, date(2026, 12, 28))
     assert client.get(f"/api/founding/cases/{case.pk}/court-points").json()[0]["basis"] == "§§ 58, 63 FamFG"
+
+
+def test_the_words_of_a_rule_are_read_in_the_readers_language(client, case):
+    with override("uk"):
+        (found,) = proposals(
+            reading.clauses_for(case), answer_of(case), "1. Das Protokoll ist nicht unterzeichnet."
+        )
+    own = Point("Das Datum fehlt.", END, "Own words.")
+    points = [Point(found.text, END, found.todo, found.clause, found.rule), own]
+    actions.confirm_points(case=case, actor=case.applicant, points=points)
+    client.force_login(case.applicant)
+    page = client.get(reverse("founding:court_points", args=[case.pk])).content.decode()
+    assert "Das Protokoll ist nicht von den Personen unterschrieben" in page
+    assert found.todo not in page
+    assert "Own words." in page
 
 
 def test_without_a_letter_there_are_no_tasks(client):

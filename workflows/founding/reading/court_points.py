@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from workflows.documents.letters import Letter
 
-from ..checks import Rule
+from ..checks import RULES, Rule
 from ..models import AnswerKind, CourtAnswer, CourtPoint, FoundingCase, points_of
 from ..statute import Clause, statute_clauses
 from ..statute.court_answer import Answered, court_answer
@@ -79,6 +79,7 @@ class PointRow(TypedDict):
     """One task as screens and programs show it."""
 
     point: CourtPoint
+    todo: str
     heading: str
     basis: str
     is_late: bool
@@ -108,10 +109,17 @@ def points_screen(case: FoundingCase, answer: CourtAnswer, *, today: date) -> Po
 def _row(point: CourtPoint, answer: CourtAnswer, headings: Mapping[str, str], today: date) -> PointRow:
     return {
         "point": point,
+        "todo": _todo_of(point),
         "heading": headings.get(point.clause, ""),
         "basis": BASIS[AnswerKind(answer.kind)],
         "is_late": point.done_at is None and point.due_on < today,
     }
+
+
+def _todo_of(point: CourtPoint) -> str:
+    """What to do; the words of a rule in the reader's language, whoever took them over in another one."""
+    rule = RULES.get(point.rule)
+    return rule.say() if rule and point.todo in rule.message.values() else point.todo
 
 
 def headings_of(clauses: Sequence[Clause]) -> dict[str, str]:
