@@ -11,6 +11,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from pages.cache import subjects
 from pages.cache.version import of_page, of_type, renew_on_commit
 from pages.models import BasePage, MenuItem, NewsPage, ProgrammePage
+from pages.published_calls import follow_publication
 from pages.reminders.actions import follow
 from pages.translations import note_publication, note_saving
 from workflows.people.branding.pictures import harmless_svg
@@ -133,4 +134,5 @@ def connect() -> None:
         signal.connect(renew_after, dispatch_uid=f"pages.{name}")
     page_slug_changed.connect(renew_all, dispatch_uid="pages.slug")
     post_page_move.connect(renew_all, dispatch_uid="pages.moved")
+    post_save.connect(follow_publication, sender="grants.CallChange", dispatch_uid="pages.calls")
     subjects.connect()

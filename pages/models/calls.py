@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -102,18 +103,20 @@ class CallPage(BasePage):
     def window(self) -> CallWindow | None:
         """The round that takes applications now."""
         now = timezone.now()
-        if self.call.state != CallState.PUBLISHED:
-            return None
-        return next(
-            (w for w in self.windows if w.opens_at <= now and (w.closes_at is None or w.closes_at > now)),
-            None,
-        )
+        return next((window for window in self.upcoming if window.opens_at <= now), None)
 
     @property
     def upcoming(self) -> list[CallWindow]:
-        """The rounds that haven't ended."""
+        """The rounds that haven't ended; a call that was closed has none."""
         now = timezone.now()
+        if self.call.state != CallState.PUBLISHED:
+            return []
         return [window for window in self.windows if window.closes_at is None or window.closes_at > now]
+
+    @property
+    def most(self) -> Decimal:
+        """The most that somebody can get, with partners where the call pays more then."""
+        return max(self.call.max_grant, self.call.partners_max_grant or self.call.max_grant)
 
     @property
     def conditions(self) -> list[str]:
@@ -124,7 +127,7 @@ class CallPage(BasePage):
     def next_window(self) -> CallWindow | None:
         """The round that opens next."""
         now = timezone.now()
-        return next((w for w in self.windows if w.opens_at > now), None)
+        return next((window for window in self.upcoming if window.opens_at > now), None)
 
 
 def next_change(pages: Iterable[CallPage]) -> datetime.datetime | None:

@@ -30,6 +30,8 @@ from .calls import CallPage, next_change
 from .news import NewsPage
 from .projects import ProjectPage
 
+MOST_CALLS = 3
+
 
 class HomePage(BasePage):
     """The front door: what the house is, what somebody may need, what is new."""
@@ -116,7 +118,8 @@ class HomePage(BasePage):
         projects = self._kept("pages.ProjectPage", lambda: self.projects(request))
         return {
             **context,
-            "calls": calls,
+            "calls": at_the_door(calls),
+            "calls_url": above_page(calls, request),
             "keep_until": next_change(calls),
             "news": news,
             "news_url": above(news),
@@ -144,7 +147,21 @@ class HomePage(BasePage):
         return teasers(here.featured().as_rows()[:3], request)
 
 
+def at_the_door(calls: Sequence[CallPage]) -> list[CallPage]:
+    """The few to show first: open ones, then those that open later; closed ones where there is no other."""
+    coming = [page for page in calls if not page.window and page.next_window]
+    return [*(page for page in calls if page.window), *coming][:MOST_CALLS] or [*calls[:MOST_CALLS]]
+
+
+def above_page(pages: Sequence[BasePage], request: HttpRequest) -> str:
+    """The address of the list that `pages` stand in, read off the first one's own."""
+    return _above(pages[0].get_url(request) or "") if pages else ""
+
+
 def above(cards: Sequence[Teaser]) -> str:
     """The address of the list that `cards` stand in, read off the first one's own."""
-    address = cards[0].href if cards else ""
+    return _above(cards[0].href) if cards else ""
+
+
+def _above(address: str) -> str:
     return address.rstrip("/").rpartition("/")[0] + "/" if address else ""

@@ -66,11 +66,11 @@ def article(**fields: Any) -> NewsPage:
     )
 
 
-def call(*, opens: timedelta, closes: timedelta | None) -> Call:
+def call(*, opens: timedelta, closes: timedelta | None, slug: str = "mikroprojekt") -> Call:
     """A published call with one round, opening and closing that far from now."""
     manager, second = UserFactory(), UserFactory()
     made = Call.objects.create(
-        slug="mikroprojekt",
+        slug=slug,
         prefix="MP",
         title={"de": "Mikroprojekt"},
         form_code="micro",
