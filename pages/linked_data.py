@@ -1,8 +1,11 @@
 """What a page is about in the words of schema.org, for search engines and other programs."""
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
 
-from pages.models import BasePage, HomePage, NewsPage
+from pages.models import BasePage, EventPage, HomePage, NewsPage
+from workflows.meetings.models import Meeting
 from workflows.people.models import House
 
 
@@ -25,7 +28,27 @@ def describe(page: BasePage, address: str, picture: str) -> dict[str, object]:
         said |= {"headline": page.title, "datePublished": page.date.isoformat()}
         if page.author:
             said["author"] = {"@type": "Person", "name": page.author}
+    if isinstance(page, EventPage) and page.is_public:
+        said |= event(page.meeting) | {"organizer": house}
     return said
+
+
+def event(meeting: Meeting) -> dict[str, object]:
+    """When and where, whether in person or online, and whether it is called off."""
+    ways = {(True, False): "Offline", (False, True): "Online", (True, True): "Mixed"}
+    way = ways.get((bool(meeting.place), bool(meeting.online_link)), "Offline")
+    off = meeting.stage == "called_off"
+    address = f"{settings.PUBLIC_URL}{reverse('meetings:meeting', args=[meeting.pk])}"
+    places = [{"@type": "Place", "name": meeting.place, "address": meeting.place}] if meeting.place else []
+    online = [{"@type": "VirtualLocation", "url": address}] if meeting.online_link else []
+    return {
+        "@type": "Event",
+        "startDate": timezone.localtime(meeting.starts_at).isoformat(),
+        "endDate": timezone.localtime(meeting.ends_at).isoformat(),
+        "eventAttendanceMode": f"https://schema.org/{way}EventAttendanceMode",
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if off else 'Scheduled'}",
+        "location": [*places, *online],
+    }
 
 
 def organisation(house: House) -> dict[str, object]:

@@ -11,9 +11,12 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from pages.cache import subjects
 from pages.cache.version import of_page, of_type, renew_on_commit
 from pages.models import BasePage, MenuItem, NewsPage, ProgrammePage
+from pages.models.events import MEETINGS
 from pages.published_calls import follow_publication
 from pages.reminders.actions import follow
 from pages.translations import note_publication, note_saving
+from workflows.engine.actions.history import recorded
+from workflows.engine.models import HistoryEntry
 from workflows.people.branding.pictures import harmless_svg
 
 # By label, so that this room needs no import of theirs.
@@ -36,6 +39,10 @@ PUBLIC = frozenset(
         "wagtailimages.Image",
         "wagtailredirects.Redirect",
     }
+)
+# What is said of a meeting in public changes with these lines of its history (stages send no signal).
+TOLD_OF_MEETINGS = frozenset(
+    f"meeting.{verb}" for verb in ("announced", "changed", "called_off", "held", "closed")
 )
 HOME = 2  # the depth of home pages; above them is only Wagtail's root
 # What saving a draft touches: nothing of it is public.
@@ -105,6 +112,12 @@ def note_translation(sender: object, instance: Page, **kwargs: object) -> None:
     note_publication(instance)
 
 
+def renew_events(sender: object, entry: HistoryEntry, **kwargs: object) -> None:
+    """Pages about events, and their list, say what the meeting says now."""
+    if entry.verb in TOLD_OF_MEETINGS:
+        renew_on_commit(MEETINGS)
+
+
 def follow_deadline(sender: object, instance: Page, **kwargs: object) -> None:
     """Who wants to be reminded of a programme is reminded of its new deadline."""
     if isinstance(instance, ProgrammePage):
@@ -135,4 +148,5 @@ def connect() -> None:
     page_slug_changed.connect(renew_all, dispatch_uid="pages.slug")
     post_page_move.connect(renew_all, dispatch_uid="pages.moved")
     post_save.connect(follow_publication, sender="grants.CallChange", dispatch_uid="pages.calls")
+    recorded.connect(renew_events, dispatch_uid="pages.events")
     subjects.connect()

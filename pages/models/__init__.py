@@ -3,6 +3,7 @@
 from .base import BasePage
 from .calls import CallIndexPage, CallPage
 from .changes import ContentChange, PageChange
+from .events import EventIndexPage, EventPage
 from .glossary import GlossaryEntry
 from .home import HomePage
 from .knowledge import FormatIndexPage, FormatPage, KnowledgeIndexPage, KnowledgePage
@@ -24,6 +25,8 @@ __all__ = [
     "CallPage",
     "ContentChange",
     "DeadlineReminder",
+    "EventIndexPage",
+    "EventPage",
     "FormatIndexPage",
     "FormatPage",
     "GlossaryEntry",

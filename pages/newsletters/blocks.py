@@ -10,6 +10,7 @@ from .rubrics import Rubric
 LINKABLE = [
     *("pages.NewsPage", "pages.ProjectPage", "pages.CallPage", "pages.StandardPage"),
     *("pages.KnowledgePage", "pages.FormatPage", "pages.PartnerPage", "pages.ProgrammePage"),
+    "pages.EventPage",
 ]
 
 

@@ -24,7 +24,7 @@ from pages.models import (
 from workflows.grants.models import Call
 from workflows.people.models import House
 
-from . import directories, drawings, markup, menus, press
+from . import directories, drawings, events, markup, menus, press
 from .content import frame, news, projects, standard
 
 LANGUAGES = ("de", "en", "ar", "uk")
@@ -59,6 +59,7 @@ class Builder:
             self.team(language)
             directories.put_up(self, language)
             press.put_up(self, language)
+            events.put_up(self, language)
             self.home(language)
             menus.put_up(self, language)
 

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from django.dispatch import Signal
+
 from workflows.engine import kinds
 from workflows.engine.models import Audience, Case, HistoryEntry
 from workflows.engine.standing import forget
 from workflows.people.models import User
 from workflows.upkeep.rows import insert
+
+recorded = Signal()  # a line stands in a history; receivers get `entry`, inside the transaction
 
 
 def record(
@@ -37,4 +41,5 @@ def record(
         for_applicant=actor is not None and for_applicant,
     )
     insert(entry)
+    recorded.send(sender=HistoryEntry, entry=entry)
     return entry

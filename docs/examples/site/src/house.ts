@@ -7,6 +7,7 @@ export type Page = operations["pages_detail"]["responses"]["200"]["content"]["ap
 export type Child = Schemas["BasePageSchema"];
 export type Bootstrap = Schemas["Bootstrap"];
 export type Call = Schemas["CallOut"];
+export type Meeting = Schemas["MeetingOut"];
 export type Changes = Schemas["ChangesOut"];
 
 const TRIES = 3;
@@ -41,6 +42,8 @@ export class Reader {
   page = (id: number, language: string) => this.get<Page>(`/api/pages/${id}/?rich_text_format=html`, language);
   bootstrap = (language: string) => this.get<Bootstrap>(`/api/site/bootstrap?language=${language}`, language);
   calls = (language: string) => this.get<Call[]>("/api/grants/calls", language);
+
+  meeting = (id: string, language: string) => this.get<Meeting>(`/api/meetings/dates/${id}`, language);
 
   /** All children of a list, page by page; it follows every page of this type, also those to come. */
   async children(id: number, type: string, language: string): Promise<Child[]> {

@@ -2,7 +2,7 @@
 
 import { block, contact, file, linked, picture, rubric } from "./blocks";
 import { html, lines, type Html } from "./html";
-import type { Call, Child, Page } from "./house";
+import type { Call, Child, Meeting, Page } from "./house";
 import type { Links } from "./links";
 import { day, euros, moment, WORDS, type Language } from "./words";
 
@@ -15,11 +15,13 @@ export interface Around {
   links: Links;
   children: Child[];
   calls: Call[];
+  meeting?: Meeting | undefined;
 }
 
 /** The pages that a list shows below itself. */
 export const LISTS: Partial<Record<Type, Type>> = {
   "pages.CallIndexPage": "pages.CallPage",
+  "pages.EventIndexPage": "pages.EventPage",
   "pages.NewsIndexPage": "pages.NewsPage",
   "pages.ProjectIndexPage": "pages.ProjectPage",
   "pages.KnowledgeIndexPage": "pages.KnowledgePage",
@@ -61,6 +63,14 @@ const LOOKS: { [T in Type]: Look<Of<T>> } = {
       ? html`<p><a class="button" href="/apply/${language}/?call=${call.slug}">${words.apply}</a></p>`
       : html`<p>${words.closed}</p>`;
     return html`${terms}${door}${(page.body ?? []).map((part) => block(part, links))}`;
+  },
+  "pages.EventIndexPage": list,
+  "pages.EventPage": (page, around) => {
+    const { language, links, meeting } = around;
+    const facts = meeting && html`
+      <p>${meeting.dates.map((each) => html`<time datetime="${each.starts_at}">${moment(each.starts_at, language)}</time><br>`)}${meeting.place}</p>
+      ${meeting.may_register ? html`<p><a class="button" href="${links.to(`${language === "de" ? "" : `/${language}`}/meetings/${meeting.id}/register/`)}">${WORDS[language].register}</a></p>` : html`<p>${meeting.why_not}</p>`}`;
+    return html`${facts}${picture(page.picture, page.picture_alt, links)}${body(page, around)}`;
   },
   "pages.NewsIndexPage": list,
   "pages.NewsPage": (page, around) => html`

@@ -5,9 +5,9 @@ import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { frame } from "./frame";
 import { html } from "./html";
-import { Reader, type Bootstrap, type Call, type Child, type Page } from "./house";
+import { Reader, type Bootstrap, type Call, type Child, type Meeting, type Page } from "./house";
 import { Links } from "./links";
-import { LISTS, main, type Around } from "./pages";
+import { LISTS, main, type Around, type Of } from "./pages";
 import { serve } from "./serve";
 import { LANGUAGES, WORDS, type Language } from "./words";
 
@@ -17,6 +17,7 @@ interface Read {
   key: string;
   page: Page;
   children: Child[];
+  meeting?: Meeting | undefined;
   path: string;
   tags: Set<string>;
 }
@@ -84,9 +85,11 @@ export class Site {
     if (!page?.meta.html_url) return this.forget(id);
     const below = LISTS[page.meta.type];
     const children = below ? await reader.children(id, below, known.language) : [];
+    const told = page.meta.type === "pages.EventPage" && (page as Of<"pages.EventPage">).meeting?.id;
+    const meeting = told ? await reader.meeting(told, known.language) : undefined;
     const path = decodeURI(new URL(page.meta.html_url).pathname);
     if (this.read.get(id)?.path !== path) await this.forget(id);
-    this.read.set(id, { ...known, page, children, path, tags: reader.tags });
+    this.read.set(id, { ...known, page, children, meeting, path, tags: reader.tags });
   }
 
   private async forget(id: number): Promise<void> {
@@ -102,8 +105,8 @@ export class Site {
       const found = this.read.get(id);
       const around = found && this.around.get(found.language);
       if (!found || !around) continue;
-      const { page, language, children, path } = found;
-      const with_: Around = { language, links, children, calls: around.calls };
+      const { page, language, children, meeting, path } = found;
+      const with_: Around = { language, links, children, meeting, calls: around.calls };
       const also = [...this.read.values()]
         .filter((each) => each.key === found.key && each.language !== language)
         .map((each) => ({ language: each.language, path: each.path }));
