@@ -102,7 +102,7 @@ def test_a_failure_holds_no_call_up(
 
 
 def test_the_home_page_shows_a_few_open_ones_and_leads_to_all(client: Client, settled: Settled) -> None:
-    """Three at most, none that is closed beside open ones; a card promises what the call pays with partners."""
+    """Three at most, none that is closed beside open ones; a card names the most that can be had."""
     calls = {
         "now": (-DAY, DAY), "later": (DAY, 2 * DAY), "over": (-2 * DAY, -DAY), "always": (-DAY, None)
     }  # fmt: skip
