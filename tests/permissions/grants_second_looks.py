@@ -1,11 +1,20 @@
-"""Who gets what at the addresses of undoing, complaints and late admissions."""
+"""Who gets what at the addresses of undoing, complaints, late admissions and more time."""
 
-from tests.grants.permission_world import ADMITTING, ANSWERING, REFUSED, build, case, slug
+from tests.grants.permission_world import ADMITTING, ANSWERING, READERS, REFUSED, build, case, slug
 
 from .table import row
 
 __all__ = ["ROWS", "build"]
 ROWS = [
+    row("grants:more_time", make=case, anonymous=302, default=403, formal_officer=200),
+    row(
+        "api:grants_give_time_to_write",
+        make=case,
+        data={"until": "2099-01-01", "reason": "Krank"},
+        anonymous=401,
+        default=404,
+        **{**dict.fromkeys(("owner", *READERS), 403), "formal_officer": 409},
+    ),
     row("grants:late", make=slug, anonymous=302, default=403, **dict.fromkeys(ADMITTING, 200)),
     row(
         "grants:confirm_late",

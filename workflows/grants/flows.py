@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.engine.flow import BaseFlow, End, Gate, HumanTask, Join, Panel, Start, Switch, this
 from workflows.people.models import Role
 
-from .rules import changes, ideas, steps
+from .rules import changes, ideas, promise, steps
 from .rules import running as rules
 
 
@@ -66,7 +66,7 @@ class ChoosingByReviews:
         stage="decision",
         role=Role.DECISION_MAKER,
         may=steps.may_decide,
-        due_days=steps.days_to_promise,
+        due_days=promise.days_left,
         reminders=(3,),
     ).Next(this.decided)
     revise = HumanTask(
@@ -107,7 +107,7 @@ class ChoosingByStaff:
         stage="decision",
         role=Role.DECISION_MAKER,
         may=steps.may_decide,
-        due_days=steps.days_to_promise,
+        due_days=promise.days_left,
         reminders=(3,),
     ).Next(this.decided)
     revise = HumanTask(

@@ -67,6 +67,7 @@ VERBS = {
     "submitted": _("Application submitted"),
     "resubmitted": _("Corrected application submitted"),
     "extended": _("More time given"),
+    "writing.extended": _("More time given to write the application"),
     "formal.ok": _("Formal check passed"),
     "formal.return": _("Questions asked"),
     "formal.undone": _("Questions taken back before they left"),

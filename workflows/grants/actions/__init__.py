@@ -34,6 +34,7 @@ from .helping import (
 from .ideas import check_idea, confirm_idea_rejection
 from .juries import close_item, close_meeting, open_meeting, plan_meeting, recuse, vote
 from .leaving import expire, withdraw
+from .more_time import give_time_to_write
 from .notifying import answer_notice, tell_notice
 from .panels import state_knowledge
 from .paying import run_payments
@@ -93,6 +94,7 @@ __all__ = [
     "expire",
     "export_call",
     "extend",
+    "give_time_to_write",
     "import_call",
     "mail_guest_link",
     "name_helper",

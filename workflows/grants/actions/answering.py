@@ -31,7 +31,8 @@ def open_answer(case: Application) -> Step:
 def resubmit(*, case: Application, sheet: AnswerSheet, actor: User) -> Application:
     """The corrected answers are with the house again, kept as a further frozen PDF.
 
-    After a yes to the idea it is the application that comes, and the promised answer counts from now.
+    The promised day is as much later as the group took. After a yes to the idea it is the application
+    that comes, and the promised answer counts from now.
     """
     step = open_answer(case)
     follows_idea = step.node == APPLY
@@ -42,8 +43,7 @@ def resubmit(*, case: Application, sheet: AnswerSheet, actor: User) -> Applicati
         if follows_idea:
             doing.case.submitted_at, doing.case.formal_result = timezone.now(), ""
         doing.case.save()
-        if follows_idea:
-            handing_in.promise(doing.case)
+        handing_in.promise(doing.case)
         name = str(doing.case.number) if follows_idea else f"{doing.case.number}-{doing.step.pk}"
         template = "received" if follows_idea else "resubmitted"
         handing_in.keep(doing.case, sheet, actor, name=name, template=template)

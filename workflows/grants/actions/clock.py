@@ -10,6 +10,7 @@ from workflows.forms.models import AnswerSheet
 from workflows.people.models import MailKind, Role, User
 
 from ..models import Application
+from ..rules.promise import CODE
 from . import complaining, dunning, interim, notifying, telling, unused
 from .signing import signature
 
@@ -76,7 +77,7 @@ def _case(deadline: Deadline) -> Application:
 DEADLINES = {
     "grants.idle": idle,
     **{f"grants.closing.{days}": closing for days in CLOSING},
-    "grants.promise": promise,
+    CODE: promise,
     "grants.signature": signature,
     "grants.complaint": complaining.remind,
     notifying.CODE: notifying.remind,

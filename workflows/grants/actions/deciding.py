@@ -23,7 +23,7 @@ from ..checks import gathering
 from ..checks.partners import largest_grant
 from ..models import Application, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
-from ..rules import juries, rounds, undoing
+from ..rules import juries, promise, rounds, undoing
 from ..rules.steps import is_small
 from . import ledger, signing, telling
 
@@ -66,9 +66,10 @@ def decide(
         _FOLLOW[outcome](case, decision, actor, points)
         doing.audience = Audience.EVERYONE
         doing.data = {"amount": str(decision.amount)} if decision.amount else {}
+    engine.stop_deadlines(case, promise.CODE)  # a revision lets it go on when the group has answered
     if outcome == Outcome.APPROVE:
         # What reminds of the contract and lets the offer lapse is a deadline of its own.
-        engine.stop_deadlines(case, "grants.promise", OVERDUE)
+        engine.stop_deadlines(case, OVERDUE)
     return decision
 
 
@@ -139,7 +140,6 @@ def _approve(case: Application, decision: Decision, actor: User, points: Mapping
 
 
 def _reject(case: Application, decision: Decision, actor: User, points: Mapping[str, str]) -> None:
-    engine.stop_deadlines(case, "grants.promise")
     _answer(case, "rejected", letters.rejection, decision, actor)
 
 

@@ -21,7 +21,7 @@ from ..checks import gathering
 from ..checks.findings import MUST
 from ..models import Application, FormalCheck
 from ..reading.cases import sheet_of
-from ..rules import rounds
+from ..rules import promise, rounds
 from . import telling
 
 RESULTS = ("ok", "return", "reject")
@@ -66,6 +66,7 @@ def check_formally(
         doing.data = {"findings": [finding.code for finding in failed], "points": sorted(points)}
         if result == "return":
             doing.audience = Audience.EVERYONE
+            engine.stop_deadlines(case, promise.CODE)  # goes on when the group has answered
             forms.request_changes(sheet=sheet, questions=points, actor=actor)
             days, count = case.call.correction_days, len(points)
             telling.tell(case, "returned", wait=wait, days=days, count=count)
@@ -133,7 +134,7 @@ def settle_no(
             doing.audience = Audience.EVERYONE
             check.confirmed_by, check.confirmed_at = actor, timezone.now()
             check.save(update_fields=["confirmed_by", "confirmed_at"])
-            engine.stop_deadlines(case, "grants.promise")
+            engine.stop_deadlines(case, promise.CODE)
             telling.answer(case, template, partial(letter, check), actor)
         else:
             check.note = f"{check.note}\n\n{note}".strip()

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.utils import timezone
-
 from workflows.documents import actions as documents
 from workflows.engine import actions as engine
-from workflows.engine import calendar
+from workflows.engine.looking import steps_of
 from workflows.forms.models import AnswerSheet
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
@@ -17,7 +15,7 @@ from ..checks.facts import to_money
 from ..checks.findings import MUST, Finding, findings
 from ..models import Application
 from ..questions import IDEA
-from ..rules.steps import days_to_promise
+from ..rules import promise as rules
 from . import telling
 
 
@@ -39,8 +37,8 @@ def taken_over(case: Application, sheet: AnswerSheet) -> None:
 
 
 def promise(case: Application) -> None:
-    """The house has as many days for its answer as the call says, from now."""
-    engine.set_deadline(case, "grants.promise", calendar.due(timezone.now(), case.call.decision_days))
+    """The house has as many days for its answer as the call says; the group's corrections don't count."""
+    engine.set_deadline(case, rules.CODE, rules.due(case, steps_of(case)))
 
 
 def keep(case: Application, sheet: AnswerSheet, actor: User, *, name: str, template: str) -> None:
@@ -48,8 +46,9 @@ def keep(case: Application, sheet: AnswerSheet, actor: User, *, name: str, templ
     documents.freeze_uploads(case=case)
     letter = letters.receipt(case, sheet, actor.language)
     document = documents.ask_for(case=case, kind="receipt", name=f"{name}.pdf", letter=letter, actor=actor)
-    answer_by = calendar.due(timezone.now(), days_to_promise(case))
-    telling.tell(case, template, attachments=[document], answer_by=answer_by)
+    steps = steps_of(case)
+    day, paused = rules.due(case, steps), rules.paused_days(steps)
+    telling.tell(case, template, attachments=[document], answer_by=day, paused=paused)
 
 
 def _stop_at_errors(found: Iterable[Finding]) -> None:

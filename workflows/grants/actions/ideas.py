@@ -21,6 +21,7 @@ from .. import letters
 from ..models import Application, FormalCheck
 from ..reading.cases import sheet_of
 from ..rules import ideas as rules
+from ..rules import promise
 from . import prefill, telling
 from .formal import settle_no
 
@@ -60,7 +61,7 @@ def check_idea(
         if result == "ok":
             doing.audience = Audience.EVERYONE
             _open_application(case)
-            engine.stop_deadlines(case, "grants.promise")
+            engine.stop_deadlines(case, promise.CODE)
             until = calendar.due(timezone.now(), rules.days_to_apply(case))
             telling.tell(case, "idea_chosen", until=until, feedback=feedback.strip())
     return case

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workflows.engine import actions as engine
-from workflows.engine import calendar
 from workflows.engine.locks import lock_case
+from workflows.engine.looking import steps_of
 from workflows.engine.models import Step, StepState
 from workflows.forms import actions as forms
 from workflows.outbox.actions import call_back
@@ -19,7 +19,7 @@ from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..models import Application, Call, Decision, FundReservation, Outcome
 from ..reading.cases import sheet_of
-from ..rules import undoing
+from ..rules import promise, undoing
 
 MAILS = ("grants/mail/approved", "grants/mail/rejected", "grants/mail/revision")
 RETURNED = ("grants/mail/returned",)
@@ -64,6 +64,7 @@ def undo_return(*, case: Application, actor: User) -> Step:
     forms.withdraw_changes(sheet=sheet_of(case))
     check.delete()  # the history keeps who asked what; nobody was asked
     Application.objects.filter(pk=case.pk).update(formal_round=F("formal_round") - 1, formal_result="")
+    _promise_again(case)
     return step
 
 
@@ -94,6 +95,11 @@ def _forget(case: Application, decision: Decision) -> None:
     decision.save(update_fields=["outcome", "amount", "undone_at"])
     Application.objects.filter(pk=case.pk).update(decision_result="", sign_by=None)
     engine.stop_deadlines(case, "grants.signature")
-    promise = calendar.due(case.submitted_at or timezone.now(), case.call.decision_days)
-    if promise > timezone.now():
-        engine.set_deadline(case, "grants.promise", promise)
+    _promise_again(case)
+
+
+def _promise_again(case: Application) -> None:
+    """The day of the promised answer counts once more, unless it is over."""
+    day = promise.due(case, steps_of(case))
+    if day > timezone.now():
+        engine.set_deadline(case, promise.CODE, day)

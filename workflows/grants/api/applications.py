@@ -18,6 +18,7 @@ from ..rules.visibility import readable_reviews, sees_inside
 from .routing import published, router
 from .rows import application_row, draft_exists_row, finding_row, fresh, review_row
 from .schemas.cases import ApplicationDetailOut, ApplicationOut, DraftExistsOut, DraftIn, SignatureIn
+from .schemas.ideas import TimeToWriteIn
 
 
 @router.post(
@@ -82,6 +83,18 @@ def extend(request: HttpRequest, case_id: UUID) -> dict[str, object]:
     """Ask for more time to answer the formal check; once."""
     case = reading.visible_application(caller(request), case_id)
     actions.extend(case=case, actor=caller(request))
+    return application_row(fresh(case))
+
+
+@router.post(
+    "/applications/{uuid:case_id}/time-to-write",
+    response=ApplicationOut,
+    operation_id="grants_give_time_to_write",
+)
+def give_time(request: HttpRequest, case_id: UUID, given: TimeToWriteIn) -> dict[str, object]:
+    """Give a group more time to write its application after a yes to its idea."""
+    case = reading.visible_application(caller(request), case_id)
+    actions.give_time_to_write(case=case, actor=caller(request), **given.dict())
     return application_row(fresh(case))
 
 

@@ -12,6 +12,7 @@ from ..actions import DraftExists
 from ..models import Application, Call
 from ..reading import cases as reading
 from ..rules import scoring
+from ..rules.promise import promise_of
 
 
 def fresh(case: Application) -> Application:
@@ -36,6 +37,7 @@ def call_row(call: Call) -> dict[str, object]:
 
 def application_row(case: Application) -> dict[str, object]:
     """An application without its answers."""
+    promised = promise_of(case)
     return {
         "id": case.pk,
         "number": case.number,
@@ -48,6 +50,7 @@ def application_row(case: Application) -> dict[str, object]:
         "total_cost": case.total_cost,
         "submitted_at": case.submitted_at,
         "due_at": case.due_at,
+        "answer_by": promised.day if promised and not promised.stands_still else None,
     }
 
 

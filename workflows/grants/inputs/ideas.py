@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from workflows.values.widgets import LongText
+from workflows.values.widgets import DateFields, LongText
 
 
 class IdeaForm(forms.Form):
@@ -38,4 +38,16 @@ class IdeaForm(forms.Form):
     )
     note = forms.CharField(
         label=_("Note for the house"), widget=LongText(attrs={"rows": 4}), max_length=4000, required=False
+    )
+
+
+class MoreTimeForm(forms.Form):
+    """Until when the application may come, and why."""
+
+    until = forms.DateField(label=_("The application may come until"), widget=DateFields)
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=LongText(attrs={"rows": 3}),
+        max_length=1000,
+        help_text=_("The group reads it in its mail."),
     )

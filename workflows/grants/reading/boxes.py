@@ -24,6 +24,7 @@ from ..models import (
     Review,
 )
 from ..rules import changes, complaints, ideas, juries, leaving, notices, requests, scoring, undoing
+from ..rules.promise import promise_of
 from ..rules.running import may_correct_payment, may_release_again
 from ..rules.steps import may_record_signature
 from ..rules.visibility import readable_reviews, sees_inside
@@ -52,6 +53,10 @@ def box_context(case: Case, user: User) -> dict[str, object]:
         "sheet": _draft(application) if member and application.stage in ("draft", ideas.CHOSEN) else None,
         "member": member,
         "may_withdraw": member and bool(leaving.may_withdraw(user, application)),
+        "promise": promise_of(application),
+        "may_give_time": inside
+        and application.stage == ideas.CHOSEN
+        and bool(ideas.may_give_time(user, application)),
         "promised": application.stage in leaving.PROMISED,
         **_complaints(application, user, parts, member=member, inside=inside),
         "may_undo": inside and bool(undoing.may_undo(user, undoing.last_decision(decisions))),

@@ -113,12 +113,6 @@ def review_days(case: Application) -> int:
     return case.call.review_days
 
 
-def days_to_promise(case: Application) -> int:
-    """What is left of the days until the promised answer, at least three."""
-    gone = (timezone.now() - case.submitted_at).days if case.submitted_at else 0
-    return max(case.call.decision_days - gone, 3)
-
-
 # --- which way ----------------------------------------------------------------------------------------------
 
 

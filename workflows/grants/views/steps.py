@@ -19,7 +19,6 @@ from workflows.people.verdicts import AlreadyDone, Invalid, require
 from .. import actions
 from ..inputs.panels import AssignForm
 from ..inputs.steps import (
-    ConfirmForm,
     ConflictForm,
     DecisionForm,
     FormalCheckForm,
@@ -98,23 +97,6 @@ def formal_check(request: SignedIn, found: Step, case: Application) -> HttpRespo
         "rounds": reading.rounds(case),
     }
     return work_of(found, _("Formal check"), form, case, shown, do="formal_check")
-
-
-def confirm_rejection(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
-    """The second person."""
-    form = ConfirmForm(posted(request))
-
-    def do() -> None:
-        data = form.cleaned_data
-        actions.confirm_rejection(
-            step=found, actor=request.user, confirmed=data["confirmed"] == "yes", note=data["note"]
-        )
-
-    if done(form, do, points="question_1"):
-        return finish(request, case, _("Thank you. The application goes on."), found)
-    check = case.formal_checks.select_related("officer").last()
-    shown = {"check": check, "sections": reading.drawn(case)}
-    return work_of(found, _("Reject for formal reasons?"), form, case, shown, do="confirm_rejection")
 
 
 def assign(request: SignedIn, found: Step, case: Application) -> HttpResponse | Work:
@@ -245,7 +227,6 @@ def replace(request: SignedIn, pk: int) -> HttpResponse:
 
 SCREENS: dict[str, Screen] = {
     "formal_check": formal_check,
-    "confirm_rejection": confirm_rejection,
     "assign": assign,
     "assign_third": assign,
     "review": review,

@@ -122,6 +122,9 @@ class ApplicationOut(Schema):
     total_cost: Decimal | None
     submitted_at: datetime | None
     due_at: datetime | None
+    answer_by: date | None = Field(
+        description="The promised day; later than first told by the days of the group's corrections."
+    )
 
 
 class CheckFindingOut(Schema):
