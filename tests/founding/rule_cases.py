@@ -127,6 +127,7 @@ BROKEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("P-08", {}, handed_in(papers=frozenset({"signed_statute", "signed_minutes"}))),
     ("H-01", {}, {"meeting": meeting(invited_on=date(2026, 11, 14))}),
     ("H-02", {}, {"meeting": meeting(mode="hybrid")}),
+    ("H-03", {}, {"meeting": meeting(), "draft_reply": "changes"}),
     ("R-01", {}, filing(signers=(NAMES[0],))),
     ("R-02", {}, {"meeting": meeting(elected=elected(birthdate=None)), "filing": FILING}),
     ("R-03", {}, filing(representation="Jede Person vertritt allein.")),
@@ -135,12 +136,14 @@ BROKEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("R-06", {}, filing(court="Amtsgericht Anderswo")),
     ("R-07", {}, filing(signed_there=False)),
 ]
+WITH_MEETING = {"meeting": meeting(), "founders": [Person(name, signed=True) for name in NAMES[:7]]}
 # What keeps the rules that the good answers alone don't reach.
 KEPT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "N-07": ({**NONE, "asset__recipient_name": "Brücken bauen e.V."}, {}),
     "F-02": ({**NONE, "founders": founders(3)}, {}),
     "T-01": ({}, {"counts": Counts(10, 5, 0, 3, 1, 0)}),
     "T-02": ({}, {"notified": frozenset({"tax_office"})}),
+    "H-03": ({}, WITH_MEETING | {"draft_reply": "accepted"}),
     "M-03": ({"member__exit_notice_months": "24"}, {}),
     "M-04": ({"extra_rules": "Der Austritt ist nicht an einen Grund gebunden."}, {}),
     "M-06": ({"member__proxy": True}, {}),
@@ -180,10 +183,9 @@ KEPT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "G-11": ({"funds__passes_on": True}, {}),
     "D-02": ({}, signed(7)),
 }
-WITH_MEETING = {"meeting": meeting(), "founders": [Person(name, signed=True) for name in NAMES[:7]]}
 WITH_FILING = WITH_MEETING | {"filing": FILING}
 USUAL = {"meeting": WITH_MEETING, "papers": handed_in(), "filing": WITH_FILING}
 # How many rules of each group stand in the field's list of 107.
 GROUPS = {"N": 9, "Z": 11, "M": 9, "B": 4, "V": 14, "A": 15, "G": 12, "F": 7, "D": 4, "P": 8, "T": 7, "R": 7}
 # What the house adds of its own about the founding meeting.
-OWN = {"H-01", "H-02"}
+OWN = {"H-01", "H-02", "H-03"}

@@ -8,7 +8,7 @@ from tests.people.factories import UserFactory
 from workflows.founding import actions
 from workflows.founding.reading.founder_links import link_of
 
-from .founding import FOUNDING, REPORTING, SEEING, draft
+from .founding import FOUNDING, REPORTING, SEEING, approved, draft
 from .table import row
 
 GROUP = {**FOUNDING, "owner": 302}
@@ -70,6 +70,16 @@ ROWS = [
     row("api:founding_keep_ready_comment", data=READY, anonymous=401, default=403, adviser=422),
     row("api:founding_change_ready_comment", make=ready, data=READY, anonymous=401, default=403, adviser=422),
     row("api:founding_drop_ready_comment", make=ready, anonymous=401, default=403, adviser=204),
+    row("founding:draft_reply", make=approved, anonymous=302, default=404, **REPORTING),
+    row("api:founding_draft_reply", make=approved, anonymous=401, default=404, **SEEING),
+    row(
+        "api:founding_note_draft_reply",
+        make=approved,
+        data={"reply": "none"},
+        anonymous=401,
+        default=404,
+        **REPORTING,
+    ),
     row("founding:versions", make=draft, anonymous=302, default=404, **SEEING),
     row("api:founding_versions", make=draft, anonymous=401, default=404, **SEEING),
     row("api:founding_versions_difference", make=draft, anonymous=401, default=404),

@@ -61,6 +61,7 @@ VERBS = {
     "court.point_reopened": _("Task from the court’s letter opened again"),
     "court.point_dropped": _("Task from the court’s letter deleted"),
     "tax.noted": _("Letter of the tax office noted"),
+    "tax.replied": _("Tax office’s reply on the draft noted"),
     "members.noted": _("Members counted"),
     "change.reported": _("Change noted"),
     "duty.done": _("Duty ticked off"),

@@ -54,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/duties/<slug:code>/<int:turn>.ics", duties.duty_calendar, name="duty_calendar"),
     path("<uuid:case_id>/deadlines.ics", duties.case_calendar, name="calendar"),
     path("<uuid:case_id>/tax-notice/", duties.tax_notice, name="tax_notice"),
+    path("<uuid:case_id>/draft-reply/", duties.draft_reply, name="draft_reply"),
     path("<uuid:case_id>/transparency/", transparency.report, name="transparency"),
     path("<uuid:case_id>/transparency/aid.<slug:ending>", transparency.aid, name="transparency_aid"),
     path("<uuid:case_id>/change/", duties.change, name="change"),

@@ -214,6 +214,8 @@ def _approve(case: FoundingCase, adviser: User) -> None:
 
 
 def _meet(case: FoundingCase, *, noneu: int) -> FoundingCase:
+    replied_on = timezone.localdate() - timedelta(days=5)
+    actions.note_draft_reply(case=case, actor=case.applicant, reply="accepted", replied_on=replied_on)
     founders = list(case.founders.all())
     count = len(founders)
     everyone = frozenset(founder.position for founder in founders)

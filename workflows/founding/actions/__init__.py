@@ -4,6 +4,7 @@ from .agenda import note_step
 from .closing import close_founding
 from .court import note_answer, note_remedy
 from .court_points import Point, confirm_points, drop_point, finish_point, propose_points, reopen_point
+from .draft_reply import note_draft_reply
 from .duties import tick_duty, untick_duty
 from .filing import Application, file_application
 from .founder_data import FounderData
@@ -39,6 +40,7 @@ __all__ = [
     "invite_founder",
     "keep_ready_comment",
     "note_answer",
+    "note_draft_reply",
     "note_members",
     "note_owners",
     "note_remedy",

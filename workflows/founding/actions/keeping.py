@@ -34,7 +34,7 @@ from ..models import (
     Waiver,
 )
 
-EMPTY = {"branch": {}, "wordings": {}, "foreigners": "", "register_number": ""}
+EMPTY = {"branch": {}, "wordings": {}, "foreigners": "", "register_number": "", "draft_wishes": ""}
 SHARES = (
     Share(FoundingCase, "pk", anonymised=EMPTY, deleted={}),  # its row goes with the case's own
     Share(BeneficialOwner, "case"),

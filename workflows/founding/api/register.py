@@ -24,6 +24,8 @@ from .register_schemas import (
     ApplicationIn,
     ChangeIn,
     CourtAnswerIn,
+    DraftReplyIn,
+    DraftReplyOut,
     MembersIn,
     PapersCheckIn,
     RegisterOut,
@@ -128,6 +130,31 @@ def note_tax_notice(request: HttpRequest, case_id: UUID, body: TaxNoticeIn) -> d
     """Note a notice of the tax office; a refusal sets the month for an objection."""
     actions.note_tax_notice(case=_case(request, case_id), actor=caller(request), **body.dict())
     return read_register(request, case_id)
+
+
+@router.get(
+    "/cases/{case_id}/draft-reply",
+    response={200: DraftReplyOut, **REFUSALS},
+    operation_id="founding_draft_reply",
+)
+def read_draft_reply(request: HttpRequest, case_id: UUID) -> dict[str, object]:
+    """Read what the tax office said about the draft; `reply` is empty while nobody has noted it."""
+    return _draft_reply(_case(request, case_id))
+
+
+@router.put(
+    "/cases/{case_id}/draft-reply",
+    response={200: DraftReplyOut, **REFUSALS},
+    operation_id="founding_note_draft_reply",
+)
+def note_draft_reply(request: HttpRequest, case_id: UUID, body: DraftReplyIn) -> dict[str, object]:
+    """Note what the tax office said about the draft, before the founding meeting."""
+    case = _case(request, case_id)
+    return _draft_reply(actions.note_draft_reply(case=case, actor=caller(request), **body.dict()))
+
+
+def _draft_reply(case: FoundingCase) -> dict[str, object]:
+    return {"reply": case.draft_reply, "replied_on": case.draft_reply_on, "wishes": case.draft_wishes}
 
 
 @router.post(

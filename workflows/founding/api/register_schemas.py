@@ -5,7 +5,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from ..models import AnswerKind, CourtAnswer, NoticeKind, PaperPoint, RemedyWay
+from ..models import AnswerKind, CourtAnswer, DraftReply, NoticeKind, PaperPoint, RemedyWay
 
 
 class PapersCheckIn(Schema):
@@ -57,6 +57,22 @@ class TaxNoticeIn(Schema):
     kind: NoticeKind
     dated: date
     received_on: date
+
+
+class DraftReplyIn(Schema):
+    """What the tax office said about the draft of the statute before the meeting."""
+
+    reply: DraftReply
+    replied_on: date | None = Field(None, description="Date of its letter; not for `none`.")
+    wishes: str = Field("", max_length=4000, description="Only for `changes`: what it wants changed.")
+
+
+class DraftReplyOut(Schema):
+    """What is noted about the draft."""
+
+    reply: str
+    replied_on: date | None
+    wishes: str
 
 
 class ChangeIn(Schema):

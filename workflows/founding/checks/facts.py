@@ -65,6 +65,7 @@ class Facts:
     receipts_until: date | None = None
     today: date | None = None
     is_entered: bool = False
+    draft_reply: str = ""
 
     @property
     def is_registered(self) -> bool:

@@ -1,7 +1,7 @@
 """D and P: the founding meeting and its minutes."""
 
 from ..statute.data import Meeting
-from .catalogue import check
+from .catalogue import Outcome, check
 from .facts import Facts
 
 
@@ -85,3 +85,11 @@ def _invited_in_time(facts: Facts) -> bool:
 def _all_agreed_to_meet_online(facts: Facts) -> bool:
     meeting = _meeting(facts)
     return meeting.mode == "present" or meeting.mode_agreed
+
+
+@check("H-03")
+def _tax_office_has_read_the_draft(facts: Facts) -> bool | Outcome:
+    """An open wish of the office is told before anybody founds; silence of the office stops nobody."""
+    if facts.draft_reply == "changes":
+        return False
+    return True if facts.draft_reply else Outcome.WARNING

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from workflows.values.widgets import DateFields, FilePicker, LongText
 
 from ..actions.filing import Application
-from ..models import AnswerKind, NoticeKind, PaperPoint, RemedyWay
+from ..models import AnswerKind, DraftReply, NoticeKind, PaperPoint, RemedyWay
 from ..reading import register
 from ..reading.papers import REQUIRED
 from ..rules.register import WAYS
@@ -160,6 +160,18 @@ class TaxNoticeForm(forms.Form):
     )
     dated = forms.DateField(label=_("Date of the notice"), widget=DateFields)
     received_on = forms.DateField(label=_("When did it come?"), widget=DateFields)
+
+
+class DraftReplyForm(forms.Form):
+    """What the tax office said about the draft."""
+
+    reply = forms.ChoiceField(
+        label=_("What does the tax office say about your draft?"),
+        choices=DraftReply.choices,
+        widget=forms.RadioSelect,
+    )
+    replied_on = forms.DateField(label=_("Date of its letter"), widget=DateFields, required=False)
+    wishes = _long(_("What does it want changed?"))
 
 
 class MembersForm(forms.Form):

@@ -1,6 +1,6 @@
 """What a founding keeps: case, founders, reviews, meeting, papers, the way to the register, duties."""
 
-from .cases import FoundingCase
+from .cases import DraftReply, FoundingCase
 from .court_points import CourtPoint, points_of
 from .drafts import MeetingDraft
 from .duties import Duty, DutyCode
@@ -23,6 +23,7 @@ __all__ = [
     "ClauseComment",
     "CourtAnswer",
     "CourtPoint",
+    "DraftReply",
     "Duty",
     "DutyCode",
     "Founder",

@@ -8,6 +8,14 @@ from workflows.engine.models import Case
 from .origins import Origin
 
 
+class DraftReply(models.TextChoices):
+    """What the tax office said about the draft of the statute before the meeting."""
+
+    ACCEPTED = "accepted", _("It has no objections")
+    CHANGES = "changes", _("It wishes changes")
+    NONE = "none", _("It has not answered")
+
+
 class FoundingCase(Case):
     """One founding. The interview's answers are in the answer sheet, not here.
 
@@ -36,6 +44,16 @@ class FoundingCase(Case):
         help_text=_("Result of the check after § 14 VereinsG; the counts are not stored."),
     )
 
+    draft_reply = models.CharField(
+        _("tax office on the draft"),
+        max_length=10,
+        choices=DraftReply.choices,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    draft_reply_on = models.DateField(_("tax office answered on"), null=True, blank=True)
+    draft_wishes = models.TextField(_("what the tax office wishes"), blank=True, default="", db_default="")
     way = models.CharField(
         _("where it goes on"),
         max_length=20,

@@ -65,6 +65,7 @@ def facts_for(case: FoundingCase, *, answers: Mapping[str, object] | None = None
         wordings=case.wordings,
         thresholds=thresholds(case),
         foreigners=case.foreigners,
+        draft_reply=case.draft_reply,
         **(_since_the_meeting(case) if meeting else {}),
     )
 

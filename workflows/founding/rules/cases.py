@@ -121,6 +121,15 @@ def may_tick(user: User, case: Case) -> Verdict:
     return ALLOWED
 
 
+def may_note_draft_reply(user: User, case: FoundingCase) -> Verdict:
+    """The group and its advisers note it after the statute is approved and before the meeting is held."""
+    if not (standing(case, user).belongs or is_adviser(user, case)):
+        return refused(_NOT_YOURS)
+    if case.stage not in ("revision", "meeting"):
+        return refused(_("The tax office is asked after the approval and before the founding meeting."))
+    return ALLOWED
+
+
 def may_report(user: User, case: Case) -> Verdict:
     """The group and advisers note notices of the tax office and changes, once there has been a meeting."""
     return may_tick(user, case)

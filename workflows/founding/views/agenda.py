@@ -44,6 +44,7 @@ def overview(request: SignedIn, case_id: UUID) -> HttpResponse:
     data = reading.data_for(case)
     rows = agenda(pages_of(data), noted_of(case), data)
     context = {"case": case, "rows": rows, "next": next_code(rows), "started": any(r["done"] for r in rows)}
+    context["asks_tax_office"] = data.charitable
     return render(request, "founding/agenda.html", context)
 
 

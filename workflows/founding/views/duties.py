@@ -18,7 +18,7 @@ from workflows.people.verdicts import Invalid, require
 from workflows.values.calendars import MEDIA_TYPE
 
 from .. import actions
-from ..inputs.register import ChangeForm, MembersForm, TaxNoticeForm
+from ..inputs.register import ChangeForm, DraftReplyForm, MembersForm, TaxNoticeForm
 from ..models import Duty, DutyCode, FoundingCase
 from ..reading.calendar_files import all_entries, calendar_file, duty_entry
 from ..reading.clauses import duty_findings
@@ -108,6 +108,21 @@ def tax_notice(request: SignedIn, case_id: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("founding:duties", case_id=case.pk)
     heading = _("A letter from the tax office")
+    return show(request, "founding/simple_step.html", form, case=case, heading=heading)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sign_in_required
+def draft_reply(request: SignedIn, case_id: UUID) -> HttpResponse:
+    """The group notes what the tax office said about the draft."""
+    case = visible_row(FoundingCase, request.user, case_id)
+    require(rules.may_note_draft_reply(request.user, case))
+    known = {"reply": case.draft_reply, "replied_on": case.draft_reply_on, "wishes": case.draft_wishes}
+    form = DraftReplyForm(posted(request), initial=known)
+    if done(form, lambda: actions.note_draft_reply(case=case, actor=request.user, **form.cleaned_data)):
+        messages.success(request, _("Saved."))
+        return redirect("desk:case", case_id=case.pk)
+    heading = _("The tax office on your draft")
     return show(request, "founding/simple_step.html", form, case=case, heading=heading)
 
 
