@@ -21,7 +21,7 @@ def build(world: SimpleNamespace) -> None:
     actions.answer(invitation=world.invitation, given=Answer("maybe", need="Räume"))
     world.news = actions.send_news(invitation=world.invitation, title="Sprachkurs")
     adviser = UserFactory(roles=["adviser"])
-    world.written = held(announced(span(10)), actor=adviser)
+    world.written = held(announced(span(10)), "was@example.org", actor=adviser)
     actions.begin_minutes(case=world.written, actor=adviser)
     world.task = actions.note_task(case=world.written, given=Given("Raum", name="Kofi"), actor=adviser)
 

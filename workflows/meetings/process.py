@@ -9,6 +9,7 @@ from workflows.engine.processes import Process
 from workflows.people.models import User
 
 from .actions.clock import DEADLINES
+from .actions.follow_ups import ASK, ask
 from .actions.inviting import INVITE, invite_due
 from .actions.keeping import KEEPINGS, SHARES
 from .actions.offers import lapse
@@ -34,6 +35,7 @@ VERBS = {
     "meeting.changed": _("Meeting changed"),
     "meeting.called_off": _("Meeting called off"),
     "meeting.attendance_noted": _("Noted who was there"),
+    "meeting.checked_in": _("Noted somebody at the door"),
     "meeting.held": _("Meeting held"),
     "meeting.series_begun": _("Series of meetings begun"),
     "meeting.need_settled": _("Noted what becomes of a need"),
@@ -81,7 +83,7 @@ PROCESS = Process(
     box_context=box_context,
     step_url=step_url,
     doors=doors,
-    deadlines={**DEADLINES, INVITE: invite_due, OFFER: lapse, REMIND: remind},
+    deadlines={**DEADLINES, INVITE: invite_due, OFFER: lapse, ASK: ask, REMIND: remind},
     shares=SHARES,
     keepings=KEEPINGS,
     work=work,

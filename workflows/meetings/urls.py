@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import answering, certificates, minutes, news, public, running, series, steps, tasks
+from .views import (
+    answering,
+    certificates,
+    door,
+    follow_ups,
+    minutes,
+    news,
+    public,
+    running,
+    series,
+    steps,
+    tasks,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -19,8 +31,10 @@ urlpatterns = [
     path("invitations/<str:link>/", answering.answer, name="answer"),
     path("invitations/<str:link>/no-more/", answering.one_click, name="one_click"),
     path("registrations/<str:link>/", public.registration, name="registration"),
+    path("registrations/<str:link>/code.svg", door.qr, name="qr"),
     path("registrations/<str:link>/certificate.pdf", certificates.certificate, name="certificate"),
     path("certificates/<str:link>/", certificates.certificate_check, name="certificate_check"),
+    path("follow-ups/<str:link>/", follow_ups.follow_up, name="follow_up"),
     path("<uuid:meeting_id>/", public.meeting, name="meeting"),
     path("<uuid:meeting_id>/calendar.ics", public.meeting_calendar, name="meeting_calendar"),
     path("<uuid:meeting_id>/register/", public.register, name="register"),
@@ -33,5 +47,6 @@ urlpatterns = [
     path("<uuid:meeting_id>/minutes/", minutes.minutes, name="minutes"),
     path("<uuid:meeting_id>/minutes/send/", minutes.send, name="send_minutes"),
     path("<uuid:meeting_id>/tasks/", tasks.new_task, name="new_task"),
+    path("<uuid:meeting_id>/check-in/", door.check_in, name="check_in"),
     path("<uuid:meeting_id>/attendance/", running.attendance, name="attendance"),
 ]

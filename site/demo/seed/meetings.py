@@ -5,14 +5,24 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from workflows.engine.models import Step
+from workflows.engine.models import Deadline, Step
 from workflows.meetings import actions
 from workflows.meetings.actions import Given, Person, Span
-from workflows.meetings.models import Invitation, Meeting, Need, NeedState, NewsState, Registration, Session
+from workflows.meetings.actions.follow_ups import ASK, ask
+from workflows.meetings.models import (
+    FollowUp,
+    Invitation,
+    Meeting,
+    Need,
+    NeedState,
+    NewsState,
+    Registration,
+    Session,
+)
 from workflows.people.models import Organisation, User
 
 from .content.circle import ANSWERED, CIRCLE, INVITED, SENT, TAKEN
-from .content.meetings import CAME, COMING, MEETINGS, SAID, Told
+from .content.meetings import BECAME, CAME, COMING, MEETINGS, SAID, Told
 from .content.minutes import AGREED, SPOKEN
 
 
@@ -23,6 +33,7 @@ def seed() -> None:
     law, _network, held = (
         actions.announce(step=_step(planned[code]), actor=adviser) for code in ("law", "network", "held")
     )
+    _teach(actions.announce(step=_step(planned["taught"]), actor=adviser), adviser)
     for person in COMING:
         _register(law, person)
     _hold(held, adviser)
@@ -47,19 +58,35 @@ def _register(case: Meeting, person: Person) -> Registration:
 def _hold(case: Meeting, adviser: User) -> None:
     """Sixty days earlier it took place, as one of a series; the next date is fixed."""
     actions.begin_series(case=case, every_months=3, on_day=15, actor=adviser)
-    rows = [_register(case, person) for person in CAME]
-    session = case.sessions.get()
-    back = timedelta(days=60)
-    moved = {"starts_at": session.starts_at - back, "ends_at": session.ends_at - back}
-    Session.objects.filter(pk=session.pk).update(**moved)
-    Meeting.objects.filter(pk=case.pk).update(**moved)
-    session = Session.objects.select_related("meeting").get(pk=session.pk)
-    actions.note_attendance(session=session, present={row.pk for row in rows}, actor=adviser)
+    rows = _came(case, adviser, days=60)
     actions.finish(step=_step(case), actor=adviser, guests=4)
     for row, (stars, words) in zip(rows, SAID, strict=True):
         actions.say(registration=row, stars=stars, words=words)
     _write(case, adviser)
     actions.close(step=_step(case), actor=adviser, next_on=timezone.localdate() + timedelta(days=90))
+
+
+def _teach(case: Meeting, adviser: User) -> None:
+    """More than three months ago: those who were there were asked what became of it, most have answered."""
+    _came(case, adviser, days=130)
+    actions.finish(step=_step(case), actor=adviser)
+    ask(Deadline.objects.pending().get(case=case, code=ASK))
+    asked = FollowUp.objects.filter(registration__meeting=case, months=3).order_by("pk")
+    for row, given in zip(asked, BECAME, strict=False):
+        actions.tell_what_became(follow_up=row, given=given)
+    actions.close(step=_step(case), actor=adviser, no_next="Erst wieder im Frühjahr.")
+
+
+def _came(case: Meeting, adviser: User, *, days: int) -> list[Registration]:
+    """Six people were there, so many days earlier than planned."""
+    rows, back = [_register(case, person) for person in CAME], timedelta(days=days)
+    session = case.sessions.get()
+    moved = {"starts_at": session.starts_at - back, "ends_at": session.ends_at - back}
+    Session.objects.filter(pk=session.pk).update(**moved)
+    Meeting.objects.filter(pk=case.pk).update(**moved)
+    session = Session.objects.select_related("meeting").get(pk=session.pk)
+    actions.note_attendance(session=session, present={row.pk for row in rows}, actor=adviser)
+    return rows
 
 
 def _write(case: Meeting, adviser: User) -> None:

@@ -3,9 +3,11 @@
 from .answering import Answer, answer, leave_series
 from .attending import add_guest, note_attendance
 from .calling_off import call_off
+from .checking_in import check_in
 from .closing import close, finish
 from .facts import Facts, Span, Words
 from .feedback import say
+from .follow_ups import Became, tell_what_became
 from .minutes import Point, approve_minutes, begin_minutes, send_minutes, write_minutes
 from .news import move_news, send_news, settle_news, take_back_news
 from .offers import accept
@@ -17,6 +19,7 @@ from .tasks import Given, change_task, drop_task, note_task, tick_task
 __all__ = [
     "Added",
     "Answer",
+    "Became",
     "Facts",
     "Given",
     "Line",
@@ -35,6 +38,7 @@ __all__ = [
     "change",
     "change_series",
     "change_task",
+    "check_in",
     "close",
     "confirm",
     "drop_task",
@@ -54,6 +58,7 @@ __all__ = [
     "settle_news",
     "take_back_news",
     "take_out",
+    "tell_what_became",
     "tick_task",
     "write_minutes",
 ]

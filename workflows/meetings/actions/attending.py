@@ -18,13 +18,17 @@ from .seats import free_seat, lock
 
 
 @transaction.atomic
-def note_attendance(*, session: Session, present: Collection[UUID], actor: User) -> int:
+def note_attendance(
+    *, session: Session, present: Collection[UUID], actor: User, seen: Collection[UUID] | None = None
+) -> int:
     """These people were there on this date, and no others; a second time corrects it.
+
+    `seen` are those whom the list showed as there: of others, noted since at the door, nobody is taken away.
 
     Who waited and came all the same has a place now. Invalid for somebody of another meeting.
     """
     case = session.meeting
-    _may_note(case, actor)
+    may_note(case, actor)
     lock(case)
     if timezone.localdate(session.starts_at) > timezone.localdate():
         raise Invalid({"session": _("This date is still to come.")})
@@ -32,8 +36,9 @@ def note_attendance(*, session: Session, present: Collection[UUID], actor: User)
     if not set(present) <= set(rows):
         raise Invalid({"present": _("Somebody is not on the list of this meeting. Load the list anew.")})
     for key in present:
-        _seat(case, rows[key])
-    Attendance.objects.filter(session=session).exclude(registration__in=present).delete()
+        seat_at_the_door(case, rows[key])
+    gone = Attendance.objects.filter(session=session).exclude(registration__in=present)
+    (gone if seen is None else gone.filter(registration__in=seen)).delete()
     Attendance.objects.bulk_create(
         [Attendance(session=session, registration_id=key) for key in sorted(present)], ignore_conflicts=True
     )
@@ -48,7 +53,7 @@ def add_guest(
 ) -> Registration:
     """Somebody came without having registered: on the list, and there on this date."""
     case = session.meeting
-    _may_note(case, actor)
+    may_note(case, actor)
     if not name.strip():
         raise Invalid({"name": _("Write the name of the person.")})
     if timezone.localdate(session.starts_at) > timezone.localdate():
@@ -69,13 +74,15 @@ def add_guest(
     return made
 
 
-def _may_note(case: Meeting, actor: User) -> None:
+def may_note(case: Meeting, actor: User) -> None:
+    """Who runs it, as long as its list is open."""
     require(may_run(actor, case))
     if case.stage not in ("announced", "held"):
         raise AlreadyDone(_("The list of this meeting is closed."))
 
 
-def _seat(case: Meeting, row: Registration) -> None:
+def seat_at_the_door(case: Meeting, row: Registration) -> None:
+    """Whoever came has a place, beyond the last one if need be. Behind the lock."""
     if row.state == State.PLACED:
         return
     row.seat, row.state = free_seat(case, beyond=True), State.PLACED

@@ -15,6 +15,7 @@ from ..models import Meeting, Registration
 from . import telling
 from .clock import SOON
 from .facts import COPIED, Facts, Span, Words
+from .follow_ups import plan_follow_ups
 from .planning import plan
 from .seats import OFFER
 
@@ -37,6 +38,7 @@ def finish(*, step: Step, actor: User, guests: int = 0) -> Meeting:
     for registration in came:
         registration.meeting = case
         telling.tell(registration, "thanks", key=f"meeting.thanks.{registration.pk}")
+    plan_follow_ups(case)
     return case
 
 

@@ -12,6 +12,7 @@ from workflows.values.calendars import MEDIA_TYPE
 from ..models import Meeting, Registration, Session, State
 from ..reading.calendar_files import calendar_of
 from ..reading.certificates import certificate_of
+from ..reading.codes import code_of
 from ..reading.links import address_of
 from ..reading.waiting import position
 from ..reading.words import all_words, dates_of
@@ -52,6 +53,7 @@ def tell(
             "position": position(registration) if template == "waiting" else None,
             "has_certificate": template == "thanks" and certificate_of(registration) is not None,
             "link": address_of(addressee),
+            "code": "" if registration.is_online else code_of(registration),
             "url": address("meetings:meeting", language, meeting_id=case.pk),
         },
         language=language,

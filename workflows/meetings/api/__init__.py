@@ -1,6 +1,17 @@
-"""The API of meetings, by subject: public, registering, running them, series, minutes, news, tasks."""
+"""The API of meetings, by subject: public, registering, running, series, minutes, news, tasks, the door."""
 
-from . import answering, minutes, news, public, registering, running, series, tasks
+from . import answering, door, minutes, news, public, registering, running, series, tasks
 from .routing import router
 
-__all__ = ["answering", "minutes", "news", "public", "registering", "router", "running", "series", "tasks"]
+__all__ = [
+    "answering",
+    "door",
+    "minutes",
+    "news",
+    "public",
+    "registering",
+    "router",
+    "running",
+    "series",
+    "tasks",
+]

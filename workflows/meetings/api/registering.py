@@ -12,6 +12,7 @@ from workflows.upkeep.addresses import client_address
 from .. import actions
 from ..models import Registration
 from ..reading.certificates import certificate_of
+from ..reading.codes import code_of
 from ..reading.dates import public
 from ..reading.links import link_of, registration_of
 from ..reading.waiting import position
@@ -110,6 +111,7 @@ def _row(found: Registration) -> Row:
         "meeting": found.meeting_id,
         "state": found.state,
         "is_online": found.is_online,
+        "code": "" if found.is_online else code_of(found),
         "position": position(found),
         "offered_until": found.offered_until,
         "name": found.name,

@@ -1,6 +1,7 @@
 """What meetings keep: texts and dates, the series, who is invited, registered, there; minutes and tasks."""
 
 from .coming import Attendance, Feedback
+from .follow_ups import FollowUp, FollowUpAnswer
 from .invitations import Invitation, InvitationStep, Need, NeedState, Reached, Said, StepKind
 from .meetings import Format, Meeting, MeetingText
 from .minutes import Decision, MeetingTask, Minutes, MinutesPoint, MinutesVersion
@@ -13,6 +14,8 @@ __all__ = [
     "Attendance",
     "Decision",
     "Feedback",
+    "FollowUp",
+    "FollowUpAnswer",
     "Format",
     "Invitation",
     "InvitationStep",

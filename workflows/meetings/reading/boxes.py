@@ -7,8 +7,10 @@ from workflows.people.models import User
 from ..models import InvitationStep, Meeting, MeetingTask, MeetingText, Registration
 from ..rules.meetings import may_change, may_read
 from ..rules.minutes import WRITTEN_IN
+from .certificates import HELD
 from .dates import Places, places
 from .feedback import Said, said_of
+from .follow_ups import Became, became
 from .preparing import Prepare, prepare
 from .series import Answers, answers_of, plan_of
 from .tasks import from_last_time
@@ -25,6 +27,7 @@ class Box(TypedDict):
     prepare: Prepare
     needs: list[Registration]
     said: Said | None
+    became: list[Became]
     plan: list[InvitationStep]
     answers: Answers | None
     earlier: list[MeetingTask]
@@ -45,6 +48,7 @@ def box_context(case: Meeting, user: User) -> dict[str, object]:
         "prepare": found,
         "needs": found.rows,
         "said": said_of(case),
+        "became": became(case) if case.stage in HELD else [],
         "plan": plan_of(case) if case.series_id else [],
         "answers": answers_of(case) if case.series_id else None,
         "earlier": from_last_time(case) if case.closed_at is None else [],

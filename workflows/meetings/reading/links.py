@@ -1,4 +1,4 @@
-"""Signed links of registrations and invitations: nothing is stored, they stand again in every mail."""
+"""Signed links of registrations, invitations and questions: nothing is stored, each mail has them again."""
 
 from uuid import UUID
 
@@ -6,9 +6,10 @@ from django.core.signing import BadSignature, Signer
 
 from workflows.people.addresses import address
 
-from ..models import Invitation, Meeting, Registration
+from ..models import FollowUp, Invitation, Meeting, Registration
 
 _signer = Signer(sep=".", salt="meetings.registration")
+_asking = Signer(sep=".", salt="meetings.follow_up")
 _inviting = Signer(sep=".", salt="meetings.invitation")
 
 
@@ -53,6 +54,22 @@ def invitation_of(link: str) -> Invitation | None:
     found = Invitation.objects.select_related("meeting", "person", "registration", "need")
     found = found.prefetch_related("meeting__texts", "meeting__sessions")
     return found.filter(pk=key, meeting__anonymised_at=None).first()
+
+
+def follow_up_address(row: FollowUp, language: str) -> str:
+    """Where somebody says what became of a training."""
+    return address("meetings:follow_up", language, link=_asking.sign(str(row.pk)))
+
+
+def follow_up_of(link: str) -> FollowUp | None:
+    """The question that a link names; None when it is wrong or the question is gone."""
+    try:
+        key = int(_asking.unsign(link))
+    except (BadSignature, ValueError):
+        return None
+    found = FollowUp.objects.select_related("registration__meeting")
+    found = found.prefetch_related("registration__meeting__texts")
+    return found.filter(pk=key, registration__meeting__anonymised_at=None).first()
 
 
 def case_address(case: Meeting, language: str) -> str:

@@ -21,6 +21,7 @@ from ..inputs.registering import FeedbackForm, RegistrationForm
 from ..models import Format, Meeting, Registration, State
 from ..reading.calendar_files import calendar_of
 from ..reading.certificates import certificate_of
+from ..reading.codes import code_of
 from ..reading.dates import places, public, to_come
 from ..reading.links import link_of, registration_of
 from ..reading.waiting import position
@@ -154,6 +155,7 @@ def _registration(
         "text": case.text(),
         "dates": all_words(dates_of(case)),
         "may_confirm": found.state == State.ASKED and may_register(case).allowed,
+        "code": code_of(found) if _may_come(found) else "",
         "may_accept": may_accept,
         "companions_offered": len(offered),
         "position": None if may_accept else position(found),
@@ -164,3 +166,8 @@ def _registration(
     }
     status = refusal.status if refusal else 422 if form.is_bound else 200
     return render(request, "meetings/registration.html", context, status=status)
+
+
+def _may_come(found: Registration) -> bool:
+    """Whether the person has a place in the room, and the door is not closed yet."""
+    return found.state == State.PLACED and not found.is_online and found.meeting.stage == "announced"

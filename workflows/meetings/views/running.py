@@ -127,9 +127,10 @@ def _noted(request: SignedIn, session: Session, guest: GuestForm) -> bool:
         )
     try:
         present = {UUID(each) for each in request.POST.getlist("present")}
+        seen = {UUID(each) for each in request.POST.getlist("seen")}
     except ValueError:
         raise Invalid({"present": _("Load the list anew.")}) from None
-    count = actions.note_attendance(session=session, present=present, actor=request.user)
+    count = actions.note_attendance(session=session, present=present, seen=seen, actor=request.user)
     text = ngettext("%(count)d person is noted.", "%(count)d people are noted.", count)
     messages.success(request, text % {"count": count})
     return True

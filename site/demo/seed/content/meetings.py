@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workflows.meetings.actions import Facts, Person, Words
+from workflows.meetings.actions import Became, Facts, Person, Words
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,25 @@ MEETINGS: dict[str, Told] = {
             words={"de": Words("Kassenbuch und Belege", "Mit euren eigenen Belegen.")},
         ),
     ),
+    "taught": Told(
+        20,
+        (10, 15),
+        1,
+        Facts(
+            dates=(),
+            format="training",
+            place=HALL,
+            capacity=20,
+            spoken="Deutsch",
+            gives_certificate=True,
+            words={
+                "de": Words("Förderanträge schreiben", "Ziel, Zeitplan, Finanzplan an eurem Beispiel."),
+                "en": Words("Writing grant applications", "Aim, schedule and budget with your own example."),
+                "ar": Words("كتابة طلبات المنح", "الهدف والجدول الزمني والخطة المالية بمثالكم أنتم."),
+                "uk": Words("Як писати заявки на гранти", "Мета, графік і кошторис на вашому прикладі."),
+            },
+        ),
+    ),
     "held": Told(
         20,
         (16, 19),
@@ -148,6 +167,8 @@ CAME = tuple(
         "Yusuf Karim",
     )
 )
+# What became of the training: passed on to so many people, something new begun, somebody new to work with.
+BECAME = (Became(12, started=True), Became(5, started=True), Became(3), Became(20, started=True), Became(4))
 SAID = (
     (5, "Endlich kennen wir die anderen."),
     (4, ""),

@@ -136,6 +136,7 @@ class MeetingRegistrationOut(Schema):
     state: str
     is_online: bool
     name: str
+    code: str = Field(description="For the door; empty for who takes part online.")
     position: int | None = Field(description="On the waiting list; 1 is the next.")
     offered_until: datetime | None = Field(description="So long a place is kept to be taken.")
     may_say: bool
