@@ -66,10 +66,10 @@ def decide(
         _FOLLOW[outcome](case, decision, actor, points)
         doing.audience = Audience.EVERYONE
         doing.data = {"amount": str(decision.amount)} if decision.amount else {}
-    engine.stop_deadlines(case, promise.CODE)  # a revision lets it go on when the group has answered
-    if outcome == Outcome.APPROVE:
-        # What reminds of the contract and lets the offer lapse is a deadline of its own.
-        engine.stop_deadlines(case, OVERDUE)
+    # A revision lets the promise go on when the group has answered. What reminds of the contract and lets the
+    # offer lapse is a deadline of its own.
+    over = (promise.CODE, OVERDUE) if outcome == Outcome.APPROVE else (promise.CODE,)
+    engine.stop_deadlines(case, *over)
     return decision
 
 
