@@ -50,6 +50,7 @@ TEMPLATES = {
         "details": [["{}", "{}"]],
         "date": "2026-12-05",
         "subject": "{}",
+        "preview": ["{}", "{}"],
         "aid": "{}",
         "opening": ["{}"],
         "facts": [{"label": "{}", "value": "{}", "kind": "text"}],

@@ -32,6 +32,11 @@ def build(world: SimpleNamespace) -> None:
     world.step = make.step(world.case, "formal_check")
 
 
+def letter(world: SimpleNamespace) -> dict[str, object]:
+    """A letter of the call that is being written."""
+    return {"slug": world.draft.slug, "letter": "award", "language": "de"}
+
+
 def slug(world: SimpleNamespace) -> dict[str, Any]:
     """The call in an address."""
     return {"slug": world.call.slug}

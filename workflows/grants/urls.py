@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from .views import (
     call_files,
+    call_letters,
     call_writing,
     calls,
     cases,
@@ -35,6 +36,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/<slug:slug>/", calls.call, name="call"),
     path("calls/<slug:slug>/export/", call_files.export_call, name="call_export"),
     path("calls/<slug:slug>/edit/<slug:section>/", call_writing.call_section, name="call_section"),
+    path("calls/<slug:slug>/letters/", call_letters.call_letters, name="call_letters"),
+    path(
+        "calls/<slug:slug>/letters/<slug:letter>/<slug:language>/",
+        call_letters.call_letter,
+        name="call_letter",
+    ),
+    path(
+        "calls/<slug:slug>/letters/<slug:letter>/<slug:language>/preview/",
+        call_letters.call_letter_preview,
+        name="call_letter_preview",
+    ),
     path("calls/<slug:slug>/preview/", call_writing.call_preview, name="call_preview"),
     path("calls/<slug:slug>/publication/", calls.publication, name="publication"),
     path("fit/", public.what_fits, name="what_fits"),

@@ -5,6 +5,7 @@ from .answering import extend, resubmit
 from .bouncing import correct_payment, release_again
 from .call_drafts import change_call, copy_call, create_call, seal_of, start_call
 from .call_exchange import CallImport, export_call, import_call
+from .call_letters import word_letter
 from .calls import close_call, publish_call, request_publication, return_call
 from .changing import check_change, decide_change, open_change, submit_change
 from .complaining import answer_complaint, complain
@@ -146,4 +147,5 @@ __all__ = [
     "undo_decision",
     "vote",
     "withdraw",
+    "word_letter",
 ]

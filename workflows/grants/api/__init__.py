@@ -3,6 +3,7 @@
 from . import (
     applications,
     call_files,
+    call_letters,
     calls,
     change_requests,
     changes,
@@ -26,6 +27,7 @@ from .routing import router
 __all__ = [
     "applications",
     "call_files",
+    "call_letters",
     "calls",
     "change_requests",
     "changes",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from workflows.engine.standing import remembered
@@ -14,7 +13,9 @@ from ..checks.facts import plan_lines
 from ..models import Decision
 from ..rules.placeholders import filled
 from ..rules.settling import plan_of
+from .wording import values_of
 
+PLAN = "plan of the contract"
 type Annex = dict[str, object]
 
 
@@ -30,7 +31,7 @@ def annexes(decision: Decision, language: str) -> list[Annex]:
 def _plan(decision: Decision) -> Annex:
     """Both sides line by line, as the group handed them in."""
     case = decision.application
-    costs, income = plan_lines(remembered(case, "plan of the contract", lambda: plan_of(case)))
+    costs, income = plan_lines(remembered(case, PLAN, lambda: plan_of(case)))
     spent = [(CATEGORIES.get(line.category, line.category), line.description, line.amount) for line in costs]
     come = [(INCOMES.get(line.kind, line.kind), line.description, line.amount) for line in income]
     return {
@@ -55,14 +56,7 @@ def _further(decision: Decision, language: str) -> Iterable[Annex]:
     text = case.call.text("contract_terms", language).strip()
     if not text:
         return
-    days = (("start", case.project_start), ("end", case.project_end))
-    values = {
-        "number": case.number or "",
-        "title": case.title,
-        "group": case.organisation.name if case.organisation else "",
-        "amount": euros(decision.amount),
-        **{name: date_format(day, "DATE_FORMAT") if day else "" for name, day in days},
-    }
+    values = values_of(case, language, decision.amount)
     yield {"title": _("Further terms"), "paragraphs": [filled(text, values)]}
 
 

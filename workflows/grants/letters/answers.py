@@ -4,22 +4,19 @@ A private house passes money on by contract (§ 44 BHO, VV Nr. 12): the award is
 Zuwendungsbescheid, and carries no instruction about legal remedies.
 """
 
-from decimal import Decimal
-
 from django.utils import timezone
-from django.utils.formats import number_format
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from workflows.documents.letters import Letter
-from workflows.engine import law
 from workflows.people.models import House, User
 
-from ..models import Application, Call, Decision, Disbursement, FormalCheck, InterestFrom
+from ..models import Application, Decision, FormalCheck
+from ..rules import letter_words
 from .annexes import annexes
-from .proof import proof_terms
+from .wording import said
 
-BINDING = "de"
+BINDING = letter_words.BINDING
 
 
 def award(decision: Decision, language: str = BINDING) -> Letter:
@@ -28,12 +25,10 @@ def award(decision: Decision, language: str = BINDING) -> Letter:
         case = decision.application
         data = frame(case, decision.decided_by, language) | {
             "subject": _("Offer of a funding contract: %(title)s") % {"title": case.title},
-            "opening": _award_opening(case, decision),
+            "opening": said(case, "award.opening", language, decision.amount),
             "facts": _award_facts(case, decision),
-            "sections": _award_sections(case, decision),
-            "closing": [
-                _("We look forward to your project. If anything is unclear, please call or write to us.")
-            ],
+            "sections": _award_sections(case, decision, language),
+            "closing": said(case, "award.closing", language, decision.amount),
             "annexes": annexes(decision, language),
             "countersign": [
                 _("Place, date and signature: the house"),
@@ -49,11 +44,8 @@ def rejection(decision: Decision, language: str = BINDING) -> Letter:
         case = decision.application
         data = frame(case, decision.decided_by, language) | {
             "subject": _("Your application: %(title)s") % {"title": case.title},
-            "opening": [
-                _("Thank you for your application and for the work you put into it."),
-                _("We have decided not to fund the project this time."),
-            ],
-            "sections": [section(_("Why"), [decision.feedback]), _advice()],
+            "opening": said(case, "rejection.opening", language),
+            "sections": _why(case, decision.feedback, "rejection.advice", language),
         }
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
@@ -65,11 +57,8 @@ def formal_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
         signer = check.confirmed_by or check.officer
         data = frame(case, signer, language) | {
             "subject": _("Your application: %(title)s") % {"title": case.title},
-            "opening": [
-                _("Thank you for your application."),
-                _("We can not take it further, because it does not meet the conditions of the call."),
-            ],
-            "sections": [section(_("Why"), [check.feedback]), _advice()],
+            "opening": said(case, "formal_rejection.opening", language),
+            "sections": _why(case, check.feedback, "formal_rejection.advice", language),
         }
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
@@ -80,11 +69,8 @@ def idea_rejection(check: FormalCheck, language: str = BINDING) -> Letter:
         case = check.application
         data = frame(case, check.confirmed_by or check.officer, language) | {
             "subject": _("Your idea: %(title)s") % {"title": case.title},
-            "opening": [
-                _("Thank you for your idea."),
-                _("We can not take it further in this call."),
-            ],
-            "sections": [section(_("Why"), [check.feedback]), _advice()],
+            "opening": said(case, "idea_rejection.opening", language),
+            "sections": _why(case, check.feedback, "idea_rejection.advice", language),
         }
     return Letter("grants/letter", data, language, title=str(data["subject"]))
 
@@ -111,15 +97,6 @@ def frame(case: Application, signer: User, language: str) -> dict[str, object]:
     }
 
 
-def _award_opening(case: Application, decision: Decision) -> list[str]:
-    return [
-        _("Thank you for your application. We like to support your project “%(title)s”.")
-        % {"title": case.title},
-        _("With this letter we offer you a funding contract. The money is passed on from: %(funder)s.")
-        % {"funder": case.call.funder or House.load().name},
-    ]
-
-
 def _award_facts(case: Application, decision: Decision) -> list[dict[str, object]]:
     return [
         fact(_("We support you with up to"), decision.amount, "money"),
@@ -130,13 +107,13 @@ def _award_facts(case: Application, decision: Decision) -> list[dict[str, object
     ]
 
 
-def _award_sections(case: Application, decision: Decision) -> list[dict[str, object]]:
+def _award_sections(case: Application, decision: Decision, language: str) -> list[dict[str, object]]:
     sections = []
     if words := _conditions(decision):
         sections.append(section(_("Conditions"), [], words.splitlines()))
     if decision.feedback.strip():
         sections.append(section(_("A word from us"), [decision.feedback]))
-    sections.append(section(_("What applies"), [], _terms(case, decision.amount or Decimal(0))))
+    sections.append(section(_("What applies"), [], said(case, "award.terms", language, decision.amount)))
     return sections
 
 
@@ -146,93 +123,8 @@ def _conditions(decision: Decision) -> str:
     return (decision.conditions_aid.strip() if is_aid else "") or decision.conditions.strip()
 
 
-def _terms(case: Application, amount: Decimal) -> list[str]:
-    call = case.call
-    return [
-        _use(call),
-        _payment(case),
-        _("Tell us at once if dates, cost, people or other funding change."),
-        ngettext(
-            "Send us your report and the list of receipts within %(days)s day of the end of the project.",
-            "Send us your report and the list of receipts within %(days)s days of the end of the project.",
-            call.report_days,
-        )
-        % {"days": call.report_days},
-        *proof_terms(call, get_language() or BINDING),
-        _(
-            "Keep all receipts for at least five years. "
-            "We, our funder and the Bundesrechnungshof may look at them."
-        ),
-        _("Money that was not used, or not used for the project, has to be paid back."),
-        interest_words(call.reclaim_interest),
-        ngettext(
-            "Sign this offer and return it within %(days)s day; after that it lapses.",
-            "Sign this offer and return it within %(days)s days; after that it lapses.",
-            call.acceptance_days,
-        )
-        % {"days": call.acceptance_days},
-    ]
-
-
-def _use(call: Call) -> str:
-    """What the money is for, with the call's own leave to exceed single items (Nr. 1.2 ANBest-P)."""
-    if not call.overrun_percent:
-        return _("Use the money only for the project and as in your finance plan. No item may be exceeded.")
-    share = number_format(call.overrun_percent.normalize(), use_l10n=True)
-    return _(
-        "Use the money only for the project and as in your finance plan. "
-        "Single items may be exceeded by up to %(percent)s %% if you save elsewhere."
-    ) % {"percent": share}
-
-
-def _payment(case: Application) -> str:
-    way = case.disbursement or case.call.disbursements[0]
-    if way == Disbursement.ADVANCE:
-        share = format(case.call.first_instalment_percent.normalize(), "f")
-        return _("We pay %(percent)s %% before the project and the rest after the report.") % {
-            "percent": share
-        }
-    if way == Disbursement.DIRECT:
-        return _("We pay your bills ourselves: send them to us, made out to the project.")
-    return _("You pay first and send us the receipts; we pay the money back to you.")
-
-
-def interest_words(start: str) -> str:
-    """From when money that has to come back bears interest; nothing where the call asks for none."""
-    if start == InterestFrom.NONE:
-        return ""
-    points = {"points": number_format(law.value("vwvfg.49a").normalize())}
-    if start == InterestFrom.PAID:
-        return (
-            _(
-                "Money to be paid back bears interest of %(points)s percentage points above the base rate "
-                "a year, from the day on which we paid it until it arrives (§ 49a (3) VwVfG)."
-            )
-            % points
-        )
-    return (
-        _(
-            "Money to be paid back bears interest of %(points)s percentage points above the base rate "
-            "a year, from the day after it was due until it arrives (§ 49a (3) VwVfG)."
-        )
-        % points
-    )
-
-
-def _advice() -> dict[str, object]:
-    return section(
-        _("How we can help"),
-        [
-            _(
-                "We are glad to talk it over with you: "
-                "what could be different next time, and which other grant may fit."
-            ),
-            _(
-                "If you see it differently, write to us within 14 days. "
-                "Somebody who was not involved will answer."
-            ),
-        ],
-    )
+def _why(case: Application, feedback: str, advice: str, language: str) -> list[dict[str, object]]:
+    return [section(_("Why"), [feedback]), section(_("How we can help"), said(case, advice, language))]
 
 
 def section(title: str, paragraphs: list[str], items: list[str] | None = None) -> dict[str, object]:

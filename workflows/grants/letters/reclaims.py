@@ -13,7 +13,8 @@ from workflows.values.money import figures
 from ..bank.girocode import girocode
 from ..models import InterestFrom, Owed, ReclaimReminder
 from ..rules.reclaims import Account, Row
-from .answers import BINDING, fact, frame, interest_words, section
+from .answers import BINDING, fact, frame, section
+from .sentences import interest_words
 
 # As many codes as stand on a page with what is said.
 MOST_CODES = 6

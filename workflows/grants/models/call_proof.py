@@ -39,6 +39,13 @@ class CallProof(models.Model):
         blank=True,
         help_text=_("Printed as an annex to the contract, for example the ANBest-P."),
     )
+    letter_words: "models.JSONField[Any, Any]" = models.JSONField(
+        _("wording of the letters"),
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        blank=True,
+        help_text=_("Part of a letter, then language: the text. What is missing is said as the house came."),
+    )
     belongings = models.CharField(
         _("things that were bought"),
         max_length=10,

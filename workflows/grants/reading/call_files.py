@@ -17,6 +17,7 @@ from ..models import Call, CallWindow, CostLimit
 from ..rules.call_fields import LIMIT_FIELDS, SECTIONS
 from ..rules.call_files import FORMAT
 from ..rules.call_values import TEXTS
+from ..rules.letter_words import OPEN
 from ..rules.scoring import CRITERIA
 
 HEAD = (
@@ -56,6 +57,8 @@ def _value(call: Call, name: str) -> object:
     value = getattr(call, name)
     if name in TEXTS:
         return {code: value.get(code, "") for code, _name in settings.LANGUAGES}
+    if name == "letter_words":
+        return {part: dict(value[part]) for part in OPEN if value.get(part)}
     if name == "weights":
         return {code: value[code] for code in CRITERIA if code in value}
     return _plain(value)

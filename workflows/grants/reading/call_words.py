@@ -13,7 +13,45 @@ TITLES: dict[str, tuple[object, object]] = {
     "rounds": (_("Rounds"), _("When applications are taken and when their projects may run.")),
     "times": (_("Times and deadlines"), _("How long each step takes. Reminders and letters follow this.")),
     "proof": (_("Proof and publicity"), _("How spending is proven, and how the support is named.")),
+    "letters": (
+        _("Letters"),
+        _("What the offer of a contract and a no say. As they come they fit most calls."),
+    ),
     "decision": (_("How it is decided"), _("Process, form, reviewers and the score sheet.")),
+}
+
+# Letter, and part of one, as people call them.
+LETTERS: dict[str, object] = {
+    "award": _("Offer of a contract"),
+    "rejection": _("Rejection"),
+    "formal_rejection": _("Rejection for formal reasons"),
+    "idea_rejection": _("No to an idea"),
+}
+PARTS: dict[str, object] = {
+    "opening": _("First sentences"),
+    "terms": _("What applies"),
+    "closing": _("Last sentences"),
+    "advice": _("How we can help"),
+}
+PARTS_HELP: dict[str, object] = {"terms": _("Each line gets a number.")}
+# What is filled in for each case.
+PLACES: dict[str, object] = {
+    "number": _("number of the case"),
+    "title": _("title of the project"),
+    "group": _("name of the group"),
+    "call": _("title of the call"),
+    "funder": _("who gives the money"),
+    "amount": _("the grant"),
+    "start": _("first day of the project"),
+    "end": _("last day of the project"),
+    "report_days": _("days until the report"),
+    "acceptance_days": _("days to sign the contract"),
+    "use": _("Sentence: what the money is for, and how far single items may be exceeded."),
+    "payment": _("Sentence: when and how we pay."),
+    "report": _("Sentence: until when report and list of receipts are due."),
+    "proof": _("Sentences: receipts, things that were bought, naming the support, publication."),
+    "interest": _("Sentence: from when on money to be paid back bears interest, where it does."),
+    "signing": _("Sentence: until when the offer has to be signed."),
 }
 
 HELP: dict[str, Any] = {

@@ -19,6 +19,7 @@ from ..rules.call_tables import lacking
 from ..rules.call_values import TEXTS
 from ..rules.scoring import CRITERIA
 from .call_choices import CHOICES, label_of
+from .call_letters import own_words
 from .call_words import TITLES
 from .cases import say
 
@@ -47,7 +48,9 @@ def terms(call: Call) -> list[dict[str, object]]:
     found = []
     for section, (title, _intro) in TITLES.items():
         rows = [{"key": label_of(name), "value": shown(call, name)} for name in SECTIONS[section]]
-        if section == "rounds":
+        if section == "letters":
+            rows = own_words(call)
+        elif section == "rounds":
             rows = [_round_row(number, each) for number, each in enumerate(call.windows.all(), 1)]
         elif section == "costs":
             rows = [

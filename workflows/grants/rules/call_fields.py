@@ -83,6 +83,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "inventory_from",
         "results_public",
     ),
+    "letters": ("letter_words",),
     "decision": (
         "process",
         "form_code",

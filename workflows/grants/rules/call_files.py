@@ -74,7 +74,8 @@ def read_call_file(text: str) -> CallFile:
 def place_of(name: str) -> str:
     """Where a field of the call stands in its file."""
     tables = {"windows": "rounds", "limits": "costs"}
-    section = next((section for section, names in SECTIONS.items() if name in names), "")
+    field_name = name.partition(".")[0]
+    section = next((section for section, names in SECTIONS.items() if field_name in names), "")
     return tables.get(name) or (f"{section}.{name}" if section else "file")
 
 

@@ -13,8 +13,9 @@ from workflows.people.models import LegalForm
 
 from ..models import Application, Call, DecisionMode, Financing
 from ..questions import excluded
-from . import call_extras, placeholders, pools
+from . import call_extras, letter_words, placeholders, pools
 from .call_fields import known_forms
+from .placeholders import TRICKS
 from .scoring import CRITERIA
 
 LONGEST = {"title": 120, "summary": 600, "credit": 400, "contract_terms": 20_000}
@@ -45,8 +46,6 @@ EUROS = (
     "review_from",
     "inventory_from",
 )
-# Marks that make text read differently from what it says, and what no database stores.
-TRICKS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 Errors = dict[str, str]
 
 
@@ -99,6 +98,7 @@ def _texts(call: Call) -> Iterator[tuple[str, str]]:
             yield name, _("Unknown: %(names)s. You can use %(known)s.") % {"names": strange, "known": known}
         elif any(TRICKS.search(text) for text in texts.values()):
             yield name, _("The text has characters that can’t be read. Type it again.")
+    yield from letter_words.unsound(call.letter_words)
     if isinstance(call.title, dict) and not str(call.title.get("de", "")).strip():
         yield "title", _("Write the German title first.")
 

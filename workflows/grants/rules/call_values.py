@@ -30,6 +30,8 @@ def typed(column: Column, value: object) -> object:
 def _reader(column: Column) -> Callable[[object], object]:
     if column.name in TEXTS:
         return _texts
+    if column.name == "letter_words":
+        return _words
     readers: list[tuple[type, Callable[[object], object]]] = [
         (models.JSONField, _weights),
         (ArrayField, _codes),
@@ -48,6 +50,16 @@ def _texts(value: object) -> dict[str, str]:
     if missing := [code for code in languages if code not in value]:
         raise Unreadable(_("text missing in %(languages)s") % {"languages": ", ".join(missing)})
     return {str(code): text.strip() for code, text in value.items()}
+
+
+def _words(value: object) -> dict[str, dict[str, str]]:
+    """Part of a letter → language → text; only what a call says differently is there."""
+    if not isinstance(value, dict) or not all(isinstance(texts, dict) for texts in value.values()):
+        raise Unreadable(_("A text for each language is expected here."))
+    return {
+        _text(part): {_text(code): _text(text) for code, text in texts.items()}
+        for part, texts in value.items()
+    }
 
 
 def _weights(value: object) -> dict[str, int]:

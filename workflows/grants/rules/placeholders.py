@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 
 KNOWN = ("number", "title", "group", "amount", "start", "end")
+# Marks that make text read differently from what it says, and what no database stores.
+TRICKS = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
-def unknown(*texts: str) -> str:
-    """The placeholders that no contract fills, as they are written; empty when there are none."""
-    found = {place for text in texts for place in _PLACE.findall(text) if place not in KNOWN}
+def unknown(*texts: str, known: tuple[str, ...] = KNOWN) -> str:
+    """The placeholders that nobody fills, as they are written; empty when there are none."""
+    found = {place for text in texts for place in _PLACE.findall(text) if place not in known}
     return ", ".join(f"{{{place[:30]}}}" for place in sorted(found)[:5])
 
 

@@ -54,6 +54,8 @@ def call_section(request: SignedIn, slug: str, section: str) -> HttpResponse:
         raise Http404
     call = get_object_or_404(Call, slug=slug)
     require(rules.may_change(request.user, call))
+    if section == "letters":
+        return redirect("grants:call_letters", slug)
     return {"rounds": _rounds, "costs": _costs}.get(section, _fields)(request, call, section)
 
 

@@ -101,6 +101,7 @@ class CallTerms(Schema):
     spot_check_percent: Amount
     credit: dict[str, str]
     contract_terms: dict[str, str]
+    letter_words: dict[str, dict[str, str]]
     belongings: str
     inventory_from: Amount | None
     results_public: bool
