@@ -107,9 +107,9 @@ def test_a_month_of_sixty_asks_as_often_as_of_one(
     )
     resources = list(Resource.objects.all())
     days_of(resources[:1], TUESDAY, TUESDAY + timedelta(days=31))  # the house's facts are kept now
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         found = days_of(resources, date(2026, 12, 1), date(2027, 1, 1))
     assert len(found) == 60
     catalogue = Client()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         catalogue.get("/lending/?day=2026-12-08&starts=10:00&ends=12:00")

@@ -24,6 +24,9 @@ class ResourceViewSet(SnippetViewSet):
         MultiFieldPanel(_panels("slug", "kind", "is_shown", "position", "place"), heading=_("What it is")),
         InlinePanel("texts", heading=_("Texts"), min_num=1),
         InlinePanel("photos", heading=_("Photos")),
+        InlinePanel(
+            "parts", heading=_("Bundle of"), help_text=_("Only if it is lent as several pieces together.")
+        ),
         MultiFieldPanel(
             _panels("capacity", "square_metres", "is_step_free", "has_accessible_toilet", "has_hearing_loop"),
             heading=_("Size and access"),

@@ -10,6 +10,7 @@ from workflows.engine.models import Step
 from workflows.lending import actions
 from workflows.lending.models import (
     Booking,
+    BundlePart,
     Closure,
     ConfirmedOrganisation,
     OpeningHours,
@@ -55,6 +56,8 @@ def _resource(thing: Thing) -> Resource:
         Unit.objects.create(
             resource=resource, inventory_number=number, value=Decimal(value) if value else None, state=state
         )
+    for part, pieces in thing.get("parts", []):
+        BundlePart.objects.create(bundle=resource, part=Resource.objects.get(slug=part), pieces=pieces)
     return resource
 
 
@@ -193,5 +196,24 @@ def _equipment(
         there=parts[:2] + parts[3:],
         damage="Ein Mikrofon fehlt.",
     )
+    _film_night(resources["kino-set"], olena, officer)
     back = _book(beamer, olena, "Elternabend", 6, (10, 16))
     actions.cancel(case=back, actor=olena["person"], reason="Der Abend fällt aus.")
+
+
+def _film_night(bundle: Resource, group: Group, officer: User) -> None:
+    """A bundle went out, and one of its four pieces came back damaged."""
+    case = _book(bundle, group, "Filmabend im Hof", 5, (10, 16))
+    if case.stage == "asked":
+        actions.grant(step=_step(case), actor=officer)
+    parts = ["HDMI-Kabel", "Anleitung"]
+    name = group["person"].name
+    actions.hand_over(step=_step(case), actor=officer, signed_name=name, there=parts, deposit_taken=True)
+    actions.take_back(
+        step=_step(case),
+        actor=officer,
+        signed_name=name,
+        there=parts,
+        damaged=["K-002"],
+        damage="Ein Stecker ist gebrochen.",
+    )

@@ -1,7 +1,7 @@
 """Handing over: the protocol with condition and parts, a name typed as signature, the code of a delegate."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.core.files.base import File
 from django.db import transaction
@@ -14,7 +14,7 @@ from workflows.engine.models import Step
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from ..models import Booking, Moment, Protocol
+from ..models import Booking, Found, Moment, Protocol, Reservation, Unit, UnitCheck
 from ..reading.parts import parts_of
 from . import telling
 from .booked import out
@@ -31,15 +31,23 @@ def hand_over(
     actor: User,
     signed_name: str,
     there: Sequence[str] = (),
+    units: Collection[str] | None = None,
     condition: str = "",
     code: str = "",
     deposit_taken: bool = False,
     photo: File | None = None,
 ) -> Booking:
-    """It is with the borrower; Invalid without a signature, the deposit, or the code of whoever picks up."""
+    """It is with the borrower; Invalid without a signature, the deposit, or the code of whoever picks up.
+
+    `units` are the inventory numbers that go out (None: all of the booking); what stays here is free again.
+    """
     with performing(step, actor=actor, verb="booking.handed_over") as doing:
         case: Booking = doing.case
         _fits(case, signed_name, code, deposit_taken)
+        held = held_units(case)
+        out_now = held if units is None else named_units(held, units, "units")
+        if held and not out_now:
+            raise Invalid({"units": _("Tick at least one piece. If nobody came, say so.")})
         note_protocol(
             case,
             moment=Moment.OUT,
@@ -48,12 +56,36 @@ def hand_over(
             there=there,
             condition=condition,
             photo=photo,
+            found={each: Found.OK if each in out_now else Found.MISSING for each in held},
         )
+        stays = [each for each in held if each not in out_now]
+        Reservation.objects.blocking().filter(booking=case, unit__in=stays).update(blocking=False)
         case.way, case.assignee = "out", actor
         case.deposit_taken_at = timezone.now() if case.deposit else None
         doing.save("way", "assignee", "deposit_taken_at")
     out(case)
+    if stays:
+        serve_waiting(case.resource)
     return case
+
+
+def held_units(case: Booking) -> list[Unit]:
+    """The pieces that are held for a booking."""
+    held = Reservation.objects.blocking().filter(booking=case).values("unit")
+    return list(
+        Unit.objects.filter(pk__in=held)
+        .select_related("resource")
+        .prefetch_related("resource__texts")
+        .order_by("inventory_number")
+    )
+
+
+def named_units(units: Sequence[Unit], numbers: Collection[str], field: str) -> list[Unit]:
+    """The pieces with these inventory numbers; Invalid when one is none of them."""
+    if strange := sorted(set(numbers) - {each.inventory_number for each in units}):
+        text = _("%(numbers)s is not part of this booking.")
+        raise Invalid({field: text % {"numbers": ", ".join(strange)}})
+    return [each for each in units if each.inventory_number in numbers]
 
 
 def _fits(case: Booking, signed_name: str, code: str, deposit_taken: bool) -> None:
@@ -77,12 +109,13 @@ def note_protocol(
     there: Sequence[str],
     condition: str,
     photo: File | None,
+    found: Mapping[Unit, str],
 ) -> Protocol:
-    """What was there and how it was; what is not named was missing."""
+    """What was there and how it was, piece by piece; what is not named was missing."""
     parts = parts_of(case.resource)
     if photo is not None:
         store_upload(file=photo, actor=actor, kind=PHOTO, case=case)
-    return Protocol.objects.create(
+    protocol = Protocol.objects.create(
         booking=case,
         moment=moment,
         by=actor,
@@ -91,6 +124,10 @@ def note_protocol(
         missing=[part for part in parts if part not in there],
         signed_name=signed_name.strip(),
     )
+    UnitCheck.objects.bulk_create(
+        UnitCheck(protocol=protocol, unit=unit, found=how) for unit, how in found.items()
+    )
+    return protocol
 
 
 @transaction.atomic

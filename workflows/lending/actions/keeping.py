@@ -12,11 +12,12 @@ from workflows.upkeep.models import Deed, Unit
 from workflows.upkeep.retention.keepings import Default, Keeping
 
 from ..flows import BookingFlow
-from ..models import Booking, Damage, Protocol, Reservation
+from ..models import Booking, Damage, Protocol, Reservation, UnitCheck
 
 SHARES = (
     Share(Reservation, "booking", anonymised={}),
     Share(Protocol, "booking", anonymised={"condition": "", "signed_name": "–", "by": NOBODY}),
+    Share(UnitCheck, "protocol__booking", anonymised={}),
     Share(Damage, "booking", anonymised={"what": "–"}),
     Share(
         Booking,

@@ -15,6 +15,7 @@ from workflows.people.verdicts import Invalid, require
 
 from ..flows import BookingFlow
 from ..models import Audience, Booking, Resource, Shortage
+from ..reading.needs import pieces_there
 from ..rules.audiences import Borrower, is_instant
 from ..rules.opening import opening_of
 from ..rules.periods import Period, complaints
@@ -129,7 +130,7 @@ def check(wanted: Wanted) -> None:
     resource = wanted.resource
     if not wanted.purpose.strip():
         errors["purpose"] = _("Say what you need it for.")
-    there = resource.units.lendable().count()
+    there = pieces_there(resource)
     if not there:
         errors["pieces"] = _("It can't be lent at the moment. Please ask us.")
     elif not 1 <= wanted.pieces <= there:

@@ -11,7 +11,8 @@ from workflows.engine.locks import lock_row
 from workflows.people.verdicts import Invalid
 
 from ..models import Booking, Hold, Reservation, Resource, Unit
-from ..reading.free import alternatives, free_units, other_resources
+from ..reading.free import alternatives, free_pieces, free_units, other_resources
+from ..reading.needs import Need, needs_of
 from ..rules.periods import Period
 
 
@@ -54,29 +55,57 @@ def claim(unit: Unit, period: Period, booking: Booking | None, resource: Resourc
 def reserve(booking: Booking, periods: Sequence[Period]) -> list[Period]:
     """The periods for which too few units were free; all others are held. Called in a transaction.
 
-    Whoever books the same room or equipment at this moment waits: nobody is told "taken" because of somebody
-    who gets nothing in the end. That no two overlap does not depend on it.
+    Of a bundle all parts are held or none. Whoever books the same room or equipment at this moment waits:
+    nobody is told "taken" because of somebody who gets nothing in the end; one after the other in one order,
+    so that two bundles never wait for each other. That no two overlap does not depend on it.
     """
-    resource = booking.resource
-    lock_row(Resource.objects.filter(pk=resource.pk), no_key=True)
-    return [each for each in sorted(periods) if not _hold(booking, resource, each)]
+    wanted = needs_of(booking.resource)
+    for pk in sorted(each.resource.pk for each in wanted):
+        lock_row(Resource.objects.filter(pk=pk), no_key=True)
+    return [each for each in sorted(periods) if not _hold(booking, wanted, each)]
 
 
-def _hold(booking: Booking, resource: Resource, period: Period) -> bool:
+def _hold(booking: Booking, wanted: Sequence[Need], period: Period) -> bool:
     try:
         with transaction.atomic():
-            held = 0
-            for unit in free_units(resource, period):
-                held += claim(unit, period, booking, resource)
-                if held == booking.pieces:
-                    return True
-            raise _TooFew
+            for need in wanted:
+                _hold_pieces(booking, need, period)
     except _TooFew:
         return False
+    return True
+
+
+def _hold_pieces(booking: Booking, need: Need, period: Period) -> None:
+    left = booking.pieces * need.pieces
+    for unit in free_units(need.resource, period):
+        left -= claim(unit, period, booking, need.resource)
+        if not left:
+            return
+    raise _TooFew
 
 
 class _TooFew(Exception):
     """Less than asked for: what was held for this time is let go."""
+
+
+def give_others(unit: Unit) -> None:
+    """Later bookings of this piece have another one of its kind, where one is free then."""
+    rows = Reservation.objects.blocking().filter(unit=unit, starts_at__gt=timezone.now())
+    for row in rows.exclude(booking=None).order_by("starts_at"):
+        for other in free_units(unit.resource, Period(row.starts_at, row.ends_at)).exclude(pk=unit.pk):
+            if _moved(row, other):
+                break
+
+
+def _moved(row: Reservation, unit: Unit) -> bool:
+    try:
+        with transaction.atomic():
+            Reservation.objects.filter(pk=row.pk).update(unit=unit)
+    except IntegrityError as error:
+        if "lending_never_double_booked" not in str(error):
+            raise
+        return False
+    return True
 
 
 def release(booking: Booking) -> int:
@@ -89,7 +118,7 @@ def taken(resource: Resource, periods: Sequence[Period], pieces: int) -> Taken:
     if len(periods) > 1:
         return Taken(resource, periods)
     (period,) = periods
-    free = free_units(resource, period).count()
+    free = free_pieces(resource, period)
     others = alternatives(resource, period, pieces, now=timezone.now())
     return Taken(resource, periods, others, other_resources(resource, period, pieces), free)
 

@@ -1,6 +1,6 @@
 """Taking back: condition and parts again, the deposit, and damage until it is settled."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from django.core.files.base import File
@@ -14,10 +14,11 @@ from workflows.engine.models import Step
 from workflows.people.models import User
 from workflows.people.verdicts import Invalid
 
-from ..models import Booking, Damage, Moment, Reservation
+from ..models import Booking, Damage, Found, Moment, Reservation, Unit, UnitState
 from . import telling
 from .booked import LATE, SOON
-from .handing import note_protocol
+from .handing import held_units, named_units, note_protocol
+from .reserving import give_others
 from .waiting import serve_waiting
 
 
@@ -30,13 +31,20 @@ def take_back(
     there: Sequence[str] = (),
     condition: str = "",
     damage: str = "",
+    damaged: Collection[str] = (),
+    missing: Collection[str] = (),
     photo: File | None = None,
 ) -> Booking:
-    """It is back: the deposit is given back and the case closed, or the damage waits to be settled."""
+    """It is back: the deposit is given back and the case closed, or the damage waits to be settled.
+
+    The pieces with the inventory numbers `damaged` and `missing` are lent no more until the house says so;
+    later bookings have another piece where one is free.
+    """
     with engine.performing(step, actor=actor, verb="booking.returned") as doing:
         case: Booking = doing.case
         if not signed_name.strip():
             raise Invalid({"signed_name": _("Write the name of whoever brings it back.")})
+        found = _found(held_units(case), damaged, missing)
         protocol = note_protocol(
             case,
             moment=Moment.BACK,
@@ -45,7 +53,11 @@ def take_back(
             there=there,
             condition=condition,
             photo=photo,
+            found=found,
         )
+        amiss = [str(unit) for unit, how in found.items() if how != Found.OK]
+        if amiss and not damage.strip():
+            raise Invalid({"damage": _("Say what is wrong with %(names)s.") % {"names": ", ".join(amiss)}})
         if protocol.missing and not damage.strip():
             names = ", ".join(protocol.missing)
             raise Invalid(
@@ -59,9 +71,27 @@ def take_back(
         doing.save("way", "deposit_returned")
     engine.stop_deadlines(case, LATE, SOON)
     _let_go(case)
+    _take_out(found)
     telling.tell(case, "damaged" if case.way == "damage" else "returned", damage=damage.strip())
     serve_waiting(case.resource)
     return case
+
+
+def _found(units: Sequence[Unit], damaged: Collection[str], missing: Collection[str]) -> dict[Unit, str]:
+    broken, gone = named_units(units, damaged, "damaged"), named_units(units, missing, "missing")
+    if both := [str(each) for each in broken if each in gone]:
+        text = _("%(names)s can't be damaged and missing. Choose one.")
+        raise Invalid({"missing": text % {"names": ", ".join(both)}})
+    marks = {**dict.fromkeys(units, Found.OK), **dict.fromkeys(broken, Found.DAMAGED)}
+    return {**marks, **dict.fromkeys(gone, Found.MISSING)}
+
+
+def _take_out(found: dict[Unit, str]) -> None:
+    states = {Found.DAMAGED: UnitState.REPAIR, Found.MISSING: UnitState.LOST}
+    for unit, how in found.items():
+        if how != Found.OK:
+            Unit.objects.filter(pk=unit.pk, state=UnitState.OK).update(state=states[Found(how)])
+            give_others(unit)
 
 
 def _let_go(case: Booking) -> None:

@@ -14,6 +14,7 @@ from ..models import Resource
 from ..reading.busy import Busy, busy_times
 from ..reading.catalogue import Entry, entries
 from ..reading.month import Day, days_of
+from ..reading.needs import needs_of
 from ..rules.periods import Period
 from .routing import router
 from .schemas.catalogue import BusyOut, DayOut, ResourceOut
@@ -96,6 +97,11 @@ def _row(entry: Entry) -> dict[str, object]:
         "manual": text.manual if text else "",
         "open_bookings": resource.at_most,
         "pieces": entry.pieces,
+        "parts": [
+            {"resource": each.resource.slug, "pieces": each.pieces}
+            for each in needs_of(resource)
+            if each.resource.pk != resource.pk
+        ],
         "free": entry.free,
         "why_not": entry.why_not,
     }

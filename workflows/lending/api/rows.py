@@ -3,7 +3,7 @@
 from workflows.engine.standing import standing
 from workflows.people.models import User
 
-from ..models import Booking
+from ..models import Booking, Reservation
 from ..reading.calendar_files import dates_of
 
 COPIED = (
@@ -23,5 +23,11 @@ def booking_row(case: Booking, user: User) -> dict[str, object]:
         **{name: getattr(case, name) for name in COPIED},
         "resource": case.resource.slug,
         "dates": dates,
+        "units": [{"resource": resource, "inventory_number": number} for resource, number in _units(case)],
         "pickup_code": case.pickup_code if standing(case, user).belongs else "",
     }
+
+
+def _units(case: Booking) -> list[tuple[str, str]]:
+    rows = Reservation.objects.blocking().filter(booking=case).order_by("unit__inventory_number")
+    return list(rows.values_list("unit__resource__slug", "unit__inventory_number").distinct())

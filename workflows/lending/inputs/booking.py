@@ -11,6 +11,7 @@ from workflows.values.widgets import DateFields, LongText
 
 from ..actions import Wanted
 from ..models import Resource
+from ..reading.needs import pieces_there
 from ..rules.series import EVERY, dates
 from .times import TimesForm
 
@@ -77,7 +78,7 @@ class BookingForm(TimesForm):
             del self.fields["exception"]
         self.organisations = organisations
         self._offer_organisations()
-        units = resource.units.lendable().count()
+        units = pieces_there(resource)
         if units < 2:
             del self.fields["pieces"]
         else:
@@ -150,7 +151,7 @@ class ChangeForm(TimesForm):
         super().__init__(data, resource=resource, initial=initial)
         if not may_except:
             del self.fields["grounds"]
-        if resource.units.lendable().count() < 2:
+        if pieces_there(resource) < 2:
             del self.fields["pieces"]
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from workflows.values.fields import MoneyField
 from workflows.values.widgets import FilePicker, LongText
 
-from ..models import Booking
+from ..actions.handing import held_units
+from ..models import Booking, Unit
 from ..reading.parts import parts_of
 
 type Files = MultiValueDict[str, UploadedFile]
@@ -83,11 +84,32 @@ class ProtocolForm(forms.Form):
         field.choices = [(part, part) for part in parts]
         if not parts:
             del self.fields["there"]
+        units = [] if case.resource.is_room else held_units(case)
+        for name in ("units", "damaged", "missing"):
+            self._offer(name, units)
+
+    def _offer(self, name: str, units: list[Unit]) -> None:
+        """The pieces one by one, where there are several."""
+        field = self.fields.get(name)
+        if not isinstance(field, forms.ChoiceField):
+            return
+        if len(units) < 2:
+            del self.fields[name]
+            return
+        field.choices = [(each.inventory_number, f"{each.resource}: {each}") for each in units]
+        if name == "units":
+            field.initial = [each.inventory_number for each in units]
 
 
 class HandOverForm(ProtocolForm):
     """Handing over."""
 
+    units = forms.MultipleChoiceField(
+        label=_("Which pieces go out?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What stays here is free for others."),
+    )
     code = forms.CharField(
         label=_("Code for pick-up"),
         required=False,
@@ -101,7 +123,7 @@ class HandOverForm(ProtocolForm):
         initial="yes",
         widget=forms.RadioSelect,
     )
-    field_order = ("came", "code", "there", "condition", "photo", "deposit_taken", "signed_name")
+    field_order = ("came", "code", "units", "there", "condition", "photo", "deposit_taken", "signed_name")
 
     def __init__(self, data: QueryDict | None, files: Files | None = None, *, case: Booking) -> None:
         super().__init__(data, files, case=case)
@@ -118,6 +140,15 @@ class HandOverForm(ProtocolForm):
 class ReturnForm(ProtocolForm):
     """Taking back."""
 
+    damaged = forms.MultipleChoiceField(
+        label=_("Which pieces are damaged?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    missing = forms.MultipleChoiceField(
+        label=_("Which pieces are missing?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("They are not lent until you say in the admin that they are in order."),
+    )
     damage = forms.CharField(
         label=_("What is damaged or missing?"),
         required=False,
@@ -125,7 +156,7 @@ class ReturnForm(ProtocolForm):
         widget=LongText(attrs={"rows": 3}),
         help_text=_("Empty: all is well."),
     )
-    field_order = ("there", "condition", "damage", "photo", "signed_name")
+    field_order = ("damaged", "missing", "there", "condition", "damage", "photo", "signed_name")
 
 
 class DamageForm(forms.Form):

@@ -1,9 +1,10 @@
 """What lending keeps: rooms and equipment, their units and hours, bookings and what they hold."""
 
 from .bookings import Booking
+from .bundles import BundlePart
 from .feeds import Feed
 from .opening import Closure, OpeningHours
-from .protocols import Damage, Moment, Protocol
+from .protocols import Damage, Found, Moment, Protocol, UnitCheck
 from .quotas import Audience, ConfirmedOrganisation, Measure, Quota, Span
 from .reservations import Hold, Reservation
 from .resources import InstantFor, Kind, Resource, ResourcePhoto, ResourceText
@@ -13,10 +14,12 @@ from .units import Unit, UnitState
 __all__ = [
     "Audience",
     "Booking",
+    "BundlePart",
     "Closure",
     "ConfirmedOrganisation",
     "Damage",
     "Feed",
+    "Found",
     "Hold",
     "InstantFor",
     "Kind",
@@ -32,5 +35,6 @@ __all__ = [
     "Shortage",
     "Span",
     "Unit",
+    "UnitCheck",
     "UnitState",
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .bookings import Booking
+from .units import Unit
 
 
 class Moment(models.TextChoices):
@@ -47,6 +48,36 @@ class Protocol(models.Model):
 
     def __str__(self) -> str:
         return f"{self.booking_id} {self.moment}"
+
+
+class Found(models.TextChoices):
+    """How a piece was when somebody looked."""
+
+    OK = "ok", _("In order")
+    DAMAGED = "damaged", _("Damaged")
+    MISSING = "missing", _("Not there")
+
+
+class UnitCheck(models.Model):
+    """One piece of a booking in a protocol."""
+
+    protocol = models.ForeignKey(
+        Protocol, on_delete=models.CASCADE, related_name="units", verbose_name=_("protocol")
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="checks", verbose_name=_("unit"))
+    found = models.CharField(_("how it was"), max_length=10, choices=Found.choices, default=Found.OK)
+
+    class Meta:
+        verbose_name = _("piece in a protocol")
+        verbose_name_plural = _("pieces in a protocol")
+        ordering = ["unit"]
+        constraints = [
+            models.UniqueConstraint(fields=["protocol", "unit"], name="lending_each_piece_once_a_protocol"),
+            models.CheckConstraint(condition=Q(found__in=Found.values), name="lending_found_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.found}"
 
 
 class Damage(models.Model):

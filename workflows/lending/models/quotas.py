@@ -89,9 +89,9 @@ class Quota(models.Model):
         if self.resource_id is not None and self.kind:
             raise ValidationError({"kind": _("Choose a room or equipment, or all of a kind, not both.")})
 
-    def covers(self, resource: int, kind: str) -> bool:
-        """Whether a booking of this counts."""
-        return self.resource_id in {None, resource} and self.kind in {"", kind}
+    def covers(self, resources: frozenset[int], kind: str) -> bool:
+        """Whether a booking of these counts: one resource, or a bundle with its parts."""
+        return self.resource_id in {None, *resources} and self.kind in {"", kind}
 
 
 class ConfirmedOrganisation(models.Model):

@@ -37,7 +37,11 @@ class ResourceQuerySet(models.QuerySet["Resource"]):
 
     def shown(self) -> "ResourceQuerySet":
         """Those that the public sees, with their texts."""
-        return self.filter(is_shown=True).prefetch_related("texts").order_by("kind", "position", "slug")
+        return (
+            self.filter(is_shown=True)
+            .prefetch_related("texts", "parts__part")
+            .order_by("kind", "position", "slug")
+        )
 
 
 class Resource(ClusterableModel):

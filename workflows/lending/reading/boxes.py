@@ -38,7 +38,7 @@ def box_context(case: Booking, user: User) -> dict[str, object]:
         "about": case.resource.text(),
         "dates": dates,
         "units": sorted({row.unit.inventory_number for row in rows if row.blocking}),
-        "protocols": list(Protocol.objects.filter(booking=case)),
+        "protocols": list(Protocol.objects.filter(booking=case).prefetch_related("units__unit")),
         "damage": Damage.objects.filter(booking=case).first(),
         "is_mine": standing(case, user).belongs,
         "may_cancel": may_cancel(user, case).allowed,

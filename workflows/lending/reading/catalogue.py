@@ -11,6 +11,7 @@ from ..rules.opening import Opening, openings
 from ..rules.periods import Period, complaints
 from .free import free_counts
 from .month import PAST, Day, days_of, last_month, next_month, weeks
+from .needs import needs_of, whole
 
 FURTHEST = 24  # months
 
@@ -27,7 +28,9 @@ class Entry:
     @property
     def pieces(self) -> int:
         """How many there are in order; without a query where the units were read along."""
-        return sum(unit.state == UnitState.OK for unit in self.resource.units.all())
+        wanted = needs_of(self.resource)
+        units = {each.resource.pk: each.resource.units.all() for each in wanted}
+        return whole(wanted, {pk: sum(unit.state == UnitState.OK for unit in units[pk]) for pk in units})
 
     @property
     def fits(self) -> bool:
@@ -42,8 +45,8 @@ def entries(
     step_free: bool = False,
     period: Period | None = None,
 ) -> list[Entry]:
-    """What fits the search, the free ones first; five queries, however many there are."""
-    rows = Resource.objects.shown().prefetch_related("photos__image", "units")
+    """What fits the search, the free ones first; eight queries, however many there are."""
+    rows = Resource.objects.shown().prefetch_related("photos__image", "units", "parts__part__units")
     if kind:
         rows = rows.filter(kind=kind)
     found = list(rows)

@@ -41,7 +41,7 @@ def feed_file(feed: Feed) -> bytes:
     if not feed.user.has_role(*READERS):
         rows = rows.filter(booking__in=Booking.objects.filter(mine(feed.user)).values("pk"))
     if feed.resource is not None:
-        rows = rows.filter(unit__resource=feed.resource)
+        rows = rows.filter(Q(unit__resource=feed.resource) | Q(booking__resource=feed.resource))
     rows = rows.exclude(Q(booking__anonymised_at__isnull=False))
     rows = rows.select_related("booking__resource").prefetch_related("booking__resource__texts")
     dates = rows.order_by("starts_at", "booking", "pk").distinct("starts_at", "booking")[:MOST]

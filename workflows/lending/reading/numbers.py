@@ -35,8 +35,8 @@ def numbers(first: date, last: date) -> list[Line]:
     asked = Shortage.objects.filter(at__gte=start, at__lt=stop)
     length = ExpressionWrapper(F("ends_at") - F("starts_at"), output_field=DurationField())
     dates = {
-        row["unit__resource"]: row
-        for row in held.values("unit__resource").annotate(
+        row["booking__resource"]: row
+        for row in held.values("booking__resource").annotate(
             n=Count("starts_at"), long=Sum(length), bookings=Count("booking", distinct=True)
         )
     }

@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Audience, Booking, ConfirmedOrganisation, Kind, Measure, Quota, Resource, Span
+from ..models import (
+    Audience,
+    Booking,
+    BundlePart,
+    ConfirmedOrganisation,
+    Kind,
+    Measure,
+    Quota,
+    Resource,
+    Span,
+)
 from .audiences import Borrower
 from .periods import Period
 
@@ -25,7 +36,6 @@ class Use:
     """How much of one quota somebody has used in one week or month, or has at a time."""
 
     quota: Quota
-    resource: Resource
     window: Window
     used: float
 
@@ -41,8 +51,8 @@ class Use:
         return _("%(what)s, %(when)s: %(amount)s") % parts
 
     def _what(self) -> str:
-        if self.quota.resource_id is not None:
-            return str(self.resource)
+        if self.quota.resource is not None:
+            return str(self.quota.resource)
         names = {Kind.ROOM: _("Rooms"), Kind.EQUIPMENT: _("Equipment")}
         return names.get(Kind(self.quota.kind), "") if self.quota.kind else _("Rooms and equipment")
 
@@ -58,7 +68,7 @@ class Use:
 @dataclass(frozen=True)
 class _Date:
     case: UUID
-    resource: int
+    resources: frozenset[int]
     kind: str
     applicant: int
     organisation: int | None
@@ -78,15 +88,14 @@ def uses(
 ) -> list[tuple[Borrower, Use]]:
     """What each has used of each quota in the weeks and months of these days; two queries, however many."""
     wanted = sorted(set(days))
-    mine = Q(resource=None) | Q(resource=resource)
     audiences = {each.audience for each in whose}
-    quotas = list(Quota.objects.filter(mine, audience__in=audiences, kind__in=["", resource.kind]))
+    quotas = list(_quotas(resource).filter(audience__in=audiences))
     if not quotas:
         return []
     first, last = _month(wanted[0])[0], _month(wanted[-1])[1]
     known = [each for each in _dates(whose, first - 7 * DAY, last + 7 * DAY) if each.case != without]
     return [
-        (each, Use(quota, resource, window, _used(quota, window, [row for row in known if row.of(each)])))
+        (each, Use(quota, window, _used(quota, window, [row for row in known if row.of(each)])))
         for each in whose
         for quota in quotas
         if quota.audience == each.audience
@@ -96,8 +105,14 @@ def uses(
 
 def has_quota(resource: Resource) -> bool:
     """Whether anybody has a quota of it."""
-    mine = Q(resource=None) | Q(resource=resource)
-    return Quota.objects.filter(mine, kind__in=["", resource.kind]).exists()
+    return _quotas(resource).exists()
+
+
+def _quotas(resource: Resource) -> QuerySet[Quota]:
+    """Those of it, of its kind and of everything; of a bundle those of its parts, too."""
+    parts = BundlePart.objects.filter(bundle=resource.pk).values("part")
+    mine = Q(resource=None) | Q(resource=resource) | Q(resource__in=parts)
+    return Quota.objects.filter(mine, kind__in=["", resource.kind]).select_related("resource")
 
 
 def exceeded(
@@ -125,15 +140,23 @@ def _dates(whose: Sequence[Borrower], first: date, last: date) -> list[_Date]:
         begins=Coalesce("reservations__starts_at", "starts_at"),
         stops=Coalesce("reservations__ends_at", "ends_at"),
         is_confirmed=Exists(known),
+        parts=ArraySubquery(BundlePart.objects.filter(bundle=OuterRef("resource")).values("part")),
     )
     start, stop = (timezone.make_aware(datetime.combine(each, time())) for each in (first, last + DAY))
     rows = rows.filter(Q(closed_at=None) | Q(begins__gte=start, begins__lt=stop))
-    names = ("resource__kind", "applicant", "organisation", "is_confirmed", "closed_at", "begins", "stops")
+    facts = ("pk", "resource", "parts", "resource__kind", "applicant", "organisation", "is_confirmed")
     return [
-        _Date(case, thing, kind, person, group, confirmed, closed is None, Period(begins, stops))
-        for case, thing, kind, person, group, confirmed, closed, begins, stops in rows.values_list(
-            "pk", "resource", *names
-        ).distinct()
+        _Date(
+            case=row[0],
+            resources=frozenset([row[1], *row[2]]),
+            kind=row[3],
+            applicant=row[4],
+            organisation=row[5],
+            is_confirmed=row[6],
+            is_running=row[7] is None,
+            period=Period(row[8], row[9]),
+        )
+        for row in rows.values_list(*facts, "closed_at", "begins", "stops").distinct()
     ]
 
 
@@ -154,7 +177,7 @@ def _week(day: date) -> tuple[date, date]:
 
 
 def _used(quota: Quota, window: Window, known: Sequence[_Date]) -> float:
-    rows = [each for each in known if quota.covers(each.resource, each.kind)]
+    rows = [each for each in known if quota.covers(each.resources, each.kind)]
     rows = [each for each in rows if (each.is_running if window is None else _in(window, each.period))]
     if quota.measure == Measure.HOURS:
         return _hours(each.period for each in rows)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from ..inputs.searching import SearchForm
 from ..models import Resource
 from ..reading.catalogue import entries, month_of
+from ..reading.needs import needs_of, pieces_there
 from ..rules.opening import opening_of
 from ..rules.weekly import weekly_words
 
@@ -38,6 +39,7 @@ def resource(request: HttpRequest, slug: str) -> HttpResponse:
         "text": found.text(),
         "month": month_of(found, request.GET.get("month", ""), opening),
         "weekly": weekly_words(opening),
-        "units": found.units.lendable().count(),
+        "units": pieces_there(found),
+        "parts": [need for need in needs_of(found) if need.resource.pk != found.pk],
     }
     return render(request, "lending/resource.html", context)

@@ -16,12 +16,15 @@ class Text(TypedDict):
 
 
 class Thing(TypedDict):
-    """A room or equipment: its facts, its texts by language, its pieces (number, value, state)."""
+    """A room or equipment: its facts, its texts by language, its pieces (number, value, state), and
+    of a bundle the parts (slug, how many).
+    """
 
     slug: str
     facts: dict[str, object]
     texts: dict[str, Text]
     units: list[tuple[str, str, str]]
+    parts: NotRequired[list[tuple[str, int]]]
 
 
 THINGS: list[Thing] = [
@@ -213,5 +216,69 @@ THINGS: list[Thing] = [
             "uk": {"name": "Високі столи", "summary": "Складані, з білим чохлом."},
         },
         "units": [(f"M-{number:03d}", "45.00", "ok") for number in range(1, 9)],
+    },
+    {
+        "slug": "leinwand",
+        "facts": {
+            "kind": "equipment",
+            "position": 2,
+            "place": "Büro, Regal 2",
+            "longest_hours": 168,
+            "instant_for": "organisations",
+        },
+        "texts": {
+            "de": {
+                "name": "Leinwand",
+                "summary": "2 Meter breit, mit Stativ.",
+                "equipment": "Leinwand\nStativ\nHülle",
+            },
+            "en": {"name": "Screen", "summary": "2 metres wide, with a stand."},
+            "ar": {"name": "شاشة عرض", "summary": "بعرض مترين، مع حامل."},
+            "uk": {"name": "Екран", "summary": "Завширшки 2 метри, зі штативом."},
+        },
+        "units": [("T-031", "140.00", "ok"), ("T-032", "140.00", "ok")],
+    },
+    {
+        "slug": "kabeltrommel",
+        "facts": {
+            "kind": "equipment",
+            "position": 3,
+            "place": "Büro, Regal 1",
+            "longest_hours": 168,
+            "instant_for": "organisations",
+        },
+        "texts": {
+            "de": {"name": "Kabeltrommel", "summary": "25 Meter, vier Steckdosen."},
+            "en": {"name": "Cable reel", "summary": "25 metres, four sockets."},
+            "ar": {"name": "بكرة كابل", "summary": "25 مترًا، أربعة مقابس."},
+            "uk": {"name": "Подовжувач на котушці", "summary": "25 метрів, чотири розетки."},
+        },
+        "units": [(f"K-{number:03d}", "39.00", "ok") for number in range(1, 5)],
+    },
+    {
+        "slug": "kino-set",
+        "facts": {
+            "kind": "equipment",
+            "position": 0,
+            "place": "Büro, Regal 2",
+            "longest_hours": 96,
+            "deposit": Decimal(120),
+            "instant_for": "organisations",
+        },
+        "texts": {
+            "de": {
+                "name": "Kino-Set",
+                "summary": "Alles für einen Filmabend: Beamer, Leinwand und zwei Kabeltrommeln.",
+                "equipment": "HDMI-Kabel\nAnleitung",
+            },
+            "en": {
+                "name": "Cinema set",
+                "summary": "All for a film night: projector, screen and two cable reels.",
+            },
+            "ar": {"name": "طقم سينما", "summary": "كل ما يلزم لأمسية أفلام: جهاز عرض وشاشة وبكرتا كابل."},
+            "uk": {"name": "Кінонабір", "summary": "Усе для кіновечора: проєктор, екран і два подовжувачі."},
+        },
+        "units": [],
+        "parts": [("beamer", 1), ("leinwand", 1), ("kabeltrommel", 2)],
     },
 ]

@@ -18,6 +18,13 @@ class PeriodOut(Schema):
     is_held: bool
 
 
+class HeldUnitOut(Schema):
+    """A piece that is held; of a bundle its part."""
+
+    resource: str
+    inventory_number: str
+
+
 class BookingIn(Schema):
     """A request; with a `rhythm` and `until` a series of the same hours.
 
@@ -73,6 +80,7 @@ class BookingOut(Schema):
     starts_at: datetime
     ends_at: datetime
     dates: list[PeriodOut]
+    units: list[HeldUnitOut]
     answer: str
     sequence: int
     delegate: str
@@ -93,22 +101,31 @@ class BookingAnswerIn(Schema):
 
 
 class BookingHandOverIn(Schema):
-    """The protocol at the start: `there` are lines of what belongs to it, `code` is a delegate's."""
+    """The protocol at the start: `there` are lines of what belongs to it, `code` is a delegate's.
+
+    `units` are inventory numbers that go out (null: all that are held); what stays is free for others.
+    """
 
     signed_name: str = Field(max_length=200)
     there: list[str] = Field([], max_length=100)
+    units: list[str] | None = Field(None, max_length=500)
     condition: str = Field("", max_length=1000)
     code: str = Field("", max_length=6)
     deposit_taken: bool = False
 
 
 class TakeBackIn(Schema):
-    """The protocol at the end; with `damage` the case waits until that is settled."""
+    """The protocol at the end; with `damage` the case waits until that is settled.
+
+    `damaged` and `missing` are inventory numbers; these pieces are not lent until they are in order again.
+    """
 
     signed_name: str = Field(max_length=200)
     there: list[str] = Field([], max_length=100)
     condition: str = Field("", max_length=1000)
     damage: str = Field("", max_length=1000)
+    damaged: list[str] = Field([], max_length=500)
+    missing: list[str] = Field([], max_length=500)
 
 
 class SettleDamageIn(Schema):

@@ -6,6 +6,13 @@ from decimal import Decimal
 from ninja import Schema
 
 
+class BundlePartOut(Schema):
+    """So many pieces of another belong to a bundle."""
+
+    resource: str
+    pieces: int
+
+
 class ResourceOut(Schema):
     """A room or equipment; `free` is there when a time was asked for, `why_not` says why it does not fit."""
 
@@ -34,6 +41,7 @@ class ResourceOut(Schema):
     instant_for: str
     organisations_only: bool
     pieces: int
+    parts: list[BundlePartOut]
     free: int | None = None
     why_not: str = ""
 
