@@ -4,7 +4,9 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.lending.factories import TUESDAY, book, equipment, period, room
 from tests.people.factories import UserFactory
@@ -49,6 +51,21 @@ def test_a_booking_over_the_api() -> None:
     assert sent(officer, f"{at}/take-back", signed_name="Amal", damage="Kabel fehlt")[1]["stage"] == "damage"
     assert sent(officer, f"{at}/damage", outcome="Ersetzt", cost="12.50")[1]["stage"] == "closed"
     assert [each["id"] for each in group.get("/api/lending/bookings").json()] == [made["id"]]
+
+
+def test_many_bookings_cost_no_more_statements_than_two() -> None:
+    """Dates, pieces and who somebody is in them are read for all at once; each row is that of its booking."""
+    group, rooms = client(), [room(f"raum-{number}") for number in range(6)]
+    made = [sent(group, "bookings", resource=each.slug, **WHEN)[1] for each in rooms[:2]]
+    group.get("/api/lending/bookings")
+    with CaptureQueriesContext(connection) as two:
+        group.get("/api/lending/bookings")
+    made += [sent(group, "bookings", resource=each.slug, **WHEN)[1] for each in rooms[2:]]
+    with CaptureQueriesContext(connection) as six:
+        listed = group.get("/api/lending/bookings").json()
+    assert len(six) == len(two)
+    assert {each["id"]: each for each in listed} == {each["id"]: each for each in made}
+    assert [len(each["units"]) for each in listed] == [1] * 6
 
 
 def test_taken_has_a_code_and_the_waiting_list_a_door() -> None:

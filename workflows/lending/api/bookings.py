@@ -18,14 +18,14 @@ from ..reading.bookings import own_bookings
 from ..rules.periods import Period
 from ..rules.series import EVERY, dates
 from .routing import router
-from .rows import booking_row
+from .rows import booking_row, booking_rows
 from .schemas.bookings import BookingCancelIn, BookingChangeIn, BookingIn, BookingOut, LeaveOutIn
 
 
 @router.get("/bookings", response=list[BookingOut], operation_id="lending_bookings")
 def list_bookings(request: HttpRequest) -> list[dict[str, object]]:
     """List the caller's bookings and those of their organisations (at most 200), running ones first."""
-    return [booking_row(each, caller(request)) for each in own_bookings(caller(request))]
+    return booking_rows(own_bookings(caller(request)), caller(request))
 
 
 @router.post("/bookings", response={201: BookingOut}, operation_id="lending_ask")
