@@ -1,6 +1,7 @@
 """`make demo`: prepares the demo house, starts web and worker, prints where to go; Ctrl-C stops it all."""
 
 import argparse
+import json
 import os
 import shutil
 import signal
@@ -167,20 +168,48 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 def reset() -> None:
     """Nothing of the demo's data is left; a house that is open is not touched."""
-    if _is_open():
-        stop_with("The demo is running. Stop it first with Ctrl-C, then try again.")
+    if server := _server():
+        if _users():
+            stop_with("The demo is running. Stop it first with Ctrl-C, then try again.")
+        _end(server)
     for name in ("postgres", "media", "private", "mail", "cache"):
         shutil.rmtree(VAR / name, ignore_errors=True)
     say("The demo's data is gone. `make demo` starts afresh.")
 
 
-def _is_open() -> bool:
-    """Whether its database runs; after a power cut only the note of the number of its process is left."""
+def _server() -> int | None:
+    """The process of its database while it runs; after a power cut only the note of its number is left."""
     try:
-        os.kill(int((VAR / "postgres" / "postmaster.pid").read_text().split()[0]), 0)
-    except (OSError, ValueError, IndexError) as error:
+        number = int((VAR / "postgres" / "postmaster.pid").read_text().split()[0])
+    except (OSError, ValueError, IndexError):
+        return None
+    return number if _lives(number) else None
+
+
+def _users() -> bool:
+    """Whether anybody uses it: a program that was killed leaves it running behind; unknown counts as yes."""
+    try:
+        numbers = json.loads((VAR / "postgres" / ".handle_pids.json").read_text())
+    except (OSError, ValueError):
+        return True
+    return any(_lives(number) for number in numbers)
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except OSError as error:
         return isinstance(error, PermissionError)  # somebody else's process
     return True
+
+
+def _end(server: int) -> None:
+    os.kill(server, signal.SIGINT)  # PostgreSQL's fast shutdown
+    for _again in range(200):
+        if not _lives(server):
+            return
+        time.sleep(0.1)
+    stop_with("The demo's database does not stop. Restart the computer, then try again.")
 
 
 def run(port: int) -> int:

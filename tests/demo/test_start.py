@@ -1,9 +1,11 @@
 """What goes wrong at the start is said in one sentence that helps."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,25 @@ def test_reset_after_a_power_cut(tmp_path: Path) -> None:
     (tmp_path / "postgres").mkdir()
     (tmp_path / "postgres" / "postmaster.pid").write_text(f"{ended.pid}\n")
     assert start("--reset", VAR_DIR=str(tmp_path)).returncode == 0
+    assert not (tmp_path / "postgres").exists()
+
+
+def test_reset_after_a_program_was_killed(tmp_path: Path) -> None:
+    """Its database runs on although nobody uses it any more: it is stopped; with one user left it is not."""
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], stderr=subprocess.DEVNULL)
+    reaper = threading.Thread(target=left.wait)
+    reaper.start()
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "postmaster.pid").write_text(f"{left.pid}\n")
+    users = tmp_path / "postgres" / ".handle_pids.json"
+    users.write_text(f"[{ended.pid}, {os.getpid()}]")
+    assert "is running" in one_sentence(start("--reset", VAR_DIR=str(tmp_path)))
+    users.write_text(f"[{ended.pid}]")
+    assert start("--reset", VAR_DIR=str(tmp_path)).returncode == 0
+    reaper.join(timeout=10)
+    assert left.returncode in (-signal.SIGINT, 1)
     assert not (tmp_path / "postgres").exists()
 
 
