@@ -10,7 +10,7 @@ from tests.desk.lists import officer
 from tests.people.factories import UserFactory
 from workflows.desk.actions.absences import end_absence_of, note_absence
 from workflows.outbox.models import Message
-from workflows.people.models import Absence, Role, User
+from workflows.people.models import Absence, MailWay, Role, User
 from workflows.people.standing_in import present
 from workflows.people.verdicts import Invalid, NotAllowed
 
@@ -29,6 +29,17 @@ def days() -> dict[str, object]:
 
 def told(person: User) -> list[str]:
     return sorted(Message.objects.filter(recipient=person).values_list("template", flat=True))
+
+
+def test_a_substitute_hears_of_it_as_of_what_is_given_to_them(admin: User) -> None:
+    """Who wants no mail about that has none; the tasks stand on their list all the same."""
+    ill, healthy = officer(), officer()
+    healthy.mail_given = MailWay.NEVER
+    healthy.save()
+    note_absence(person=ill, actor=admin, substitute=healthy, **days())
+    assert present(ill) == healthy
+    assert told(healthy) == []
+    assert told(ill) == ["desk/mail/absence_noted"]  # what somebody noted of oneself always comes
 
 
 def test_who_fell_ill_is_away_and_both_hear_of_it(admin: User) -> None:

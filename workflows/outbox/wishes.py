@@ -81,6 +81,11 @@ def tell_contact(
     )
 
 
+def settle(*, about: str) -> None:
+    """Nobody is told of it in the mail of the day any more: somebody has done it."""
+    HeldMail.objects.filter(key=about).delete()
+
+
 def forget(*, person: User, about: str) -> None:
     """The person hears nothing of it in the mail of the day: they know it already."""
     HeldMail.objects.filter(person=person, key=about).delete()

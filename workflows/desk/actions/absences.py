@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from workflows.desk import rules
 from workflows.outbox.actions import queue_mail
+from workflows.outbox.wishes import write_as_wished
 from workflows.people.addresses import address
-from workflows.people.models import Absence, User
+from workflows.people.models import Absence, MailKind, User
 from workflows.people.standing_in import absences_of
 from workflows.people.verdicts import Invalid, require
 
@@ -107,11 +108,20 @@ def _is_away_then(person: User, first_day: date, last_day: date) -> bool:
 
 
 def _tell(absence: Absence, *, is_over: bool) -> None:
+    link = address("desk:tasks", absence.substitute.language)
     context = {
         "absent": absence.person,
         "first_day": absence.first_day,
         "last_day": absence.last_day,
         "is_over": is_over,
-        "link": address("desk:tasks", absence.substitute.language),
+        "link": link,
     }
-    queue_mail(to=absence.substitute, template=TEMPLATE, context=context)
+    write_as_wished(
+        to=absence.substitute,
+        kind=MailKind.GIVEN,
+        template=TEMPLATE,
+        context=context,
+        link=link,
+        key="",
+        about=f"desk.stands-in.{absence.person_id}",
+    )

@@ -10,7 +10,7 @@ from workflows.engine import actions as engine
 from workflows.engine import calendar
 from workflows.engine.locks import lock_case
 from workflows.engine.models import Audience, Deadline, Step, StepState
-from workflows.people.models import RoleGrant, User
+from workflows.people.models import MailKind, RoleGrant, User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 
 from ..models import (
@@ -51,7 +51,7 @@ def complain(*, case: Application, actor: User, text: str) -> Complaint:
     )
     engine.record(case, actor=actor, verb="complaint.made", data={"matter": complaint.matter})
     engine.set_deadline(case, "grants.complaint", calendar.due(timezone.now(), rules.DAYS))
-    _ask(case)
+    _ask(case, MailKind.ROLE)
     return complaint
 
 
@@ -59,14 +59,14 @@ def remind(deadline: Deadline) -> None:
     """The complaint has not been answered within fourteen days: those who may answer hear of it again."""
     case = Application.objects.select_related("call").get(pk=deadline.case_id)
     if Complaint.objects.filter(application=case, outcome="").exists():
-        _ask(case)
+        _ask(case, MailKind.DEADLINE)
 
 
-def _ask(case: Application) -> None:
+def _ask(case: Application, kind: MailKind) -> None:
     held = RoleGrant.objects.filter(role__in=rules.ANSWERING)
     for person in User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("pk"):
         if rules.may_answer(person, case):
-            telling.tell(case, "complaint_waiting", to=person)
+            telling.tell_as_wished(case, "complaint_waiting", kind, person)
 
 
 @transaction.atomic
@@ -86,6 +86,7 @@ def answer_complaint(*, complaint: Complaint, actor: User, outcome: str, answer:
     complaint.save()
     engine.record(case, actor=actor, verb=f"complaint.{outcome}", data={"matter": complaint.matter})
     engine.stop_deadlines(case, "grants.complaint")
+    telling.settle(case, "complaint_waiting")
     telling.tell(case, "complaint_answered", complaint=complaint)
     return complaint
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from workflows.documents import actions as documents
 from workflows.engine import actions as engine
 from workflows.engine.models import Audience
-from workflows.outbox.actions import queue_mail
+from workflows.outbox.wishes import write_as_wished
 from workflows.people.addresses import address
-from workflows.people.models import User
+from workflows.people.models import MailKind, User
 from workflows.people.verdicts import AlreadyDone, Invalid, require
 from workflows.values.money import figures
 
@@ -74,14 +74,16 @@ def _complete(call: Call, held_on: datetime.date, people: list[User]) -> None:
 
 
 def _invite(meeting: JuryMeeting, person: User) -> None:
-    queue_mail(
+    url = address("grants:jury_meeting", person.language, pk=meeting.pk)
+    call_title = meeting.call.text("title", person.language)
+    write_as_wished(
         to=person,
+        kind=MailKind.GIVEN,
         template="grants/mail/jury_invitation",
-        context={
-            "meeting": meeting,
-            "call_title": meeting.call.text("title", person.language),
-            "url": address("grants:jury_meeting", person.language, pk=meeting.pk),
-        },
+        context={"meeting": meeting, "call_title": call_title, "url": url},
+        link=url,
+        key="",
+        about=f"grants.jury.{meeting.pk}",
     )
 
 

@@ -77,6 +77,11 @@ def tell_as_wished(case: Application, template: str, kind: MailKind, to: User) -
     )
 
 
+def settle(case: Application, template: str) -> None:
+    """What was to be told of it in the mail of the day has been seen to by somebody."""
+    wishes.settle(about=f"grants.{template}.{case.pk}")
+
+
 def tell_contact(case: Application, template: str, **context: object) -> None:
     """Whoever looks after the case hears of it as they want such news."""
     wishes.tell_contact(
