@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import FOR_EVERYBODY, MailKind, MailWay, Right, User
 from ..models.mail_wishes import field_of
@@ -13,7 +14,7 @@ class ProfileForm(forms.Form):
     """Name and language; of people who work here also when they hear of what."""
 
     name = forms.CharField(
-        label=_("Your name"),
+        label=pgettext_lazy("person", "Name"),
         max_length=150,
         help_text=_("As people call you."),
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
