@@ -35,6 +35,7 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
     "retention_hold": lambda world: {"kind": "case", "subject": str(world.case.pk), "reason": "Weil."},
     "founding_check_papers": lambda world: {"differing": ["date"], "note": "Bitte berichtigen."},
     "founding_court_answer": lambda world: {"kind": "interim", "received_on": _today(), "summary": "Name"},
+    "founding_note_draft_reply": lambda world: {"reply": "changes", "replied_on": _today()},
     "founding_review": lambda world: {"decision": "returned", "comments": [], "note": "Bitte ändern."},
     "grants_call_publication": lambda world: {"do": "request"},
     "newsletters_change": lambda world: {"token": tokens.manage_token(world.reader), "language": "de"},
@@ -45,6 +46,8 @@ VARIANTS = {"pages_update": "StandardPage"}
 ASIDE = {
     "outbox_preview_text": frozenset({"body"}),  # only shown, as `text`
     "forms_save": frozenset({"revision"}),
+    # What a yes beyond the quota needs; a booking within it is no exception.
+    "lending_answer": frozenset({"grounds"}),
     "grants_change_call": frozenset({"version"}),
     "grants_draft": frozenset({OPEN}),
     # Kept as the moment it ends.

@@ -30,7 +30,7 @@ def note_draft_reply(
     if reply == DraftReply.CHANGES and not wishes.strip():
         raise Invalid({"wishes": _("Write what the tax office wants changed.")})
     case.draft_reply, case.draft_reply_on = reply, replied_on if answered else None
-    case.draft_wishes = wishes.strip() if reply == DraftReply.CHANGES else ""
+    case.draft_wishes = wishes.strip() if answered else ""
     case.save(update_fields=["draft_reply", "draft_reply_on", "draft_wishes"])
     inside = standing(case, actor).belongs
     record(case, actor=actor, verb="tax.replied", data={"reply": reply}, for_applicant=inside)

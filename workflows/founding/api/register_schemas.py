@@ -64,7 +64,7 @@ class DraftReplyIn(Schema):
 
     reply: DraftReply
     replied_on: date | None = Field(None, description="Date of its letter; not for `none`.")
-    wishes: str = Field("", max_length=4000, description="Only for `changes`: what it wants changed.")
+    wishes: str = Field("", max_length=4000, description="What it wants changed; or remarks.")
 
 
 class DraftReplyOut(Schema):
