@@ -17,6 +17,7 @@ class PagesConfig(AppConfig):
         """Type the API's fields before Wagtail builds its schemas, listen for changes of public content."""
         # Models and everything that reads them exist only now.
         from workflows.desk import concerns as of_the_house  # noqa: PLC0415
+        from workflows.engine import erasing  # noqa: PLC0415
 
         from . import advice, concerns, editing_labels, foundation, library, schemas, signals, webhooks  # noqa: PLC0415
 
@@ -27,6 +28,9 @@ class PagesConfig(AppConfig):
         editing_labels.register()
         webhooks.connect()
         of_the_house.register(concerns.concerns)
+        erasing.register(
+            erasing.Share(self.get_model("EventPage"), "meeting", anonymised={}, deleted={"meeting": None})
+        )
         library.guard_library()
         advice.register()
         for each in ("pages.glossary.explaining", "pages.reminders.retention"):

@@ -28,7 +28,7 @@ def describe(page: BasePage, address: str, picture: str) -> dict[str, object]:
         said |= {"headline": page.title, "datePublished": page.date.isoformat()}
         if page.author:
             said["author"] = {"@type": "Person", "name": page.author}
-    if isinstance(page, EventPage) and page.is_public:
+    if isinstance(page, EventPage) and page.meeting is not None and page.is_public:
         said |= event(page.meeting) | {"organizer": house}
     return said
 

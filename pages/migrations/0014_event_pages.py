@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('body', pages.fields.BodyField(blank=True, verbose_name='content')),
                 ('easy_language', wagtail.fields.RichTextField(blank=True, help_text='The same content in very simple words. Short sentences, one idea each. Readers switch to it.', verbose_name='Leichte Sprache')),
                 ('picture_alt', models.CharField(blank=True, help_text='Read aloud by screen readers.', max_length=250, verbose_name='what can be seen')),
-                ('meeting', models.ForeignKey(help_text='Dates, place and registration come from here. It has to be announced first.', limit_choices_to={'stage__in': ('announced', 'held', 'closed', 'called_off')}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.meeting', verbose_name='meeting or training')),
+                ('meeting', models.ForeignKey(help_text='Dates, place and registration come from here. It has to be announced first.', limit_choices_to={'stage__in': ('announced', 'held', 'closed', 'called_off')}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.meeting', verbose_name='meeting or training')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
                 ('social_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. Empty shows the door of the house.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture for sharing')),
             ],

@@ -48,7 +48,9 @@ class EventIndexPage(BasePage):
         kind = asked if asked in Format.values else ""
         coming = [meeting for meeting, _places in to_come(kind)]
         told = {page.meeting_id: page for page in self._pages().filter(meeting__in=coming)}
-        past = self._pages().filter(meeting__ends_at__lt=timezone.now()).order_by("-meeting__starts_at")
+        over = models.Q(meeting__ends_at__lt=timezone.now()) | models.Q(meeting=None)
+        newest = models.F("meeting__starts_at").desc(nulls_last=True)
+        past = self._pages().filter(over).order_by(newest, "-pk")
         return context | {
             "kinds": Format.choices,
             "kind": kind,
@@ -82,7 +84,8 @@ class EventPage(BasePage):
 
     meeting = models.ForeignKey(
         "meetings.Meeting",
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
+        null=True,  # a page outlives the meeting, whose time in the house ends
         related_name="+",
         limit_choices_to={"stage__in": SHOWN},
         verbose_name=_("meeting or training"),
@@ -130,17 +133,23 @@ class EventPage(BasePage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add what the meeting says, and where one registers."""
         return super().get_context(request, *args, **kwargs) | {
-            "meeting": self.meeting,
-            "text": self.meeting.text(self.language),
-            "dates": all_words(dates_of(self.meeting)),
-            "may_register": may_register(self.meeting),
-            "keep_until": _next_change(self.meeting),
+            **(self._told(self.meeting) if self.meeting else {}),
+        }
+
+    def _told(self, meeting: Meeting) -> dict[str, object]:
+        return {
+            "meeting": meeting,
+            "text": meeting.text(self.language),
+            "dates": all_words(dates_of(meeting)),
+            "may_register": may_register(meeting),
+            "keep_until": _next_change(meeting),
         }
 
     @cached_property
     def is_public(self) -> bool:
         """Whether the meeting may be shown to everybody; a page of any other says only its own words."""
-        return self.meeting.stage in SHOWN and self.meeting.anonymised_at is None
+        meeting = self.meeting
+        return meeting is not None and meeting.stage in SHOWN and meeting.anonymised_at is None
 
 
 def _address(meeting: Meeting) -> str:

@@ -14,8 +14,11 @@ from pages.models import EventIndexPage, EventPage
 from tests.meetings import factories as make
 from tests.pages import factories
 from tests.people.factories import UserFactory
+from workflows.engine import erasing
+from workflows.engine.models import Case
 from workflows.meetings import actions
 from workflows.meetings.models import Meeting
+from workflows.upkeep.models import Deed
 
 from .conftest import Settled
 
@@ -146,6 +149,19 @@ def test_one_page_a_language_and_words_for_pictures() -> None:
     with pytest.raises(ValidationError) as refused:
         second.clean()
     assert list(refused.value.message_dict) == ["meeting"]
+
+
+def test_a_page_outlives_its_meeting(client: Client) -> None:
+    """When the meeting is deleted for good, the words stay, below what is to come."""
+    meeting = make.announced()
+    page = event(meeting)
+    erasing.erase(Case.objects.get(pk=meeting.pk), Deed.DELETE)
+    assert not Meeting.objects.exists()
+    assert EventPage.objects.get(pk=page.pk).meeting is None
+    html = read(client)
+    assert "Kommt vorbei." in html
+    assert "Lindenplatz 4" not in html
+    assert "Drei Abende" in read(client, "/termine/")
 
 
 def test_a_meeting_without_names_any_more_is_not_shown(client: Client) -> None:

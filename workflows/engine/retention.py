@@ -84,7 +84,12 @@ def _tell(case: Case, day: datetime.date) -> None:
 def register() -> None:
     """The house keeps drafts by rule, and cases can be held."""
     task = Step._meta.get_field("task").related_model
-    erasing.register(*SHARES, Share(task, "process__case", anonymised={"owner": None}))
+    chain = task._meta.get_field("previous").remote_field.through
+    erasing.register(
+        *SHARES,
+        Share(chain, "from_task__process__case", anonymised={}),
+        Share(task, "process__case", anonymised={"owner": None}),
+    )
     register_sign(HistoryEntry, "at")
     register_need(Exists(_needing_people()))
     keepings.register_hold_kind(HoldKind(CASE, _("Case"), find_case))
