@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
+from viewflow.workflow.models import Task
 
 from workflows.engine import erasing, troubles
 from workflows.engine.erasing import Share
@@ -83,12 +84,10 @@ def _tell(case: Case, day: datetime.date) -> None:
 
 def register() -> None:
     """The house keeps drafts by rule, and cases can be held."""
-    task = Step._meta.get_field("task").related_model
-    chain = task._meta.get_field("previous").remote_field.through
     erasing.register(
         *SHARES,
-        Share(chain, "from_task__process__case", anonymised={}),
-        Share(task, "process__case", anonymised={"owner": None}),
+        Share(Task.previous.through, "from_task__process__case", anonymised={}),
+        Share(Task, "process__case", anonymised={"owner": None}),
     )
     register_sign(HistoryEntry, "at")
     register_need(Exists(_needing_people()))

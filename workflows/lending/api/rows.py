@@ -24,7 +24,7 @@ def booking_rows(cases: list[Booking], user: User) -> list[Row]:
     """The same for many, with three statements for all of them."""
     learn_all(cases, user)
     rows = Reservation.objects.filter(booking__in=cases).order_by("booking", "starts_at", "pk")
-    dates: dict[UUID, list[Reservation]] = {}
+    dates: dict[UUID | None, list[Reservation]] = {}
     for row in rows.distinct("booking", "starts_at"):
         dates.setdefault(row.booking_id, []).append(row)
     units = _units(cases)
