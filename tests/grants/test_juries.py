@@ -20,8 +20,7 @@ from workflows.grants.models import Call, JuryItem, JuryMeeting, JuryVote
 from workflows.grants.reading import juries as reading
 from workflows.grants.rules import juries as rules
 from workflows.grants.rules.visibility import sees
-from workflows.outbox.models import HeldMail
-from workflows.people.models import MailWay, Role, User
+from workflows.people.models import Role, User
 from workflows.people.verdicts import AlreadyDone, Invalid, NotAllowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -56,17 +55,6 @@ def vote(item, jury, *ballots):
 
 def count(item, jury, **said):
     return actions.close_item(item=item, actor=jury[0], reasons="Passt gut.", **said)
-
-
-def test_an_invitation_comes_as_its_reader_wants_what_is_given_to_them(call, people, jury):
-    """At once, in the mail of the day, or not at all."""
-    for member, way in zip(jury, (MailWay.AT_ONCE, MailWay.DAILY, MailWay.NEVER), strict=True):
-        member.mail_given = way
-        member.save()
-    meeting = planned(call, people, jury)
-    assert list(mails("jury_invitation").values_list("recipient", flat=True)) == [jury[0].pk]
-    held = HeldMail.objects.get(key=f"grants.jury.{meeting.pk}")
-    assert (held.person, held.link.rpartition("/grants/")[2]) == (jury[1], f"juries/{meeting.pk}/")
 
 
 def test_a_jury_votes_in_secret_and_the_house_decides_after_it(call, people, jury):
